@@ -1,0 +1,80 @@
+package eu.guichet.client;
+
+import eu.guichet.contract.Problem;
+import eu.guichet.contract.ProblemType;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A call that did not end well. Each subtype has one sentence and one next step in the desktop's bundles. */
+public abstract sealed class ClientException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private ClientException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The backend could not be reached, or did not answer in time; nothing is known to have been done. */
+    public static final class Unreachable extends ClientException {
+        private static final long serialVersionUID = 1L;
+
+        public Unreachable(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The answer was lost and could not be asked for again: the act may or may not have been done. */
+    public static final class OutcomeUnknown extends ClientException {
+        private static final long serialVersionUID = 1L;
+
+        public OutcomeUnknown(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** Something answered that does not speak the contract: bad JSON, another content type, a proxy's page. */
+    public static final class NotUnderstood extends ClientException {
+        private static final long serialVersionUID = 1L;
+
+        public NotUnderstood(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The calling thread was interrupted; the call was given up. */
+    public static final class Cancelled extends ClientException {
+        private static final long serialVersionUID = 1L;
+
+        public Cancelled(@Nullable Throwable cause) {
+            super("cancelled", cause);
+        }
+    }
+
+    /** The backend answered with a problem of the contract. */
+    public static final class Refused extends ClientException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Problem problem;
+        private final ProblemType type;
+        private final @Nullable Duration retryAfter;
+
+        public Refused(ProblemType type, Problem problem, @Nullable Duration retryAfter) {
+            super(problem.key() + " " + problem.correlation(), null);
+            this.type = type;
+            this.problem = problem;
+            this.retryAfter = retryAfter;
+        }
+
+        public ProblemType type() {
+            return type;
+        }
+
+        public Problem problem() {
+            return problem;
+        }
+
+        /** How long to wait, where waiting helps. */
+        public @Nullable Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package eu.guichet.contract;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Why a file is opened; travels in the {@value #HEADER} header as {@code call}, {@code counter}, {@code worklist} or
+ * {@code ticket NUMBER}.
+ */
+public record AccessReason(String value) {
+    public static final String HEADER = "Guichet-Reason";
+    public static final AccessReason CALL = new AccessReason("call");
+    public static final AccessReason COUNTER = new AccessReason("counter");
+    public static final AccessReason WORKLIST = new AccessReason("worklist");
+
+    private static final Pattern VALID = Pattern.compile("call|counter|worklist|ticket [A-Za-z0-9-]{1,40}");
+
+    public AccessReason {
+        if (!VALID.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a reason for opening a file");
+        }
+    }
+
+    public static AccessReason ticket(String number) {
+        return new AccessReason("ticket " + number);
+    }
+
+    /** Reads the header's value; empty when it is none of the known reasons. */
+    public static Optional<AccessReason> parse(String header) {
+        return VALID.matcher(header).matches() ? Optional.of(new AccessReason(header)) : Optional.empty();
+    }
+}

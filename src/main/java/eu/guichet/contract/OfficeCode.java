@@ -1,0 +1,8 @@
+package eu.guichet.contract;
+
+/** The three liquidation offices (bureaux liquidateurs) of the PMO. Their hours and addresses are data, see {@link Office}. */
+public enum OfficeCode {
+    BRU,
+    LUX,
+    ISP
+}

@@ -1,0 +1,62 @@
+package eu.guichet.contract;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the desk sees of one pensioner. Masked: no full e-mail, phone, pension number or address, and never a code.
+ * Sentences are in the language the agent asked for, except {@link Advice#toPensioner()}.
+ *
+ * @param id opaque identifier, safe in a URL
+ * @param etag the version to send in {@code If-Match}
+ * @param name family name in capitals, then first name
+ * @param languages BCP 47 tags, best first
+ * @param email masked, or null when none is on file
+ * @param phone masked, or null when none is on file
+ * @param place postcode and town of the address on file, masked to what tells two addresses apart
+ * @param step the step of the manual at which the pensioner stands, 1 to 16
+ * @param standing one plain sentence: where the enrolment stands
+ * @param steps all sixteen, in order
+ * @param actions open and closed ones, in the order to show them
+ * @param timeline newest first
+ * @param letters newest first
+ * @param verification the calling agent's verification that is in force, if any
+ * @param verificationLock set while verification is locked for this person
+ */
+public record PensionerFile(
+        String id,
+        String etag,
+        String name,
+        int birthYear,
+        OfficeCode office,
+        List<String> languages,
+        String pensionNumber,
+        @Nullable String email,
+        @Nullable String phone,
+        String place,
+        EnrolmentState state,
+        Stage stage,
+        int step,
+        String standing,
+        Turn turn,
+        List<Step> steps,
+        Advice advice,
+        List<Action> actions,
+        List<TimelineEntry> timeline,
+        List<Letter> letters,
+        @Nullable Verification verification,
+        @Nullable VerificationLock verificationLock) {
+    public PensionerFile {
+        languages = List.copyOf(languages);
+        steps = List.copyOf(steps);
+        actions = List.copyOf(actions);
+        timeline = List.copyOf(timeline);
+        letters = List.copyOf(letters);
+    }
+
+    /** The action of this kind; every kind is always present, open or closed. */
+    public Optional<Action> action(ActionKind kind) {
+        return actions.stream().filter(a -> a.kind() == kind).findFirst();
+    }
+}

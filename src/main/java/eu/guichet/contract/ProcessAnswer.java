@@ -1,0 +1,12 @@
+package eu.guichet.contract;
+
+/** What became of a reported event. */
+public enum ProcessAnswer {
+    RECORDED,
+    /** The same event id had been reported before; nothing changed. */
+    ALREADY_KNOWN,
+    /** A code was compared and accepted. */
+    CODE_ACCEPTED,
+    /** A code was compared and refused; the try counts. */
+    CODE_REFUSED
+}

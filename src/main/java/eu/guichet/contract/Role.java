@@ -1,0 +1,22 @@
+package eu.guichet.contract;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a caller of the backend may do. */
+public enum Role {
+    /** Counter or phone agent: finds, verifies, resends, generates letters. */
+    @JsonProperty("agent")
+    AGENT,
+    /** As an agent, and records what the post did with a letter. */
+    @JsonProperty("letter-officer")
+    LETTER_OFFICER,
+    /** As a letter officer, and reads the audit trail. */
+    @JsonProperty("supervisor")
+    SUPERVISOR,
+    /** Reads the audit trail and changes nothing. */
+    @JsonProperty("auditor")
+    AUDITOR,
+    /** EU Login, RCAM and the post, which report process events. */
+    @JsonProperty("process")
+    PROCESS
+}

@@ -1,0 +1,9 @@
+package eu.guichet.contract;
+
+/**
+ * One box for everything.
+ *
+ * @param query a name, pension number, e-mail, phone in any notation, letter reference or S10 number
+ * @param limit how many rows at most, 1 to 20
+ */
+public record SearchRequest(String query, int limit) {}

@@ -1,0 +1,19 @@
+package eu.guichet.contract;
+
+/**
+ * What tells two people apart, and no more.
+ *
+ * @param id opaque identifier of the pensioner, safe in a URL
+ * @param name family name in capitals, then first name
+ * @param step the step of the manual, 1 to 16; 16 when all is done
+ * @param standing one line in the agent's language: where the enrolment stands
+ */
+public record SearchRow(
+        String id,
+        String name,
+        int birthYear,
+        OfficeCode office,
+        EnrolmentState state,
+        Stage stage,
+        int step,
+        String standing) {}

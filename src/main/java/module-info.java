@@ -1,0 +1,38 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Guichet: the desk program and its reference backend. */
+@NullMarked
+@SuppressWarnings("requires-automatic") // several libraries name themselves only in their manifest
+module eu.guichet {
+    requires static org.jspecify;
+    requires org.slf4j;
+    requires ch.qos.logback.classic;
+    requires com.fasterxml.jackson.annotation;
+    requires tools.jackson.databind;
+    requires info.picocli;
+    requires java.sql;
+    requires java.desktop;
+    requires io.helidon.webserver;
+    requires io.helidon.webserver.sse;
+    requires com.zaxxer.hikari;
+    requires org.xerial.sqlitejdbc;
+    requires org.postgresql.jdbc;
+    requires flyway.core;
+    requires org.jdbi.v3.core;
+    requires org.apache.pdfbox;
+    requires org.apache.xmpbox;
+    requires com.google.zxing;
+    requires com.google.i18n.phonenumbers.libphonenumber;
+    requires de.siegmar.fastcsv;
+    requires okhttp3;
+    requires okhttp3.sse;
+    requires javafx.controls;
+    requires javafx.swing;
+    requires atlantafx.base;
+    requires org.controlsfx.controls;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.feather;
+
+    opens eu.guichet.contract to
+            tools.jackson.databind;
+}
