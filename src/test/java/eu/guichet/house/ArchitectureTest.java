@@ -1,0 +1,192 @@
+package eu.guichet.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static JavaClasses house;
+
+    @BeforeAll
+    static void enter() {
+        house = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("eu.guichet");
+    }
+
+    @Test
+    void packages_form_no_circle() {
+        slices().matching("eu.guichet.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("a circle is a room that cannot be entered or left alone")
+                .check(house);
+    }
+
+    @Test
+    void the_process_is_pure() {
+        noClasses()
+                .that()
+                .resideInAPackage("eu.guichet.process..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "eu.guichet.process..",
+                        "eu.guichet.contract..",
+                        "java.lang..",
+                        "java.util..",
+                        "java.time..",
+                        "java.math..",
+                        "java.text..",
+                        "java.security..",
+                        "org.jspecify..")
+                .because("a rule that does I/O or reads a clock cannot be asked what would be true tomorrow")
+                .check(house);
+    }
+
+    @Test
+    void the_process_has_no_clock_of_its_own() {
+        noClasses()
+                .that()
+                .resideInAPackage("eu.guichet.process..")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .because("now is handed in")
+                .check(house);
+    }
+
+    @Test
+    void the_contract_knows_nobody() {
+        noClasses()
+                .that()
+                .resideInAPackage("eu.guichet.contract..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "eu.guichet.process..", "eu.guichet.backend..", "eu.guichet.client..", "eu.guichet.desktop..")
+                .because("it is what both ends agree on")
+                .check(house);
+    }
+
+    @Test
+    void the_client_knows_the_backend_only_through_the_contract() {
+        noClasses()
+                .that()
+                .resideInAPackage("eu.guichet.client..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("eu.guichet.process..", "eu.guichet.backend..", "eu.guichet.desktop..")
+                .because("the same client talks to an institution's own backend")
+                .check(house);
+    }
+
+    @Test
+    void only_the_composition_root_of_the_desktop_starts_a_backend() {
+        noClasses()
+                .that()
+                .resideInAPackage("eu.guichet.desktop..")
+                .and()
+                .resideOutsideOfPackage("eu.guichet.desktop.app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("eu.guichet.backend..", "eu.guichet.process..")
+                .because("the rules live in the backend, the desktop shows what it answers")
+                .check(house);
+    }
+
+    @Test
+    void the_backend_knows_no_desktop_and_no_client() {
+        noClasses()
+                .that()
+                .resideInAPackage("eu.guichet.backend..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("eu.guichet.desktop..", "eu.guichet.client..")
+                .because("an institution runs it without a screen")
+                .check(house);
+    }
+
+    @Test
+    void features_of_the_desktop_meet_only_in_the_shell() {
+        slices().matching("eu.guichet.desktop.(search|pensioner|verification|letter|worklist|training|settings).(**)")
+                .namingSlices("$1")
+                .should()
+                .notDependOnEachOther()
+                .because("a feature can then be read, tested and taken out alone")
+                .check(house);
+        noClasses()
+                .that()
+                .resideInAPackage("eu.guichet.desktop.ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "eu.guichet.desktop.app..",
+                        "eu.guichet.desktop.shell..",
+                        "eu.guichet.desktop.search..",
+                        "eu.guichet.desktop.pensioner..",
+                        "eu.guichet.desktop.verification..",
+                        "eu.guichet.desktop.letter..",
+                        "eu.guichet.desktop.training..",
+                        "eu.guichet.desktop.settings..",
+                        "eu.guichet.desktop.problem..")
+                .because("shared controls know no feature")
+                .check(house);
+    }
+
+    @Test
+    void JavaFX_stays_in_the_desktop() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("eu.guichet.desktop..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "com.sun.javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
+                .because("a server has no toolkit")
+                .check(house);
+    }
+
+    @Test
+    void OkHttp_stays_in_the_client() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("eu.guichet.client..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("okhttp3..", "okio..", "kotlin..")
+                .because("how the contract is carried is one package's business")
+                .check(house);
+    }
+
+    @Test
+    void SQL_stays_in_the_store_and_in_search() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("eu.guichet.backend.store..", "eu.guichet.backend.search..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer..")
+                .because("the acts speak the field's language, not the database's")
+                .check(house);
+    }
+
+    @Test
+    void Helidon_stays_in_http() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("eu.guichet.backend.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.helidon..")
+                .because("the acts do not know by which road they were asked for")
+                .check(house);
+    }
+}

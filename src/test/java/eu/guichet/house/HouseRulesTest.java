@@ -1,0 +1,76 @@
+package eu.guichet.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class HouseRulesTest {
+    private static final int LONGEST = 500;
+    private static final Set<String> TEXT =
+            Set.of("java", "properties", "css", "sql", "json", "xml", "md", "sh", "ps1", "args", "yml");
+    private static final Pattern BROAD_CATCH =
+            Pattern.compile("catch \\((final )?(Exception|RuntimeException|Throwable)\\b");
+
+    /** The three edges at which anything may be caught: what reaches them has nowhere else to go. */
+    private static final Set<String> EDGES = Set.of("ProblemMapper.java", "UncaughtFailures.java", "Guichet.java");
+
+    @Test
+    void no_source_file_is_over_500_lines() throws IOException {
+        List<String> tooLong = files(Path.of("src")).stream()
+                .filter(file -> TEXT.contains(ending(file)))
+                .filter(file -> !file.getFileName().toString().equals("openapi.json"))
+                .filter(file -> lines(file).size() > LONGEST)
+                .map(file -> lines(file).size() + " " + file)
+                .toList();
+        assertThat(tooLong).as("what is the second thing in each?").isEmpty();
+    }
+
+    @Test
+    void every_package_says_what_it_is_for() throws IOException {
+        Set<Path> silent = new TreeSet<>();
+        for (Path file : files(Path.of("src/main/java/eu"))) {
+            Path room = file.getParent();
+            if (room != null && !Files.exists(room.resolve("package-info.java"))) {
+                silent.add(room);
+            }
+        }
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void only_the_edges_catch_everything() throws IOException {
+        List<String> broad = files(Path.of("src/main/java")).stream()
+                .filter(file -> !EDGES.contains(file.getFileName().toString()))
+                .filter(file -> lines(file).stream().anyMatch(line -> BROAD_CATCH.matcher(line).find()))
+                .map(Path::toString)
+                .toList();
+        assertThat(broad).isEmpty();
+    }
+
+    private static List<Path> files(Path root) throws IOException {
+        try (var files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static String ending(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
