@@ -51,7 +51,10 @@ class BundlesTest {
                     faults.add(bundle + ": " + key + " is empty");
                 }
                 if (PLACEHOLDER.matcher(sentence).find() && sentence.matches(".*\\w'\\w.*")) {
-                    if (new MessageFormat(sentence).format(new Object[12]).chars().noneMatch(c -> c == '\'')) {
+                    if (new MessageFormat(sentence)
+                            .format(new Object[12])
+                            .chars()
+                            .noneMatch(c -> c == '\'')) {
                         faults.add(bundle + ": " + key + " loses its apostrophe; write ’ or ''");
                     }
                 }

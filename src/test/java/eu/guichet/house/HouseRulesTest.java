@@ -49,7 +49,8 @@ class HouseRulesTest {
     void only_the_edges_catch_everything() throws IOException {
         List<String> broad = files(Path.of("src/main/java")).stream()
                 .filter(file -> !EDGES.contains(file.getFileName().toString()))
-                .filter(file -> lines(file).stream().anyMatch(line -> BROAD_CATCH.matcher(line).find()))
+                .filter(file -> lines(file).stream()
+                        .anyMatch(line -> BROAD_CATCH.matcher(line).find()))
                 .map(Path::toString)
                 .toList();
         assertThat(broad).isEmpty();
