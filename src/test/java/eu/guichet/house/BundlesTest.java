@@ -10,6 +10,7 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -80,11 +81,11 @@ class BundlesTest {
         }
     }
 
-    private static TreeSet<String> keys(Properties bundle) {
+    private static Set<String> keys(Properties bundle) {
         return new TreeSet<>(bundle.stringPropertyNames());
     }
 
-    private static TreeSet<String> placeholders(String sentence) {
+    private static Set<String> placeholders(String sentence) {
         return PLACEHOLDER
                 .matcher(sentence)
                 .results()
