@@ -9,16 +9,24 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class ClientException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private ClientException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    private final String correlation;
+
+    private ClientException(String what, String correlation, @Nullable Throwable cause) {
+        super(what + " [" + correlation + "]", cause);
+        this.correlation = correlation;
     }
 
-    /** The backend could not be reached, or did not answer in time; nothing is known to have been done. */
+    /** Under which id the call is in this program's log, and in the backend's if it got there; the same for each try. */
+    public String correlation() {
+        return correlation;
+    }
+
+    /** The backend could not be reached, or did not answer a question in time; nothing was done. */
     public static final class Unreachable extends ClientException {
         private static final long serialVersionUID = 1L;
 
-        public Unreachable(String message, @Nullable Throwable cause) {
-            super(message, cause);
+        public Unreachable(String correlation, @Nullable Throwable cause) {
+            super("the backend was not reached", correlation, cause);
         }
     }
 
@@ -26,8 +34,17 @@ public abstract sealed class ClientException extends RuntimeException {
     public static final class OutcomeUnknown extends ClientException {
         private static final long serialVersionUID = 1L;
 
-        public OutcomeUnknown(String message, @Nullable Throwable cause) {
-            super(message, cause);
+        public OutcomeUnknown(String correlation, @Nullable Throwable cause) {
+            super("the outcome is not known", correlation, cause);
+        }
+    }
+
+    /** The backend gave out a letter's document, once, and it did not arrive whole: only a new letter helps. */
+    public static final class DocumentLost extends ClientException {
+        private static final long serialVersionUID = 1L;
+
+        public DocumentLost(String correlation, @Nullable Throwable cause) {
+            super("the document was given out and lost", correlation, cause);
         }
     }
 
@@ -35,8 +52,8 @@ public abstract sealed class ClientException extends RuntimeException {
     public static final class NotUnderstood extends ClientException {
         private static final long serialVersionUID = 1L;
 
-        public NotUnderstood(String message, @Nullable Throwable cause) {
-            super(message, cause);
+        public NotUnderstood(String correlation, @Nullable Throwable cause) {
+            super("the answer was not understood", correlation, cause);
         }
     }
 
@@ -44,8 +61,8 @@ public abstract sealed class ClientException extends RuntimeException {
     public static final class Cancelled extends ClientException {
         private static final long serialVersionUID = 1L;
 
-        public Cancelled(@Nullable Throwable cause) {
-            super("cancelled", cause);
+        public Cancelled(String correlation, @Nullable Throwable cause) {
+            super("cancelled", correlation, cause);
         }
     }
 
@@ -58,7 +75,7 @@ public abstract sealed class ClientException extends RuntimeException {
         private final @Nullable Duration retryAfter;
 
         public Refused(ProblemType type, Problem problem, @Nullable Duration retryAfter) {
-            super(problem.key() + " " + problem.correlation(), null);
+            super("refused: " + type.key(), problem.correlation(), null);
             this.type = type;
             this.problem = problem;
             this.retryAfter = retryAfter;

@@ -1,0 +1,82 @@
+package eu.guichet.client;
+
+import eu.guichet.client.Outcome.Answer;
+import java.util.UUID;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/** One call of the contract, from its request to what its answer says; however often tried, under one correlation id. */
+final class Exchange {
+    private static final RequestBody NOTHING = new OnceBody(null, new byte[0]);
+    private static final MediaType JSON = MediaType.get(Json.MEDIA_TYPE);
+
+    private final Retry retry;
+    private final Endpoint endpoint;
+    private final String correlation = UUID.randomUUID().toString();
+    private final Request.Builder request;
+
+    Exchange(Retry retry, Endpoint endpoint, HttpUrl url) {
+        this.retry = retry;
+        this.endpoint = endpoint;
+        this.request = new Request.Builder()
+                .url(url)
+                .tag(Endpoint.class, endpoint)
+                .header(Headers.CORRELATION, correlation)
+                .method(endpoint.method(), endpoint.method().equals("GET") ? null : NOTHING);
+    }
+
+    Exchange header(String name, String value) {
+        request.header(name, value);
+        return this;
+    }
+
+    Exchange json(Object value) {
+        request.method(endpoint.method(), new OnceBody(JSON, Json.write(value)));
+        return this;
+    }
+
+    String correlation() {
+        return correlation;
+    }
+
+    Request request() {
+        return request.build();
+    }
+
+    <T> T read(Class<T> type) {
+        accept(Json.MEDIA_TYPE);
+        return Json.read(good(Json.MEDIA_TYPE).body(), type, correlation);
+    }
+
+    byte[] read(String mediaType) {
+        accept(mediaType);
+        return good(mediaType).body();
+    }
+
+    /** Ends well without looking for anything in the answer. */
+    void done() {
+        answer();
+    }
+
+    private void accept(String mediaType) {
+        request.header("Accept", mediaType + ", " + Problems.MEDIA_TYPE);
+    }
+
+    private Answer good(String mediaType) {
+        Answer answer = answer();
+        if (!answer.is(mediaType)) {
+            throw new ClientException.NotUnderstood(correlation, null);
+        }
+        return answer;
+    }
+
+    private Answer answer() {
+        Answer answer = retry.call(request.build(), endpoint.repeat(), correlation);
+        if (!answer.good()) {
+            throw Problems.of(answer, correlation);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,25 @@
+package eu.guichet.client;
+
+import java.net.URI;
+import java.util.function.Supplier;
+
+/** The door to the backend. */
+public final class GuichetClients {
+    private GuichetClients() {}
+
+    /**
+     * A client of the backend at this address; it connects with the first call.
+     *
+     * @param base such as {@code https://guichet.example.eu/}; http or https
+     * @param token gives the bearer token, asked anew for each call, from any thread
+     * @throws IllegalArgumentException if the address is not http or https
+     */
+    public static GuichetClient connect(URI base, Supplier<String> token) {
+        return connect(base, token, ClientSettings.defaults());
+    }
+
+    /** As {@link #connect(URI, Supplier)}, with other limits. */
+    public static GuichetClient connect(URI base, Supplier<String> token, ClientSettings settings) {
+        return new OkHttpGuichetClient(base, token, settings);
+    }
+}

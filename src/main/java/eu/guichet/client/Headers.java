@@ -1,0 +1,28 @@
+package eu.guichet.client;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.function.Supplier;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/** What every request carries: who calls and in which language the answer is wanted. */
+final class Headers {
+    static final String CORRELATION = "X-Correlation-Id";
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    static final String IF_MATCH = "If-Match";
+
+    private Headers() {}
+
+    static Interceptor signedIn(Supplier<String> token) {
+        return chain -> with(chain, "Authorization", "Bearer " + token.get());
+    }
+
+    static Interceptor speaking(Supplier<Locale> language) {
+        return chain -> with(chain, "Accept-Language", language.get().toLanguageTag());
+    }
+
+    private static Response with(Interceptor.Chain chain, String name, String value) throws IOException {
+        return chain.proceed(chain.request().newBuilder().header(name, value).build());
+    }
+}

@@ -1,0 +1,37 @@
+package eu.guichet.client;
+
+import eu.guichet.contract.ContractJson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/** Reads and writes the contract's records. */
+final class Json {
+    static final String MEDIA_TYPE = "application/json";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Json.class);
+
+    private Json() {}
+
+    static byte[] write(Object value) {
+        return ContractJson.mapper().writeValueAsBytes(value);
+    }
+
+    /**
+     * @throws ClientException.NotUnderstood if this is no JSON, or not of the type; without the parser's failure as cause,
+     *     because that quotes what it read
+     */
+    static <T> T read(byte[] json, Class<T> type, String correlation) {
+        T value;
+        try {
+            value = ContractJson.mapper().readValue(json, type);
+        } catch (JacksonException e) {
+            LOG.warn("{} not understood as {} at {}", correlation, type.getSimpleName(), e.getPathReference());
+            throw new ClientException.NotUnderstood(correlation, null);
+        }
+        if (value == null) {
+            throw new ClientException.NotUnderstood(correlation, null);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,158 @@
+package eu.guichet.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import eu.guichet.client.GuichetClient.Connection;
+import eu.guichet.contract.LiveEvent;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.sse.EventSource;
+import okhttp3.sse.EventSourceListener;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One subscription to the live stream, which comes back by itself: at once after a stream that held, then more and more
+ * slowly. What happened meanwhile is not told again; {@link Connection#CONNECTED} says that views must be read anew.
+ */
+final class LiveStream implements GuichetClient.Subscription {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
+
+    private final EventSource.Factory sources;
+    private final Request request;
+    private final String correlation;
+    private final ScheduledExecutorService timer;
+    private final Backoff backoff;
+    private final Consumer<LiveEvent> listener;
+    private final Consumer<Connection> connection;
+
+    private final Object lock = new Object();
+    private @Nullable EventSource source;
+    private boolean closed;
+    private boolean connected;
+    private boolean lossTold;
+    private long connectedAt;
+    /** Failures since the last stream that held. */
+    private int failures;
+
+    LiveStream(
+            EventSource.Factory sources,
+            Request request,
+            String correlation,
+            ScheduledExecutorService timer,
+            Backoff backoff,
+            Consumer<LiveEvent> listener,
+            Consumer<Connection> connection) {
+        this.sources = sources;
+        this.request = request;
+        this.correlation = correlation;
+        this.timer = timer;
+        this.backoff = backoff;
+        this.listener = listener;
+        this.connection = connection;
+    }
+
+    void open() {
+        synchronized (lock) {
+            if (!closed) {
+                source = sources.newEventSource(request, new Listener());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+            if (source != null) {
+                source.cancel();
+            }
+        }
+    }
+
+    private boolean isClosed() {
+        synchronized (lock) {
+            return closed;
+        }
+    }
+
+    private void lost() {
+        boolean tell;
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            if (connected && held()) {
+                failures = 0;
+            }
+            connected = false;
+            tell = !lossTold;
+            lossTold = true;
+            Duration pause = failures == 0 ? Duration.ZERO : backoff.pause(failures);
+            failures++;
+            try {
+                timer.schedule(this::open, pause.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("the client is closed; the live stream is not opened again", e);
+                return;
+            }
+        }
+        if (tell) {
+            connection.accept(Connection.RECONNECTING);
+        }
+    }
+
+    /** A stream that is cut as soon as it stands must not be asked for at once again and again. */
+    private boolean held() {
+        return System.nanoTime() - connectedAt >= backoff.first().toNanos();
+    }
+
+    private final class Listener extends EventSourceListener {
+        @Override
+        public void onOpen(EventSource opened, Response response) {
+            synchronized (lock) {
+                if (closed) {
+                    return;
+                }
+                connected = true;
+                lossTold = false;
+                connectedAt = System.nanoTime();
+            }
+            connection.accept(Connection.CONNECTED);
+        }
+
+        @Override
+        public void onEvent(EventSource from, @Nullable String id, @Nullable String type, String data) {
+            if (isClosed()) {
+                return;
+            }
+            LiveEvent event;
+            try {
+                event = Json.read(data.getBytes(UTF_8), LiveEvent.class, correlation);
+            } catch (ClientException.NotUnderstood e) {
+                LOG.debug("an event of a kind unknown here is passed over", e);
+                return;
+            }
+            listener.accept(event);
+        }
+
+        @Override
+        public void onClosed(EventSource ended) {
+            lost();
+        }
+
+        @Override
+        public void onFailure(EventSource failed, @Nullable Throwable cause, @Nullable Response response) {
+            LOG.info(
+                    "live stream lost: {}",
+                    response != null ? response.code() : cause == null ? "?" : cause.getClass().getSimpleName());
+            lost();
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package eu.guichet.client;
+
+import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.HandoverDraft;
+import eu.guichet.contract.HandoverRequest;
+import eu.guichet.contract.Letter;
+import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.Me;
+import eu.guichet.contract.Message;
+import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.MessageRequest;
+import eu.guichet.contract.Office;
+import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.SearchRequest;
+import eu.guichet.contract.SearchResult;
+import eu.guichet.contract.TrainingMove;
+import eu.guichet.contract.TrainingWorld;
+import eu.guichet.contract.VerificationRequest;
+import eu.guichet.contract.VerificationResult;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.sse.EventSource;
+import okhttp3.sse.EventSources;
+
+/** The contract over OkHttp. Certificates and proxies are the platform's. */
+final class OkHttpGuichetClient implements GuichetClient {
+    /** Live streams hold one each for as long as they last. */
+    private static final int REQUESTS_AT_ONCE = 64;
+
+    private final HttpUrl base;
+    private final OkHttpClient http;
+    private final Retry retry;
+    private final EventSource.Factory streams;
+    private final Backoff reconnect;
+    private final ScheduledExecutorService timer;
+    private volatile Locale language = Locale.FRENCH;
+
+    OkHttpGuichetClient(URI base, Supplier<String> token, ClientSettings settings) {
+        this.base = HttpUrl.get(base.toString());
+        Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
+        dispatcher.setMaxRequestsPerHost(REQUESTS_AT_ONCE);
+        http = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.callTimeout())
+                .writeTimeout(settings.callTimeout())
+                .callTimeout(settings.callTimeout())
+                // What is repeated is decided in Retry; a token must not follow a redirect to another place.
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .addInterceptor(Headers.signedIn(token))
+                .addInterceptor(Headers.speaking(() -> language))
+                .addInterceptor(new CallLog())
+                .addNetworkInterceptor(Attempt.MARK_SENT)
+                .build();
+        retry = new Retry(new Wire(http), settings);
+        streams = EventSources.createFactory(http.newBuilder()
+                .callTimeout(Duration.ZERO)
+                .readTimeout(settings.streamSilence())
+                .build());
+        reconnect = new Backoff(settings.firstReconnect(), settings.lastReconnect());
+        timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("guichet-live").factory());
+    }
+
+    @Override
+    public void speak(Locale locale) {
+        language = locale;
+    }
+
+    @Override
+    public Me me() {
+        return call(Endpoint.ME).read(Me.class);
+    }
+
+    @Override
+    public List<Office> offices() {
+        return List.of(call(Endpoint.OFFICES).read(Office[].class));
+    }
+
+    @Override
+    public SearchResult search(SearchRequest request) {
+        return call(Endpoint.SEARCH).json(request).read(SearchResult.class);
+    }
+
+    @Override
+    public PensionerFile open(String pensionerId, AccessReason reason) {
+        return call(Endpoint.FILE, pensionerId)
+                .header(AccessReason.HEADER, reason.value())
+                .read(PensionerFile.class);
+    }
+
+    @Override
+    public VerificationResult verify(String pensionerId, VerificationRequest request) {
+        return call(Endpoint.VERIFY, pensionerId).json(request).read(VerificationResult.class);
+    }
+
+    @Override
+    public Message resend(String pensionerId, MessageKind kind, IdempotencyKey key) {
+        return call(Endpoint.RESEND, pensionerId)
+                .header(Headers.IDEMPOTENCY_KEY, key.value())
+                .json(new MessageRequest(kind))
+                .read(Message.class);
+    }
+
+    @Override
+    public Message message(String messageId) {
+        return call(Endpoint.MESSAGE, messageId).read(Message.class);
+    }
+
+    @Override
+    public Letter generateLetter(String pensionerId, String etag, IdempotencyKey key) {
+        return call(Endpoint.GENERATE_LETTER, pensionerId)
+                .header(Headers.IDEMPOTENCY_KEY, key.value())
+                .header(Headers.IF_MATCH, etag)
+                .read(Letter.class);
+    }
+
+    @Override
+    public byte[] document(String letterId) {
+        return call(Endpoint.DOCUMENT, letterId).read("application/pdf");
+    }
+
+    @Override
+    public Letter record(String letterId, LetterPatch patch) {
+        return call(Endpoint.RECORD, letterId).json(patch).read(Letter.class);
+    }
+
+    @Override
+    public HandoverDraft handoverDraft(String pensionerId) {
+        return call(Endpoint.HANDOVER_DRAFT, pensionerId).read(HandoverDraft.class);
+    }
+
+    @Override
+    public void handOver(String pensionerId, String ticket) {
+        call(Endpoint.HAND_OVER, pensionerId).json(new HandoverRequest(ticket)).done();
+    }
+
+    @Override
+    public Subscription listen(Consumer<LiveEvent> listener, Consumer<Connection> connection) {
+        Exchange exchange = call(Endpoint.EVENTS);
+        LiveStream stream = new LiveStream(
+                streams, exchange.request(), exchange.correlation(), timer, reconnect, listener, connection);
+        stream.open();
+        return stream;
+    }
+
+    @Override
+    public TrainingWorld training(String pensionerId) {
+        return call(Endpoint.TRAINING, pensionerId).read(TrainingWorld.class);
+    }
+
+    @Override
+    public TrainingWorld move(String pensionerId, TrainingMove move) {
+        return call(Endpoint.MOVE, pensionerId).json(move).read(TrainingWorld.class);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        http.dispatcher().cancelAll();
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+
+    private Exchange call(Endpoint endpoint) {
+        return new Exchange(retry, endpoint, endpoint.under(base));
+    }
+
+    private Exchange call(Endpoint endpoint, String id) {
+        return new Exchange(retry, endpoint, endpoint.under(base, id));
+    }
+}

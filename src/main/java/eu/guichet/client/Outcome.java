@@ -1,0 +1,34 @@
+package eu.guichet.client;
+
+import java.io.IOException;
+import okhttp3.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** What came of one try. */
+sealed interface Outcome {
+    /** A whole answer, of whatever status. */
+    record Answer(
+            int status,
+            @Nullable MediaType type,
+            @Nullable String retryAfter,
+            byte[] body) implements Outcome {
+        boolean good() {
+            return status >= 200 && status < 300;
+        }
+
+        boolean is(String essence) {
+            return type != null && essence.equals(type.type() + "/" + type.subtype());
+        }
+    }
+
+    /** An answer longer than any of the contract. */
+    record Oversized() implements Outcome {}
+
+    /**
+     * No whole answer.
+     *
+     * @param sent whether the backend may have seen the request
+     * @param begun whether a good answer had begun to arrive
+     */
+    record Lost(boolean sent, boolean begun, IOException cause) implements Outcome {}
+}

@@ -1,0 +1,115 @@
+package eu.guichet.client;
+
+import eu.guichet.client.Outcome.Answer;
+import eu.guichet.client.Outcome.Lost;
+import eu.guichet.client.Outcome.Oversized;
+import java.time.Duration;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Repeats what is safe to repeat, and ends in an answer or in a failure that says whether anything was done. */
+final class Retry {
+    private static final int GONE = 410;
+
+    private final Wire wire;
+    private final ClientSettings settings;
+    private final Backoff backoff;
+
+    Retry(Wire wire, ClientSettings settings) {
+        this.wire = wire;
+        this.settings = settings;
+        this.backoff = new Backoff(settings.firstPause(), settings.callTimeout());
+    }
+
+    /** @throws ClientException if no answer of the backend's own was to be had */
+    Answer call(Request request, Repeat repeat, String correlation) {
+        try {
+            return new Trial(request, repeat, correlation).run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClientException.Cancelled(correlation, e);
+        }
+    }
+
+    private final class Trial {
+        private final Request request;
+        private final Repeat repeat;
+        private final String correlation;
+        private final long begun = System.nanoTime();
+        private int tries;
+        /** Whether an earlier try may have reached the backend without our hearing what came of it. */
+        private boolean mayBeDone;
+
+        Trial(Request request, Repeat repeat, String correlation) {
+            this.request = request;
+            this.repeat = repeat;
+            this.correlation = correlation;
+        }
+
+        Answer run() throws InterruptedException {
+            while (true) {
+                Outcome outcome = wire.once(request);
+                tries++;
+                switch (outcome) {
+                    case Oversized _ -> throw new ClientException.NotUnderstood(correlation, null);
+                    case Answer answer when Problems.unavailable(answer) -> {
+                        if (repeat == Repeat.ACT || !pauseOrStop(RetryAfter.of(answer))) {
+                            return answer;
+                        }
+                    }
+                    case Answer answer when Problems.ofGateway(answer) -> {
+                        notHeard();
+                        if (repeat == Repeat.ACT || !pauseOrStop(RetryAfter.of(answer))) {
+                            throw givenUp(null);
+                        }
+                    }
+                    case Answer answer -> {
+                        if (repeat == Repeat.GIVEN_OUT_ONCE && mayBeDone && answer.status() == GONE) {
+                            throw new ClientException.DocumentLost(correlation, null);
+                        }
+                        return answer;
+                    }
+                    case Lost lost -> afterLoss(lost);
+                }
+            }
+        }
+
+        private void afterLoss(Lost lost) throws InterruptedException {
+            if (repeat == Repeat.GIVEN_OUT_ONCE && lost.begun()) {
+                throw new ClientException.DocumentLost(correlation, lost.cause());
+            }
+            if (lost.sent()) {
+                notHeard();
+            }
+            boolean safe = repeat != Repeat.ACT || !lost.sent();
+            if (!safe || !pauseOrStop(null)) {
+                throw givenUp(lost.cause());
+            }
+        }
+
+        private void notHeard() {
+            mayBeDone = mayBeDone || !repeat.asks();
+        }
+
+        private ClientException givenUp(@Nullable Throwable cause) {
+            return mayBeDone
+                    ? new ClientException.OutcomeUnknown(correlation, cause)
+                    : new ClientException.Unreachable(correlation, cause);
+        }
+
+        /** Waits before the next try; false, at once, when there is to be none. */
+        private boolean pauseOrStop(@Nullable Duration asked) throws InterruptedException {
+            if (tries >= settings.tries()) {
+                return false;
+            }
+            Duration own = backoff.pause(tries);
+            Duration pause = asked != null && asked.compareTo(own) > 0 ? asked : own;
+            Duration spent = Duration.ofNanos(System.nanoTime() - begun);
+            if (spent.plus(pause).compareTo(settings.patience()) > 0) {
+                return false;
+            }
+            Thread.sleep(pause);
+            return true;
+        }
+    }
+}
