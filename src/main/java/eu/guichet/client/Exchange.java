@@ -47,12 +47,12 @@ final class Exchange {
 
     <T> T read(Class<T> type) {
         accept(Json.MEDIA_TYPE);
-        return Json.read(good(Json.MEDIA_TYPE).body(), type, correlation);
+        return Json.read(good(Json.MEDIA_TYPE).body().toByteArray(), type, correlation);
     }
 
     byte[] read(String mediaType) {
         accept(mediaType);
-        return good(mediaType).body();
+        return good(mediaType).body().toByteArray();
     }
 
     /** Ends well without looking for anything in the answer. */

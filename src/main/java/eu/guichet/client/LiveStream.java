@@ -151,7 +151,9 @@ final class LiveStream implements GuichetClient.Subscription {
         public void onFailure(EventSource failed, @Nullable Throwable cause, @Nullable Response response) {
             LOG.info(
                     "live stream lost: {}",
-                    response != null ? response.code() : cause == null ? "?" : cause.getClass().getSimpleName());
+                    response != null
+                            ? response.code()
+                            : cause == null ? "?" : cause.getClass().getSimpleName());
             lost();
         }
     }

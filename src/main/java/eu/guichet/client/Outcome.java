@@ -2,16 +2,14 @@ package eu.guichet.client;
 
 import java.io.IOException;
 import okhttp3.MediaType;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one try. */
 sealed interface Outcome {
     /** A whole answer, of whatever status. */
     record Answer(
-            int status,
-            @Nullable MediaType type,
-            @Nullable String retryAfter,
-            byte[] body) implements Outcome {
+            int status, @Nullable MediaType type, @Nullable String retryAfter, ByteString body) implements Outcome {
         boolean good() {
             return status >= 200 && status < 300;
         }

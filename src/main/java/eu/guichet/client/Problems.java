@@ -32,7 +32,7 @@ final class Problems {
         if (!answer.is(MEDIA_TYPE)) {
             return new ClientException.NotUnderstood(correlation, null);
         }
-        Problem problem = Json.read(answer.body(), Problem.class, correlation);
+        Problem problem = Json.read(answer.body().toByteArray(), Problem.class, correlation);
         return ProblemType.of(problem.type())
                 .or(() -> byStatus(answer.status()))
                 .<ClientException>map(type -> new ClientException.Refused(type, problem, RetryAfter.of(answer)))

@@ -52,12 +52,14 @@ final class Retry {
                 tries++;
                 switch (outcome) {
                     case Oversized _ -> throw new ClientException.NotUnderstood(correlation, null);
-                    case Answer answer when Problems.unavailable(answer) -> {
+                    case Answer answer
+                    when Problems.unavailable(answer) -> {
                         if (repeat == Repeat.ACT || !pauseOrStop(RetryAfter.of(answer))) {
                             return answer;
                         }
                     }
-                    case Answer answer when Problems.ofGateway(answer) -> {
+                    case Answer answer
+                    when Problems.ofGateway(answer) -> {
                         notHeard();
                         if (repeat == Repeat.ACT || !pauseOrStop(RetryAfter.of(answer))) {
                             throw givenUp(null);

@@ -23,8 +23,8 @@ final class Wire {
 
     Outcome once(Request request) throws InterruptedException {
         Attempt attempt = new Attempt();
-        Call call = http.newCall(
-                request.newBuilder().tag(Attempt.class, attempt).build());
+        Call call =
+                http.newCall(request.newBuilder().tag(Attempt.class, attempt).build());
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         call.enqueue(new Reader(attempt, outcome));
         try {
@@ -61,7 +61,7 @@ final class Wire {
                     response.code(),
                     response.body().contentType(),
                     response.header("Retry-After"),
-                    source.readByteArray());
+                    source.readByteString());
         }
     }
 }
