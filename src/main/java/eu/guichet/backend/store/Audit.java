@@ -1,0 +1,80 @@
+package eu.guichet.backend.store;
+
+import eu.guichet.contract.AuditEntry;
+import eu.guichet.contract.AuditPage;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The audit trail. Rows are added and read; there is no statement that changes or removes one. */
+public final class Audit {
+    private final Handle handle;
+
+    Audit(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Adds a row; its sequence number is one more than the last row's, without gaps. */
+    public long add(AuditRow row) {
+        handle.createUpdate("UPDATE counter SET value = value + 1 WHERE name = 'audit'")
+                .execute();
+        long sequence = handle.createQuery("SELECT value FROM counter WHERE name = 'audit'")
+                .mapTo(Long.class)
+                .one();
+        handle.createUpdate("INSERT INTO audit (sequence, happened_at, agent_id, agent_name, role, office, act,"
+                        + " pensioner_id, reason, outcome) VALUES (:sequence, :at, :agent, :name, :role, :office,"
+                        + " :act, :pensioner, :reason, :outcome)")
+                .bind("sequence", sequence)
+                .bind("at", row.at().toEpochMilli())
+                .bind("agent", row.agentId())
+                .bind("name", row.agentName())
+                .bind("role", row.role().name())
+                .bind("office", row.office().name())
+                .bind("act", row.act())
+                .bind("pensioner", row.pensionerId())
+                .bind("reason", row.reason())
+                .bind("outcome", row.outcome())
+                .execute();
+        return sequence;
+    }
+
+    /**
+     * A page, newest first.
+     *
+     * @param pensionerId only what was about this person, or null for everything
+     * @param before only rows with a smaller sequence number, or null to begin with the newest
+     */
+    public AuditPage page(@Nullable String pensionerId, @Nullable Long before, int size) {
+        String about = pensionerId == null ? "" : " AND pensioner_id = :pensioner";
+        var query = handle.createQuery(
+                        "SELECT * FROM audit WHERE sequence < :before" + about + " ORDER BY sequence DESC LIMIT :size")
+                .bind("before", before == null ? Long.MAX_VALUE : before)
+                .bind("size", size + 1);
+        if (pensionerId != null) {
+            query.bind("pensioner", pensionerId);
+        }
+        List<AuditEntry> rows = query.map((row, context) -> read(row)).list();
+        boolean more = rows.size() > size;
+        List<AuditEntry> page = more ? rows.subList(0, size) : rows;
+        return new AuditPage(page, more ? page.getLast().sequence() : null);
+    }
+
+    private static AuditEntry read(ResultSet row) throws SQLException {
+        return new AuditEntry(
+                row.getLong("sequence"),
+                Instant.ofEpochMilli(row.getLong("happened_at")),
+                row.getString("agent_id"),
+                row.getString("agent_name"),
+                Role.valueOf(row.getString("role")),
+                OfficeCode.valueOf(row.getString("office")),
+                row.getString("act"),
+                row.getString("pensioner_id"),
+                row.getString("reason"),
+                row.getString("outcome"));
+    }
+}

@@ -1,0 +1,24 @@
+package eu.guichet.backend.store;
+
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.Role;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row to be added to the audit trail.
+ *
+ * @param pensionerId whom it was about, or null
+ * @param reason why, as the agent gave it, or null
+ * @param outcome what came of it
+ */
+public record AuditRow(
+        Instant at,
+        String agentId,
+        String agentName,
+        Role role,
+        OfficeCode office,
+        String act,
+        @Nullable String pensionerId,
+        @Nullable String reason,
+        String outcome) {}

@@ -1,0 +1,39 @@
+package eu.guichet.backend.store;
+
+import eu.guichet.contract.OfficeCode;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pensioner as on file.
+ *
+ * @param id opaque, safe in a URL and in a log
+ * @param pensionNumber in canonical form, see {@link PensionNumber}
+ * @param languages BCP 47 tags, best first, at least one
+ * @param email null when none is on file
+ * @param phone E.164, null when none is on file
+ * @param version grows with every event and every change of these data
+ */
+public record Pensioner(
+        String id,
+        String pensionNumber,
+        String lastName,
+        String firstName,
+        LocalDate birthDate,
+        OfficeCode office,
+        List<String> languages,
+        Address address,
+        @Nullable String email,
+        @Nullable String phone,
+        long version) {
+    public Pensioner {
+        languages = List.copyOf(languages);
+    }
+
+    /** Never prints who it is. */
+    @Override
+    public String toString() {
+        return "Pensioner[" + id + ", version " + version + "]";
+    }
+}

@@ -1,0 +1,202 @@
+package eu.guichet.backend.store;
+
+import eu.guichet.contract.OfficeCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Who is on file. */
+public final class Pensioners {
+    private static final String COLUMNS = "id, pension_number, last_name, first_name, birth_date, office, languages,"
+            + " street, postcode, city, country, email, phone, version";
+
+    private final Handle handle;
+
+    Pensioners(Handle handle) {
+        this.handle = handle;
+    }
+
+    public Optional<Pensioner> find(String id) {
+        return one("id = :value", id);
+    }
+
+    /** In the order of {@code ids}; an unknown id is left out. */
+    public List<Pensioner> find(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Pensioner> found = new HashMap<>();
+        handle.createQuery("SELECT " + COLUMNS + " FROM pensioner WHERE id IN (<ids>)")
+                .bindList("ids", List.copyOf(ids))
+                .map((row, context) -> read(row))
+                .forEach(pensioner -> found.put(pensioner.id(), pensioner));
+        return ids.stream()
+                .flatMap(id -> Stream.ofNullable(found.get(id)))
+                .toList();
+    }
+
+    /** By the number in any notation. */
+    public Optional<Pensioner> byPensionNumber(String written) {
+        return PensionNumber.canonical(written).flatMap(number -> one("pension_number = :value", number));
+    }
+
+    /** The person's version now; empty when nobody has this id. In a write transaction nothing can change it. */
+    public Optional<Long> version(String id) {
+        return handle.createQuery("SELECT version FROM pensioner WHERE id = :id")
+                .bind("id", id)
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    public long count() {
+        return handle.createQuery("SELECT COUNT(*) FROM pensioner").mapTo(Long.class).one();
+    }
+
+    /** Ids of those whose whole e-mail this is, whatever the case; at most {@code limit}. */
+    public List<String> idsByEmail(String email, int limit) {
+        return ids("email_key = :from", email.toLowerCase(Locale.ROOT), "", limit);
+    }
+
+    /** Ids of those whose e-mail begins so, whatever the case; at most {@code limit}. */
+    public List<String> idsByEmailPrefix(String prefix, int limit) {
+        String from = prefix.toLowerCase(Locale.ROOT);
+        return ids("email_key >= :from AND email_key < :to", from, from + '\uffff', limit);
+    }
+
+    /** Ids of those who have one of these numbers on file, all E.164; at most {@code limit}. */
+    public List<String> idsByPhone(Collection<String> numbers, int limit) {
+        return numbers.isEmpty()
+                ? List.of()
+                : handle.createQuery("SELECT id FROM pensioner WHERE phone IN (<numbers>) ORDER BY id LIMIT :limit")
+                        .bindList("numbers", List.copyOf(numbers))
+                        .bind("limit", limit)
+                        .mapTo(String.class)
+                        .list();
+    }
+
+    /** Adds somebody; the version given counts. */
+    public void add(Pensioner pensioner) {
+        write(pensioner, "INSERT INTO pensioner (" + COLUMNS + ", email_key, people_stamp) VALUES (:id,"
+                + " :pension_number, :last_name, :first_name, :birth_date, :office, :languages, :street, :postcode,"
+                + " :city, :country, :email, :phone, :version, :email_key, :stamp)");
+    }
+
+    /** Replaces what is on file about somebody and lets the version grow. */
+    public void change(Pensioner pensioner) {
+        write(pensioner, "UPDATE pensioner SET pension_number = :pension_number, last_name = :last_name,"
+                + " first_name = :first_name, birth_date = :birth_date, office = :office, languages = :languages,"
+                + " street = :street, postcode = :postcode, city = :city, country = :country, email = :email,"
+                + " email_key = :email_key, phone = :phone, version = version + 1, people_stamp = :stamp"
+                + " WHERE id = :id");
+    }
+
+    /** The stamp of the latest addition or change of anybody; 0 for an empty store. */
+    public long stamp() {
+        return handle.createQuery("SELECT value FROM counter WHERE name = 'people'")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Hands over everybody added or changed after {@code stamp}, oldest change first. */
+    public void changedAfter(long stamp, Consumer<NamedPerson> consumer) {
+        try (Stream<NamedPerson> rows = handle.createQuery("SELECT id, last_name, first_name FROM pensioner"
+                        + " WHERE people_stamp > :stamp ORDER BY people_stamp")
+                .bind("stamp", stamp)
+                .setFetchSize(1000)
+                .map((row, context) -> new NamedPerson(row.getString(1), row.getString(2), row.getString(3)))
+                .stream()) {
+            rows.forEach(consumer);
+        }
+    }
+
+    /** What the search needs to know of everybody. */
+    public record NamedPerson(String id, String lastName, String firstName) {
+        @Override
+        public String toString() {
+            return "NamedPerson[" + id + "]";
+        }
+    }
+
+    long grow(String id) {
+        handle.createUpdate("UPDATE pensioner SET version = version + 1 WHERE id = :id")
+                .bind("id", id)
+                .execute();
+        return version(id).orElseThrow(() -> new IllegalArgumentException("nobody has this id: " + id));
+    }
+
+    long nextStamp() {
+        handle.createUpdate("UPDATE counter SET value = value + 1 WHERE name = 'people'")
+                .execute();
+        return stamp();
+    }
+
+    static @Nullable String emailKey(@Nullable String email) {
+        return email == null ? null : email.toLowerCase(Locale.ROOT);
+    }
+
+    private void write(Pensioner pensioner, String sql) {
+        handle.createUpdate(sql)
+                .bind("id", pensioner.id())
+                .bind("pension_number", pensioner.pensionNumber())
+                .bind("last_name", pensioner.lastName())
+                .bind("first_name", pensioner.firstName())
+                .bind("birth_date", pensioner.birthDate().toString())
+                .bind("office", pensioner.office().name())
+                .bind("languages", String.join(" ", pensioner.languages()))
+                .bind("street", pensioner.address().street())
+                .bind("postcode", pensioner.address().postcode())
+                .bind("city", pensioner.address().city())
+                .bind("country", pensioner.address().country())
+                .bind("email", pensioner.email())
+                .bind("email_key", emailKey(pensioner.email()))
+                .bind("phone", pensioner.phone())
+                .bind("version", pensioner.version())
+                .bind("stamp", nextStamp())
+                .execute();
+    }
+
+    private Optional<Pensioner> one(String condition, String value) {
+        return handle.createQuery("SELECT " + COLUMNS + " FROM pensioner WHERE " + condition)
+                .bind("value", value)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    private List<String> ids(String condition, String from, String to, int limit) {
+        return handle.createQuery("SELECT id FROM pensioner WHERE " + condition + " ORDER BY email_key, id LIMIT :limit")
+                .bind("from", from)
+                .bind("to", to)
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list();
+    }
+
+    private static Pensioner read(ResultSet row) throws SQLException {
+        return new Pensioner(
+                row.getString("id"),
+                row.getString("pension_number"),
+                row.getString("last_name"),
+                row.getString("first_name"),
+                LocalDate.parse(row.getString("birth_date")),
+                OfficeCode.valueOf(row.getString("office")),
+                List.of(row.getString("languages").split(" ")),
+                new Address(
+                        row.getString("street"),
+                        row.getString("postcode"),
+                        row.getString("city"),
+                        row.getString("country")),
+                row.getString("email"),
+                row.getString("phone"),
+                row.getLong("version"));
+    }
+}

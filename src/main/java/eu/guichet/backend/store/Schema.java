@@ -1,0 +1,85 @@
+package eu.guichet.backend.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
+
+/** The migrations, which Flyway runs in order. A migration that was ever released is never changed again. */
+final class Schema {
+    private static final List<String> MIGRATIONS = List.of("V1__first.sql");
+
+    private Schema() {}
+
+    static void bringUpToDate(HikariConfig config) throws SQLException {
+        Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(new Unpooled(config.getJdbcUrl(), config.getDataSourceProperties()))
+                .resourceProvider(new Migrations())
+                .load()
+                .migrate();
+    }
+
+    /** Flyway looks for its scripts in folders of the class path; a module has none, so they are handed over by name. */
+    private static final class Migrations implements ResourceProvider {
+        @Override
+        public @Nullable LoadableResource getResource(String name) {
+            return MIGRATIONS.contains(name) ? new Script(name) : null;
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+            return MIGRATIONS.stream()
+                    .filter(name -> name.startsWith(prefix)
+                            && List.of(suffixes).stream().anyMatch(name::endsWith))
+                    .<LoadableResource>map(Script::new)
+                    .toList();
+        }
+    }
+
+    private static final class Script extends LoadableResource {
+        private final String name;
+
+        Script(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public Reader read() {
+            InputStream stream = Schema.class.getResourceAsStream("migration/" + name);
+            if (stream == null) {
+                throw new UncheckedIOException(new IOException("migration missing: " + name));
+            }
+            return new InputStreamReader(stream, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String getAbsolutePath() {
+            return name;
+        }
+
+        @Override
+        public String getAbsolutePathOnDisk() {
+            return name;
+        }
+
+        @Override
+        public String getFilename() {
+            return name;
+        }
+
+        @Override
+        public String getRelativePath() {
+            return name;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package eu.guichet.backend.store;
+
+/** The store cannot be reached or is too busy; nothing was done, and trying again later may help. */
+public final class StoreUnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    StoreUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,24 @@
+package eu.guichet.backend.store;
+
+import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.MessageStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message and how far it has come.
+ *
+ * @param destination masked; the dispatcher takes the real one from the person's file at the moment of handing over
+ * @param language BCP 47 tag of the message
+ * @param detail why it bounced or failed, as a message key; null otherwise
+ */
+public record StoredMessage(
+        String id,
+        String pensionerId,
+        MessageKind kind,
+        String destination,
+        String language,
+        MessageStatus status,
+        Instant requestedAt,
+        Instant changedAt,
+        @Nullable String detail) {}

@@ -1,0 +1,57 @@
+package eu.guichet.backend.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** One transaction, by noun. Valid only inside the function it was handed to, on that thread. */
+public final class Tx {
+    private final Handle handle;
+    private final List<Runnable> afterCommit = new ArrayList<>();
+
+    Tx(Handle handle) {
+        this.handle = handle;
+    }
+
+    public Pensioners pensioners() {
+        return new Pensioners(handle);
+    }
+
+
+    public Messages messages() {
+        return new Messages(handle);
+    }
+
+    public Letters letters() {
+        return new Letters(handle);
+    }
+
+    public Codes codes() {
+        return new Codes(handle);
+    }
+
+    public Verifications verifications() {
+        return new Verifications(handle);
+    }
+
+    public Audit audit() {
+        return new Audit(handle);
+    }
+
+    public Idempotency idempotency() {
+        return new Idempotency(handle);
+    }
+
+    public Reports reports() {
+        return new Reports(handle);
+    }
+
+    /** Runs on the same thread once the transaction is committed, and not at all when it is rolled back. */
+    public void afterCommit(Runnable announcement) {
+        afterCommit.add(announcement);
+    }
+
+    List<Runnable> announcements() {
+        return List.copyOf(afterCommit);
+    }
+}

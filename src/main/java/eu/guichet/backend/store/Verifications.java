@@ -1,0 +1,81 @@
+package eu.guichet.backend.store;
+
+import eu.guichet.contract.Verification;
+import eu.guichet.contract.VerificationLock;
+import eu.guichet.contract.VerificationMethod;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** How and by whom people were identified, the misses, and the locks that follow from them. */
+public final class Verifications {
+    private final Handle handle;
+
+    Verifications(Handle handle) {
+        this.handle = handle;
+    }
+
+    public void add(String pensionerId, String agentId, Verification verification) {
+        handle.createUpdate("INSERT INTO verification (pensioner_id, agent_id, method, verified_at, valid_until)"
+                        + " VALUES (:pensioner, :agent, :method, :at, :until)")
+                .bind("pensioner", pensionerId)
+                .bind("agent", agentId)
+                .bind("method", verification.method().name())
+                .bind("at", verification.at().toEpochMilli())
+                .bind("until", verification.validUntil().toEpochMilli())
+                .execute();
+    }
+
+    /** The latest verification of this person by this agent that is still in force. */
+    public Optional<Verification> inForce(String pensionerId, String agentId, Instant now) {
+        return handle.createQuery("SELECT method, verified_at, valid_until FROM verification"
+                        + " WHERE pensioner_id = :pensioner AND agent_id = :agent AND valid_until > :now"
+                        + " ORDER BY valid_until DESC LIMIT 1")
+                .bind("pensioner", pensionerId)
+                .bind("agent", agentId)
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> new Verification(
+                        VerificationMethod.valueOf(row.getString(1)),
+                        Instant.ofEpochMilli(row.getLong(2)),
+                        Instant.ofEpochMilli(row.getLong(3))))
+                .findOne();
+    }
+
+    public void miss(String pensionerId, String agentId, Instant at) {
+        handle.createUpdate("INSERT INTO verification_miss (pensioner_id, agent_id, missed_at)"
+                        + " VALUES (:pensioner, :agent, :at)")
+                .bind("pensioner", pensionerId)
+                .bind("agent", agentId)
+                .bind("at", at.toEpochMilli())
+                .execute();
+    }
+
+    /** Misses by whichever agent after {@code since} that no lock has answered yet. */
+    public int misses(String pensionerId, Instant since) {
+        return handle.createQuery("SELECT COUNT(*) FROM verification_miss WHERE pensioner_id = :pensioner"
+                        + " AND missed_at > :since AND missed_at > COALESCE((SELECT MAX(locked_at)"
+                        + " FROM verification_lock WHERE pensioner_id = :pensioner), -1)")
+                .bind("pensioner", pensionerId)
+                .bind("since", since.toEpochMilli())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    public void lock(String pensionerId, Instant at, Instant until) {
+        handle.createUpdate("INSERT INTO verification_lock (pensioner_id, locked_at, locked_until)"
+                        + " VALUES (:pensioner, :at, :until)")
+                .bind("pensioner", pensionerId)
+                .bind("at", at.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .execute();
+    }
+
+    public Optional<VerificationLock> lock(String pensionerId, Instant now) {
+        return handle.createQuery("SELECT locked_until FROM verification_lock WHERE pensioner_id = :pensioner"
+                        + " AND locked_until > :now ORDER BY locked_until DESC LIMIT 1")
+                .bind("pensioner", pensionerId)
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> new VerificationLock(Instant.ofEpochMilli(row.getLong(1))))
+                .findOne();
+    }
+}
