@@ -50,7 +50,8 @@ public final class Codes {
 
     /** A code was used, superseded or tried too often: none of that person and kind is alive any more. */
     public void kill(String pensionerId, MessageKind kind) {
-        handle.createUpdate("UPDATE code SET killed = 1 WHERE pensioner_id = :pensioner AND kind = :kind AND killed = 0")
+        handle.createUpdate(
+                        "UPDATE code SET killed = 1 WHERE pensioner_id = :pensioner AND kind = :kind AND killed = 0")
                 .bind("pensioner", pensionerId)
                 .bind("kind", kind.name())
                 .execute();

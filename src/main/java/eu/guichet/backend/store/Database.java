@@ -46,8 +46,8 @@ public final class Database implements AutoCloseable {
             Schema.bringUpToDate(writing);
             return new Database(engine, new HikariDataSource(writing), new HikariDataSource(engine.readers()));
         } catch (FlywayException | SQLException | HikariPool.PoolInitializationException e) {
-            throw new CannotOpenException("The database cannot be opened: it is not there, not readable, or not one of"
-                    + " Guichet's.", e);
+            throw new CannotOpenException(
+                    "The database cannot be opened: it is not there, not readable, or not one of" + " Guichet's.", e);
         }
     }
 

@@ -40,9 +40,7 @@ public final class Pensioners {
                 .bindList("ids", List.copyOf(ids))
                 .map((row, context) -> read(row))
                 .forEach(pensioner -> found.put(pensioner.id(), pensioner));
-        return ids.stream()
-                .flatMap(id -> Stream.ofNullable(found.get(id)))
-                .toList();
+        return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
     }
 
     /** By the number in any notation. */
@@ -59,7 +57,9 @@ public final class Pensioners {
     }
 
     public long count() {
-        return handle.createQuery("SELECT COUNT(*) FROM pensioner").mapTo(Long.class).one();
+        return handle.createQuery("SELECT COUNT(*) FROM pensioner")
+                .mapTo(Long.class)
+                .one();
     }
 
     /** Ids of those whose whole e-mail this is, whatever the case; at most {@code limit}. */
@@ -86,18 +86,22 @@ public final class Pensioners {
 
     /** Adds somebody; the version given counts. */
     public void add(Pensioner pensioner) {
-        write(pensioner, "INSERT INTO pensioner (" + COLUMNS + ", email_key, people_stamp) VALUES (:id,"
-                + " :pension_number, :last_name, :first_name, :birth_date, :office, :languages, :street, :postcode,"
-                + " :city, :country, :email, :phone, :version, :email_key, :stamp)");
+        write(
+                pensioner,
+                "INSERT INTO pensioner (" + COLUMNS + ", email_key, people_stamp) VALUES (:id,"
+                        + " :pension_number, :last_name, :first_name, :birth_date, :office, :languages, :street, :postcode,"
+                        + " :city, :country, :email, :phone, :version, :email_key, :stamp)");
     }
 
     /** Replaces what is on file about somebody and lets the version grow. */
     public void change(Pensioner pensioner) {
-        write(pensioner, "UPDATE pensioner SET pension_number = :pension_number, last_name = :last_name,"
-                + " first_name = :first_name, birth_date = :birth_date, office = :office, languages = :languages,"
-                + " street = :street, postcode = :postcode, city = :city, country = :country, email = :email,"
-                + " email_key = :email_key, phone = :phone, version = version + 1, people_stamp = :stamp"
-                + " WHERE id = :id");
+        write(
+                pensioner,
+                "UPDATE pensioner SET pension_number = :pension_number, last_name = :last_name,"
+                        + " first_name = :first_name, birth_date = :birth_date, office = :office, languages = :languages,"
+                        + " street = :street, postcode = :postcode, city = :city, country = :country, email = :email,"
+                        + " email_key = :email_key, phone = :phone, version = version + 1, people_stamp = :stamp"
+                        + " WHERE id = :id");
     }
 
     /** The stamp of the latest addition or change of anybody; 0 for an empty store. */
@@ -109,7 +113,8 @@ public final class Pensioners {
 
     /** Hands over everybody added or changed after {@code stamp}, oldest change first. */
     public void changedAfter(long stamp, Consumer<NamedPerson> consumer) {
-        try (Stream<NamedPerson> rows = handle.createQuery("SELECT id, last_name, first_name FROM pensioner"
+        try (Stream<NamedPerson> rows = handle
+                .createQuery("SELECT id, last_name, first_name FROM pensioner"
                         + " WHERE people_stamp > :stamp ORDER BY people_stamp")
                 .bind("stamp", stamp)
                 .setFetchSize(1000)
@@ -173,7 +178,8 @@ public final class Pensioners {
     }
 
     private List<String> ids(String condition, String from, String to, int limit) {
-        return handle.createQuery("SELECT id FROM pensioner WHERE " + condition + " ORDER BY email_key, id LIMIT :limit")
+        return handle.createQuery(
+                        "SELECT id FROM pensioner WHERE " + condition + " ORDER BY email_key, id LIMIT :limit")
                 .bind("from", from)
                 .bind("to", to)
                 .bind("limit", limit)

@@ -17,7 +17,6 @@ public final class Tx {
         return new Pensioners(handle);
     }
 
-
     public Messages messages() {
         return new Messages(handle);
     }
