@@ -22,8 +22,8 @@ public final class Codes {
                 .bind("message", code.messageId())
                 .bind("pensioner", code.pensionerId())
                 .bind("kind", code.kind().name())
-                .bind("salt", Letters.text(code.hash().salt()))
-                .bind("hash", Letters.text(code.hash().hash()))
+                .bind("salt", code.hash().salt())
+                .bind("hash", code.hash().hash())
                 .bind("issued", code.issuedAt().toEpochMilli())
                 .bind("expires", code.expiresAt().toEpochMilli())
                 .bind("misses", code.misses())
@@ -41,7 +41,7 @@ public final class Codes {
                         row.getString("message_id"),
                         row.getString("pensioner_id"),
                         MessageKind.valueOf(row.getString("kind")),
-                        new CodeHash(Letters.bytes(row.getString("salt")), Letters.bytes(row.getString("hash"))),
+                        new CodeHash(row.getString("salt"), row.getString("hash")),
                         Instant.ofEpochMilli(row.getLong("issued_at")),
                         Instant.ofEpochMilli(row.getLong("expires_at")),
                         row.getInt("misses")))

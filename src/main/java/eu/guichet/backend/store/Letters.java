@@ -3,7 +3,6 @@ package eu.guichet.backend.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,8 +28,8 @@ public final class Letters {
                 .bind("reference", letter.reference())
                 .bind("by", letter.generatedBy())
                 .bind("at", letter.generatedAt().toEpochMilli())
-                .bind("salt", code == null ? null : text(code.salt()))
-                .bind("hash", code == null ? null : text(code.hash()))
+                .bind("salt", code == null ? null : code.salt())
+                .bind("hash", code == null ? null : code.hash())
                 .bind("fetched", fetchedAt == null ? null : fetchedAt.toEpochMilli())
                 .bind("item", letter.itemNumber())
                 .execute();
@@ -67,8 +66,8 @@ public final class Letters {
     public boolean seal(String id, CodeHash code, Instant at) {
         return handle.createUpdate("UPDATE letter SET code_salt = :salt, code_hash = :hash, fetched_at = :at"
                                 + " WHERE id = :id AND fetched_at IS NULL")
-                        .bind("salt", text(code.salt()))
-                        .bind("hash", text(code.hash()))
+                        .bind("salt", code.salt())
+                        .bind("hash", code.hash())
                         .bind("at", at.toEpochMilli())
                         .bind("id", id)
                         .execute()
@@ -118,14 +117,6 @@ public final class Letters {
     }
 
     private static @Nullable CodeHash code(@Nullable String salt, @Nullable String hash) {
-        return salt == null || hash == null ? null : new CodeHash(bytes(salt), bytes(hash));
-    }
-
-    static String text(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
-    }
-
-    static byte[] bytes(String text) {
-        return Base64.getDecoder().decode(text);
+        return salt == null || hash == null ? null : new CodeHash(salt, hash);
     }
 }
