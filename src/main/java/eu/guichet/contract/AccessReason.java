@@ -9,11 +9,13 @@ import java.util.regex.Pattern;
  */
 public record AccessReason(String value) {
     public static final String HEADER = "Guichet-Reason";
+
+    // Before the reasons, which are checked by it.
+    private static final Pattern VALID = Pattern.compile("call|counter|worklist|ticket [A-Za-z0-9-]{1,40}");
+
     public static final AccessReason CALL = new AccessReason("call");
     public static final AccessReason COUNTER = new AccessReason("counter");
     public static final AccessReason WORKLIST = new AccessReason("worklist");
-
-    private static final Pattern VALID = Pattern.compile("call|counter|worklist|ticket [A-Za-z0-9-]{1,40}");
 
     public AccessReason {
         if (!VALID.matcher(value).matches()) {
