@@ -67,8 +67,7 @@ final class Answers {
     }
 
     static MockResponse problem(String type, int status) {
-        Problem problem =
-                new Problem(URI.create(type), "t", status, "phrase", "clé", List.of(), null, "backend-id");
+        Problem problem = new Problem(URI.create(type), "t", status, "phrase", "clé", List.of(), null, "backend-id");
         return text(status, "application/problem+json", ContractJson.mapper().writeValueAsString(problem));
     }
 
@@ -84,7 +83,9 @@ final class Answers {
 
     /** The backend takes the request and says nothing. */
     static MockResponse silence() {
-        return new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build();
+        return new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build();
     }
 
     static MockResponse after(Duration wait, MockResponse answer) {

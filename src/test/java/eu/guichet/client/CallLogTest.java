@@ -19,7 +19,7 @@ class CallLogTest {
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();
         Level before = logger.getLevel();
-        logger.setLevel(Level.ALL);
+        logger.setLevel(Level.TRACE);
         logger.addAppender(lines);
         try (BackendDouble backend = new BackendDouble()) {
             backend.answers(Answers.json(200, new SearchResult(List.of(), false)), Answers.json(200, Answers.MESSAGE));

@@ -75,7 +75,8 @@ class LostAnswersTest {
         backend.answers(loss, Answers.json(201, Answers.LETTER));
         assertThat(backend.client.generateLetter("p1", "\"7\"", KEY)).isEqualTo(Answers.LETTER);
         assertThat(backend.requests())
-                .extracting(r -> r.getHeaders().get("Idempotency-Key") + r.getHeaders().get("If-Match"))
+                .extracting(r ->
+                        r.getHeaders().get("Idempotency-Key") + r.getHeaders().get("If-Match"))
                 .containsExactly("k-1\"7\"", "k-1\"7\"");
     }
 

@@ -31,7 +31,9 @@ class RequestsTest {
 
         List<RecordedRequest> requests = backend.requests();
         assertThat(requests.getFirst().getHeaders().get("Authorization")).isEqualTo("Bearer secret-token");
-        assertThat(requests).extracting(r -> r.getHeaders().get("Accept-Language")).containsExactly("fr", "en");
+        assertThat(requests)
+                .extracting(r -> r.getHeaders().get("Accept-Language"))
+                .containsExactly("fr", "en");
         assertThat(requests)
                 .extracting(r -> r.getHeaders().get("X-Correlation-Id"))
                 .doesNotContainNull()
@@ -93,10 +95,12 @@ class RequestsTest {
     @Test
     void the_token_does_not_follow_a_redirect() {
         backend.answers(
-                Answers.text(302, "text/html", "").newBuilder().addHeader("Location", "/elsewhere").build(),
+                Answers.text(302, "text/html", "")
+                        .newBuilder()
+                        .addHeader("Location", "/elsewhere")
+                        .build(),
                 Answers.json(200, Answers.ME));
-        assertThatThrownBy(backend.client::me)
-                .isInstanceOf(ClientException.NotUnderstood.class);
+        assertThatThrownBy(backend.client::me).isInstanceOf(ClientException.NotUnderstood.class);
         assertThat(backend.requests()).hasSize(1);
     }
 }

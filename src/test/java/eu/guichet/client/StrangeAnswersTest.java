@@ -28,13 +28,12 @@ class StrangeAnswersTest {
     void every_problem_of_the_contract_arrives_as_itself(ProblemType type) {
         MockResponse refusal = Answers.after(Duration.ofSeconds(40), Answers.problem(type));
         backend.answers(refusal);
-        assertThatThrownBy(backend.client::me)
-                .isInstanceOfSatisfying(ClientException.Refused.class, refused -> {
-                    assertThat(refused.type()).isEqualTo(type);
-                    assertThat(refused.problem().detail()).isEqualTo("phrase");
-                    assertThat(refused.correlation()).isEqualTo("backend-id");
-                    assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(40));
-                });
+        assertThatThrownBy(backend.client::me).isInstanceOfSatisfying(ClientException.Refused.class, refused -> {
+            assertThat(refused.type()).isEqualTo(type);
+            assertThat(refused.problem().detail()).isEqualTo("phrase");
+            assertThat(refused.correlation()).isEqualTo("backend-id");
+            assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(40));
+        });
         assertThat(backend.requests()).hasSize(1);
     }
 
@@ -74,7 +73,8 @@ class StrangeAnswersTest {
     @Test
     void json_under_another_name_is_not_read() {
         assertNotUnderstood(Answers.text(200, "text/plain", "{}"));
-        assertNotUnderstood(Answers.json(200, Answers.ME).newBuilder()
+        assertNotUnderstood(Answers.json(200, Answers.ME)
+                .newBuilder()
                 .removeHeader("Content-Type")
                 .build());
     }
