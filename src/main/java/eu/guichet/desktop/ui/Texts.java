@@ -57,8 +57,7 @@ public final class Texts {
                 sources[count++] = observable;
             }
         }
-        return Bindings.createStringBinding(
-                () -> get(key, values(arguments)), java.util.Arrays.copyOf(sources, count));
+        return Bindings.createStringBinding(() -> get(key, values(arguments)), java.util.Arrays.copyOf(sources, count));
     }
 
     private static Object[] values(Object[] arguments) {
