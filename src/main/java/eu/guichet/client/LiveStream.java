@@ -97,7 +97,7 @@ final class LiveStream implements GuichetClient.Subscription {
             Duration pause = failures == 0 ? Duration.ZERO : backoff.pause(failures);
             failures++;
             try {
-                timer.schedule(this::open, pause.toMillis(), TimeUnit.MILLISECONDS);
+                var _ = timer.schedule(this::open, pause.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 LOG.debug("the client is closed; the live stream is not opened again", e);
                 return;

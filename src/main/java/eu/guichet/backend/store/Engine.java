@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Properties;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
-import org.postgresql.PGProperty;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -142,8 +141,8 @@ sealed interface Engine {
         private HikariConfig pool() {
             Properties properties = new Properties();
             // the server's details repeat the values of a row
-            PGProperty.LOG_SERVER_ERROR_DETAIL.set(properties, "false");
-            PGProperty.REWRITE_BATCHED_INSERTS.set(properties, "true");
+            properties.setProperty("logServerErrorDetail", "false");
+            properties.setProperty("reWriteBatchedInserts", "true");
             return config(url, properties);
         }
 

@@ -19,7 +19,7 @@ public final class FxTasks implements Tasks {
 
     @Override
     public Cancellation after(Duration delay, Runnable work) {
-        PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(delay.toMillis()));
+        PauseTransition pause = new PauseTransition(javafx.util.Duration.millis((double) delay.toMillis()));
         pause.setOnFinished(event -> work.run());
         pause.play();
         return pause::stop;

@@ -1,5 +1,7 @@
 package eu.guichet.desktop.ui;
 
+import java.util.Locale;
+
 /** The four sizes in which all text can be read. */
 public enum TextSize {
     NORMAL(14),
@@ -19,6 +21,6 @@ public enum TextSize {
     }
 
     String styleClass() {
-        return "text-size-" + ordinal();
+        return "text-" + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -74,7 +74,7 @@ class ContrastTest {
     }
 
     private static Map<String, String> theme(int block) throws IOException {
-        String css = Files.readString(TOKENS).split("\\.root[^{]*\\{")[block + 1];
+        String css = Files.readString(TOKENS).split("\\.root[^{]*\\{", -1)[block + 1];
         Map<String, String> colours = new HashMap<>();
         TOKEN.matcher(css).results().forEach(found -> colours.put(found.group(1), found.group(2)));
         assertThat(colours).hasSizeGreaterThan(15);
