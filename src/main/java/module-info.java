@@ -19,7 +19,9 @@ module eu.guichet {
     requires org.postgresql.jdbc;
     requires flyway.core;
     requires org.jdbi.v3.core;
+    requires org.apache.fontbox;
     requires org.apache.pdfbox;
+    requires org.apache.pdfbox.io;
     requires org.apache.xmpbox;
     requires com.google.zxing;
     requires com.google.i18n.phonenumbers.libphonenumber;

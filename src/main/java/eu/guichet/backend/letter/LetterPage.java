@@ -1,0 +1,163 @@
+package eu.guichet.backend.letter;
+
+import eu.guichet.backend.letter.Letterhead.Desk;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The one page: who writes, to whom, the code, what to do with it, what to know, who helps. Places in millimetres. */
+final class LetterPage {
+    private static final double LEFT = 20;
+    private static final double WIDTH = 170;
+    private static final double HEADER_TOP = 12;
+    private static final double COLUMN_TOP = 45;
+    private static final double COLUMN_WIDTH = 66;
+    private static final double BODY_TOP = 98;
+    private static final double INDENT = 8;
+    private static final double GAP = 3;
+    private static final double PANEL_HEIGHT = 25;
+    private static final float LEADING = 1.32f;
+    private static final float CODE_SIZE = 30;
+    private static final float CODE_SPACING = 2;
+    private static final float SMALLEST_ADDRESS = 7;
+
+    private static final int INK = 0x1b1f27;
+    private static final int QUIET = 0x4a5261;
+    private static final int BLUE = 0x173f7a;
+    private static final int TINT = 0xeaf0f8;
+    private static final int HAIRLINE = 0xb9c6da;
+
+    private final Pen pen;
+    private final Texts texts;
+    private final Face code;
+    private final Style body;
+    private final Style small;
+    private final Style quiet;
+    private final Style heading;
+    private final Style subject;
+
+    LetterPage(Pen pen, Texts texts, Face regular, Face bold, Face code, float size) {
+        this.pen = pen;
+        this.texts = texts;
+        this.code = code;
+        this.body = new Style(regular, bold, size, size * LEADING, INK);
+        this.small = new Style(regular, bold, 12, 12 * LEADING, INK);
+        this.quiet = new Style(regular, bold, 12, 12 * LEADING, QUIET);
+        this.heading = new Style(bold, bold, size + 0.5f, size * 1.45f, BLUE);
+        this.subject = new Style(bold, bold, 20, 25, INK);
+    }
+
+    /** Answers where the text ends, in millimetres from the sheet's upper edge. */
+    double draw(LetterContent content, String characters) throws IOException {
+        header(content.office());
+        address(content);
+        references(content);
+        foldMarks();
+        double y = pen.text(texts.text("subject"), subject, LEFT, BODY_TOP, WIDTH) + GAP;
+        y = pen.text(texts.text("greeting"), body, LEFT, y, WIDTH) + 1;
+        y = pen.text(texts.text("opening"), body, LEFT, y, WIDTH) + GAP;
+        y = panel(characters, y) + GAP;
+        y = pen.text(texts.text("steps.title"), heading, LEFT, y, WIDTH);
+        for (int step = 1; step <= 4; step++) {
+            y = item(step + ".", texts.text("steps." + step), y);
+        }
+        y = pen.text(texts.text("know.title"), heading, LEFT, y + GAP, WIDTH);
+        y = item("•", texts.text("know.life", content.usableMonths()), y);
+        y = item("•", texts.text("know.newest"), y);
+        y = item("•", texts.text("know.secret"), y);
+        return help(content.office(), y + GAP);
+    }
+
+    private void header(Letterhead office) throws IOException {
+        pen.box(LEFT, HEADER_TOP, 1.2, 18.5, BLUE);
+        double left = LEFT + 4;
+        double y = pen.text(texts.text("institution"), subject.withSize(14), left, HEADER_TOP, WIDTH - 4);
+        y = pen.text(texts.text("institution.name"), quiet, left, y, WIDTH - 4);
+        pen.text(texts.officeName(office.office()), heading, left, y, WIDTH - 4);
+    }
+
+    private void address(LetterContent content) throws IOException {
+        EnvelopeWindow.Zone zone = EnvelopeWindow.DL_RIGHT.always();
+        List<String> address = AddressLines.of(content.recipient(), content.office());
+        Style style = new Style(body.face(), body.face(), 12, 15, INK);
+        List<List<Lines.Run>> lines = wrapped(address, style, zone);
+        while (Pen.points(zone.bottom() - zone.top()) < lines.size() * style.leading()
+                && style.size() > SMALLEST_ADDRESS) {
+            style = style.withSize(style.size() - 0.5f);
+            lines = wrapped(address, style, zone);
+        }
+        pen.lines(lines, style, zone.left(), zone.top());
+    }
+
+    private static List<List<Lines.Run>> wrapped(List<String> address, Style style, EnvelopeWindow.Zone zone) {
+        List<List<Lines.Run>> lines = new ArrayList<>();
+        for (String line : address) {
+            // An asterisk is a mark of the letter's own texts, not of an address.
+            lines.addAll(Lines.of(line.replace('*', ' '), style, Pen.points(zone.right() - zone.left())));
+        }
+        return lines;
+    }
+
+    private void references(LetterContent content) throws IOException {
+        double y = pen.text(
+                        texts.dateLine(content.office().office(), content.date()),
+                        small,
+                        LEFT,
+                        COLUMN_TOP,
+                        COLUMN_WIDTH)
+                + GAP;
+        y = pen.text(texts.text("reference"), quiet, LEFT, y, COLUMN_WIDTH);
+        y = pen.text("*" + content.reference() + "*", small, LEFT, y, COLUMN_WIDTH) + GAP;
+        String item = content.itemNumber();
+        if (item != null) {
+            y = pen.text(texts.text("item"), quiet, LEFT, y, COLUMN_WIDTH) + 0.8;
+            Barcode.draw(pen, item, LEFT, y, COLUMN_WIDTH - 6, 8);
+            pen.text("*" + spaced(item) + "*", small, LEFT, y + 8.6, COLUMN_WIDTH);
+        }
+    }
+
+    /** An S10 number as it is printed on labels: RR 473 124 829 BE. */
+    private static String spaced(String item) {
+        return item.replaceFirst("^(..)(...)(...)(...)(..)$", "$1 $2 $3 $4 $5");
+    }
+
+    private void foldMarks() throws IOException {
+        for (int fold = 1; fold <= 2; fold++) {
+            pen.box(4, EnvelopeWindow.DL_RIGHT.panelHeight() * fold, 4, 0.15, HAIRLINE);
+        }
+    }
+
+    private double panel(String characters, double top) throws IOException {
+        pen.box(LEFT, top, WIDTH, PANEL_HEIGHT, TINT);
+        pen.box(LEFT, top, 1.2, PANEL_HEIGHT, BLUE);
+        float width = code.width(characters, CODE_SIZE) + CODE_SPACING * (characters.length() - 1);
+        double left = LEFT + (WIDTH - Pen.millimetres(width)) / 2;
+        pen.line(characters, code, CODE_SIZE, CODE_SPACING, INK, left, top + 13);
+        String note = texts.text("code.note");
+        double noteLeft = LEFT + (WIDTH - Pen.millimetres(body.face().width(note, quiet.size()))) / 2;
+        pen.line(note, body.face(), quiet.size(), 0, QUIET, noteLeft, top + 21.2);
+        return top + PANEL_HEIGHT;
+    }
+
+    private double item(String mark, String text, double top) throws IOException {
+        pen.line(mark, body.strong(), body.size(), 0, BLUE, LEFT + 1, top + body.baseline());
+        return pen.text(text, body, LEFT + INDENT, top, WIDTH - INDENT) + 0.4;
+    }
+
+    private double help(Letterhead office, double top) throws IOException {
+        pen.box(LEFT, top, WIDTH, 0.25, HAIRLINE);
+        double y = pen.text(texts.text("help.title"), heading, LEFT, top + 1.6, WIDTH);
+        String numbers = office.phoneNumbers().stream()
+                .map(number -> number.replace(' ', '\u00a0'))
+                .collect(Collectors.joining(texts.text("help.phone.or")));
+        y = desk("help.phone", numbers, office.phone(), y);
+        Desk counter = office.counter();
+        return counter == null ? y : desk("help.counter", counter.place(), counter, y + 0.8);
+    }
+
+    private double desk(String key, String where, Desk desk, double top) throws IOException {
+        double y = pen.text(texts.text(key, where), body, LEFT, top, WIDTH);
+        return pen.text(texts.hours(desk.hours()), body, LEFT, y, WIDTH);
+    }
+}

@@ -1,0 +1,46 @@
+package eu.guichet.backend.letter;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+
+/** Makes the sealed letter. Safe to share between threads. */
+public final class LetterRenderer {
+    /** Type sizes in points, the first that fits is taken; below the last one people of eighty reach for a glass. */
+    private static final float[] SIZES = {13, 12.5f, 12};
+
+    /** Printers leave this much of the lower edge white; from the sheet's upper edge, in millimetres. */
+    private static final double LOWEST = 286;
+
+    byte[] render(LetterContent content, String code) {
+        Texts texts = Texts.in(content.language());
+        for (float size : SIZES) {
+            try (PDDocument document = new PDDocument();
+                    ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+                if (draw(document, content, texts, code, size) <= LOWEST) {
+                    Archive.mark(document, texts.text("title"), texts.language());
+                    document.save(bytes);
+                    return bytes.toByteArray();
+                }
+            } catch (IOException e) {
+                throw new LetterException("the letter could not be made", e);
+            }
+        }
+        throw new LetterException("the letter does not fit on its page: the office's hours are too long", null);
+    }
+
+    private static double draw(PDDocument document, LetterContent content, Texts texts, String code, float size)
+            throws IOException {
+        Face regular = Face.load(document, "NotoSans-Regular.ttf");
+        Face bold = Face.load(document, "NotoSans-Bold.ttf");
+        Face codeFace = Face.load(document, "JetBrainsMono-Bold.ttf");
+        PDPage page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        try (var stream = new PDPageContentStream(document, page)) {
+            return new LetterPage(new Pen(stream), texts, regular, bold, codeFace, size).draw(content, code);
+        }
+    }
+}
