@@ -34,9 +34,7 @@ final class AddressLines {
         if (!country.equals(office.country())) {
             add(
                     lines,
-                    Locale.of("", country)
-                            .getDisplayCountry(office.language())
-                            .toUpperCase(office.language()));
+                    Locale.of("", country).getDisplayCountry(office.language()).toUpperCase(office.language()));
         }
         return lines;
     }

@@ -23,8 +23,7 @@ final class Texts {
 
     private Texts(Locale language) {
         this.language = language;
-        this.bundle =
-                ResourceBundle.getBundle("eu.guichet.backend.letter.letter", language, Texts.class.getModule());
+        this.bundle = ResourceBundle.getBundle("eu.guichet.backend.letter.letter", language, Texts.class.getModule());
     }
 
     static Texts in(Locale wanted) {

@@ -50,8 +50,8 @@ class LetterArchiveTest {
             var information = document.getDocumentInformation();
             assertThat(information.getMetadataKeys()).containsExactly("Title");
             assertThat(information.getTitle()).isEqualTo("Ihr Bestätigungscode für RCAM online");
-            String metadata = new String(
-                    document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+            String metadata =
+                    new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
             assertThat(metadata)
                     .contains("Ihr Bestätigungscode für RCAM online")
                     .doesNotContain(CODE, CODE.substring(0, 4), "MÜLLER", "Annelise", Letters.REFERENCE);
@@ -66,7 +66,8 @@ class LetterArchiveTest {
     }
 
     private static void assertValid(byte[] pdf) throws VeraPDFException, IOException {
-        try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_U);
+        try (var parser =
+                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_U);
                 var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_U, false)) {
             var result = validator.validate(parser);
 

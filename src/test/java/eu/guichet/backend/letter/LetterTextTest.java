@@ -5,8 +5,8 @@ import static eu.guichet.backend.letter.Letters.ITEM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
-import com.google.zxing.ReaderException;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.oned.Code128Reader;
 import eu.guichet.backend.letter.LetterContent.Recipient;
@@ -44,9 +44,25 @@ class LetterTextTest {
         ResourceBundle bundle = ResourceBundle.getBundle(
                 "eu.guichet.backend.letter.letter", Locale.of(language), LetterRenderer.class.getModule());
         for (String key : List.of(
-                "institution", "institution.name", "office.BRU.name", "reference", "item", "subject", "greeting",
-                "opening", "code.note", "steps.title", "steps.1", "steps.2", "steps.3", "steps.4", "know.title",
-                "know.life", "know.newest", "know.secret", "help.title")) {
+                "institution",
+                "institution.name",
+                "office.BRU.name",
+                "reference",
+                "item",
+                "subject",
+                "greeting",
+                "opening",
+                "code.note",
+                "steps.title",
+                "steps.1",
+                "steps.2",
+                "steps.3",
+                "steps.4",
+                "know.title",
+                "know.life",
+                "know.newest",
+                "know.secret",
+                "help.title")) {
             String said = bundle.getString(key).replace("*", "").replace("{0}", "6");
             assertThat(text).as(key).contains(ReadLetter.flat(said));
         }
@@ -111,7 +127,9 @@ class LetterTextTest {
         var column = new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels)
                 .crop(millimetres(8), millimetres(62), millimetres(82), millimetres(34));
 
-        assertThat(new Code128Reader().decode(new BinaryBitmap(new HybridBinarizer(column))).getText())
+        assertThat(new Code128Reader()
+                        .decode(new BinaryBitmap(new HybridBinarizer(column)))
+                        .getText())
                 .isEqualTo(ITEM);
     }
 
@@ -135,14 +153,16 @@ class LetterTextTest {
     @Test
     void a_letter_that_no_font_has_costs_its_marks_or_shows_a_gap_but_never_the_letter() {
         assertThat(ReadLetter.text(renderer.render(to("Ｆｕｌｌ ＷＩＤＴＨ"), CODE))).contains("Full WIDTH");
-        assertThat(ReadLetter.text(renderer.render(to("山田 \uD83D\uDE00 Anna"), CODE))).contains("?? ? Anna");
+        assertThat(ReadLetter.text(renderer.render(to("山田 \uD83D\uDE00 Anna"), CODE)))
+                .contains("?? ? Anna");
         assertThat(ReadLetter.text(renderer.render(to("Anna\u200e\tMaria\nROSSI\u0000"), CODE)))
                 .contains("Anna Maria ROSSI");
     }
 
     @Test
     void a_name_written_with_separate_marks_is_the_same_name() {
-        assertThat(ReadLetter.text(renderer.render(to("Zoe\u0308 MU\u0308LLER"), CODE))).contains("Zoë MÜLLER");
+        assertThat(ReadLetter.text(renderer.render(to("Zoe\u0308 MU\u0308LLER"), CODE)))
+                .contains("Zoë MÜLLER");
     }
 
     private static LetterContent to(String name) {

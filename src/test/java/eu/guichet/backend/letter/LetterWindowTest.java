@@ -65,12 +65,12 @@ class LetterWindowTest {
 
     @Test
     void the_address_follows_the_order_of_the_country_it_goes_to() {
-        assertThat(lines("Rathausplatz 1", "1010", "Wien", "AT")).containsExactly(
-                "Anna X", "Rathausplatz 1", "1010 Wien", "AUTRICHE");
-        assertThat(lines("1 High Street", "YO1 7HH", "York", "GB")).containsExactly(
-                "Anna X", "1 High Street", "York", "YO1 7HH", "ROYAUME-UNI");
-        assertThat(lines("1 Main Street", "10001", "New York NY", "us")).containsExactly(
-                "Anna X", "1 Main Street", "New York NY 10001", "ÉTATS-UNIS");
+        assertThat(lines("Rathausplatz 1", "1010", "Wien", "AT"))
+                .containsExactly("Anna X", "Rathausplatz 1", "1010 Wien", "AUTRICHE");
+        assertThat(lines("1 High Street", "YO1 7HH", "York", "GB"))
+                .containsExactly("Anna X", "1 High Street", "York", "YO1 7HH", "ROYAUME-UNI");
+        assertThat(lines("1 Main Street", "10001", "New York NY", "us"))
+                .containsExactly("Anna X", "1 Main Street", "New York NY 10001", "ÉTATS-UNIS");
     }
 
     @Test
@@ -80,8 +80,7 @@ class LetterWindowTest {
     }
 
     private static List<String> lines(String street, String postcode, String city, String country) {
-        return AddressLines.of(
-                new Recipient("Anna X", List.of(street), postcode, city, country), Letters.BRUSSELS);
+        return AddressLines.of(new Recipient("Anna X", List.of(street), postcode, city, country), Letters.BRUSSELS);
     }
 
     private static List<Glyph> seen(byte[] pdf) {

@@ -31,14 +31,13 @@ final class Letters {
             null,
             new Desk("", hours("09:30-12:30")),
             List.of("+39 0332 78 30 30"));
-    static final Recipient ANNELISE = new Recipient(
-            "Annelise MÜLLER", List.of("Lindenstraße 14", "Hinterhaus"), "54290", "Trier", "DE");
+    static final Recipient ANNELISE =
+            new Recipient("Annelise MÜLLER", List.of("Lindenstraße 14", "Hinterhaus"), "54290", "Trier", "DE");
 
     private Letters() {}
 
     static LetterContent to(Recipient recipient, Letterhead office, Locale language, @Nullable String itemNumber) {
-        return new LetterContent(
-                recipient, office, language, REFERENCE, LocalDate.of(2026, 11, 23), 6, itemNumber);
+        return new LetterContent(recipient, office, language, REFERENCE, LocalDate.of(2026, 11, 23), 6, itemNumber);
     }
 
     static LetterContent in(Locale language) {
