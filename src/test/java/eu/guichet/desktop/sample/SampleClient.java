@@ -1,0 +1,248 @@
+package eu.guichet.desktop.sample;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.client.GuichetClient;
+import eu.guichet.client.IdempotencyKey;
+import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Environment;
+import eu.guichet.contract.HandoverDraft;
+import eu.guichet.contract.Letter;
+import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.LetterState;
+import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.Me;
+import eu.guichet.contract.Message;
+import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.Office;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.Role;
+import eu.guichet.contract.SearchRequest;
+import eu.guichet.contract.SearchResult;
+import eu.guichet.contract.SearchRow;
+import eu.guichet.contract.TrainingMove;
+import eu.guichet.contract.TrainingWorld;
+import eu.guichet.contract.Verification;
+import eu.guichet.contract.VerificationRequest;
+import eu.guichet.contract.VerificationResult;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A backend small enough for a test of one screen: a few files in memory, and failures on demand. */
+public final class SampleClient implements GuichetClient {
+    /** What was asked of it, in order, such as {@code open p-muller call}. */
+    public final List<String> calls = new CopyOnWriteArrayList<>();
+
+    private final Map<String, PensionerFile> files = new ConcurrentHashMap<>();
+    private final List<Consumer<LiveEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Connection>> connections = new CopyOnWriteArrayList<>();
+    private volatile Environment environment = Environment.TRAINING;
+    private volatile @Nullable ClientException failure;
+
+    public SampleClient() {
+        SampleFiles.all().forEach(this::put);
+    }
+
+    /** The file is answered from now on, and the open screens are told. */
+    public void put(PensionerFile file) {
+        files.put(file.id(), file);
+        tell(new LiveEvent.FileChanged(file.id(), file.etag()));
+    }
+
+    public void environment(Environment changed) {
+        environment = changed;
+    }
+
+    /** From now on every call fails so; null: no more. */
+    public void fail(@Nullable ClientException with) {
+        failure = with;
+    }
+
+    public void tell(LiveEvent event) {
+        listeners.forEach(listener -> listener.accept(event));
+    }
+
+    public void connection(Connection state) {
+        connections.forEach(listener -> listener.accept(state));
+    }
+
+    @Override
+    public void speak(Locale locale) {
+        calls.add("speak " + locale.toLanguageTag());
+    }
+
+    @Override
+    public Me me() {
+        called("me");
+        return new Me("a-1", "Marie Dubois", Role.AGENT, OfficeCode.BRU, environment);
+    }
+
+    @Override
+    public List<Office> offices() {
+        called("offices");
+        return List.of(
+                office(OfficeCode.BRU, "Bruxelles", "Europe/Brussels", true),
+                office(OfficeCode.LUX, "Luxembourg", "Europe/Luxembourg", true),
+                office(OfficeCode.ISP, "Ispra", "Europe/Rome", false));
+    }
+
+    @Override
+    public SearchResult search(SearchRequest request) {
+        called("search " + request.query());
+        String wanted = plain(request.query());
+        List<SearchRow> rows = SampleFiles.all().stream()
+                .filter(file -> plain(file.name()).contains(wanted))
+                .map(SampleFiles::row)
+                .limit(request.limit())
+                .toList();
+        return new SearchResult(rows, false);
+    }
+
+    @Override
+    public PensionerFile open(String pensionerId, AccessReason reason) {
+        called("open " + pensionerId + " " + reason.value());
+        return Objects.requireNonNull(files.get(pensionerId), pensionerId);
+    }
+
+    @Override
+    public VerificationResult verify(String pensionerId, VerificationRequest request) {
+        called("verify " + pensionerId + " " + request.method());
+        return new VerificationResult(
+                true,
+                new Verification(request.method(), SampleFiles.NOW, SampleFiles.NOW.plus(Duration.ofMinutes(15))),
+                5,
+                null);
+    }
+
+    @Override
+    public Message resend(String pensionerId, MessageKind kind, IdempotencyKey key) {
+        called("resend " + pensionerId + " " + kind);
+        return sent(pensionerId, kind, MessageStatus.QUEUED);
+    }
+
+    @Override
+    public Message message(String messageId) {
+        called("message " + messageId);
+        return sent("p-muller", MessageKind.CHALLENGE_SMS, MessageStatus.DELIVERED);
+    }
+
+    @Override
+    public Letter generateLetter(String pensionerId, String etag, IdempotencyKey key) {
+        called("generateLetter " + pensionerId + " " + etag);
+        return letter(LetterState.GENERATED);
+    }
+
+    @Override
+    public byte[] document(String letterId) {
+        called("document " + letterId);
+        return new byte[] {'%', 'P', 'D', 'F'};
+    }
+
+    @Override
+    public Letter record(String letterId, LetterPatch patch) {
+        called("record " + letterId);
+        return letter(LetterState.POSTED);
+    }
+
+    @Override
+    public HandoverDraft handoverDraft(String pensionerId) {
+        called("handoverDraft " + pensionerId);
+        return new HandoverDraft("EC-CENTRAL-HELPDESK@ec.europa.eu", "EU Login", "Bonjour, …");
+    }
+
+    @Override
+    public void handOver(String pensionerId, String ticket) {
+        called("handOver " + pensionerId + " " + ticket);
+    }
+
+    @Override
+    public Subscription listen(Consumer<LiveEvent> listener, Consumer<Connection> connection) {
+        listeners.add(listener);
+        connections.add(connection);
+        connection.accept(Connection.CONNECTED);
+        return () -> {
+            listeners.remove(listener);
+            connections.remove(connection);
+        };
+    }
+
+    @Override
+    public TrainingWorld training(String pensionerId) {
+        called("training " + pensionerId);
+        return new TrainingWorld(
+                pensionerId,
+                List.of(new TrainingWorld.Item(
+                        "i-1",
+                        TrainingWorld.Place.PHONE,
+                        SampleFiles.NOW.minusSeconds(180),
+                        "EU Login",
+                        "SMS",
+                        "Ihr Code: •••• ••••")),
+                List.of(new TrainingWorld.Move(
+                        TrainingWorld.MoveKind.TYPE_CHALLENGE_CODE, "Entrer le code reçu", "i-1")));
+    }
+
+    @Override
+    public TrainingWorld move(String pensionerId, TrainingMove move) {
+        called("move " + pensionerId + " " + move.kind());
+        return training(pensionerId);
+    }
+
+    @Override
+    public void close() {
+        calls.add("close");
+    }
+
+    private void called(String call) {
+        calls.add(call);
+        ClientException with = failure;
+        if (with != null) {
+            throw with;
+        }
+    }
+
+    private static Office office(OfficeCode code, String name, String zone, boolean counter) {
+        return new Office(
+                code,
+                name,
+                zone,
+                counter
+                        ? new Office.Desk("SC-27 00/03", "lu–ve 9–12, 14–16", true, SampleFiles.NOW.plusSeconds(6_480))
+                        : null,
+                new Office.Desk("", "lu–ve 9–12, 14–16", false, SampleFiles.NOW.plusSeconds(13_680)),
+                List.of("+32 2 297 68 88"));
+    }
+
+    private static Message sent(String pensionerId, MessageKind kind, MessageStatus status) {
+        return new Message(
+                "m-9",
+                pensionerId,
+                kind,
+                "+352 ••• •• •• 34",
+                "de",
+                status,
+                SampleFiles.NOW,
+                SampleFiles.NOW,
+                null);
+    }
+
+    private static Letter letter(LetterState state) {
+        return new Letter(
+                "l-9", "GU-9QX4-27", state, SampleFiles.NOW, null, null, null, null, 5, "À imprimer.", true);
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}
