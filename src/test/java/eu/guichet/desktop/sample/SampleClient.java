@@ -224,20 +224,11 @@ public final class SampleClient implements GuichetClient {
 
     private static Message sent(String pensionerId, MessageKind kind, MessageStatus status) {
         return new Message(
-                "m-9",
-                pensionerId,
-                kind,
-                "+352 ••• •• •• 34",
-                "de",
-                status,
-                SampleFiles.NOW,
-                SampleFiles.NOW,
-                null);
+                "m-9", pensionerId, kind, "+352 ••• •• •• 34", "de", status, SampleFiles.NOW, SampleFiles.NOW, null);
     }
 
     private static Letter letter(LetterState state) {
-        return new Letter(
-                "l-9", "GU-9QX4-27", state, SampleFiles.NOW, null, null, null, null, 5, "À imprimer.", true);
+        return new Letter("l-9", "GU-9QX4-27", state, SampleFiles.NOW, null, null, null, null, 5, "À imprimer.", true);
     }
 
     private static String plain(String text) {

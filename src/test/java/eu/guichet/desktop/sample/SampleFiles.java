@@ -130,14 +130,26 @@ public final class SampleFiles {
                                 "Gardez-la bien : le code qu’elle contient ne sert qu’une fois."),
                         "fr"),
                 List.of(
-                        closed(ActionKind.RESEND_ACTIVATION_EMAIL, "Renvoyer l’e-mail d’activation", "Étape passée.", null),
+                        closed(
+                                ActionKind.RESEND_ACTIVATION_EMAIL,
+                                "Renvoyer l’e-mail d’activation",
+                                "Étape passée.",
+                                null),
                         closed(ActionKind.RESEND_CHALLENGE_SMS, "Renvoyer le SMS", "Étape passée.", null),
-                        closed(ActionKind.RESEND_PHONE_CONFIRMATION_EMAIL, "Renvoyer l’e-mail de confirmation", "Étape passée.", null),
+                        closed(
+                                ActionKind.RESEND_PHONE_CONFIRMATION_EMAIL,
+                                "Renvoyer l’e-mail de confirmation",
+                                "Étape passée.",
+                                null),
                         open(
                                 ActionKind.RESEND_SIGN_IN_SMS,
                                 "Renvoyer le SMS de connexion",
                                 false,
-                                new Preview("+32 ••• •• •• 71", "fr", List.of("Un SMS avec un code de 9 caractères est envoyé."), NOW.plusSeconds(60))),
+                                new Preview(
+                                        "+32 ••• •• •• 71",
+                                        "fr",
+                                        List.of("Un SMS avec un code de 9 caractères est envoyé."),
+                                        NOW.plusSeconds(60))),
                         open(
                                 ActionKind.GENERATE_LETTER,
                                 "Générer une nouvelle lettre",
@@ -258,9 +270,8 @@ public final class SampleFiles {
     private static List<Step> steps(int here, boolean finished) {
         List<Step> steps = new ArrayList<>();
         for (int number = 1; number <= TITLES.size(); number++) {
-            StepState state = finished || number < here
-                    ? StepState.DONE
-                    : number == here ? StepState.HERE : StepState.LATER;
+            StepState state =
+                    finished || number < here ? StepState.DONE : number == here ? StepState.HERE : StepState.LATER;
             Turn turn = number == 4 ? Turn.DIGIT : number == 15 ? Turn.PMO : Turn.PENSIONER;
             steps.add(new Step(
                     number,
@@ -297,7 +308,6 @@ public final class SampleFiles {
     }
 
     private static TimelineEntry message(String id, long minutesAgo, Stage stage, String text, MessageStatus status) {
-        return new TimelineEntry(
-                id, NOW.minus(minutesAgo, ChronoUnit.MINUTES), stage, text, null, "m-" + id, status);
+        return new TimelineEntry(id, NOW.minus(minutesAgo, ChronoUnit.MINUTES), stage, text, null, "m-" + id, status);
     }
 }
