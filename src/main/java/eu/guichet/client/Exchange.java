@@ -2,6 +2,7 @@ package eu.guichet.client;
 
 import eu.guichet.client.Outcome.Answer;
 import java.util.UUID;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -47,17 +48,26 @@ final class Exchange {
 
     <T> T read(Class<T> type) {
         accept(Json.MEDIA_TYPE);
-        return Json.read(good(Json.MEDIA_TYPE).body().toByteArray(), type, correlation);
+        return heard(() -> Json.read(good(Json.MEDIA_TYPE).body().toByteArray(), type, correlation));
     }
 
     byte[] read(String mediaType) {
         accept(mediaType);
-        return good(mediaType).body().toByteArray();
+        return heard(() -> good(mediaType).body().toByteArray());
     }
 
     /** Ends well without looking for anything in the answer. */
     void done() {
-        answer();
+        heard(this::answer);
+    }
+
+    /** An act that counts each time, and whose answer cannot be read, may be done: that must not look like a mere fault. */
+    private <T> T heard(Supplier<T> answer) {
+        try {
+            return answer.get();
+        } catch (ClientException.NotUnderstood e) {
+            throw endpoint.repeat() == Repeat.ACT ? new ClientException.OutcomeUnknown(correlation, e) : e;
+        }
     }
 
     private void accept(String mediaType) {

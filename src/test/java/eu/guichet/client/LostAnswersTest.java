@@ -125,6 +125,12 @@ class LostAnswersTest {
     }
 
     @Test
+    void an_act_whose_answer_cannot_be_read_may_have_been_done() {
+        backend.answers(Answers.text(200, "text/html", "<html>"));
+        assertOnceAndUnknown(() -> backend.client.verify("p1", SEEN));
+    }
+
+    @Test
     void a_document_that_breaks_off_is_lost_and_not_asked_for_again() {
         backend.answers(Answers.cutHalfway(Answers.pdf()), Answers.pdf());
         assertThatThrownBy(() -> backend.client.document("l1")).isInstanceOf(ClientException.DocumentLost.class);

@@ -1,0 +1,123 @@
+package eu.guichet.desktop.problem;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.contract.ProblemType;
+import eu.guichet.desktop.ui.Texts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/** Turns every failure of the client into a sentence and a next step, in the agent's language. */
+public final class ProblemMessages {
+    private static final String BUNDLE = "eu.guichet.desktop.problem.problem";
+
+    private final Texts texts;
+    private final Clock clock;
+
+    /**
+     * @param texts of any bundle, for the language
+     * @param clock whose zone is the one in which times are shown
+     */
+    public ProblemMessages(Texts texts, Clock clock) {
+        this.texts = texts.sibling(BUNDLE);
+        this.clock = clock;
+    }
+
+    public ProblemMessage of(ClientException failure) {
+        return switch (failure) {
+            case ClientException.Unreachable _ -> message("unreachable", true, failure);
+            case ClientException.OutcomeUnknown _ -> message("outcome-unknown", false, failure);
+            case ClientException.DocumentLost _ -> message("document-lost", false, failure);
+            case ClientException.NotUnderstood _ -> message("not-understood", true, failure);
+            case ClientException.Cancelled _ -> message("cancelled", false, failure);
+            case ClientException.Refused refused -> refused(refused);
+        };
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    private ProblemMessage message(String key, boolean retry, ClientException failure) {
+        return new ProblemMessage(
+                texts.get(key + ".sentence"), texts.get(key + ".next"), retry, failure.correlation());
+    }
+
+    private ProblemMessage refused(ClientException.Refused refused) {
+        String key = "refused." + refused.type().key();
+        String detail = refused.problem().detail();
+        boolean saysMore = saysMore(refused.type()) && detail != null && !detail.isBlank();
+        return new ProblemMessage(
+                saysMore ? detail : texts.get(key + ".sentence"),
+                texts.get(key + ".next") + when(refused),
+                retry(refused.type()),
+                refused.correlation());
+    }
+
+    /** Whether the backend's own sentence knows more of the case than ours can. */
+    private static boolean saysMore(ProblemType type) {
+        return switch (type) {
+            case INVALID_REQUEST, NOT_ALLOWED, ACTION_CLOSED, TOO_MANY_REQUESTS, VERIFICATION_LOCKED -> true;
+            case REASON_REQUIRED,
+                    IDEMPOTENCY_KEY_REQUIRED,
+                    NOT_SIGNED_IN,
+                    VERIFICATION_REQUIRED,
+                    NOT_FOUND,
+                    METHOD_NOT_ALLOWED,
+                    DOCUMENT_ALREADY_FETCHED,
+                    FILE_CHANGED,
+                    REQUEST_TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    IDEMPOTENCY_KEY_REUSED,
+                    PRECONDITION_REQUIRED,
+                    INTERNAL_ERROR,
+                    UNAVAILABLE -> false;
+        };
+    }
+
+    private static boolean retry(ProblemType type) {
+        return switch (type) {
+            case NOT_SIGNED_IN, INTERNAL_ERROR, UNAVAILABLE -> true;
+            case INVALID_REQUEST,
+                    REASON_REQUIRED,
+                    IDEMPOTENCY_KEY_REQUIRED,
+                    NOT_ALLOWED,
+                    VERIFICATION_REQUIRED,
+                    NOT_FOUND,
+                    METHOD_NOT_ALLOWED,
+                    ACTION_CLOSED,
+                    DOCUMENT_ALREADY_FETCHED,
+                    FILE_CHANGED,
+                    REQUEST_TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    IDEMPOTENCY_KEY_REUSED,
+                    PRECONDITION_REQUIRED,
+                    TOO_MANY_REQUESTS,
+                    VERIFICATION_LOCKED -> false;
+        };
+    }
+
+    /** When waiting opens the way: from when on, as far as the backend told. */
+    private String when(ClientException.Refused refused) {
+        Instant opensAt = refused.problem().opensAt();
+        Duration wait = refused.retryAfter();
+        if (opensAt == null && wait != null) {
+            opensAt = clock.instant().plus(wait);
+        }
+        if (opensAt == null) {
+            return "";
+        }
+        ZonedDateTime at = opensAt.atZone(clock.getZone());
+        boolean today = at.toLocalDate().equals(LocalDate.now(clock));
+        DateTimeFormatter time = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(texts.locale());
+        DateTimeFormatter day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.locale());
+        return " "
+                + (today
+                        ? texts.get("opens.today", time.format(at))
+                        : texts.get("opens.later", day.format(at), time.format(at)));
+    }
+}
