@@ -71,7 +71,9 @@ public final class ProblemBanner extends HBox {
         dismiss.setOnAction(event -> clear());
 
         getChildren().addAll(Icons.of(Feather.ALERT_TRIANGLE, "danger"), words, retry, dismiss);
-        getStylesheets().add(Objects.requireNonNull(getClass().getResource("problem.css")).toExternalForm());
+        getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource("problem.css"))
+                        .toExternalForm());
         messages.texts().language().subscribe(this::refresh);
         refresh();
     }

@@ -43,8 +43,7 @@ public final class ProblemMessages {
     }
 
     private ProblemMessage message(String key, boolean retry, ClientException failure) {
-        return new ProblemMessage(
-                texts.get(key + ".sentence"), texts.get(key + ".next"), retry, failure.correlation());
+        return new ProblemMessage(texts.get(key + ".sentence"), texts.get(key + ".next"), retry, failure.correlation());
     }
 
     private ProblemMessage refused(ClientException.Refused refused) {
@@ -113,8 +112,10 @@ public final class ProblemMessages {
         }
         ZonedDateTime at = opensAt.atZone(clock.getZone());
         boolean today = at.toLocalDate().equals(LocalDate.now(clock));
-        DateTimeFormatter time = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(texts.locale());
-        DateTimeFormatter day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.locale());
+        DateTimeFormatter time =
+                DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(texts.locale());
+        DateTimeFormatter day =
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.locale());
         return " "
                 + (today
                         ? texts.get("opens.today", time.format(at))

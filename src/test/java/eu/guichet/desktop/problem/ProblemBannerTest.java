@@ -40,7 +40,8 @@ class ProblemBannerTest extends UiTest {
     @Test
     void trying_again_closes_it_and_tries_again() {
         fxRun(() -> banner.show(new ClientException.Unreachable("c-1", null), tries::incrementAndGet));
-        await(() -> banner.getHeight() > 0 && banner.lookup("#problem-retry").getLayoutBounds().getWidth() > 0);
+        await(() -> banner.getHeight() > 0
+                && banner.lookup("#problem-retry").getLayoutBounds().getWidth() > 0);
         robot.clickOn("#problem-retry");
         assertThat(tries).hasValue(1);
         await(() -> !banner.isVisible());
@@ -71,7 +72,8 @@ class ProblemBannerTest extends UiTest {
     @Test
     void the_reference_can_be_selected_and_the_words_follow_the_language() {
         fxRun(() -> banner.show(new ClientException.OutcomeUnknown("c-1", null)));
-        assertThat(fx(() -> node("problem-reference", TextField.class).getText())).isEqualTo("c-1");
+        assertThat(fx(() -> node("problem-reference", TextField.class).getText()))
+                .isEqualTo("c-1");
         fxRun(() -> language.set(Language.ENGLISH));
         assertThat(fx(() -> node("problem-sentence", Label.class).getText())).startsWith("The answer was lost");
         assertThat(fx(banner::getAccessibleText)).contains("timeline");

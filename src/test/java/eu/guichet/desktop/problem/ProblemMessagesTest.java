@@ -26,8 +26,7 @@ class ProblemMessagesTest {
 
     private final SimpleObjectProperty<Language> language = new SimpleObjectProperty<>(Language.FRENCH);
     private final ProblemMessages messages = new ProblemMessages(
-            new Texts(language, "eu.guichet.desktop.problem.problem"),
-            Clock.fixed(NOON, ZoneId.of("Europe/Brussels")));
+            new Texts(language, "eu.guichet.desktop.problem.problem"), Clock.fixed(NOON, ZoneId.of("Europe/Brussels")));
 
     static Stream<ClientException> failures() {
         return Stream.concat(
@@ -86,8 +85,7 @@ class ProblemMessagesTest {
     @Test
     void trying_again_is_never_offered_where_it_could_act_twice_or_cannot_help() {
         assertThat(failures().filter(f -> messages.of(f).retry()).map(ProblemMessagesTest::name))
-                .containsExactly(
-                        "Unreachable", "NotUnderstood", "NOT_SIGNED_IN", "INTERNAL_ERROR", "UNAVAILABLE");
+                .containsExactly("Unreachable", "NotUnderstood", "NOT_SIGNED_IN", "INTERNAL_ERROR", "UNAVAILABLE");
     }
 
     private static String name(ClientException failure) {
