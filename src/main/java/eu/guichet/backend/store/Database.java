@@ -43,9 +43,9 @@ public final class Database implements AutoCloseable {
         Engine engine = Engine.of(fileOrJdbcUrl);
         HikariConfig writing = engine.writers();
         try {
-            Schema.bringUpToDate(writing);
+            Schema.bringUpToDate(writing, engine.bytewise());
             return new Database(engine, new HikariDataSource(writing), new HikariDataSource(engine.readers()));
-        } catch (FlywayException | SQLException | HikariPool.PoolInitializationException e) {
+        } catch (FlywayException | HikariPool.PoolInitializationException e) {
             throw new CannotOpenException(
                     "The database cannot be opened: it is not there, not readable, or not one of" + " Guichet's.", e);
         }

@@ -23,6 +23,9 @@ sealed interface Engine {
 
     TransactionIsolationLevel readIsolation();
 
+    /** The collation that compares text byte by byte. */
+    String bytewise();
+
     /** The first statement of a write transaction. */
     void becomeTheWriter(Handle handle);
 
@@ -100,6 +103,11 @@ sealed interface Engine {
         }
 
         @Override
+        public String bytewise() {
+            return "BINARY";
+        }
+
+        @Override
         public void becomeTheWriter(Handle handle) {
             // BEGIN IMMEDIATE has done it
         }
@@ -149,6 +157,11 @@ sealed interface Engine {
         @Override
         public TransactionIsolationLevel readIsolation() {
             return TransactionIsolationLevel.REPEATABLE_READ;
+        }
+
+        @Override
+        public String bytewise() {
+            return "\"C\"";
         }
 
         @Override

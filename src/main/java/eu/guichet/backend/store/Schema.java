@@ -7,9 +7,9 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
@@ -21,10 +21,12 @@ final class Schema {
 
     private Schema() {}
 
-    static void bringUpToDate(HikariConfig config) throws SQLException {
+    /** @param bytewise the engine's name for comparing text byte by byte, on which finding by a beginning relies */
+    static void bringUpToDate(HikariConfig config, String bytewise) {
         Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(new Unpooled(config.getJdbcUrl(), config.getDataSourceProperties()))
                 .resourceProvider(new Migrations())
+                .placeholders(Map.of("bytewise", bytewise))
                 .load()
                 .migrate();
     }

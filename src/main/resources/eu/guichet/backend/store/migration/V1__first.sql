@@ -19,7 +19,7 @@ CREATE TABLE pensioner (
     city           TEXT   NOT NULL,
     country        TEXT   NOT NULL,
     email          TEXT,
-    email_key      TEXT,
+    email_key      TEXT COLLATE ${bytewise},
     phone          TEXT,
     version        BIGINT NOT NULL,
     people_stamp   BIGINT NOT NULL

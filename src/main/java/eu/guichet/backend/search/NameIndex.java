@@ -1,0 +1,158 @@
+package eu.guichet.backend.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everybody's names in memory. A person is a slot; a changed person gets a new slot and leaves the old one empty. Safe for
+ * many readers beside one writer.
+ */
+final class NameIndex {
+    /** No word of a query has matched. */
+    private static final byte NONE = Byte.MAX_VALUE;
+
+    private static final byte EXACT = 0;
+    private static final byte BEGINNING = 2;
+    private static final byte EXACT_WITH_ERROR = 5;
+    private static final byte BEGINNING_WITH_ERROR = 8;
+    /** Added where it is a first name that matched. */
+    private static final byte FIRST_NAME = 1;
+
+    private static final int SHORTEST_WITH_ERROR = 4;
+    /** A beginning of fewer letters with an error in it would match half the register. */
+    private static final int SHORTEST_BEGINNING_WITH_ERROR = 5;
+
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final TreeMap<String, Slots> words = new TreeMap<>();
+    private final List<Slot> slots = new ArrayList<>();
+    private final Map<String, Integer> slotOf = new HashMap<>();
+
+    private record Slot(String id, String sortedBy, boolean gone) {}
+
+    /** Which slots have a word, as a last name and as a first name. */
+    private record Slots(Numbers asLastName, Numbers asFirstName) {
+        Slots() {
+            this(new Numbers(), new Numbers());
+        }
+    }
+
+    void put(String id, String lastName, String firstName) {
+        Set<String> last = NameWords.indexed(lastName);
+        Set<String> first = NameWords.indexed(firstName);
+        lock.writeLock().lock();
+        try {
+            Integer before = slotOf.get(id);
+            if (before != null) {
+                slots.set(before, new Slot(id, "", true));
+            }
+            int slot = slots.size();
+            slots.add(new Slot(id, String.join(" ", last) + "\0" + String.join(" ", first) + "\0" + id, false));
+            slotOf.put(id, slot);
+            last.forEach(word -> slotsOf(word).asLastName().add(slot));
+            first.forEach(word -> slotsOf(word).asFirstName().add(slot));
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private Slots slotsOf(String word) {
+        return words.computeIfAbsent(word, _ -> new Slots());
+    }
+
+    /**
+     * Ids of those in whose names every word is found, in whichever order, best first.
+     *
+     * @param asked the words, each in its spellings
+     */
+    List<String> find(List<Set<String>> asked, int limit) {
+        lock.readLock().lock();
+        try {
+            boolean particlesOnly = asked.stream().allMatch(NameIndex::particle);
+            int[] total = null;
+            for (Set<String> spellings : asked) {
+                if (particlesOnly || !particle(spellings)) {
+                    total = combined(total, matches(spellings));
+                }
+            }
+            return total == null ? List.of() : best(total, limit);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private static boolean particle(Set<String> spellings) {
+        return spellings.stream().anyMatch(NameWords::particle);
+    }
+
+    private byte[] matches(Set<String> spellings) {
+        byte[] ranks = new byte[slots.size()];
+        Arrays.fill(ranks, NONE);
+        for (String typed : spellings) {
+            words.subMap(typed, true, typed + '\uffff', false)
+                    .forEach((word, found) -> mark(ranks, found, word.equals(typed) ? EXACT : BEGINNING));
+        }
+        for (String typed : spellings) {
+            if (typed.length() >= SHORTEST_WITH_ERROR - 1) {
+                words.forEach((word, found) -> {
+                    if (word.length() >= SHORTEST_WITH_ERROR && !word.startsWith(typed)) {
+                        if (TypingError.atMostOne(typed, word)) {
+                            mark(ranks, found, EXACT_WITH_ERROR);
+                        } else if (typed.length() >= SHORTEST_BEGINNING_WITH_ERROR
+                                && TypingError.atMostOneInBeginning(typed, word)) {
+                            mark(ranks, found, BEGINNING_WITH_ERROR);
+                        }
+                    }
+                });
+            }
+        }
+        return ranks;
+    }
+
+    private static void mark(byte[] ranks, Slots found, byte rank) {
+        found.asLastName().mark(ranks, rank);
+        found.asFirstName().mark(ranks, (byte) (rank + FIRST_NAME));
+    }
+
+    /** The sum of the ranks of all words so far, or -1 where one has not matched. */
+    private static int[] combined(int @Nullable [] total, byte[] ranks) {
+        int[] sum = total == null ? new int[ranks.length] : total;
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = sum[i] < 0 || ranks[i] == NONE ? -1 : sum[i] + ranks[i];
+        }
+        return sum;
+    }
+
+    private record Hit(int rank, Slot slot) {
+        static final Comparator<Hit> BEST_FIRST =
+                Comparator.comparingInt(Hit::rank).thenComparing(hit -> hit.slot().sortedBy());
+    }
+
+    private List<String> best(int[] total, int limit) {
+        PriorityQueue<Hit> worstOnTop = new PriorityQueue<>(limit + 1, Hit.BEST_FIRST.reversed());
+        for (int i = 0; i < total.length; i++) {
+            if (total[i] >= 0 && !slots.get(i).gone()) {
+                Hit worst = worstOnTop.peek();
+                Hit hit = new Hit(total[i], slots.get(i));
+                if (worstOnTop.size() < limit) {
+                    worstOnTop.add(hit);
+                } else if (worst != null && Hit.BEST_FIRST.compare(hit, worst) < 0) {
+                    worstOnTop.remove();
+                    worstOnTop.add(hit);
+                }
+            }
+        }
+        return worstOnTop.stream()
+                .sorted(Hit.BEST_FIRST)
+                .map(hit -> hit.slot().id())
+                .toList();
+    }
+}

@@ -1,0 +1,123 @@
+package eu.guichet.backend.search;
+
+import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.Pensioners;
+import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.OfficeCode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+
+/**
+ * One box for everything: a name, a pension number, an e-mail, a phone, a letter reference or an S10 number. Names are
+ * kept in memory and caught up with the store before each search, so that whoever was just imported or renamed, by
+ * whichever program, is found. Safe for use by many threads.
+ */
+public final class PeopleSearch {
+    private static final int FEWEST_CHARACTERS = 2;
+    /** A shorter beginning of an e-mail would be a way to list people. */
+    private static final int SHORTEST_EMAIL_PREFIX = 4;
+
+    private static final Pattern EMAIL_START = Pattern.compile("[^\\s@]+(@[^\\s@]*)?");
+    private static final Pattern HAS_DIGIT = Pattern.compile(".*\\d.*");
+
+    private final Database database;
+    private final NameIndex names = new NameIndex();
+    private final PhoneNumbers phones = new PhoneNumbers();
+    private final AtomicLong seen = new AtomicLong();
+
+    public PeopleSearch(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Who was found.
+     *
+     * @param ids of pensioners, best first
+     * @param more whether there were more than asked for
+     */
+    public record Found(List<String> ids, boolean more) {
+        public Found {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /** Reads in whatever the store has that is not known yet; the first search does it otherwise. */
+    public void warmUp() {
+        database.read(tx -> {
+            catchUp(tx.pensioners());
+            return seen.get();
+        });
+    }
+
+    /**
+     * Searches everywhere at once.
+     *
+     * @param query what was typed; with fewer than two letters or digits nobody is found
+     * @param limit at most so many
+     * @param office whose country a phone number without prefix is taken to be in first
+     */
+    public Found search(String query, int limit, OfficeCode office) {
+        if (query.codePoints().filter(Character::isLetterOrDigit).count() < FEWEST_CHARACTERS) {
+            return new Found(List.of(), false);
+        }
+        String asked = query.strip();
+        Set<String> ids = database.read(tx -> {
+            catchUp(tx.pensioners());
+            Set<String> found = new LinkedHashSet<>();
+            if (HAS_DIGIT.matcher(asked).matches()) {
+                byNumber(tx, asked, limit + 1, office, found);
+            }
+            if (asked.indexOf('@') > 0) {
+                found.addAll(tx.pensioners().idsByEmail(asked, limit + 1));
+                found.addAll(tx.pensioners().idsByEmailPrefix(asked, limit + 1));
+            } else {
+                byName(asked, limit + 1, found);
+                if (asked.length() >= SHORTEST_EMAIL_PREFIX
+                        && EMAIL_START.matcher(asked).matches()) {
+                    found.addAll(tx.pensioners().idsByEmailPrefix(asked, limit + 1));
+                }
+            }
+            return found;
+        });
+        return new Found(ids.stream().limit(limit).toList(), ids.size() > limit);
+    }
+
+    private void byNumber(Tx tx, String asked, int limit, OfficeCode office, Set<String> found) {
+        tx.pensioners().byPensionNumber(asked).map(Pensioner::id).ifPresent(found::add);
+        tx.letters().byReference(asked).map(StoredLetter::pensionerId).ifPresent(found::add);
+        tx.letters().byItemNumber(asked).map(StoredLetter::pensionerId).ifPresent(found::add);
+        found.addAll(tx.pensioners().idsByPhone(phones.meant(asked, office), limit));
+    }
+
+    private void byName(String asked, int limit, Set<String> found) {
+        List<Set<String>> words = NameWords.asked(asked);
+        found.addAll(names.find(words, limit));
+        if (words.size() > 1 && found.size() < limit) {
+            String together = String.join("", words.stream().map(PeopleSearch::shortest).toList());
+            found.addAll(names.find(List.of(Set.of(together)), limit));
+        }
+    }
+
+    private static String shortest(Set<String> spellings) {
+        return spellings.iterator().next();
+    }
+
+    private void catchUp(Pensioners pensioners) {
+        long now = pensioners.stamp();
+        if (now > seen.get()) {
+            synchronized (names) {
+                long before = seen.get();
+                if (now > before) {
+                    pensioners.changedAfter(
+                            before, person -> names.put(person.id(), person.lastName(), person.firstName()));
+                    seen.set(now);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,326 @@
+package eu.guichet.backend.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.Role;
+import eu.guichet.contract.Verification;
+import eu.guichet.contract.VerificationMethod;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jdbi.v3.core.JdbiException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+
+    @BeforeEach
+    void open() {
+        database = Stores.open(folder);
+        database.execute(tx -> tx.pensioners().add(Stores.somebody("p1")));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private static StoredMessage message(String id) {
+        return new StoredMessage(
+                id, "p1", MessageKind.CHALLENGE_SMS, "+352 ••• 56", "de", MessageStatus.QUEUED, NOW, NOW, null);
+    }
+
+    private static StoredLetter letter(String id) {
+        return new StoredLetter(id, "p1", "LUX-" + id.toUpperCase(java.util.Locale.ROOT), "a1", NOW, null, null, null);
+    }
+
+    private static AuditRow look(String pensionerId) {
+        return new AuditRow(
+                NOW, "a1", "M. D.", Role.AGENT, OfficeCode.LUX, "file-read", pensionerId, "call", "read");
+    }
+
+    @Test
+    void a_person_comes_back_as_put_in() {
+        assertThat(database.read((Tx tx) -> tx.pensioners().find("p1"))).contains(Stores.somebody("p1"));
+    }
+
+    @Test
+    void a_pension_number_is_found_in_any_notation() {
+        assertThat(database.read((Tx tx) -> tx.pensioners().byPensionNumber("10.p-1")))
+                .map(Pensioner::id)
+                .contains("p1");
+    }
+
+    @Test
+    void an_act_that_fails_half_way_leaves_nothing_behind() {
+        List<String> announced = new ArrayList<>();
+        assertThatThrownBy(() -> database.execute(tx -> {
+                    tx.messages().add(message("m1"));
+                    tx.audit().add(look("p1"));
+                    tx.afterCommit(() -> announced.add("m1"));
+                    throw new IllegalStateException("half way");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(database.read((Tx tx) -> tx.messages().find("m1"))).isEmpty();
+        assertThat(database.read((Tx tx) -> tx.audit().page(null, null, 10)).entries()).isEmpty();
+        assertThat(announced).isEmpty();
+    }
+
+    @Test
+    void what_is_announced_can_be_read_by_then() {
+        List<Boolean> there = new ArrayList<>();
+        database.execute(tx -> {
+            tx.messages().add(message("m1"));
+            tx.afterCommit(() -> there.add(
+                    database.read(reader -> reader.messages().find("m1")).isPresent()));
+        });
+        assertThat(there).containsExactly(true);
+    }
+
+    @Test
+    void a_failed_statement_does_not_say_whom_it_was_about() {
+        assertThatThrownBy(() -> database.execute(tx -> tx.pensioners().add(Stores.somebody("p1"))))
+                .isInstanceOf(JdbiException.class)
+                .hasMessageNotContainingAny("Annelise", "10P1", "anna.mueller", "621123456");
+    }
+
+    @Test
+    void a_reader_cannot_write() {
+        assertThatThrownBy(() -> database.read((Tx tx) -> {
+                    tx.messages().add(message("m1"));
+                    return true;
+                }))
+                .isInstanceOf(JdbiException.class);
+    }
+
+    @Test
+    void everything_is_there_after_a_restart() {
+        if (System.getenv(Stores.POSTGRES) != null) {
+            return; // every opening has a schema of its own there
+        }
+        database.close();
+        database = Stores.open(folder);
+        assertThat(database.read((Tx tx) -> tx.pensioners().count())).isEqualTo(1);
+    }
+
+    @Test
+    void missing_folders_are_made() {
+        try (Database other = Database.open(folder.resolve("a/b/c.db").toString())) {
+            assertThat(other.read((Tx tx) -> tx.pensioners().count())).isZero();
+        }
+    }
+
+    @Test
+    void a_folder_is_no_database() {
+        assertThatThrownBy(() -> Database.open(folder.toString()))
+                .isInstanceOf(CannotOpenException.class)
+                .hasMessageContaining("is a folder");
+    }
+
+    @Test
+    void a_file_that_is_something_else_is_no_database() throws IOException {
+        Path file = Files.writeString(folder.resolve("letter.txt"), "Madame, Monsieur,\n".repeat(200));
+        assertThatThrownBy(() -> Database.open(file.toString())).isInstanceOf(CannotOpenException.class);
+        assertThatThrownBy(() -> Database.open("jdbc:oracle:thin:@host")).isInstanceOf(CannotOpenException.class);
+    }
+
+    @Test
+    void a_hundred_writers_at_once_lose_no_audit_row_and_leave_no_gap() throws InterruptedException, ExecutionException {
+        List<Callable<Long>> looks = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            looks.add(() -> database.write((Tx tx) -> tx.audit().add(look("p1"))));
+        }
+        List<Long> sequences = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Long> look : threads.invokeAll(looks)) {
+                sequences.add(look.get());
+            }
+        }
+        assertThat(sequences).doesNotHaveDuplicates().hasSize(100).allMatch(sequence -> sequence >= 1 && sequence <= 100);
+    }
+
+    @Test
+    void the_same_key_a_hundred_times_at_once_is_one_message() throws InterruptedException, ExecutionException {
+        List<Callable<String>> clicks = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            String id = "m" + i;
+            clicks.add(() -> database.write((Tx tx) -> tx.idempotency()
+                    .find("a1", "key")
+                    .map(Idempotency.Kept::resourceId)
+                    .orElseGet(() -> {
+                        tx.messages().add(message(id));
+                        tx.idempotency().keep("a1", "key", new Idempotency.Kept("hash", id), NOW);
+                        return id;
+                    })));
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<String> answers = new ArrayList<>();
+            for (Future<String> click : threads.invokeAll(clicks)) {
+                answers.add(click.get());
+            }
+            assertThat(answers).containsOnly(answers.getFirst());
+        }
+        assertThat(database.read((Tx tx) -> tx.messages().of("p1"))).hasSize(1);
+    }
+
+    @Test
+    void the_audit_trail_is_read_newest_first_page_by_page() {
+        database.execute(tx -> {
+            for (int i = 0; i < 5; i++) {
+                tx.audit().add(look("p" + i % 2));
+            }
+        });
+        var first = database.read((Tx tx) -> tx.audit().page(null, null, 3));
+        assertThat(first.entries()).extracting(entry -> entry.sequence()).containsExactly(5L, 4L, 3L);
+        var second = database.read((Tx tx) -> tx.audit().page(null, first.before(), 3));
+        assertThat(second.entries()).extracting(entry -> entry.sequence()).containsExactly(2L, 1L);
+        assertThat(second.before()).isNull();
+        assertThat(database.read((Tx tx) -> tx.audit().page("p1", null, 10)).entries()).hasSize(2);
+    }
+
+    @Test
+    void a_due_message_is_leased_to_one_dispatcher_only() {
+        database.execute(tx -> tx.messages().add(message("m1")));
+        List<Lease> first = database.write((Tx tx) -> tx.messages().lease(NOW, MINUTE, 10));
+        assertThat(first).hasSize(1);
+        assertThat(database.write((Tx tx) -> tx.messages().lease(NOW, MINUTE, 10))).isEmpty();
+        Instant later = NOW.plus(MINUTE);
+        List<Lease> second = database.write((Tx tx) -> tx.messages().lease(later, MINUTE, 10));
+        assertThat(second).hasSize(1);
+        assertThat(database.write((Tx tx) -> tx.messages().settle(first.getFirst(), MessageStatus.SENT, later, null)))
+                .isFalse();
+        assertThat(database.write((Tx tx) -> tx.messages().settle(second.getFirst(), MessageStatus.SENT, later, null)))
+                .isTrue();
+        assertThat(database.read((Tx tx) -> tx.messages().find("m1")))
+                .map(StoredMessage::status)
+                .contains(MessageStatus.SENT);
+        assertThat(database.read((Tx tx) -> tx.messages().nextDue())).isEmpty();
+    }
+
+    @Test
+    void a_message_that_could_not_be_handed_over_is_due_again_later() {
+        database.execute(tx -> tx.messages().add(message("m1")));
+        Lease lease = database.write((Tx tx) -> tx.messages().lease(NOW, MINUTE, 1)).getFirst();
+        Instant again = NOW.plusSeconds(30);
+        assertThat(database.write((Tx tx) -> tx.messages().retry(lease, again))).isTrue();
+        assertThat(database.read((Tx tx) -> tx.messages().nextDue())).contains(again);
+        assertThat(database.write((Tx tx) -> tx.messages().lease(NOW, MINUTE, 1))).isEmpty();
+        assertThat(database.write((Tx tx) -> tx.messages().lease(again, MINUTE, 1)))
+                .extracting(Lease::tries)
+                .containsExactly(1);
+    }
+
+    @Test
+    void a_letter_is_sealed_once() {
+        CodeHash code = CodeHash.of(new byte[] {1}, new byte[] {2});
+        database.execute(tx -> tx.letters().add(letter("l1")));
+        assertThat(database.write((Tx tx) -> tx.letters().seal("l1", code, NOW))).isTrue();
+        assertThat(database.write((Tx tx) -> tx.letters().seal("l1", CodeHash.of(new byte[] {3}, new byte[] {4}), NOW)))
+                .isFalse();
+        assertThat(database.read((Tx tx) -> tx.letters().find("l1")))
+                .map(StoredLetter::code)
+                .contains(code);
+    }
+
+    @Test
+    void the_code_of_a_dead_letter_is_forgotten_and_its_document_stays_shut() {
+        CodeHash code = CodeHash.of(new byte[] {1}, new byte[] {2});
+        database.execute(tx -> {
+            tx.letters().add(letter("l1"));
+            tx.letters().kill("l1", NOW);
+        });
+        assertThat(database.write((Tx tx) -> tx.letters().seal("l1", code, NOW))).isFalse();
+        assertThat(database.read((Tx tx) -> tx.letters().find("l1")).orElseThrow().code())
+                .isNull();
+    }
+
+    @Test
+    void a_letter_is_found_by_reference_and_by_item_number() {
+        database.execute(tx -> {
+            tx.letters().add(letter("l1"));
+            tx.letters().posted("l1", "RR 473 124 829 LU");
+        });
+        assertThat(database.read((Tx tx) -> tx.letters().byReference(" lux-l1 "))).isPresent();
+        assertThat(database.read((Tx tx) -> tx.letters().byItemNumber("rr473124829lu"))).isPresent();
+    }
+
+    @Test
+    void a_second_code_kills_the_first() {
+        database.execute(tx -> {
+            for (String id : List.of("m1", "m2")) {
+                tx.messages().add(message(id));
+                tx.codes()
+                        .issue(new StoredCode(
+                                id,
+                                "p1",
+                                MessageKind.CHALLENGE_SMS,
+                                new CodeHash(id, id),
+                                NOW,
+                                NOW.plus(MINUTE),
+                                0));
+            }
+            tx.codes().miss("m2");
+        });
+        StoredCode alive = database.read((Tx tx) -> tx.codes().alive("p1", MessageKind.CHALLENGE_SMS, NOW))
+                .orElseThrow();
+        assertThat(alive.messageId()).isEqualTo("m2");
+        assertThat(alive.misses()).isEqualTo(1);
+        assertThat(database.read((Tx tx) -> tx.codes().alive("p1", MessageKind.CHALLENGE_SMS, NOW.plus(MINUTE))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_verification_serves_the_agent_who_made_it_until_it_runs_out() {
+        Verification verification = new Verification(VerificationMethod.DOCUMENT_SEEN, NOW, NOW.plus(MINUTE));
+        database.execute(tx -> tx.verifications().add("p1", "a1", verification));
+        assertThat(database.read((Tx tx) -> tx.verifications().inForce("p1", "a1", NOW))).contains(verification);
+        assertThat(database.read((Tx tx) -> tx.verifications().inForce("p1", "a2", NOW))).isEmpty();
+        assertThat(database.read((Tx tx) -> tx.verifications().inForce("p1", "a1", NOW.plus(MINUTE))))
+                .isEmpty();
+    }
+
+    @Test
+    void misses_count_whoever_made_them_until_a_lock_answers_them() {
+        database.execute(tx -> {
+            tx.verifications().miss("p1", "a1", NOW);
+            tx.verifications().miss("p1", "a2", NOW.plusSeconds(1));
+        });
+        assertThat(database.read((Tx tx) -> tx.verifications().misses("p1", NOW.minus(MINUTE))))
+                .isEqualTo(2);
+        database.execute(tx -> tx.verifications().lock("p1", NOW.plusSeconds(1), NOW.plus(MINUTE)));
+        assertThat(database.read((Tx tx) -> tx.verifications().misses("p1", NOW.minus(MINUTE))))
+                .isZero();
+        assertThat(database.read((Tx tx) -> tx.verifications().lock("p1", NOW.plusSeconds(2))))
+                .isPresent();
+        assertThat(database.read((Tx tx) -> tx.verifications().lock("p1", NOW.plus(MINUTE))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_report_counts_once_per_sender() {
+        assertThat(database.write((Tx tx) -> tx.reports().first("rcam", "e1", NOW))).isTrue();
+        assertThat(database.write((Tx tx) -> tx.reports().first("rcam", "e1", NOW))).isFalse();
+        assertThat(database.write((Tx tx) -> tx.reports().first("post", "e1", NOW))).isTrue();
+    }
+}
