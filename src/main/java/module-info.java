@@ -37,4 +37,6 @@ module eu.guichet {
 
     opens eu.guichet.contract to
             tools.jackson.databind;
+    opens eu.guichet.process to
+            tools.jackson.databind;
 }

@@ -17,6 +17,10 @@ public final class Tx {
         return new Pensioners(handle);
     }
 
+    public Events events() {
+        return new Events(handle);
+    }
+
     public Messages messages() {
         return new Messages(handle);
     }

@@ -32,7 +32,6 @@ CREATE TABLE event (
     pensioner_id TEXT   NOT NULL REFERENCES pensioner (id),
     position     BIGINT NOT NULL,
     occurred_at  BIGINT NOT NULL,
-    type         TEXT   NOT NULL,
     payload      TEXT   NOT NULL,
     PRIMARY KEY (pensioner_id, position)
 );

@@ -1,0 +1,53 @@
+package eu.guichet.backend.store;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import eu.guichet.contract.ContractJson;
+import eu.guichet.process.Event;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How an event is written down. The names of the types and of their fields are for ever: what was written years ago is
+ * still read.
+ */
+final class EventJson {
+    private static final JsonMapper MAPPER = ContractJson.mapper()
+            .rebuild()
+            .addMixIn(Event.class, Names.class)
+            .build();
+
+    private EventJson() {}
+
+    /** Keeps the process room free of how it is stored. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @Type(value = Event.AccountRequested.class, name = "account-requested"),
+        @Type(value = Event.PasswordSet.class, name = "password-set"),
+        @Type(value = Event.PhoneAdded.class, name = "phone-added"),
+        @Type(value = Event.ChallengeCodeRefused.class, name = "challenge-code-refused"),
+        @Type(value = Event.PhoneConfirmed.class, name = "phone-confirmed"),
+        @Type(value = Event.SignInStarted.class, name = "sign-in-started"),
+        @Type(value = Event.SignInCodeRefused.class, name = "sign-in-code-refused"),
+        @Type(value = Event.SignedIn.class, name = "signed-in"),
+        @Type(value = Event.AccessRequested.class, name = "access-requested"),
+        @Type(value = Event.MessageRequested.class, name = "message-requested"),
+        @Type(value = Event.MessageProgressed.class, name = "message-progressed"),
+        @Type(value = Event.LetterGenerated.class, name = "letter-generated"),
+        @Type(value = Event.LetterPosted.class, name = "letter-posted"),
+        @Type(value = Event.LetterReceived.class, name = "letter-received"),
+        @Type(value = Event.LetterReturned.class, name = "letter-returned"),
+        @Type(value = Event.ConfirmationCodeRefused.class, name = "confirmation-code-refused"),
+        @Type(value = Event.Confirmed.class, name = "confirmed"),
+        @Type(value = Event.HandedOver.class, name = "handed-over")
+    })
+    private interface Names {}
+
+    static String write(Event event) {
+        return MAPPER.writerFor(Event.class).writeValueAsString(event);
+    }
+
+    static Event read(String json) {
+        return MAPPER.readValue(json, Event.class);
+    }
+}
