@@ -132,8 +132,8 @@ final class NameIndex {
     }
 
     private record Hit(int rank, Slot slot) {
-        static final Comparator<Hit> BEST_FIRST =
-                Comparator.comparingInt(Hit::rank).thenComparing(hit -> hit.slot().sortedBy());
+        static final Comparator<Hit> BEST_FIRST = Comparator.comparingInt(Hit::rank)
+                .thenComparing(hit -> hit.slot().sortedBy());
     }
 
     private List<String> best(int[] total, int limit) {

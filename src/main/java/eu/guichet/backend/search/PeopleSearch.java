@@ -98,7 +98,8 @@ public final class PeopleSearch {
         List<Set<String>> words = NameWords.asked(asked);
         found.addAll(names.find(words, limit));
         if (words.size() > 1 && found.size() < limit) {
-            String together = String.join("", words.stream().map(PeopleSearch::shortest).toList());
+            String together =
+                    String.join("", words.stream().map(PeopleSearch::shortest).toList());
             found.addAll(names.find(List.of(Set.of(together)), limit));
         }
     }

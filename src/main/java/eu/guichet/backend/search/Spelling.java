@@ -27,14 +27,15 @@ final class Spelling {
             Map.entry('й', "y"));
 
     /** Letters that some people write as one plain letter and others as two. */
-    private static final Map<Character, String> ONE = Map.of('ä', "a", 'ö', "o", 'ü', "u", 'å', "a", 'ø', "o", 'æ', "a");
+    private static final Map<Character, String> ONE =
+            Map.of('ä', "a", 'ö', "o", 'ü', "u", 'å', "a", 'ø', "o", 'æ', "a");
 
     private static final Map<Character, String> TWO =
             Map.of('ä', "ae", 'ö', "oe", 'ü', "ue", 'å', "aa", 'ø', "oe", 'æ', "ae");
 
     /** ELOT 743; vowel and consonant pairs come before single letters. */
-    private static final Map<String, String> GREEK_PAIRS = Map.of(
-            "ου", "ou", "αυ", "av", "ευ", "ev", "γγ", "ng", "γξ", "nx", "γχ", "nch", "μπ", "b");
+    private static final Map<String, String> GREEK_PAIRS =
+            Map.of("ου", "ou", "αυ", "av", "ευ", "ev", "γγ", "ng", "γξ", "nx", "γχ", "nch", "μπ", "b");
 
     private static final Map<Character, String> GREEK = letters(
             "α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps ω o");

@@ -17,7 +17,9 @@ final class TypingError {
         return switch (difference) {
             case 1 -> sameFrom(typed, at + 1, word, at);
             case -1 -> sameFrom(typed, at, word, at + 1);
-            case 0 -> sameFrom(typed, at + 1, word, at + 1) || swapped(typed, word, at) && sameFrom(typed, at + 2, word, at + 2);
+            case 0 ->
+                sameFrom(typed, at + 1, word, at + 1)
+                        || swapped(typed, word, at) && sameFrom(typed, at + 2, word, at + 2);
             default -> throw new IllegalStateException("lengths differ by " + difference);
         };
     }
@@ -48,6 +50,8 @@ final class TypingError {
     }
 
     private static boolean swapped(String one, String other, int at) {
-        return at + 1 < one.length() && one.charAt(at) == other.charAt(at + 1) && one.charAt(at + 1) == other.charAt(at);
+        return at + 1 < one.length()
+                && one.charAt(at) == other.charAt(at + 1)
+                && one.charAt(at + 1) == other.charAt(at);
     }
 }

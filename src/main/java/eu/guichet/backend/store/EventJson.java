@@ -12,10 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
  * still read.
  */
 final class EventJson {
-    private static final JsonMapper MAPPER = ContractJson.mapper()
-            .rebuild()
-            .addMixIn(Event.class, Names.class)
-            .build();
+    private static final JsonMapper MAPPER =
+            ContractJson.mapper().rebuild().addMixIn(Event.class, Names.class).build();
 
     private EventJson() {}
 

@@ -31,11 +31,12 @@ public final class Events {
     }
 
     public History history(String pensionerId) {
-        return new History(handle.createQuery("SELECT payload FROM event WHERE pensioner_id = :pensioner ORDER BY position")
-                .bind("pensioner", pensionerId)
-                .mapTo(String.class)
-                .map(EventJson::read)
-                .list());
+        return new History(
+                handle.createQuery("SELECT payload FROM event WHERE pensioner_id = :pensioner ORDER BY position")
+                        .bind("pensioner", pensionerId)
+                        .mapTo(String.class)
+                        .map(EventJson::read)
+                        .list());
     }
 
     /** The histories of several people at once; an empty one for whoever has none. */

@@ -56,8 +56,7 @@ class DatabaseTest {
     }
 
     private static AuditRow look(String pensionerId) {
-        return new AuditRow(
-                NOW, "a1", "M. D.", Role.AGENT, OfficeCode.LUX, "file-read", pensionerId, "call", "read");
+        return new AuditRow(NOW, "a1", "M. D.", Role.AGENT, OfficeCode.LUX, "file-read", pensionerId, "call", "read");
     }
 
     @Test
@@ -83,7 +82,8 @@ class DatabaseTest {
                 }))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(database.read((Tx tx) -> tx.messages().find("m1"))).isEmpty();
-        assertThat(database.read((Tx tx) -> tx.audit().page(null, null, 10)).entries()).isEmpty();
+        assertThat(database.read((Tx tx) -> tx.audit().page(null, null, 10)).entries())
+                .isEmpty();
         assertThat(announced).isEmpty();
     }
 
@@ -146,7 +146,8 @@ class DatabaseTest {
     }
 
     @Test
-    void a_hundred_writers_at_once_lose_no_audit_row_and_leave_no_gap() throws InterruptedException, ExecutionException {
+    void a_hundred_writers_at_once_lose_no_audit_row_and_leave_no_gap()
+            throws InterruptedException, ExecutionException {
         List<Callable<Long>> looks = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             looks.add(() -> database.write((Tx tx) -> tx.audit().add(look("p1"))));
@@ -157,7 +158,10 @@ class DatabaseTest {
                 sequences.add(look.get());
             }
         }
-        assertThat(sequences).doesNotHaveDuplicates().hasSize(100).allMatch(sequence -> sequence >= 1 && sequence <= 100);
+        assertThat(sequences)
+                .doesNotHaveDuplicates()
+                .hasSize(100)
+                .allMatch(sequence -> sequence >= 1 && sequence <= 100);
     }
 
     @Test
@@ -196,7 +200,8 @@ class DatabaseTest {
         var second = database.read((Tx tx) -> tx.audit().page(null, first.before(), 3));
         assertThat(second.entries()).extracting(entry -> entry.sequence()).containsExactly(2L, 1L);
         assertThat(second.before()).isNull();
-        assertThat(database.read((Tx tx) -> tx.audit().page("p1", null, 10)).entries()).hasSize(2);
+        assertThat(database.read((Tx tx) -> tx.audit().page("p1", null, 10)).entries())
+                .hasSize(2);
     }
 
     @Test
@@ -204,7 +209,8 @@ class DatabaseTest {
         database.execute(tx -> tx.messages().add(message("m1")));
         List<Lease> first = database.write((Tx tx) -> tx.messages().lease(NOW, MINUTE, 10));
         assertThat(first).hasSize(1);
-        assertThat(database.write((Tx tx) -> tx.messages().lease(NOW, MINUTE, 10))).isEmpty();
+        assertThat(database.write((Tx tx) -> tx.messages().lease(NOW, MINUTE, 10)))
+                .isEmpty();
         Instant later = NOW.plus(MINUTE);
         List<Lease> second = database.write((Tx tx) -> tx.messages().lease(later, MINUTE, 10));
         assertThat(second).hasSize(1);
@@ -221,11 +227,13 @@ class DatabaseTest {
     @Test
     void a_message_that_could_not_be_handed_over_is_due_again_later() {
         database.execute(tx -> tx.messages().add(message("m1")));
-        Lease lease = database.write((Tx tx) -> tx.messages().lease(NOW, MINUTE, 1)).getFirst();
+        Lease lease =
+                database.write((Tx tx) -> tx.messages().lease(NOW, MINUTE, 1)).getFirst();
         Instant again = NOW.plusSeconds(30);
         assertThat(database.write((Tx tx) -> tx.messages().retry(lease, again))).isTrue();
         assertThat(database.read((Tx tx) -> tx.messages().nextDue())).contains(again);
-        assertThat(database.write((Tx tx) -> tx.messages().lease(NOW, MINUTE, 1))).isEmpty();
+        assertThat(database.write((Tx tx) -> tx.messages().lease(NOW, MINUTE, 1)))
+                .isEmpty();
         assertThat(database.write((Tx tx) -> tx.messages().lease(again, MINUTE, 1)))
                 .extracting(Lease::tries)
                 .containsExactly(1);
@@ -235,7 +243,8 @@ class DatabaseTest {
     void a_letter_is_sealed_once() {
         CodeHash code = CodeHash.of(new byte[] {1}, new byte[] {2});
         database.execute(tx -> tx.letters().add(letter("l1")));
-        assertThat(database.write((Tx tx) -> tx.letters().seal("l1", code, NOW))).isTrue();
+        assertThat(database.write((Tx tx) -> tx.letters().seal("l1", code, NOW)))
+                .isTrue();
         assertThat(database.write((Tx tx) -> tx.letters().seal("l1", CodeHash.of(new byte[] {3}, new byte[] {4}), NOW)))
                 .isFalse();
         assertThat(database.read((Tx tx) -> tx.letters().find("l1")))
@@ -250,8 +259,11 @@ class DatabaseTest {
             tx.letters().add(letter("l1"));
             tx.letters().kill("l1", NOW);
         });
-        assertThat(database.write((Tx tx) -> tx.letters().seal("l1", code, NOW))).isFalse();
-        assertThat(database.read((Tx tx) -> tx.letters().find("l1")).orElseThrow().code())
+        assertThat(database.write((Tx tx) -> tx.letters().seal("l1", code, NOW)))
+                .isFalse();
+        assertThat(database.read((Tx tx) -> tx.letters().find("l1"))
+                        .orElseThrow()
+                        .code())
                 .isNull();
     }
 
@@ -261,8 +273,10 @@ class DatabaseTest {
             tx.letters().add(letter("l1"));
             tx.letters().posted("l1", "RR 473 124 829 LU");
         });
-        assertThat(database.read((Tx tx) -> tx.letters().byReference(" lux-l1 "))).isPresent();
-        assertThat(database.read((Tx tx) -> tx.letters().byItemNumber("rr473124829lu"))).isPresent();
+        assertThat(database.read((Tx tx) -> tx.letters().byReference(" lux-l1 ")))
+                .isPresent();
+        assertThat(database.read((Tx tx) -> tx.letters().byItemNumber("rr473124829lu")))
+                .isPresent();
     }
 
     @Test
@@ -272,13 +286,7 @@ class DatabaseTest {
                 tx.messages().add(message(id));
                 tx.codes()
                         .issue(new StoredCode(
-                                id,
-                                "p1",
-                                MessageKind.CHALLENGE_SMS,
-                                new CodeHash(id, id),
-                                NOW,
-                                NOW.plus(MINUTE),
-                                0));
+                                id, "p1", MessageKind.CHALLENGE_SMS, new CodeHash(id, id), NOW, NOW.plus(MINUTE), 0));
             }
             tx.codes().miss("m2");
         });
@@ -294,8 +302,10 @@ class DatabaseTest {
     void a_verification_serves_the_agent_who_made_it_until_it_runs_out() {
         Verification verification = new Verification(VerificationMethod.DOCUMENT_SEEN, NOW, NOW.plus(MINUTE));
         database.execute(tx -> tx.verifications().add("p1", "a1", verification));
-        assertThat(database.read((Tx tx) -> tx.verifications().inForce("p1", "a1", NOW))).contains(verification);
-        assertThat(database.read((Tx tx) -> tx.verifications().inForce("p1", "a2", NOW))).isEmpty();
+        assertThat(database.read((Tx tx) -> tx.verifications().inForce("p1", "a1", NOW)))
+                .contains(verification);
+        assertThat(database.read((Tx tx) -> tx.verifications().inForce("p1", "a2", NOW)))
+                .isEmpty();
         assertThat(database.read((Tx tx) -> tx.verifications().inForce("p1", "a1", NOW.plus(MINUTE))))
                 .isEmpty();
     }
@@ -319,8 +329,11 @@ class DatabaseTest {
 
     @Test
     void a_report_counts_once_per_sender() {
-        assertThat(database.write((Tx tx) -> tx.reports().first("rcam", "e1", NOW))).isTrue();
-        assertThat(database.write((Tx tx) -> tx.reports().first("rcam", "e1", NOW))).isFalse();
-        assertThat(database.write((Tx tx) -> tx.reports().first("post", "e1", NOW))).isTrue();
+        assertThat(database.write((Tx tx) -> tx.reports().first("rcam", "e1", NOW)))
+                .isTrue();
+        assertThat(database.write((Tx tx) -> tx.reports().first("rcam", "e1", NOW)))
+                .isFalse();
+        assertThat(database.write((Tx tx) -> tx.reports().first("post", "e1", NOW)))
+                .isTrue();
     }
 }
