@@ -29,15 +29,15 @@ final class NameWords {
         Set<String> words = new LinkedHashSet<>();
         StringBuilder whole = new StringBuilder();
         int parts = 0;
-        for (String part : BETWEEN_NAMES.split(name)) {
+        for (String part : BETWEEN_NAMES.split(name, -1)) {
             if (!part.isBlank()) {
                 addSpellings(words, part);
                 whole.append(part);
                 parts++;
-                String[] pieces = BETWEEN_WORDS.split(part);
+                String[] pieces = BETWEEN_WORDS.split(part, -1);
                 for (String piece : pieces) {
                     addSpellings(words, piece);
-                    String[] afterApostrophe = APOSTROPHE.split(piece);
+                    String[] afterApostrophe = APOSTROPHE.split(piece, -1);
                     if (afterApostrophe.length > 1) {
                         addSpellings(words, afterApostrophe[afterApostrophe.length - 1]);
                     }
@@ -53,7 +53,7 @@ final class NameWords {
     /** The words of a query, each with its plain spellings. */
     static List<Set<String>> asked(String query) {
         List<Set<String>> words = new ArrayList<>();
-        for (String piece : BETWEEN_WORDS.split(query)) {
+        for (String piece : BETWEEN_WORDS.split(query, -1)) {
             Set<String> spellings = Spelling.of(piece);
             if (!spellings.isEmpty()) {
                 words.add(spellings);

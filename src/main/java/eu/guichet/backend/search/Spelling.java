@@ -72,7 +72,7 @@ final class Spelling {
             if (pair != null) {
                 plain.append(pair);
                 i++;
-            } else if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+            } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
                 plain.append(c);
             } else {
                 plain.append(GREEK.getOrDefault(c, CYRILLIC.getOrDefault(c, LETTERS.getOrDefault(c, ""))));
@@ -82,7 +82,7 @@ final class Spelling {
     }
 
     private static Map<Character, String> letters(String pairs) {
-        String[] words = pairs.split(" ");
+        String[] words = pairs.split(" ", -1);
         Map<Character, String> letters = new HashMap<>();
         for (int i = 0; i < words.length; i += 2) {
             letters.put(words[i].charAt(0), words[i + 1]);
