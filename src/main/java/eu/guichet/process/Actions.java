@@ -1,0 +1,150 @@
+package eu.guichet.process;
+
+import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.Channel;
+import eu.guichet.contract.EnrolmentState;
+import eu.guichet.contract.MessageKind;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides what is open now and, for what is closed, why and until when. */
+final class Actions {
+    private final Progress progress;
+    private final Set<Channel> onFile;
+    private final Policy policy;
+    private final Instant now;
+
+    private Actions(Progress progress, Set<Channel> onFile, Policy policy, Instant now) {
+        this.progress = progress;
+        this.onFile = onFile;
+        this.policy = policy;
+        this.now = now;
+    }
+
+    static List<Decision> decide(Progress progress, Set<Channel> onFile, Policy policy, Instant now) {
+        Actions actions = new Actions(progress, onFile, policy, now);
+        List<Decision> decisions =
+                Arrays.stream(ActionKind.values()).map(actions::decide).toList();
+        Optional<ActionKind> primary = actions.sensible()
+                .filter(kind -> decisions.get(kind.ordinal()).open());
+        return decisions.stream()
+                .map(decision ->
+                        primary.filter(kind -> kind == decision.kind()).isPresent() ? decision.asPrimary() : decision)
+                .toList();
+    }
+
+    private Decision decide(ActionKind kind) {
+        return switch (kind) {
+            case RESEND_ACTIVATION_EMAIL -> activationEmail(kind);
+            case RESEND_CHALLENGE_SMS -> resendAt(kind, MessageKind.CHALLENGE_SMS, EnrolmentState.PHONE_PENDING, 8);
+            case RESEND_PHONE_CONFIRMATION_EMAIL ->
+                resendAt(kind, MessageKind.PHONE_CONFIRMATION_EMAIL, EnrolmentState.PHONE_CONFIRMED, 8);
+            case RESEND_SIGN_IN_SMS -> signInSms(kind);
+            case GENERATE_LETTER -> letter(kind);
+            case HAND_OVER_TO_DIGIT -> handover(kind);
+        };
+    }
+
+    private Decision activationEmail(ActionKind kind) {
+        Decision inItsStep = resendAt(kind, MessageKind.ACTIVATION_EMAIL, EnrolmentState.ACCOUNT_REQUESTED, 4);
+        Optional<Instant> firstWait = Milestone.ACCOUNT_REQUESTED
+                .reachedAt(progress.history())
+                .map(asked -> asked.plus(policy.activationWait()))
+                .filter(now::isBefore);
+        boolean couldOpen = inItsStep.open() || inItsStep.reason() instanceof Reason.Pause;
+        return firstWait.isPresent() && couldOpen
+                ? Decision.closedUntil(kind, new Reason.FirstWait(), later(firstWait.get(), inItsStep))
+                : inItsStep;
+    }
+
+    private static Instant later(Instant opens, Decision other) {
+        Instant otherOpens = other.opensAt();
+        return otherOpens != null && otherOpens.isAfter(opens) ? otherOpens : opens;
+    }
+
+    private Decision resendAt(ActionKind kind, MessageKind message, EnrolmentState state, int step) {
+        int order = progress.state().compareTo(state);
+        if (order < 0) {
+            return Decision.closed(kind, new Reason.NotYet(step));
+        }
+        return order > 0 ? Decision.closed(kind, new Reason.Past(step)) : resend(kind, message);
+    }
+
+    private Decision signInSms(ActionKind kind) {
+        if (progress.state().compareTo(EnrolmentState.PHONE_CONFIRMED) < 0) {
+            return Decision.closed(kind, new Reason.NotYet(13));
+        }
+        return progress.signInPending()
+                ? resend(kind, MessageKind.SIGN_IN_SMS)
+                : Decision.closed(kind, new Reason.NoSignIn());
+    }
+
+    private Decision resend(ActionKind kind, MessageKind message) {
+        Channel channel = message.channel();
+        if (!policy.channels().contains(channel)) {
+            return Decision.closed(kind, new Reason.ChannelOff());
+        }
+        if (!onFile.contains(channel)) {
+            return Decision.closed(kind, new Reason.NotOnFile());
+        }
+        MessageTrail trail = progress.trail(message);
+        List<Instant> recent = trail.resendsAfter(now.minus(policy.resendWindow()));
+        if (recent.size() >= policy.resendCap()) {
+            Instant opens =
+                    recent.get(recent.size() - policy.resendCap()).plus(policy.resendWindow());
+            return Decision.closedUntil(kind, new Reason.Cap(policy.resendCap()), opens);
+        }
+        return trail.lastRequestedAt()
+                .map(last -> last.plus(policy.pause(channel)))
+                .filter(now::isBefore)
+                .map(opens -> Decision.closedUntil(kind, new Reason.Pause(), opens))
+                .orElse(Decision.open(kind));
+    }
+
+    private Decision letter(ActionKind kind) {
+        if (progress.reached(Milestone.CONFIRMED)) {
+            return Decision.closed(kind, new Reason.AlreadyConfirmed());
+        }
+        return progress.reached(Milestone.ACCESS_REQUESTED)
+                ? Decision.open(kind)
+                : Decision.closed(kind, new Reason.NotYet(14));
+    }
+
+    private Decision handover(ActionKind kind) {
+        return progress.reached(Milestone.PASSWORD_SET)
+                ? Decision.closed(kind, new Reason.NotDigits())
+                : Decision.open(kind);
+    }
+
+    /** What the agent would do first, if it is open. */
+    private Optional<ActionKind> sensible() {
+        return switch (Situations.of(progress, policy, now)) {
+            case ACTIVATION_MISSING, LINK_EXPIRED, ACTIVATION_DELIVERED ->
+                Optional.of(ActionKind.RESEND_ACTIVATION_EMAIL);
+            case ACTIVATION_BOUNCED, ACTIVATION_STILL_MISSING -> Optional.of(ActionKind.HAND_OVER_TO_DIGIT);
+            case CHALLENGE_SENT, CHALLENGE_EXPIRED, CHALLENGE_FAILED, CHALLENGE_REFUSED ->
+                Optional.of(ActionKind.RESEND_CHALLENGE_SMS);
+            case SIGN_IN_CODE_SENT, SIGN_IN_CODE_EXPIRED, SIGN_IN_CODE_FAILED, SIGN_IN_CODE_REFUSED ->
+                Optional.of(ActionKind.RESEND_SIGN_IN_SMS);
+            case ACCESS_REQUESTED, LETTER_RETURNED, LETTER_EXPIRED, LETTER_LOCKED ->
+                Optional.of(ActionKind.GENERATE_LETTER);
+            case NOT_STARTED,
+                    ACTIVATION_WAIT,
+                    HANDED_OVER,
+                    PASSWORD_SET,
+                    PASSWORD_SET_WITHOUT_SMS,
+                    PHONE_CONFIRMED,
+                    SIGNED_IN,
+                    LETTER_NOT_POSTED,
+                    LETTER_POSTED,
+                    LETTER_OVERDUE,
+                    LETTER_RECEIVED,
+                    CODE_REFUSED,
+                    CONFIRMED,
+                    ACTIVE -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package eu.guichet.process;
+
+import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.Channel;
+import eu.guichet.contract.EnrolmentState;
+import eu.guichet.contract.Stage;
+import eu.guichet.contract.Turn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where one enrolment stands at one moment, and what can be done. Derived as a whole from the history.
+ *
+ * @param step 1 to 16; 16 also when all is done
+ * @param rungs all sixteen, in order
+ * @param letters oldest first
+ * @param decisions one for each {@link ActionKind}, in its order; at most one is primary
+ * @param opensOn when the applications open, once confirmed
+ */
+public record Enrolment(
+        EnrolmentState state,
+        int step,
+        Turn turn,
+        Situation situation,
+        List<Rung> rungs,
+        List<LetterLine> letters,
+        List<Decision> decisions,
+        Optional<Instant> opensOn) {
+    /**
+     * @param onFile the channels for which an address is on file
+     * @param now the moment asked about; events after it count as well, so that a late clock loses nothing
+     */
+    public static Enrolment of(History history, Set<Channel> onFile, Policy policy, Instant now) {
+        Progress progress = Progress.of(history, policy, now);
+        return new Enrolment(
+                progress.state(),
+                progress.step(),
+                progress.turn(),
+                Situations.of(progress, policy, now),
+                Ladder.of(progress),
+                progress.letters(),
+                Actions.decide(progress, onFile, policy, now),
+                progress.opensOn());
+    }
+
+    public Stage stage() {
+        return Rung.stageOf(step);
+    }
+
+    public Decision decision(ActionKind kind) {
+        return decisions.get(kind.ordinal());
+    }
+
+    /** The letter whose code can still be redeemed; there is never more than one. */
+    public Optional<LetterLine> outstandingLetter() {
+        return letters.stream().filter(letter -> letter.state().outstanding()).findFirst();
+    }
+}

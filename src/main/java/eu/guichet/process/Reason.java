@@ -1,0 +1,34 @@
+package eu.guichet.process;
+
+/** Why an action is closed. */
+public sealed interface Reason {
+    /** It belongs to a later step. */
+    record NotYet(int step) implements Reason {}
+
+    /** Its step is done. */
+    record Past(int step) implements Reason {}
+
+    /** The first message may still be on its way. */
+    record FirstWait() implements Reason {}
+
+    /** One was sent a moment ago. */
+    record Pause() implements Reason {}
+
+    /** As many were sent as the policy allows for now. */
+    record Cap(int most) implements Reason {}
+
+    /** The policy has switched the channel off. */
+    record ChannelOff() implements Reason {}
+
+    /** Neither e-mail nor phone, whichever it needs, is on file. */
+    record NotOnFile() implements Reason {}
+
+    /** The pensioner has not started a sign-in that would need one. */
+    record NoSignIn() implements Reason {}
+
+    /** The enrolment is confirmed; nothing is left to send. */
+    record AlreadyConfirmed() implements Reason {}
+
+    /** From this step on it is no longer DIGIT's. */
+    record NotDigits() implements Reason {}
+}

@@ -1,0 +1,45 @@
+package eu.guichet.process;
+
+/** What a state means on the phone: each has its own advice for the agent and its own words for the pensioner. */
+public enum Situation {
+    NOT_STARTED,
+    /** The activation e-mail may still be on its way. */
+    ACTIVATION_WAIT,
+    /** Time enough has passed; it is not known to have arrived. */
+    ACTIVATION_MISSING,
+    ACTIVATION_BOUNCED,
+    /** It was resent and is still not known to have arrived. */
+    ACTIVATION_STILL_MISSING,
+    /** It arrived and the link can be opened. */
+    ACTIVATION_DELIVERED,
+    LINK_EXPIRED,
+    /** DIGIT has the case. */
+    HANDED_OVER,
+    PASSWORD_SET,
+    /** As {@link #PASSWORD_SET}, where SMS is switched off. */
+    PASSWORD_SET_WITHOUT_SMS,
+    CHALLENGE_SENT,
+    CHALLENGE_EXPIRED,
+    CHALLENGE_FAILED,
+    CHALLENGE_REFUSED,
+    PHONE_CONFIRMED,
+    SIGN_IN_CODE_SENT,
+    SIGN_IN_CODE_EXPIRED,
+    SIGN_IN_CODE_FAILED,
+    SIGN_IN_CODE_REFUSED,
+    SIGNED_IN,
+    ACCESS_REQUESTED,
+    LETTER_NOT_POSTED,
+    LETTER_POSTED,
+    /** Posted longer ago than the post office holds it, and no receipt is known. */
+    LETTER_OVERDUE,
+    LETTER_RECEIVED,
+    /** A wrong confirmation code was entered; tries are left. */
+    CODE_REFUSED,
+    LETTER_RETURNED,
+    LETTER_EXPIRED,
+    LETTER_LOCKED,
+    /** Confirmed; the applications open the next day. */
+    CONFIRMED,
+    ACTIVE
+}

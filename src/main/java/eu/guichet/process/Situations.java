@@ -1,0 +1,124 @@
+package eu.guichet.process;
+
+import eu.guichet.contract.Channel;
+import eu.guichet.contract.LetterState;
+import eu.guichet.contract.MessageKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Tells which situation a progress amounts to. */
+final class Situations {
+    private Situations() {}
+
+    static Situation of(Progress progress, Policy policy, Instant now) {
+        return switch (progress.state()) {
+            case NOT_STARTED -> progress.history().has(Event.HandedOver.class) ? Situation.HANDED_OVER : Situation.NOT_STARTED;
+            case ACCOUNT_REQUESTED -> activation(progress, policy, now);
+            case PASSWORD_SET ->
+                policy.channels().contains(Channel.SMS) ? Situation.PASSWORD_SET : Situation.PASSWORD_SET_WITHOUT_SMS;
+            case PHONE_PENDING -> challenge(progress, policy, now);
+            case PHONE_CONFIRMED -> access(progress, policy, now);
+            case ACCESS_REQUESTED -> withoutLetter(progress);
+            case LETTER_GENERATED -> Situation.LETTER_NOT_POSTED;
+            case LETTER_POSTED -> underway(progress, policy, now);
+            case LETTER_RECEIVED -> triedWrongly(progress, policy) ? Situation.CODE_REFUSED : Situation.LETTER_RECEIVED;
+            case CONFIRMED -> Situation.CONFIRMED;
+            case ACTIVE -> Situation.ACTIVE;
+        };
+    }
+
+    private static Situation activation(Progress progress, Policy policy, Instant now) {
+        MessageTrail trail = progress.trail(MessageKind.ACTIVATION_EMAIL);
+        Instant asked = Milestone.ACCOUNT_REQUESTED.reachedAt(progress.history()).orElse(now);
+        Instant sent = trail.lastRequestedAt().filter(asked::isBefore).orElse(asked);
+        if (trail.delivered()) {
+            return past(sent, policy.linkLife(), now) ? Situation.LINK_EXPIRED : Situation.ACTIVATION_DELIVERED;
+        }
+        Optional<Instant> handedOver =
+                progress.history().last(Event.HandedOver.class).map(Event::at);
+        if (handedOver.filter(at -> !at.isBefore(sent)).isPresent()) {
+            return Situation.HANDED_OVER;
+        }
+        if (trail.failed()) {
+            return Situation.ACTIVATION_BOUNCED;
+        }
+        if (!past(sent, policy.activationWait(), now)) {
+            return Situation.ACTIVATION_WAIT;
+        }
+        boolean resent = trail.requests().stream().anyMatch(Event.MessageRequested::resent);
+        return resent ? Situation.ACTIVATION_STILL_MISSING : Situation.ACTIVATION_MISSING;
+    }
+
+    private static Situation challenge(Progress progress, Policy policy, Instant now) {
+        MessageTrail trail = progress.trail(MessageKind.CHALLENGE_SMS);
+        Instant added = Milestone.PHONE_ADDED.reachedAt(progress.history()).orElse(now);
+        Instant sent = trail.lastRequestedAt().orElse(added);
+        if (trail.failed()) {
+            return Situation.CHALLENGE_FAILED;
+        }
+        if (past(sent, policy.shortCodeLife(), now)) {
+            return Situation.CHALLENGE_EXPIRED;
+        }
+        return refusedSince(progress, Event.ChallengeCodeRefused.class, sent)
+                ? Situation.CHALLENGE_REFUSED
+                : Situation.CHALLENGE_SENT;
+    }
+
+    private static Situation access(Progress progress, Policy policy, Instant now) {
+        if (progress.step() == 14) {
+            return Situation.SIGNED_IN;
+        }
+        if (progress.step() < 13) {
+            return Situation.PHONE_CONFIRMED;
+        }
+        MessageTrail trail = progress.trail(MessageKind.SIGN_IN_SMS);
+        Instant started = Milestone.SIGN_IN_STARTED.reachedAt(progress.history()).orElse(now);
+        Instant sent = trail.lastRequestedAt().orElse(started);
+        if (trail.failed()) {
+            return Situation.SIGN_IN_CODE_FAILED;
+        }
+        if (past(sent, policy.shortCodeLife(), now)) {
+            return Situation.SIGN_IN_CODE_EXPIRED;
+        }
+        return refusedSince(progress, Event.SignInCodeRefused.class, sent)
+                ? Situation.SIGN_IN_CODE_REFUSED
+                : Situation.SIGN_IN_CODE_SENT;
+    }
+
+    private static Situation withoutLetter(Progress progress) {
+        LetterState last = progress.lastLetter().map(LetterLine::state).orElse(LetterState.SUPERSEDED);
+        return switch (last) {
+            case RETURNED -> Situation.LETTER_RETURNED;
+            case EXPIRED -> Situation.LETTER_EXPIRED;
+            case LOCKED -> Situation.LETTER_LOCKED;
+            case GENERATED, POSTED, RECEIVED, REDEEMED, SUPERSEDED -> Situation.ACCESS_REQUESTED;
+        };
+    }
+
+    private static Situation underway(Progress progress, Policy policy, Instant now) {
+        if (triedWrongly(progress, policy)) {
+            return Situation.CODE_REFUSED;
+        }
+        boolean overdue = progress.lastLetter()
+                .map(LetterLine::postedOn)
+                .map(on -> on.plusDays(policy.holdingDays() + 1L).atStartOfDay(policy.zone()).toInstant())
+                .filter(due -> !now.isBefore(due))
+                .isPresent();
+        return overdue ? Situation.LETTER_OVERDUE : Situation.LETTER_POSTED;
+    }
+
+    private static boolean triedWrongly(Progress progress, Policy policy) {
+        return progress.lastLetter()
+                .filter(letter -> letter.triesLeft() < policy.letterTries())
+                .isPresent();
+    }
+
+    private static boolean refusedSince(Progress progress, Class<? extends Event> refusal, Instant since) {
+        return progress.history().all(refusal).anyMatch(e -> !e.at().isBefore(since));
+    }
+
+    private static boolean past(Instant from, Duration life, Instant now) {
+        return !now.isBefore(from.plus(life));
+    }
+}
