@@ -1,0 +1,151 @@
+package eu.guichet.desktop.flow;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import eu.guichet.desktop.ui.Icons;
+
+/** The card on which a step of an act is drawn: what it is about, its matter, and its buttons with the main one first. */
+public final class FlowCard extends VBox {
+    /** How a card that tells an end looks; the words say the same. */
+    public enum Tone {
+        PLAIN,
+        GOOD,
+        WARNING,
+        BAD
+    }
+
+    private static final Duration SPINNER_AFTER = Duration.millis(200);
+
+    private final VBox matter = new VBox();
+    private final HBox buttons = new HBox();
+
+    public FlowCard(Feather icon, String title, String id) {
+        getStyleClass().add("flow-card");
+        setId(id);
+        Label heading = new Label(title, Icons.of(icon));
+        heading.getStyleClass().add("flow-title");
+        heading.setWrapText(true);
+        matter.getStyleClass().add("flow-matter");
+        buttons.getStyleClass().add("flow-buttons");
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        VBox.setVgrow(matter, Priority.ALWAYS);
+        getChildren().addAll(heading, matter, buttons);
+        setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleText(title);
+    }
+
+    public FlowCard tone(Tone tone) {
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("good"), tone == Tone.GOOD);
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("warning"), tone == Tone.WARNING);
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("bad"), tone == Tone.BAD);
+        return this;
+    }
+
+    public FlowCard with(Node... nodes) {
+        matter.getChildren().addAll(nodes);
+        return this;
+    }
+
+    public FlowCard buttons(Button... all) {
+        buttons.getChildren().setAll(all);
+        buttons.setVisible(all.length > 0);
+        buttons.setManaged(all.length > 0);
+        return this;
+    }
+
+    /** The one main button of a card. */
+    public static Button mainButton(String id, String text, Runnable act) {
+        Button button = button(id, text, act);
+        button.getStyleClass().add("primary");
+        button.setDefaultButton(true);
+        return button;
+    }
+
+    public static Button button(String id, String text, Runnable act) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setOnAction(event -> act.run());
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    /** A sentence that wraps. */
+    public static Label sentence(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    /**
+     * A sentence that must be heard: it can take the focus, because not every platform speaks a text that merely
+     * appears.
+     */
+    public static Label spoken(String id, String text, Feather icon) {
+        Label label = sentence(text);
+        label.setId(id);
+        label.setGraphic(Icons.of(icon));
+        label.getStyleClass().add("flow-spoken");
+        label.setFocusTraversable(true);
+        label.setAccessibleText(text);
+        return label;
+    }
+
+    /** A named fact: small name above, value below. */
+    public static VBox fact(String name, String value) {
+        Label title = new Label(name);
+        title.getStyleClass().add("fact-name");
+        Label text = sentence(value);
+        text.getStyleClass().add("fact-value");
+        text.setAccessibleText(name + ": " + value);
+        VBox box = new VBox(title, text);
+        box.getStyleClass().add("fact");
+        return box;
+    }
+
+    /** Sentences, each with its mark. */
+    public static VBox list(List<String> sentences, Feather mark) {
+        VBox box = new VBox();
+        box.getStyleClass().add("flow-list");
+        for (String text : sentences) {
+            Label line = sentence(text);
+            HBox.setHgrow(line, Priority.ALWAYS);
+            line.setMaxWidth(Double.MAX_VALUE);
+            var icon = Icons.of(mark);
+            HBox row = new HBox(icon, line);
+            row.getStyleClass().add("flow-line");
+            box.getChildren().add(row);
+        }
+        return box;
+    }
+
+    /** What is going on; the spinner joins only when it lasts. */
+    public static Label busy(String id, String text) {
+        Label label = sentence(text);
+        label.setId(id);
+        label.getStyleClass().add("flow-busy");
+        label.setFocusTraversable(true);
+        ProgressIndicator spinner = new ProgressIndicator();
+        spinner.setPrefSize(20, 20);
+        spinner.setMinSize(20, 20);
+        spinner.setVisible(false);
+        spinner.setAccessibleText(text);
+        label.setGraphic(spinner);
+        PauseTransition wait = new PauseTransition(SPINNER_AFTER);
+        wait.setOnFinished(event -> spinner.setVisible(true));
+        wait.play();
+        return label;
+    }
+}

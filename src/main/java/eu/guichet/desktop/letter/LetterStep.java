@@ -1,0 +1,204 @@
+package eu.guichet.desktop.letter;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.contract.Action;
+import eu.guichet.contract.Letter;
+import eu.guichet.contract.Preview;
+import eu.guichet.desktop.flow.CardStep;
+import eu.guichet.desktop.flow.Countdown;
+import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.flow.FlowTexts;
+import eu.guichet.desktop.flow.Identify;
+import eu.guichet.desktop.flow.Moments;
+import eu.guichet.desktop.flow.OpenFile;
+import eu.guichet.desktop.ui.Texts;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Draws the states of a {@link LetterFlow}. Of the document itself nothing is ever drawn. */
+final class LetterStep {
+    private final LetterFlow flow;
+    private final OpenFile open;
+    private final Identify identify;
+    private final Texts texts;
+    private final FlowTexts words;
+    private final Moments moments;
+    private final Countdown countdown;
+    private final InstantSource clock;
+
+    LetterStep(
+            LetterFlow flow, OpenFile open, Identify identify, Texts texts, Moments moments, InstantSource clock) {
+        this.flow = flow;
+        this.open = open;
+        this.identify = identify;
+        this.texts = texts;
+        this.words = new FlowTexts(texts);
+        this.moments = moments;
+        this.countdown = new Countdown(texts);
+        this.clock = clock;
+    }
+
+    void start() {
+        flow.stateProperty().subscribe(this::draw);
+    }
+
+    private void draw(LetterFlow.State state) {
+        switch (state) {
+            case LetterFlow.State.NeedsIdentity needs -> identify.identify(open, flow::identified);
+            case LetterFlow.State.Previewing previewing -> preview(previewing.preview());
+            case LetterFlow.State.Closed closed -> closed(closed.action());
+            case LetterFlow.State.Generating generating -> busy("generating", texts.get("generating"));
+            case LetterFlow.State.Unsure unsure -> unsure(unsure.askAt());
+            case LetterFlow.State.NotDone notDone -> notDone(notDone.why(), notDone.tryAgain());
+            case LetterFlow.State.Fetching fetching -> busy("fetching", texts.get("fetching"));
+            case LetterFlow.State.NotFetched notFetched -> notFetched(notFetched.letter(), notFetched.why());
+            case LetterFlow.State.Lost lost -> voided("letter-lost", texts.get("lost", lost.letter().reference()));
+            case LetterFlow.State.Printing printing -> busy("printing", texts.get("printing"));
+            case LetterFlow.State.Ready ready -> ready(ready.letter(), ready.waiting());
+            case LetterFlow.State.Printed printed ->
+                done("letter-printed", texts.get("printed", printed.letter().reference()));
+            case LetterFlow.State.Saved saved ->
+                done(
+                        "letter-saved",
+                        texts.get(
+                                "saved",
+                                saved.letter().reference(),
+                                Objects.toString(saved.where().getFileName())));
+            case LetterFlow.State.GivenUp givenUp ->
+                voided("letter-given-up", texts.get("given-up", givenUp.letter().reference()));
+        }
+    }
+
+    private void preview(Preview preview) {
+        Button generate = FlowCard.mainButton("letter-confirm", texts.get("confirm"), flow::confirm);
+        FlowCard card = card().with(
+                        FlowCard.fact(texts.get("preview.to"), preview.destination()),
+                        FlowCard.fact(texts.get("preview.language"), words.languageName(preview.language())),
+                        FlowCard.list(preview.consequences(), Feather.CHEVRON_RIGHT));
+        Instant next = preview.nextPossibleAt();
+        if (next != null) {
+            card.with(FlowCard.sentence(texts.get("preview.next", moments.moment(next, clock.instant()))));
+        }
+        show(card.buttons(generate, leave(words.get("cancel"))), generate);
+    }
+
+    private void closed(Action action) {
+        Label spoken = FlowCard.spoken(
+                "letter-closed", Objects.requireNonNullElse(action.reason(), action.label()), Feather.LOCK);
+        show(card().tone(FlowCard.Tone.WARNING).with(spoken).buttons(leave(words.get("close"))), spoken);
+    }
+
+    private void unsure(Instant askAt) {
+        Label spoken = FlowCard.spoken("letter-unsure", texts.get("unsure"), Feather.HELP_CIRCLE);
+        Label again = FlowCard.sentence("");
+        FlowCard card = card().tone(FlowCard.Tone.WARNING)
+                .with(spoken, again)
+                .buttons(FlowCard.button("letter-ask", words.get("ask-now"), flow::askNow));
+        Runnable count = () -> again.setText(words.get("asks-again", countdown.in(askAt, clock.instant())));
+        count.run();
+        open.slot()
+                .show(new CardStep(
+                        card,
+                        spoken,
+                        () -> {
+                            count.run();
+                            flow.tick();
+                        },
+                        flow::leave));
+    }
+
+    private void notDone(ClientException why, boolean tryAgain) {
+        Label spoken = FlowCard.spoken("letter-not-done", texts.get("not-done"), Feather.X_CIRCLE);
+        FlowCard card = card().tone(FlowCard.Tone.BAD).with(spoken, FlowCard.sentence(words.sentence(why)));
+        Button again = tryAgain
+                ? FlowCard.mainButton("letter-again", words.get("try-again"), flow::confirm)
+                : FlowCard.mainButton("letter-reread", texts.get("reread"), flow::startOver);
+        show(card.buttons(again, leave(words.get("close"))), spoken);
+    }
+
+    private void notFetched(Letter letter, ClientException why) {
+        Label spoken = FlowCard.spoken(
+                "letter-not-fetched", texts.get("not-fetched", letter.reference()), Feather.ALERT_TRIANGLE);
+        show(
+                card().tone(FlowCard.Tone.WARNING)
+                        .with(spoken, FlowCard.sentence(words.sentence(why)))
+                        .buttons(
+                                FlowCard.mainButton("letter-fetch", texts.get("fetch"), flow::fetchAgain),
+                                leave(words.get("close"))),
+                spoken);
+    }
+
+    private void ready(Letter letter, LetterFlow.Waiting waiting) {
+        String key = waiting.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Label spoken = FlowCard.spoken(
+                "letter-ready", texts.get("ready." + key, letter.reference()), Feather.ALERT_TRIANGLE);
+        Label warning = FlowCard.sentence(texts.get("ready.warning"));
+        Button save = FlowCard.button("letter-save", texts.get("save"), flow::save);
+        Button print = FlowCard.button("letter-print", texts.get("print"), flow::printAgain);
+        Button main = waiting == LetterFlow.Waiting.PRINT_CANCELLED || waiting == LetterFlow.Waiting.PRINT_FAILED
+                ? print
+                : save;
+        main.getStyleClass().add("primary");
+        main.setDefaultButton(true);
+        // where there is a printer the sealed document goes nowhere else
+        FlowCard card = card().tone(FlowCard.Tone.WARNING).with(spoken, warning);
+        show(
+                waiting == LetterFlow.Waiting.PRINT_CANCELLED
+                        ? card.buttons(print, giveUp())
+                        : card.buttons(main, main == save ? print : save, giveUp()),
+                spoken);
+    }
+
+    private void voided(String id, String sentence) {
+        Label spoken = FlowCard.spoken(id, sentence, Feather.X_CIRCLE);
+        show(
+                card().tone(FlowCard.Tone.BAD)
+                        .with(spoken, FlowCard.sentence(texts.get("void.more")))
+                        .buttons(
+                                FlowCard.mainButton("letter-new", texts.get("new"), flow::startOver),
+                                leave(words.get("close"))),
+                spoken);
+    }
+
+    private void done(String id, String sentence) {
+        Label spoken = FlowCard.spoken(id, sentence, Feather.CHECK_CIRCLE);
+        Button close = leave(words.get("close"));
+        close.setDefaultButton(true);
+        show(
+                card().tone(FlowCard.Tone.GOOD)
+                        .with(spoken, FlowCard.sentence(texts.get("done.more")))
+                        .buttons(close),
+                spoken);
+    }
+
+    private void busy(String id, String text) {
+        Label busy = FlowCard.busy("letter-" + id, text);
+        show(card().with(busy).buttons(), busy);
+    }
+
+    private FlowCard card() {
+        return new FlowCard(Feather.FILE_TEXT, texts.get("title"), "letter");
+    }
+
+    private Button giveUp() {
+        return leave(texts.get("give-up"));
+    }
+
+    private Button leave(String text) {
+        return FlowCard.button("letter-close", text, () -> {
+            if (flow.leave()) {
+                open.slot().close();
+            }
+        });
+    }
+
+    private void show(FlowCard card, Node focus) {
+        open.slot().show(new CardStep(card, focus, () -> {}, flow::leave));
+    }
+}

@@ -1,0 +1,116 @@
+package eu.guichet.desktop.pensioner;
+
+import eu.guichet.contract.PensionerFile;
+import eu.guichet.desktop.flow.FlowTexts;
+import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.Texts;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Who, and in one sentence to be read from across the counter: where she stands. */
+final class FileHeader extends VBox {
+    private final Texts texts;
+    private final Label name = new Label();
+    private final Label about = new Label();
+    private final FlowPane facts = new FlowPane();
+    private final Label colleague = new Label();
+    private final Label step = new Label();
+    private final Label standing = new Label();
+    private final Label turn = new Label();
+    private final HBox standingBar;
+
+    FileHeader(Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("file-header");
+        name.setId("pensioner-name");
+        name.getStyleClass().add("who-name");
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
+        about.getStyleClass().add("who-about");
+        about.setWrapText(true);
+        facts.getStyleClass().add("who-facts");
+        VBox who = new VBox(name, about);
+        who.getStyleClass().add("who");
+        who.setMinWidth(0);
+        HBox.setHgrow(who, Priority.ALWAYS);
+        colleague.getStyleClass().add("colleague");
+        colleague.setId("colleague");
+        colleague.setGraphic(Icons.of(Feather.USERS));
+        colleague.setMinWidth(USE_PREF_SIZE);
+        HBox top = new HBox(who, colleague);
+        top.getStyleClass().add("who-row");
+        top.setAlignment(Pos.TOP_LEFT);
+
+        step.getStyleClass().add("standing-step");
+        standing.getStyleClass().add("standing");
+        standing.setId("standing");
+        standing.setWrapText(true);
+        standing.setMinHeight(USE_PREF_SIZE);
+        standing.setFocusTraversable(true);
+        VBox where = new VBox(step, standing);
+        where.setMinWidth(0);
+        HBox.setHgrow(where, Priority.ALWAYS);
+        turn.getStyleClass().add("standing-turn");
+        turn.setMinWidth(USE_PREF_SIZE);
+        standingBar = new HBox(where, turn);
+        standingBar.getStyleClass().add("standing-bar");
+        standingBar.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(top, facts, standingBar);
+        showColleague("");
+    }
+
+    void show(PensionerFile file) {
+        name.setText(file.name());
+        FlowTexts words = new FlowTexts(texts);
+        String languages =
+                file.languages().stream().map(words::languageName).collect(Collectors.joining(", "));
+        about.setText(texts.get(
+                "who.about",
+                Integer.toString(file.birthYear()),
+                texts.get("office." + file.office().name()),
+                languages));
+        facts.getChildren()
+                .setAll(
+                        fact(Feather.HASH, "who.number", file.pensionNumber()),
+                        fact(Feather.MAIL, "who.email", file.email()),
+                        fact(Feather.SMARTPHONE, "who.phone", file.phone()),
+                        fact(Feather.MAP_PIN, "who.place", file.place()));
+        step.setText(texts.get("standing.step", file.step()));
+        standing.setText(file.standing());
+        standing.setAccessibleText(step.getText() + ". " + file.standing());
+        turn.setText(texts.get("standing.turn." + file.turn().name()));
+        turn.setGraphic(Icons.of(Marks.icon(file.turn())));
+    }
+
+    /** In pixels: how large the agent wants text. */
+    double fontSize() {
+        return about.getFont().getSize();
+    }
+
+    void showColleague(@Nullable String other) {
+        boolean present = other != null && !other.isEmpty();
+        colleague.setVisible(present);
+        colleague.setManaged(present);
+        colleague.setText(present ? texts.get("colleague", other) : "");
+    }
+
+    private Label fact(Feather icon, String key, @Nullable String value) {
+        Label label = new Label(Objects.requireNonNullElseGet(value, () -> texts.get(key + ".none")), Icons.of(icon));
+        label.getStyleClass().add("who-fact");
+        if (value == null) {
+            label.getStyleClass().add("missing");
+        }
+        label.setAccessibleRole(AccessibleRole.TEXT);
+        label.setAccessibleText(texts.get(key) + ": " + label.getText());
+        return label;
+    }
+}

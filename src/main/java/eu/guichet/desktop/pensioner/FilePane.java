@@ -1,0 +1,179 @@
+package eu.guichet.desktop.pensioner;
+
+import eu.guichet.contract.Action;
+import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.Letter;
+import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.TimelineEntry;
+import eu.guichet.desktop.flow.Countdown;
+import eu.guichet.desktop.flow.Moments;
+import eu.guichet.desktop.ui.Texts;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open file. Three arrangements by width: wide has ladder, history and acts side by side; usual has the history
+ * below the ladder; narrow has everything in one column, acts before ladder.
+ */
+final class FilePane extends VBox {
+    private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
+    private static final double WIDE = 1240;
+    private static final double NARROW = 780;
+    private static final double ROOMY_FROM = 900;
+
+    private enum Form {
+        WIDE,
+        USUAL,
+        NARROW
+    }
+
+    private final PensionerModel model;
+    private final FileHeader header;
+    private final Ladder ladder;
+    private final SayNow say;
+    private final IdentityLine identity;
+    private final List<ActionRow> actionRows = new ArrayList<>();
+    private final Rows<Action, ActionKind> actions;
+    private final Rows<TimelineEntry, String> timeline;
+    private final Rows<Letter, String> letters;
+    private final ActSlot slot;
+    private final VBox history;
+    private final VBox doing;
+    private final HBox columns = new HBox();
+    private @Nullable Form form;
+
+    FilePane(PensionerModel model, Texts texts, ZoneId zone, Runnable identify, Consumer<Action> start) {
+        this.model = model;
+        Moments moments = new Moments(texts.locale(), zone);
+        Countdown countdown = new Countdown(texts);
+        ObservableValue<Instant> now = model.nowProperty();
+        getStyleClass().add("file-pane");
+        header = new FileHeader(texts);
+        ladder = new Ladder(texts, moments);
+        ladder.getStyleClass().add("card");
+        say = new SayNow(texts);
+        identity = new IdentityLine(texts, moments, countdown, identify);
+        actions = new Rows<>(model.actions(), Action::kind, () -> {
+            ActionRow row = new ActionRow(countdown, now::getValue, start);
+            actionRows.add(row);
+            return row;
+        });
+        actions.getStyleClass().add("actions");
+        timeline = new Rows<>(
+                model.timeline(), TimelineEntry::id, () -> new TimelineRow(texts, moments, now::getValue));
+        timeline.getStyleClass().add("timeline");
+        letters = new Rows<>(model.letters(), Letter::id, () -> new LetterRow(texts, moments, now::getValue));
+        letters.getStyleClass().add("letters");
+
+        VBox acts = new VBox(heading(texts.get("actions.title")), identity, actions);
+        acts.getStyleClass().add("acts");
+        slot = new ActSlot(acts);
+        doing = new VBox(say, slot);
+        doing.getStyleClass().add("doing");
+        history = new VBox(
+                heading(texts.get("letters.title")),
+                letters,
+                emptyNote(texts.get("letters.none"), model.letters()),
+                heading(texts.get("timeline.title")),
+                timeline,
+                emptyNote(texts.get("timeline.none"), model.timeline()));
+        history.getStyleClass().add("history");
+
+        columns.getStyleClass().add("file-columns");
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        getChildren().setAll(header, columns);
+        widthProperty().subscribe(width -> arrange(width.doubleValue()));
+        heightProperty().subscribe(height -> pseudoClassStateChanged(ROOMY, height.doubleValue() >= ROOMY_FROM));
+    }
+
+    ActSlot slot() {
+        return slot;
+    }
+
+    void show(PensionerFile file, Instant now) {
+        header.show(file);
+        ladder.show(file, now);
+        say.show(file.advice());
+        identity.show(file, now);
+    }
+
+    void showColleague(String name) {
+        header.showColleague(name);
+    }
+
+    void tick(Instant now) {
+        identity.tick(now);
+        actionRows.forEach(ActionRow::tick);
+        slot.tick();
+    }
+
+    /** Leaves the model alone from now on. */
+    void release() {
+        actions.release();
+        timeline.release();
+        letters.release();
+    }
+
+    private void arrange(double width) {
+        // em-based columns would be wrong here: what counts is how many of them fit beside each other
+        double scale = Math.max(1, header.fontSize() / 14);
+        Form wanted = width / scale >= WIDE ? Form.WIDE : width / scale < NARROW ? Form.NARROW : Form.USUAL;
+        if (width <= 0 || wanted == form) {
+            return;
+        }
+        form = wanted;
+        columns.getChildren().clear();
+        switch (wanted) {
+            case WIDE -> columns.getChildren().setAll(scroll(ladder), scroll(history), side());
+            case USUAL -> columns.getChildren().setAll(scroll(ladder, history), side());
+            case NARROW -> columns.getChildren().setAll(scroll(doing, ladder, history));
+        }
+    }
+
+    private ScrollPane side() {
+        ScrollPane side = scroll(doing);
+        side.getStyleClass().add("file-side");
+        HBox.setHgrow(side, Priority.NEVER);
+        return side;
+    }
+
+    private static ScrollPane scroll(Node... nodes) {
+        VBox column = new VBox(nodes);
+        column.getStyleClass().add("file-column");
+        ScrollPane pane = new ScrollPane(column);
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.setFocusTraversable(false);
+        pane.setMinWidth(0);
+        pane.setPrefWidth(480);
+        HBox.setHgrow(pane, Priority.ALWAYS);
+        return pane;
+    }
+
+    private static Label heading(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll("heading", "section-title");
+        return label;
+    }
+
+    private static Label emptyNote(String text, javafx.collections.ObservableList<?> list) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll("quiet", "empty-note");
+        label.setWrapText(true);
+        label.visibleProperty().bind(javafx.beans.binding.Bindings.isEmpty(list));
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
+    }
+}

@@ -1,0 +1,135 @@
+package eu.guichet.desktop.pensioner;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.contract.HandoverDraft;
+import eu.guichet.desktop.flow.CardStep;
+import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.flow.FlowTexts;
+import eu.guichet.desktop.flow.OpenFile;
+import eu.guichet.desktop.ui.Texts;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Draws the states of a {@link HandoverFlow}. What was typed of the ticket stays while its states change. */
+final class HandoverStep {
+    private final HandoverFlow flow;
+    private final OpenFile open;
+    private final MailProgram mail;
+    private final Texts texts;
+    private final FlowTexts words;
+    private final TextField ticket = new TextField();
+
+    HandoverStep(HandoverFlow flow, OpenFile open, MailProgram mail, Texts texts) {
+        this.flow = flow;
+        this.open = open;
+        this.mail = mail;
+        this.texts = texts;
+        this.words = new FlowTexts(texts);
+        ticket.setId("handover-ticket");
+        ticket.setPromptText(texts.get("handover.ticket.prompt"));
+        ticket.setAccessibleText(texts.get("handover.ticket"));
+        ticket.setOnAction(event -> flow.keep(ticket.getText()));
+    }
+
+    void start() {
+        flow.stateProperty().subscribe(this::draw);
+        flow.load();
+    }
+
+    private void draw(HandoverFlow.State state) {
+        switch (state) {
+            case HandoverFlow.State.Loading loading -> {
+                Label busy = FlowCard.busy("handover-loading", texts.get("handover.loading"));
+                show(card().with(busy).buttons(), busy);
+            }
+            case HandoverFlow.State.NoDraft none -> {
+                Label spoken = FlowCard.spoken("handover-failed", words.sentence(none.why()), Feather.X_CIRCLE);
+                show(
+                        card().tone(FlowCard.Tone.BAD)
+                                .with(spoken)
+                                .buttons(
+                                        FlowCard.mainButton("handover-again", words.get("try-again"), flow::load),
+                                        close(words.get("close"))),
+                        spoken);
+            }
+            case HandoverFlow.State.Drafted drafted ->
+                draft(drafted.draft(), drafted.ticketAtFault() ? texts.get("handover.ticket.fault") : "");
+            case HandoverFlow.State.Keeping keeping -> {
+                Label busy = FlowCard.busy("handover-keeping", texts.get("handover.keeping"));
+                show(card().with(busy).buttons(), busy);
+            }
+            case HandoverFlow.State.Kept kept -> {
+                Label spoken = FlowCard.spoken(
+                        "handover-kept", texts.get("handover.kept", kept.ticket()), Feather.CHECK_CIRCLE);
+                Button close = close(words.get("close"));
+                close.setDefaultButton(true);
+                show(card().tone(FlowCard.Tone.GOOD).with(spoken).buttons(close), spoken);
+            }
+            case HandoverFlow.State.NotKept notKept -> notKept(notKept.draft(), notKept.why());
+        }
+    }
+
+    private void notKept(HandoverDraft draft, ClientException why) {
+        draft(draft, texts.get("handover.not-kept", words.sentence(why)));
+    }
+
+    private void draft(HandoverDraft draft, String fault) {
+        TextArea body = new TextArea(draft.body());
+        body.setId("handover-body");
+        body.setEditable(false);
+        body.setWrapText(true);
+        body.setPrefRowCount(7);
+        body.setAccessibleText(texts.get("handover.body") + ": " + draft.body());
+        Label noMail = FlowCard.sentence(texts.get("handover.no-mail"));
+        noMail.getStyleClass().add("flow-fault");
+        noMail.setVisible(false);
+        noMail.setManaged(false);
+        Button send = FlowCard.mainButton("handover-open", texts.get("handover.open"), () -> {
+            boolean taken = mail.open(draft);
+            noMail.setVisible(!taken);
+            noMail.setManaged(!taken);
+            if (taken) {
+                ticket.requestFocus();
+            }
+        });
+        Label name = new Label(texts.get("handover.ticket"));
+        name.getStyleClass().add("fact-name");
+        name.setLabelFor(ticket);
+        Label wrong = FlowCard.sentence(fault);
+        wrong.setId("handover-fault");
+        wrong.getStyleClass().add("flow-fault");
+        wrong.setVisible(!fault.isEmpty());
+        wrong.setManaged(!fault.isEmpty());
+        Button keep = FlowCard.button("handover-keep", texts.get("handover.keep"), () -> flow.keep(ticket.getText()));
+        VBox field = new VBox(name, ticket, wrong);
+        field.getStyleClass().add("flow-field");
+        // Enter in the ticket's field keeps the ticket; it must not open the mail program as well
+        send.setDefaultButton(false);
+        FlowCard card = card().with(
+                        FlowCard.fact(texts.get("handover.to"), draft.to()),
+                        FlowCard.fact(texts.get("handover.subject"), draft.subject()),
+                        body,
+                        send,
+                        noMail,
+                        field)
+                .buttons(keep, close(words.get("close")));
+        show(card, fault.isEmpty() ? send : ticket);
+    }
+
+    private FlowCard card() {
+        return new FlowCard(Feather.LIFE_BUOY, texts.get("handover.title"), "handover");
+    }
+
+    private Button close(String text) {
+        return FlowCard.button("handover-close", text, open.slot()::close);
+    }
+
+    private void show(FlowCard card, Node focus) {
+        open.slot().show(new CardStep(card, focus, true));
+    }
+}

@@ -1,0 +1,178 @@
+package eu.guichet.desktop.pensioner;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.client.GuichetClient;
+import eu.guichet.client.IdempotencyKey;
+import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.Message;
+import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.Preview;
+import eu.guichet.desktop.ui.Tasks;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * One wish to have one message sent again: identity, preview, confirmation, sending, and the certainty afterwards. The
+ * whole flow has one idempotency key, so that neither a double click nor a lost answer sends a second message.
+ */
+final class ResendFlow {
+    /** Where the flow is. */
+    sealed interface State {
+        /** Identity has to be verified, for the first time or again. */
+        record NeedsIdentity() implements State {}
+
+        record Previewing(Preview preview) implements State {}
+
+        record Sending() implements State {}
+
+        /** Nobody knows yet whether it was sent; it is asked again, with the same key, at {@code askAt}. */
+        record Unsure(Instant askAt) implements State {}
+
+        record Done(Message message) implements State {}
+
+        /** Certainly not sent. */
+        record NotDone(ClientException why, boolean tryAgain) implements State {}
+    }
+
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(5);
+
+    private final GuichetClient client;
+    private final Tasks tasks;
+    private final InstantSource clock;
+    private final Runnable fileChanged;
+    private final String pensionerId;
+    private final ActionKind action;
+    private final MessageKind kind;
+    private final Preview preview;
+    private final IdempotencyKey key = IdempotencyKey.create();
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>();
+
+    /** @param fileChanged told whenever the file should be read again */
+    ResendFlow(
+            GuichetClient client,
+            Tasks tasks,
+            InstantSource clock,
+            Runnable fileChanged,
+            String pensionerId,
+            ActionKind action,
+            Preview preview,
+            boolean identityKnown) {
+        this.client = client;
+        this.tasks = tasks;
+        this.clock = clock;
+        this.fileChanged = fileChanged;
+        this.pensionerId = pensionerId;
+        this.action = action;
+        this.kind = messageOf(action);
+        this.preview = preview;
+        state.set(identityKnown ? new State.Previewing(preview) : new State.NeedsIdentity());
+    }
+
+    private static MessageKind messageOf(ActionKind action) {
+        return switch (action) {
+            case RESEND_ACTIVATION_EMAIL -> MessageKind.ACTIVATION_EMAIL;
+            case RESEND_CHALLENGE_SMS -> MessageKind.CHALLENGE_SMS;
+            case RESEND_PHONE_CONFIRMATION_EMAIL -> MessageKind.PHONE_CONFIRMATION_EMAIL;
+            case RESEND_SIGN_IN_SMS -> MessageKind.SIGN_IN_SMS;
+            case GENERATE_LETTER, HAND_OVER_TO_DIGIT -> throw new IllegalArgumentException(action + " sends no message");
+        };
+    }
+
+    ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    ActionKind action() {
+        return action;
+    }
+
+    void identified() {
+        if (state.get() instanceof State.NeedsIdentity) {
+            state.set(new State.Previewing(preview));
+        }
+    }
+
+    /** The agent has read the preview and says yes; a second yes while the first is under way changes nothing. */
+    void confirm() {
+        switch (state.get()) {
+            case State.Previewing previewing -> send();
+            case State.NotDone notDone -> {
+                if (notDone.tryAgain()) {
+                    send();
+                }
+            }
+            case State.NeedsIdentity needs -> {}
+            case State.Sending sending -> {}
+            case State.Unsure unsure -> {}
+            case State.Done done -> {}
+        }
+    }
+
+    /** To be called every second. */
+    void tick() {
+        if (state.get() instanceof State.Unsure unsure && !clock.instant().isBefore(unsure.askAt())) {
+            send();
+        }
+    }
+
+    /** Asks now whether it was sent. */
+    void askNow() {
+        if (state.get() instanceof State.Unsure) {
+            send();
+        }
+    }
+
+    private void send() {
+        state.set(new State.Sending());
+        tasks.call(() -> client.resend(pensionerId, kind, key))
+                .onDone(this::sent)
+                .onFailure(this::failed)
+                .start();
+    }
+
+    private void sent(Message message) {
+        state.set(new State.Done(message));
+        fileChanged.run();
+    }
+
+    private void failed(ClientException why) {
+        state.set(
+                switch (why) {
+                    case ClientException.OutcomeUnknown unknown ->
+                        new State.Unsure(clock.instant().plus(ASK_AGAIN_AFTER));
+                    // the act may have been recorded by a backend that then answered through something else
+                    case ClientException.NotUnderstood garbled ->
+                        new State.Unsure(clock.instant().plus(ASK_AGAIN_AFTER));
+                    case ClientException.Unreachable unreachable -> new State.NotDone(why, true);
+                    case ClientException.DocumentLost lost -> new State.NotDone(why, false);
+                    case ClientException.Cancelled cancelled -> new State.NotDone(why, true);
+                    case ClientException.Refused refused -> refused(refused);
+                });
+    }
+
+    private State refused(ClientException.Refused refused) {
+        return switch (refused.type()) {
+            case VERIFICATION_REQUIRED -> new State.NeedsIdentity();
+            case ACTION_CLOSED, TOO_MANY_REQUESTS, FILE_CHANGED, NOT_FOUND, VERIFICATION_LOCKED -> {
+                fileChanged.run();
+                yield new State.NotDone(refused, false);
+            }
+            case UNAVAILABLE, INTERNAL_ERROR -> new State.NotDone(refused, true);
+            case INVALID_REQUEST,
+                    REASON_REQUIRED,
+                    IDEMPOTENCY_KEY_REQUIRED,
+                    NOT_SIGNED_IN,
+                    NOT_ALLOWED,
+                    METHOD_NOT_ALLOWED,
+                    DOCUMENT_ALREADY_FETCHED,
+                    REQUEST_TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    IDEMPOTENCY_KEY_REUSED,
+                    PRECONDITION_REQUIRED ->
+                new State.NotDone(refused, false);
+        };
+    }
+}

@@ -1,0 +1,166 @@
+package eu.guichet.desktop.pensioner;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.contract.Message;
+import eu.guichet.contract.Preview;
+import eu.guichet.desktop.flow.CardStep;
+import eu.guichet.desktop.flow.Countdown;
+import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.flow.FlowTexts;
+import eu.guichet.desktop.flow.Identify;
+import eu.guichet.desktop.flow.Moments;
+import eu.guichet.desktop.flow.OpenFile;
+import eu.guichet.desktop.ui.Texts;
+import java.time.Instant;
+import java.time.InstantSource;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Draws the states of a {@link ResendFlow}. */
+final class ResendStep {
+    private final ResendFlow flow;
+    private final OpenFile open;
+    private final Identify identify;
+    private final Texts texts;
+    private final FlowTexts words;
+    private final Moments moments;
+    private final Countdown countdown;
+    private final InstantSource clock;
+    private final String title;
+
+    ResendStep(
+            ResendFlow flow,
+            OpenFile open,
+            Identify identify,
+            Texts texts,
+            Moments moments,
+            InstantSource clock,
+            String title) {
+        this.flow = flow;
+        this.open = open;
+        this.identify = identify;
+        this.texts = texts;
+        this.words = new FlowTexts(texts);
+        this.moments = moments;
+        this.countdown = new Countdown(texts);
+        this.clock = clock;
+        this.title = title;
+    }
+
+    void start() {
+        flow.stateProperty().subscribe(this::draw);
+    }
+
+    private void draw(ResendFlow.State state) {
+        switch (state) {
+            case ResendFlow.State.NeedsIdentity needs -> identify.identify(open, flow::identified);
+            case ResendFlow.State.Previewing previewing -> preview(previewing.preview());
+            case ResendFlow.State.Sending sending -> {
+                Label busy = FlowCard.busy("resend-sending", texts.get("resend.sending"));
+                show(card("resend").with(busy).buttons(), busy, false);
+            }
+            case ResendFlow.State.Unsure unsure -> unsure(unsure.askAt());
+            case ResendFlow.State.Done done -> done(done.message());
+            case ResendFlow.State.NotDone notDone -> notDone(notDone.why(), notDone.tryAgain());
+        }
+    }
+
+    private void preview(Preview preview) {
+        Button send = FlowCard.mainButton("resend-confirm", texts.get("resend.confirm"), flow::confirm);
+        FlowCard card = card("resend-preview")
+                .with(
+                        FlowCard.fact(texts.get("preview.to"), preview.destination()),
+                        FlowCard.fact(texts.get("preview.language"), words.languageName(preview.language())),
+                        FlowCard.list(preview.consequences(), Feather.CHEVRON_RIGHT));
+        Instant next = preview.nextPossibleAt();
+        if (next != null) {
+            card.with(FlowCard.sentence(texts.get("preview.next", moments.moment(next, clock.instant()))));
+        }
+        card.buttons(send, cancel("resend-cancel", words.get("cancel")));
+        show(card, send, true);
+    }
+
+    private void unsure(Instant askAt) {
+        Label spoken = FlowCard.spoken("resend-unsure", texts.get("resend.unsure"), Feather.HELP_CIRCLE);
+        Label again = FlowCard.sentence("");
+        Button ask = FlowCard.button("resend-ask", words.get("ask-now"), flow::askNow);
+        FlowCard card = card("resend")
+                .tone(FlowCard.Tone.WARNING)
+                .with(spoken, again)
+                .buttons(ask);
+        Runnable count = () -> again.setText(words.get("asks-again", countdown.in(askAt, clock.instant())));
+        count.run();
+        open.slot()
+                .show(new CardStep(
+                        card,
+                        spoken,
+                        () -> {
+                            count.run();
+                            flow.tick();
+                        },
+                        () -> false));
+    }
+
+    private void done(Message message) {
+        Label spoken = FlowCard.spoken(
+                "resend-done", texts.get("resend.done", message.destination()), Feather.CHECK_CIRCLE);
+        Button close = cancel("resend-close", words.get("close"));
+        close.setDefaultButton(true);
+        show(
+                card("resend")
+                        .tone(FlowCard.Tone.GOOD)
+                        .with(spoken, FlowCard.sentence(texts.get("resend.done.more")))
+                        .buttons(close),
+                spoken,
+                true);
+    }
+
+    private void notDone(ClientException why, boolean tryAgain) {
+        Label spoken = FlowCard.spoken("resend-not-done", texts.get("resend.not-done"), Feather.X_CIRCLE);
+        Label sentence = FlowCard.sentence(words.sentence(why));
+        Label waits = FlowCard.sentence("");
+        FlowCard card = card("resend").tone(FlowCard.Tone.BAD).with(spoken, sentence);
+        Instant opensAt = opensAt(why);
+        if (opensAt != null) {
+            card.with(waits);
+        }
+        Button close = cancel("resend-close", words.get("close"));
+        if (tryAgain) {
+            card.buttons(FlowCard.mainButton("resend-again", words.get("try-again"), flow::confirm), close);
+        } else {
+            card.buttons(close);
+        }
+        Runnable count = () -> {
+            if (opensAt != null) {
+                waits.setText(texts.get("resend.possible", countdown.in(opensAt, clock.instant())));
+            }
+        };
+        count.run();
+        open.slot().show(new CardStep(card, spoken, count, () -> true));
+    }
+
+    private @Nullable Instant opensAt(ClientException why) {
+        if (!(why instanceof ClientException.Refused refused) || refused.problem() == null) {
+            return null;
+        }
+        Instant opensAt = refused.problem().opensAt();
+        return opensAt == null && refused.retryAfter() != null
+                ? clock.instant().plus(refused.retryAfter())
+                : opensAt;
+    }
+
+    private FlowCard card(String id) {
+        return new FlowCard(ActionRow.icon(flow.action()), title, id);
+    }
+
+    private Button cancel(String id, String text) {
+        return FlowCard.button(id, text, open.slot()::close);
+    }
+
+    private void show(FlowCard card, Node focus, boolean mayLeave) {
+        open.slot().show(new CardStep(card, focus, mayLeave));
+    }
+}

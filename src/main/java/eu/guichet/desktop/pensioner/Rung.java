@@ -1,0 +1,127 @@
+package eu.guichet.desktop.pensioner;
+
+import eu.guichet.contract.Step;
+import eu.guichet.contract.StepState;
+import eu.guichet.desktop.flow.Moments;
+import eu.guichet.desktop.ui.Texts;
+import java.time.Instant;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import eu.guichet.desktop.ui.Icons;
+
+/** One step of the sixteen: its mark on the rail, what is done there, whose turn it is, and when it was done. */
+final class Rung extends HBox {
+    private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+    private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+    private static final PseudoClass LATER = PseudoClass.getPseudoClass("later");
+
+    private final Texts texts;
+    private final Region above = line();
+    private final Region below = line();
+    private final Label mark = new Label();
+    private final Label title = new Label();
+    private final Label note = new Label();
+    private final Label turn = new Label();
+    private final Label date = new Label();
+    private final Label here = new Label();
+
+    Rung(Texts texts, int number) {
+        this.texts = texts;
+        setId("rung-" + number);
+        getStyleClass().add("rung");
+        setAccessibleRole(AccessibleRole.TEXT);
+
+        VBox line = new VBox(above, below);
+        VBox.setVgrow(above, Priority.ALWAYS);
+        VBox.setVgrow(below, Priority.ALWAYS);
+        line.setAlignment(Pos.CENTER);
+        above.setVisible(number > 1);
+        below.setVisible(number < 16);
+        mark.getStyleClass().add("rung-mark");
+        mark.setAlignment(Pos.CENTER);
+        StackPane rail = new StackPane(line, mark);
+        rail.getStyleClass().add("rung-rail");
+
+        title.getStyleClass().add("rung-title");
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
+        note.getStyleClass().add("rung-note");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        VBox words = new VBox(title, note);
+        words.getStyleClass().add("rung-words");
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+
+        here.setText(texts.get("ladder.here"));
+        here.getStyleClass().add("rung-here");
+        here.setMinWidth(USE_PREF_SIZE);
+        turn.getStyleClass().add("rung-turn");
+        date.getStyleClass().add("rung-date");
+        setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(rail, words, here, turn, date);
+    }
+
+    void show(Step step, boolean next, Moments moments, Instant now) {
+        pseudoClassStateChanged(DONE, step.state() == StepState.DONE);
+        pseudoClassStateChanged(HERE, step.state() == StepState.HERE);
+        pseudoClassStateChanged(LATER, step.state() == StepState.LATER);
+        boolean isHere = step.state() == StepState.HERE;
+        boolean isDone = step.state() == StepState.DONE;
+        mark.setText(isDone ? null : Integer.toString(step.number()));
+        mark.setGraphic(isDone ? Icons.of(Feather.CHECK) : null);
+        above.pseudoClassStateChanged(DONE, isDone || isHere);
+        below.pseudoClassStateChanged(DONE, isDone);
+        title.setText(isDone || isHere ? step.number() + "  " + step.title() : step.title());
+        String more = step.note();
+        note.setText(more);
+        note.setVisible(more != null);
+        note.setManaged(more != null);
+        here.setVisible(isHere);
+        here.setManaged(isHere);
+        turn.setText(texts.get("turn." + step.turn().name()));
+        turn.setGraphic(Icons.of(Marks.icon(step.turn())));
+        date.setText(dateOf(step, next, moments, now));
+        setAccessibleText(spoken(step, next, moments));
+    }
+
+    private String dateOf(Step step, boolean next, Moments moments, Instant now) {
+        return switch (step.state()) {
+            case DONE ->
+                step.doneAt() == null ? texts.get("ladder.undated") : moments.day(step.doneAt(), now);
+            case HERE -> "";
+            case LATER -> next ? texts.get("ladder.next") : "";
+        };
+    }
+
+    private String spoken(Step step, boolean next, Moments moments) {
+        String where =
+                switch (step.state()) {
+                    case DONE ->
+                        step.doneAt() == null
+                                ? texts.get("ladder.spoken.done-undated")
+                                : texts.get("ladder.spoken.done", moments.full(step.doneAt()));
+                    case HERE -> texts.get("ladder.spoken.here");
+                    case LATER -> texts.get(next ? "ladder.spoken.next" : "ladder.spoken.later");
+                };
+        String sentence =
+                texts.get("ladder.spoken", step.number(), where, step.title(), texts.get("turn." + step.turn().name()));
+        return step.note() == null ? sentence : sentence + " " + step.note();
+    }
+
+    private static Region line() {
+        Region line = new Region();
+        line.getStyleClass().add("rung-line");
+        line.setMaxWidth(USE_PREF_SIZE);
+        return line;
+    }
+}

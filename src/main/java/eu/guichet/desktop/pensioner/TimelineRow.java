@@ -1,0 +1,72 @@
+package eu.guichet.desktop.pensioner;
+
+import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.TimelineEntry;
+import eu.guichet.desktop.flow.Moments;
+import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.Texts;
+import java.time.Instant;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** One line of what happened, with how far its message has come. */
+final class TimelineRow implements Rows.Row<TimelineEntry> {
+    private final Texts texts;
+    private final Moments moments;
+    private final Supplier<Instant> now;
+    private final HBox node = new HBox();
+    private final StackPane mark = new StackPane();
+    private final Label text = new Label();
+    private final Label when = new Label();
+    private final Pill status = new Pill();
+
+    TimelineRow(Texts texts, Moments moments, Supplier<Instant> now) {
+        this.texts = texts;
+        this.moments = moments;
+        this.now = now;
+        mark.getStyleClass().add("timeline-mark");
+        text.getStyleClass().add("timeline-text");
+        text.setWrapText(true);
+        text.setMinHeight(Label.USE_PREF_SIZE);
+        when.getStyleClass().add("timeline-when");
+        when.setWrapText(true);
+        VBox words = new VBox(text, when);
+        words.setMinWidth(0);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        node.getChildren().setAll(mark, words, status);
+        node.getStyleClass().add("timeline-row");
+        node.setAlignment(Pos.TOP_LEFT);
+        node.setAccessibleRole(AccessibleRole.TEXT);
+        node.setFocusTraversable(true);
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void show(TimelineEntry entry) {
+        mark.getChildren().setAll(Icons.of(Marks.icon(entry.stage())));
+        text.setText(entry.text());
+        String at = moments.moment(entry.at(), now.get());
+        when.setText(entry.by() == null ? at : texts.get("timeline.by", at, entry.by()));
+        MessageStatus state = entry.status();
+        status.setVisible(state != null);
+        status.setManaged(state != null);
+        String spoken = when.getText() + ": " + entry.text();
+        if (state != null) {
+            status.show(texts.get("message." + state.name()), Marks.icon(state), Marks.tone(state));
+            spoken += " " + status.getText();
+        }
+        node.setAccessibleText(spoken);
+    }
+}

@@ -1,0 +1,201 @@
+package eu.guichet.desktop.verification;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.client.GuichetClient;
+import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.Verification;
+import eu.guichet.contract.VerificationLock;
+import eu.guichet.contract.VerificationMethod;
+import eu.guichet.contract.VerificationRequest;
+import eu.guichet.contract.VerificationResult;
+import eu.guichet.desktop.ui.Tasks;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** One identification of one person. Keeps nothing of what was typed. Belongs to the FX thread. */
+final class VerificationModel {
+    enum Field {
+        PENSION_NUMBER,
+        BIRTH_DATE,
+        POSTCODE
+    }
+
+    /** What is wrong with a field before anything is asked of the backend. */
+    enum Fault {
+        MISSING,
+        NO_DATE
+    }
+
+    sealed interface State {
+        record Asking(Map<Field, Fault> faults) implements State {}
+
+        record Checking() implements State {}
+
+        record Missed(int triesLeft) implements State {}
+
+        record Locked(Instant until) implements State {}
+
+        record Verified(Verification verification) implements State {}
+
+        record Failed(ClientException why) implements State {}
+    }
+
+    private final GuichetClient client;
+    private final Tasks tasks;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final String pensionerId;
+    private final boolean phoneOnFile;
+    private final Consumer<Verification> verified;
+    private final VerificationMethod suggested;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Asking(Map.of()));
+
+    VerificationModel(
+            GuichetClient client,
+            Tasks tasks,
+            InstantSource clock,
+            ZoneId zone,
+            PensionerFile file,
+            AccessReason reason,
+            Consumer<Verification> verified) {
+        this.client = client;
+        this.tasks = tasks;
+        this.clock = clock;
+        this.zone = zone;
+        this.pensionerId = file.id();
+        this.phoneOnFile = file.phone() != null;
+        this.verified = verified;
+        this.suggested =
+                reason.equals(AccessReason.COUNTER) ? VerificationMethod.DOCUMENT_SEEN : VerificationMethod.DATA_POINTS;
+        VerificationLock lock = file.verificationLock();
+        if (lock != null && lock.until().isAfter(clock.instant())) {
+            state.set(new State.Locked(lock.until()));
+        }
+    }
+
+    ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The way that fits how the person came to us. */
+    VerificationMethod suggested() {
+        return suggested;
+    }
+
+    /** Without a number on file there is nobody to call back. */
+    boolean phoneOnFile() {
+        return phoneOnFile;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    void documentSeen() {
+        ask(new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null));
+    }
+
+    void calledBack() {
+        ask(new VerificationRequest(VerificationMethod.CALLED_BACK, null, null, null));
+    }
+
+    /** How a typed date is understood, for the agent to read back; empty while it is none. */
+    Optional<LocalDate> understood(String birthDate) {
+        return BirthDates.parse(birthDate, LocalDate.ofInstant(clock.instant(), zone));
+    }
+
+    /** @return whether it was sent; if not, the state names the faults */
+    boolean compare(String pensionNumber, String birthDate, String postcode) {
+        Map<Field, Fault> faults = new EnumMap<>(Field.class);
+        if (pensionNumber.isBlank()) {
+            faults.put(Field.PENSION_NUMBER, Fault.MISSING);
+        }
+        LocalDate date = understood(birthDate).orElse(null);
+        if (date == null) {
+            faults.put(Field.BIRTH_DATE, birthDate.isBlank() ? Fault.MISSING : Fault.NO_DATE);
+        }
+        if (postcode.isBlank()) {
+            faults.put(Field.POSTCODE, Fault.MISSING);
+        }
+        if (!faults.isEmpty()) {
+            if (mayAsk()) {
+                state.set(new State.Asking(Map.copyOf(faults)));
+            }
+            return false;
+        }
+        return ask(new VerificationRequest(
+                VerificationMethod.DATA_POINTS, pensionNumber.strip(), date, postcode.strip()));
+    }
+
+    /** To be called every second: ends a lock whose time is over. */
+    void tick() {
+        if (state.get() instanceof State.Locked locked && !clock.instant().isBefore(locked.until())) {
+            state.set(new State.Asking(Map.of()));
+        }
+    }
+
+    private boolean mayAsk() {
+        return switch (state.get()) {
+            case State.Asking asking -> true;
+            case State.Missed missed -> true;
+            case State.Failed failed -> true;
+            case State.Checking checking -> false;
+            case State.Locked locked -> false;
+            case State.Verified done -> false;
+        };
+    }
+
+    private boolean ask(VerificationRequest request) {
+        if (!mayAsk()) {
+            return false;
+        }
+        state.set(new State.Checking());
+        tasks.call(() -> client.verify(pensionerId, request))
+                .onDone(this::answered)
+                .onFailure(this::failed)
+                .start();
+        return true;
+    }
+
+    private void answered(VerificationResult result) {
+        Verification verification = result.verification();
+        VerificationLock lock = result.lock();
+        if (result.match() && verification != null) {
+            state.set(new State.Verified(verification));
+            verified.accept(verification);
+        } else if (lock != null) {
+            state.set(new State.Locked(lock.until()));
+        } else {
+            state.set(new State.Missed(result.triesLeft()));
+        }
+    }
+
+    private void failed(ClientException why) {
+        state.set(lockedUntil(why)
+                .<State>map(State.Locked::new)
+                .orElseGet(() -> new State.Failed(why)));
+    }
+
+    private Optional<Instant> lockedUntil(ClientException why) {
+        if (!(why instanceof ClientException.Refused refused)
+                || refused.type() != ProblemType.VERIFICATION_LOCKED) {
+            return Optional.empty();
+        }
+        @Nullable Instant opensAt = refused.problem().opensAt();
+        if (opensAt == null && refused.retryAfter() != null) {
+            opensAt = clock.instant().plus(refused.retryAfter());
+        }
+        return Optional.ofNullable(opensAt);
+    }
+}
