@@ -28,8 +28,8 @@ final class Actions {
         Actions actions = new Actions(progress, onFile, policy, now);
         List<Decision> decisions =
                 Arrays.stream(ActionKind.values()).map(actions::decide).toList();
-        Optional<ActionKind> primary = actions.sensible()
-                .filter(kind -> decisions.get(kind.ordinal()).open());
+        Optional<ActionKind> primary =
+                actions.sensible().filter(kind -> decisions.get(kind.ordinal()).open());
         return decisions.stream()
                 .map(decision ->
                         primary.filter(kind -> kind == decision.kind()).isPresent() ? decision.asPrimary() : decision)
@@ -93,8 +93,7 @@ final class Actions {
         MessageTrail trail = progress.trail(message);
         List<Instant> recent = trail.resendsAfter(now.minus(policy.resendWindow()));
         if (recent.size() >= policy.resendCap()) {
-            Instant opens =
-                    recent.get(recent.size() - policy.resendCap()).plus(policy.resendWindow());
+            Instant opens = recent.get(recent.size() - policy.resendCap()).plus(policy.resendWindow());
             return Decision.closedUntil(kind, new Reason.Cap(policy.resendCap()), opens);
         }
         return trail.lastRequestedAt()

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param opensAt when time alone opens it; null otherwise
  * @param primary whether it is the one sensible next action
  */
-public record Decision(ActionKind kind, @Nullable Reason reason, @Nullable Instant opensAt, boolean primary) {
+public record Decision(
+        ActionKind kind, @Nullable Reason reason, @Nullable Instant opensAt, boolean primary) {
     static Decision open(ActionKind kind) {
         return new Decision(kind, null, null, false);
     }

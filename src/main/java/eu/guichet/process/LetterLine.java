@@ -44,13 +44,10 @@ public record LetterLine(
     }
 
     private static LetterLine line(
-            Event.LetterGenerated letter,
-            Optional<Instant> supersededAt,
-            History history,
-            Policy policy,
-            Instant now) {
+            Event.LetterGenerated letter, Optional<Instant> supersededAt, History history, Policy policy, Instant now) {
         String id = letter.letterId();
-        Optional<Event.LetterPosted> posted = last(history, Event.LetterPosted.class, e -> e.letterId().equals(id));
+        Optional<Event.LetterPosted> posted =
+                last(history, Event.LetterPosted.class, e -> e.letterId().equals(id));
         Optional<Event.LetterReceived> received =
                 last(history, Event.LetterReceived.class, e -> e.letterId().equals(id));
         Optional<Event.LetterReturned> returned =

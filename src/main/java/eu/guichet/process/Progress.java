@@ -43,7 +43,8 @@ record Progress(
     boolean signInPending() {
         Optional<Instant> started = history.last(Event.SignInStarted.class).map(Event::at);
         Optional<Instant> done = history.last(Event.SignedIn.class).map(Event::at);
-        return started.isPresent() && done.filter(at -> !at.isBefore(started.get())).isEmpty();
+        return started.isPresent()
+                && done.filter(at -> !at.isBefore(started.get())).isEmpty();
     }
 
     private static Instant nextDay(Instant confirmed, Policy policy) {

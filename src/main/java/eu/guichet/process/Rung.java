@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param doneAt null where it is not done, or was done without being reported
  */
-public record Rung(int number, Stage stage, StepState state, Turn turn, @Nullable Instant doneAt) {
+public record Rung(
+        int number,
+        Stage stage,
+        StepState state,
+        Turn turn,
+        @Nullable Instant doneAt) {
     /** Under which stage a step is shown. */
     public static Stage stageOf(int step) {
         if (step <= 4) {

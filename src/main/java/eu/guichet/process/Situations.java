@@ -13,7 +13,8 @@ final class Situations {
 
     static Situation of(Progress progress, Policy policy, Instant now) {
         return switch (progress.state()) {
-            case NOT_STARTED -> progress.history().has(Event.HandedOver.class) ? Situation.HANDED_OVER : Situation.NOT_STARTED;
+            case NOT_STARTED ->
+                progress.history().has(Event.HandedOver.class) ? Situation.HANDED_OVER : Situation.NOT_STARTED;
             case ACCOUNT_REQUESTED -> activation(progress, policy, now);
             case PASSWORD_SET ->
                 policy.channels().contains(Channel.SMS) ? Situation.PASSWORD_SET : Situation.PASSWORD_SET_WITHOUT_SMS;
@@ -30,7 +31,8 @@ final class Situations {
 
     private static Situation activation(Progress progress, Policy policy, Instant now) {
         MessageTrail trail = progress.trail(MessageKind.ACTIVATION_EMAIL);
-        Instant asked = Milestone.ACCOUNT_REQUESTED.reachedAt(progress.history()).orElse(now);
+        Instant asked =
+                Milestone.ACCOUNT_REQUESTED.reachedAt(progress.history()).orElse(now);
         Instant sent = trail.lastRequestedAt().filter(asked::isBefore).orElse(asked);
         if (trail.delivered()) {
             return past(sent, policy.linkLife(), now) ? Situation.LINK_EXPIRED : Situation.ACTIVATION_DELIVERED;
@@ -73,7 +75,8 @@ final class Situations {
             return Situation.PHONE_CONFIRMED;
         }
         MessageTrail trail = progress.trail(MessageKind.SIGN_IN_SMS);
-        Instant started = Milestone.SIGN_IN_STARTED.reachedAt(progress.history()).orElse(now);
+        Instant started =
+                Milestone.SIGN_IN_STARTED.reachedAt(progress.history()).orElse(now);
         Instant sent = trail.lastRequestedAt().orElse(started);
         if (trail.failed()) {
             return Situation.SIGN_IN_CODE_FAILED;
@@ -102,7 +105,9 @@ final class Situations {
         }
         boolean overdue = progress.lastLetter()
                 .map(LetterLine::postedOn)
-                .map(on -> on.plusDays(policy.holdingDays() + 1L).atStartOfDay(policy.zone()).toInstant())
+                .map(on -> on.plusDays(policy.holdingDays() + 1L)
+                        .atStartOfDay(policy.zone())
+                        .toInstant())
                 .filter(due -> !now.isBefore(due))
                 .isPresent();
         return overdue ? Situation.LETTER_OVERDUE : Situation.LETTER_POSTED;

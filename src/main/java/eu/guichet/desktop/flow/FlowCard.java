@@ -1,6 +1,8 @@
 package eu.guichet.desktop.flow;
 
+import eu.guichet.desktop.ui.Icons;
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -11,10 +13,8 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
-import eu.guichet.desktop.ui.Icons;
 
 /** The card on which a step of an act is drawn: what it is about, its matter, and its buttons with the main one first. */
 public final class FlowCard extends VBox {

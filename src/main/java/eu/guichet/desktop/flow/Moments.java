@@ -30,12 +30,15 @@ public final class Moments {
 
     public String day(LocalDate date, Instant now) {
         boolean thisYear = date.getYear() == now.atZone(zone).getYear();
-        return DateTimeFormatter.ofPattern(thisYear ? "d MMM" : "d MMM yyyy", locale).format(date);
+        return DateTimeFormatter.ofPattern(thisYear ? "d MMM" : "d MMM yyyy", locale)
+                .format(date);
     }
 
     /** {@code 3 mai 1944}. */
     public String fullDay(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).localizedBy(locale).format(date);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .localizedBy(locale)
+                .format(date);
     }
 
     public boolean isToday(Instant at, Instant now) {

@@ -283,8 +283,7 @@ final class LetterFlow {
                     REQUEST_TOO_LARGE,
                     UNSUPPORTED_MEDIA_TYPE,
                     IDEMPOTENCY_KEY_REUSED,
-                    PRECONDITION_REQUIRED ->
-                new State.NotDone(refused, false);
+                    PRECONDITION_REQUIRED -> new State.NotDone(refused, false);
         };
     }
 

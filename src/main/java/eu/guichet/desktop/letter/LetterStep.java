@@ -32,8 +32,7 @@ final class LetterStep {
     private final Countdown countdown;
     private final InstantSource clock;
 
-    LetterStep(
-            LetterFlow flow, OpenFile open, Identify identify, Texts texts, Moments moments, InstantSource clock) {
+    LetterStep(LetterFlow flow, OpenFile open, Identify identify, Texts texts, Moments moments, InstantSource clock) {
         this.flow = flow;
         this.open = open;
         this.identify = identify;
@@ -58,7 +57,8 @@ final class LetterStep {
             case LetterFlow.State.NotDone notDone -> notDone(notDone.why(), notDone.tryAgain());
             case LetterFlow.State.Fetching fetching -> busy("fetching", texts.get("fetching"));
             case LetterFlow.State.NotFetched notFetched -> notFetched(notFetched.letter(), notFetched.why());
-            case LetterFlow.State.Lost lost -> voided("letter-lost", texts.get("lost", lost.letter().reference()));
+            case LetterFlow.State.Lost lost ->
+                voided("letter-lost", texts.get("lost", lost.letter().reference()));
             case LetterFlow.State.Printing printing -> busy("printing", texts.get("printing"));
             case LetterFlow.State.Ready ready -> ready(ready.letter(), ready.waiting());
             case LetterFlow.State.Printed printed ->
@@ -136,8 +136,8 @@ final class LetterStep {
 
     private void ready(Letter letter, LetterFlow.Waiting waiting) {
         String key = waiting.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        Label spoken = FlowCard.spoken(
-                "letter-ready", texts.get("ready." + key, letter.reference()), Feather.ALERT_TRIANGLE);
+        Label spoken =
+                FlowCard.spoken("letter-ready", texts.get("ready." + key, letter.reference()), Feather.ALERT_TRIANGLE);
         Label warning = FlowCard.sentence(texts.get("ready.warning"));
         Button save = FlowCard.button("letter-save", texts.get("save"), flow::save);
         Button print = FlowCard.button("letter-print", texts.get("print"), flow::printAgain);

@@ -71,8 +71,7 @@ final class FileHeader extends VBox {
     void show(PensionerFile file) {
         name.setText(file.name());
         FlowTexts words = new FlowTexts(texts);
-        String languages =
-                file.languages().stream().map(words::languageName).collect(Collectors.joining(", "));
+        String languages = file.languages().stream().map(words::languageName).collect(Collectors.joining(", "));
         about.setText(texts.get(
                 "who.about",
                 Integer.toString(file.birthYear()),

@@ -71,8 +71,8 @@ final class FilePane extends VBox {
             return row;
         });
         actions.getStyleClass().add("actions");
-        timeline = new Rows<>(
-                model.timeline(), TimelineEntry::id, () -> new TimelineRow(texts, moments, now::getValue));
+        timeline =
+                new Rows<>(model.timeline(), TimelineEntry::id, () -> new TimelineRow(texts, moments, now::getValue));
         timeline.getStyleClass().add("timeline");
         letters = new Rows<>(model.letters(), Letter::id, () -> new LetterRow(texts, moments, now::getValue));
         letters.getStyleClass().add("letters");

@@ -54,15 +54,14 @@ final class HandoverFlow {
     }
 
     void keep(String typed) {
-        HandoverDraft draft =
-                switch (state.get()) {
-                    case State.Drafted drafted -> drafted.draft();
-                    case State.NotKept notKept -> notKept.draft();
-                    case State.Loading other -> null;
-                    case State.NoDraft other -> null;
-                    case State.Keeping other -> null;
-                    case State.Kept other -> null;
-                };
+        HandoverDraft draft = switch (state.get()) {
+            case State.Drafted drafted -> drafted.draft();
+            case State.NotKept notKept -> notKept.draft();
+            case State.Loading other -> null;
+            case State.NoDraft other -> null;
+            case State.Keeping other -> null;
+            case State.Kept other -> null;
+        };
         if (draft == null) {
             return;
         }

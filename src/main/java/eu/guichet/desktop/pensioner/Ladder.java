@@ -5,6 +5,7 @@ import eu.guichet.contract.Stage;
 import eu.guichet.contract.Step;
 import eu.guichet.contract.StepState;
 import eu.guichet.desktop.flow.Moments;
+import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import eu.guichet.desktop.ui.Icons;
 
 /**
  * The sixteen steps of the manual in their five stages. One stop for the Tab key, at the step where the pensioner stands;
@@ -111,7 +111,8 @@ final class Ladder extends VBox {
         if (block == null || state == null) {
             return;
         }
-        long done = steps.stream().filter(step -> step.state() == StepState.DONE).count();
+        long done =
+                steps.stream().filter(step -> step.state() == StepState.DONE).count();
         boolean all = done == steps.size();
         boolean here = steps.stream().anyMatch(step -> step.state() == StepState.HERE);
         block.pseudoClassStateChanged(DONE, all);
@@ -126,14 +127,13 @@ final class Ladder extends VBox {
     }
 
     private void climb(KeyEvent event) {
-        int to =
-                switch (event.getCode()) {
-                    case DOWN -> current + 1;
-                    case UP -> current - 1;
-                    case HOME -> 1;
-                    case END -> STEPS;
-                    default -> 0;
-                };
+        int to = switch (event.getCode()) {
+            case DOWN -> current + 1;
+            case UP -> current - 1;
+            case HOME -> 1;
+            case END -> STEPS;
+            default -> 0;
+        };
         if (to >= 1 && to <= STEPS) {
             current = to;
             mark();

@@ -56,7 +56,8 @@ final class LetterRow implements Rows.Row<Letter> {
     @Override
     public void show(Letter letter) {
         reference.setText(letter.reference());
-        state.show(texts.get("letter." + letter.state().name()), Marks.icon(letter.state()), Marks.tone(letter.state()));
+        state.show(
+                texts.get("letter." + letter.state().name()), Marks.icon(letter.state()), Marks.tone(letter.state()));
         note.setText(letter.note());
         List<String> lines = new ArrayList<>();
         lines.add(texts.get("letter.generated", moments.day(letter.generatedAt(), now.get())));

@@ -66,8 +66,8 @@ public final class PensionerView extends StackPane {
         this.actions = actions;
         setId("pensioner");
         getStyleClass().add("pensioner");
-        for (String sheet : new String[] {"/eu/guichet/desktop/flow/flow.css", "/eu/guichet/desktop/pensioner/pensioner.css"
-        }) {
+        for (String sheet :
+                new String[] {"/eu/guichet/desktop/flow/flow.css", "/eu/guichet/desktop/pensioner/pensioner.css"}) {
             getStylesheets()
                     .add(Objects.requireNonNull(PensionerView.class.getResource(sheet), sheet)
                             .toExternalForm());
@@ -136,9 +136,7 @@ public final class PensionerView extends StackPane {
             keep(List.of(pane));
         } else {
             Label stale = FlowCard.spoken(
-                    "file-stale",
-                    texts.get("stale", new FlowTexts(texts).sentence(failure)),
-                    Feather.ALERT_TRIANGLE);
+                    "file-stale", texts.get("stale", new FlowTexts(texts).sentence(failure)), Feather.ALERT_TRIANGLE);
             stale.getStyleClass().addAll("banner", "warn");
             stale.setMaxWidth(Double.MAX_VALUE);
             StackPane.setAlignment(stale, Pos.BOTTOM_CENTER);
@@ -179,10 +177,7 @@ public final class PensionerView extends StackPane {
             return;
         }
         switch (action.kind()) {
-            case RESEND_ACTIVATION_EMAIL,
-                    RESEND_CHALLENGE_SMS,
-                    RESEND_PHONE_CONFIRMATION_EMAIL,
-                    RESEND_SIGN_IN_SMS ->
+            case RESEND_ACTIVATION_EMAIL, RESEND_CHALLENGE_SMS, RESEND_PHONE_CONFIRMATION_EMAIL, RESEND_SIGN_IN_SMS ->
                 resend(at, file, action);
             case GENERATE_LETTER -> actions.letter().start(open(at));
             case HAND_OVER_TO_DIGIT ->

@@ -77,7 +77,8 @@ final class ResendFlow {
             case RESEND_CHALLENGE_SMS -> MessageKind.CHALLENGE_SMS;
             case RESEND_PHONE_CONFIRMATION_EMAIL -> MessageKind.PHONE_CONFIRMATION_EMAIL;
             case RESEND_SIGN_IN_SMS -> MessageKind.SIGN_IN_SMS;
-            case GENERATE_LETTER, HAND_OVER_TO_DIGIT -> throw new IllegalArgumentException(action + " sends no message");
+            case GENERATE_LETTER, HAND_OVER_TO_DIGIT ->
+                throw new IllegalArgumentException(action + " sends no message");
         };
     }
 
@@ -171,8 +172,7 @@ final class ResendFlow {
                     REQUEST_TOO_LARGE,
                     UNSUPPORTED_MEDIA_TYPE,
                     IDEMPOTENCY_KEY_REUSED,
-                    PRECONDITION_REQUIRED ->
-                new State.NotDone(refused, false);
+                    PRECONDITION_REQUIRED -> new State.NotDone(refused, false);
         };
     }
 }

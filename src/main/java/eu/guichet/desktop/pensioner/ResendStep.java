@@ -87,10 +87,8 @@ final class ResendStep {
         Label spoken = FlowCard.spoken("resend-unsure", texts.get("resend.unsure"), Feather.HELP_CIRCLE);
         Label again = FlowCard.sentence("");
         Button ask = FlowCard.button("resend-ask", words.get("ask-now"), flow::askNow);
-        FlowCard card = card("resend")
-                .tone(FlowCard.Tone.WARNING)
-                .with(spoken, again)
-                .buttons(ask);
+        FlowCard card =
+                card("resend").tone(FlowCard.Tone.WARNING).with(spoken, again).buttons(ask);
         Runnable count = () -> again.setText(words.get("asks-again", countdown.in(askAt, clock.instant())));
         count.run();
         open.slot()
@@ -105,8 +103,8 @@ final class ResendStep {
     }
 
     private void done(Message message) {
-        Label spoken = FlowCard.spoken(
-                "resend-done", texts.get("resend.done", message.destination()), Feather.CHECK_CIRCLE);
+        Label spoken =
+                FlowCard.spoken("resend-done", texts.get("resend.done", message.destination()), Feather.CHECK_CIRCLE);
         Button close = cancel("resend-close", words.get("close"));
         close.setDefaultButton(true);
         show(
@@ -147,9 +145,7 @@ final class ResendStep {
             return null;
         }
         Instant opensAt = refused.problem().opensAt();
-        return opensAt == null && refused.retryAfter() != null
-                ? clock.instant().plus(refused.retryAfter())
-                : opensAt;
+        return opensAt == null && refused.retryAfter() != null ? clock.instant().plus(refused.retryAfter()) : opensAt;
     }
 
     private FlowCard card(String id) {

@@ -3,6 +3,7 @@ package eu.guichet.desktop.pensioner;
 import eu.guichet.contract.Step;
 import eu.guichet.contract.StepState;
 import eu.guichet.desktop.flow.Moments;
+import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
 import javafx.css.PseudoClass;
@@ -15,7 +16,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import eu.guichet.desktop.ui.Icons;
 
 /** One step of the sixteen: its mark on the rail, what is done there, whose turn it is, and when it was done. */
 final class Rung extends HBox {
@@ -96,25 +96,27 @@ final class Rung extends HBox {
 
     private String dateOf(Step step, boolean next, Moments moments, Instant now) {
         return switch (step.state()) {
-            case DONE ->
-                step.doneAt() == null ? texts.get("ladder.undated") : moments.day(step.doneAt(), now);
+            case DONE -> step.doneAt() == null ? texts.get("ladder.undated") : moments.day(step.doneAt(), now);
             case HERE -> "";
             case LATER -> next ? texts.get("ladder.next") : "";
         };
     }
 
     private String spoken(Step step, boolean next, Moments moments) {
-        String where =
-                switch (step.state()) {
-                    case DONE ->
-                        step.doneAt() == null
-                                ? texts.get("ladder.spoken.done-undated")
-                                : texts.get("ladder.spoken.done", moments.full(step.doneAt()));
-                    case HERE -> texts.get("ladder.spoken.here");
-                    case LATER -> texts.get(next ? "ladder.spoken.next" : "ladder.spoken.later");
-                };
-        String sentence =
-                texts.get("ladder.spoken", step.number(), where, step.title(), texts.get("turn." + step.turn().name()));
+        String where = switch (step.state()) {
+            case DONE ->
+                step.doneAt() == null
+                        ? texts.get("ladder.spoken.done-undated")
+                        : texts.get("ladder.spoken.done", moments.full(step.doneAt()));
+            case HERE -> texts.get("ladder.spoken.here");
+            case LATER -> texts.get(next ? "ladder.spoken.next" : "ladder.spoken.later");
+        };
+        String sentence = texts.get(
+                "ladder.spoken",
+                step.number(),
+                where,
+                step.title(),
+                texts.get("turn." + step.turn().name()));
         return step.note() == null ? sentence : sentence + " " + step.note();
     }
 

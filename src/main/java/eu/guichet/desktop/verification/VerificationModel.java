@@ -134,8 +134,8 @@ final class VerificationModel {
             }
             return false;
         }
-        return ask(new VerificationRequest(
-                VerificationMethod.DATA_POINTS, pensionNumber.strip(), date, postcode.strip()));
+        return ask(
+                new VerificationRequest(VerificationMethod.DATA_POINTS, pensionNumber.strip(), date, postcode.strip()));
     }
 
     /** To be called every second: ends a lock whose time is over. */
@@ -182,14 +182,11 @@ final class VerificationModel {
     }
 
     private void failed(ClientException why) {
-        state.set(lockedUntil(why)
-                .<State>map(State.Locked::new)
-                .orElseGet(() -> new State.Failed(why)));
+        state.set(lockedUntil(why).<State>map(State.Locked::new).orElseGet(() -> new State.Failed(why)));
     }
 
     private Optional<Instant> lockedUntil(ClientException why) {
-        if (!(why instanceof ClientException.Refused refused)
-                || refused.type() != ProblemType.VERIFICATION_LOCKED) {
+        if (!(why instanceof ClientException.Refused refused) || refused.type() != ProblemType.VERIFICATION_LOCKED) {
             return Optional.empty();
         }
         @Nullable Instant opensAt = refused.problem().opensAt();

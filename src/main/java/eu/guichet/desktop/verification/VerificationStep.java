@@ -164,12 +164,9 @@ final class VerificationStep {
             case VerificationModel.State.Failed failed ->
                 tell(
                         FlowCard.Tone.BAD,
-                        FlowCard.spoken(
-                                "verification-failed", words.sentence(failed.why()), Feather.ALERT_TRIANGLE));
+                        FlowCard.spoken("verification-failed", words.sentence(failed.why()), Feather.ALERT_TRIANGLE));
             case VerificationModel.State.Locked locked -> {
-                tell(
-                        FlowCard.Tone.BAD,
-                        FlowCard.spoken("verification-locked", texts.get("locked"), Feather.LOCK));
+                tell(FlowCard.Tone.BAD, FlowCard.spoken("verification-locked", texts.get("locked"), Feather.LOCK));
                 outcome.getChildren().add(lockLeft);
                 ready(false);
                 tick();
