@@ -1,0 +1,72 @@
+package eu.guichet.backend;
+
+import eu.guichet.contract.Environment;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.Policy;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * How to start a backend.
+ *
+ * @param database a file's path or a {@code jdbc:postgresql:} URL
+ * @param port on the loopback interface; 0 takes any free one
+ * @param training whether messages and letters go to simulated pensioners, who can be led from the training panel
+ * @param people how many to simulate when training and the store is empty
+ * @param office of those who get the tokens
+ * @param clock what the backend takes for now
+ * @param deliveryDelay how long a simulated message is on its way
+ */
+public record BackendSettings(
+        String database,
+        int port,
+        boolean training,
+        int people,
+        OfficeCode office,
+        Environment environment,
+        Policy policy,
+        InstantSource clock,
+        Duration deliveryDelay) {
+    private static final Duration TRAINING_DELAY = Duration.ofSeconds(2);
+
+    public BackendSettings {
+        if (port < 0 || port > 0xFFFF || people < 0 || deliveryDelay.isNegative()) {
+            throw new IllegalArgumentException("a port, people and a delay cannot be negative");
+        }
+    }
+
+    /** A training backend on any free port. */
+    public static BackendSettings training(String database, int people) {
+        return new BackendSettings(
+                database,
+                0,
+                true,
+                people,
+                OfficeCode.BRU,
+                Environment.TRAINING,
+                Policy.standard(),
+                InstantSource.system(),
+                TRAINING_DELAY);
+    }
+
+    public BackendSettings withPort(int other) {
+        return new BackendSettings(
+                database, other, training, people, office, environment, policy, clock, deliveryDelay);
+    }
+
+    public BackendSettings withClock(InstantSource other) {
+        return new BackendSettings(database, port, training, people, office, environment, policy, other, deliveryDelay);
+    }
+
+    public BackendSettings withOffice(OfficeCode other) {
+        return new BackendSettings(database, port, training, people, other, environment, policy, clock, deliveryDelay);
+    }
+
+    public BackendSettings withPolicy(Policy other) {
+        return new BackendSettings(database, port, training, people, office, environment, other, clock, deliveryDelay);
+    }
+
+    public BackendSettings withDeliveryDelay(Duration other) {
+        return new BackendSettings(database, port, training, people, office, environment, policy, clock, other);
+    }
+}

@@ -1,0 +1,19 @@
+package eu.guichet.backend.access;
+
+/** What a caller can be allowed to do. Who may do what is in {@link Permissions}. */
+public enum Permission {
+    KNOW_ONESELF,
+    READ_OFFICES,
+    SEARCH,
+    READ_FILE,
+    VERIFY,
+    SEND_MESSAGE,
+    GENERATE_LETTER,
+    /** Record what the post did with a letter. */
+    RECORD_POST,
+    HAND_OVER,
+    READ_AUDIT,
+    REPORT_PROCESS_EVENT,
+    /** Let a simulated pensioner take a step. */
+    TRAIN
+}

@@ -1,0 +1,46 @@
+package eu.guichet.backend.access;
+
+import eu.guichet.contract.Role;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Which role may do what. What is not named here is not allowed. */
+public final class Permissions {
+    private static final Set<Permission> ANYBODY = EnumSet.of(Permission.KNOW_ONESELF);
+    private static final Set<Permission> AGENT = with(
+            ANYBODY,
+            Permission.READ_OFFICES,
+            Permission.SEARCH,
+            Permission.READ_FILE,
+            Permission.VERIFY,
+            Permission.SEND_MESSAGE,
+            Permission.GENERATE_LETTER,
+            Permission.HAND_OVER,
+            Permission.TRAIN);
+    private static final Set<Permission> LETTER_OFFICER = with(AGENT, Permission.RECORD_POST);
+    private static final Set<Permission> SUPERVISOR = with(LETTER_OFFICER, Permission.READ_AUDIT);
+    private static final Set<Permission> AUDITOR = with(ANYBODY, Permission.READ_OFFICES, Permission.READ_AUDIT);
+    private static final Set<Permission> PROCESS = with(ANYBODY, Permission.REPORT_PROCESS_EVENT);
+
+    private Permissions() {}
+
+    public static boolean allow(Role role, Permission permission) {
+        return of(role).contains(permission);
+    }
+
+    private static Set<Permission> of(Role role) {
+        return switch (role) {
+            case AGENT -> AGENT;
+            case LETTER_OFFICER -> LETTER_OFFICER;
+            case SUPERVISOR -> SUPERVISOR;
+            case AUDITOR -> AUDITOR;
+            case PROCESS -> PROCESS;
+        };
+    }
+
+    private static Set<Permission> with(Set<Permission> base, Permission... more) {
+        EnumSet<Permission> all = EnumSet.copyOf(base);
+        all.addAll(Set.of(more));
+        return all;
+    }
+}

@@ -1,0 +1,84 @@
+package eu.guichet.backend.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.Role;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The bearer tokens of one start of the backend: one for each role, drawn anew each time. Only their hashes are kept. */
+public final class Tokens {
+    private static final int BYTES = 32;
+
+    private final List<Known> known = new ArrayList<>();
+
+    private Tokens() {}
+
+    private record Known(byte[] hash, Principal principal) {}
+
+    /** The tokens as they are handed to whoever started the backend, and to nobody later. */
+    public record Drawn(Tokens tokens, Map<Role, String> plain) {
+        public Drawn {
+            plain = Map.copyOf(plain);
+        }
+
+        /** Never prints a token. */
+        @Override
+        public String toString() {
+            return "Drawn" + plain.keySet();
+        }
+    }
+
+    /** Draws 256 random bits for each role. */
+    public static Drawn draw(OfficeCode office) {
+        SecureRandom random = new SecureRandom();
+        Tokens tokens = new Tokens();
+        Map<Role, String> plain = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            byte[] bits = new byte[BYTES];
+            random.nextBytes(bits);
+            String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+            tokens.known.add(new Known(hash(token), principal(role, office)));
+            plain.put(role, token);
+        }
+        return new Drawn(tokens, plain);
+    }
+
+    /** Whose token this is. Takes as long for a wrong one as for a right one. */
+    public Optional<Principal> principal(String token) {
+        byte[] asked = hash(token);
+        Optional<Principal> found = Optional.empty();
+        for (Known one : known) {
+            if (MessageDigest.isEqual(one.hash(), asked)) {
+                found = Optional.of(one.principal());
+            }
+        }
+        return found;
+    }
+
+    private static Principal principal(Role role, OfficeCode office) {
+        return switch (role) {
+            case AGENT -> new Principal("agent-1", "M. D.", role, office);
+            case LETTER_OFFICER -> new Principal("letter-officer-1", "J. V.", role, office);
+            case SUPERVISOR -> new Principal("supervisor-1", "C. L.", role, office);
+            case AUDITOR -> new Principal("auditor-1", "H. K.", role, office);
+            case PROCESS -> new Principal("process-1", "EU Login · RCAM · post", role, office);
+        };
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
