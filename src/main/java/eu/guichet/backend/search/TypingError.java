@@ -19,7 +19,7 @@ final class TypingError {
             case -1 -> sameFrom(typed, at, word, at + 1);
             case 0 ->
                 sameFrom(typed, at + 1, word, at + 1)
-                        || swapped(typed, word, at) && sameFrom(typed, at + 2, word, at + 2);
+                        || (swapped(typed, word, at) && sameFrom(typed, at + 2, word, at + 2));
             default -> throw new IllegalStateException("lengths differ by " + difference);
         };
     }

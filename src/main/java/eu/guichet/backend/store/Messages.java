@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages, and the outbox from which the dispatcher takes those that are due. No outbox row ever has a code. */
 public final class Messages {
-    private static final String COLUMNS = "message.id, message.pensioner_id, message.kind, message.destination,"
+    private static final String COLUMNS = "message.id, message.pensioner_id, message.kind,"
             + " message.language, message.status, message.requested_at, message.changed_at, message.detail";
 
     private final Handle handle;
@@ -25,13 +25,12 @@ public final class Messages {
 
     /** Adds a message; a {@link MessageStatus#QUEUED} one is put into the outbox, due at once. */
     public void add(StoredMessage message) {
-        handle.createUpdate("INSERT INTO message (id, pensioner_id, kind, destination, language, status, requested_at,"
-                        + " changed_at, detail) VALUES (:id, :pensioner, :kind, :destination, :language, :status,"
+        handle.createUpdate("INSERT INTO message (id, pensioner_id, kind, language, status, requested_at,"
+                        + " changed_at, detail) VALUES (:id, :pensioner, :kind, :language, :status,"
                         + " :requested, :changed, :detail)")
                 .bind("id", message.id())
                 .bind("pensioner", message.pensionerId())
                 .bind("kind", message.kind().name())
-                .bind("destination", message.destination())
                 .bind("language", message.language())
                 .bind("status", message.status().name())
                 .bind("requested", message.requestedAt().toEpochMilli())
@@ -138,7 +137,6 @@ public final class Messages {
                 row.getString("id"),
                 row.getString("pensioner_id"),
                 MessageKind.valueOf(row.getString("kind")),
-                row.getString("destination"),
                 row.getString("language"),
                 MessageStatus.valueOf(row.getString("status")),
                 Instant.ofEpochMilli(row.getLong("requested_at")),

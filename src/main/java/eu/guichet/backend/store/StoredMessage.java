@@ -6,9 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message and how far it has come.
+ * A message and how far it has come. It has no destination: it goes to what is on file at the moment of handing over.
  *
- * @param destination masked; the dispatcher takes the real one from the person's file at the moment of handing over
  * @param language BCP 47 tag of the message
  * @param detail why it bounced or failed, as a message key; null otherwise
  */
@@ -16,7 +15,6 @@ public record StoredMessage(
         String id,
         String pensionerId,
         MessageKind kind,
-        String destination,
         String language,
         MessageStatus status,
         Instant requestedAt,

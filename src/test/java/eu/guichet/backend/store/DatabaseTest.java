@@ -48,7 +48,7 @@ class DatabaseTest {
 
     private static StoredMessage message(String id) {
         return new StoredMessage(
-                id, "p1", MessageKind.CHALLENGE_SMS, "+352 ••• 56", "de", MessageStatus.QUEUED, NOW, NOW, null);
+                id, "p1", MessageKind.CHALLENGE_SMS, "de", MessageStatus.QUEUED, NOW, NOW, null);
     }
 
     private static StoredLetter letter(String id) {

@@ -40,7 +40,6 @@ CREATE TABLE message (
     id           TEXT   NOT NULL PRIMARY KEY,
     pensioner_id TEXT   NOT NULL REFERENCES pensioner (id),
     kind         TEXT   NOT NULL,
-    destination  TEXT   NOT NULL,
     language     TEXT   NOT NULL,
     status       TEXT   NOT NULL,
     requested_at BIGINT NOT NULL,
