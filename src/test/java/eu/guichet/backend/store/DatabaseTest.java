@@ -47,8 +47,7 @@ class DatabaseTest {
     }
 
     private static StoredMessage message(String id) {
-        return new StoredMessage(
-                id, "p1", MessageKind.CHALLENGE_SMS, "de", MessageStatus.QUEUED, NOW, NOW, null);
+        return new StoredMessage(id, "p1", MessageKind.CHALLENGE_SMS, "de", MessageStatus.QUEUED, NOW, NOW, null);
     }
 
     private static StoredLetter letter(String id) {
