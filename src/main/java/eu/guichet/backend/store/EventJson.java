@@ -1,7 +1,6 @@
 package eu.guichet.backend.store;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.process.Event;
@@ -20,24 +19,24 @@ final class EventJson {
     /** Keeps the process room free of how it is stored. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
-        @Type(value = Event.AccountRequested.class, name = "account-requested"),
-        @Type(value = Event.PasswordSet.class, name = "password-set"),
-        @Type(value = Event.PhoneAdded.class, name = "phone-added"),
-        @Type(value = Event.ChallengeCodeRefused.class, name = "challenge-code-refused"),
-        @Type(value = Event.PhoneConfirmed.class, name = "phone-confirmed"),
-        @Type(value = Event.SignInStarted.class, name = "sign-in-started"),
-        @Type(value = Event.SignInCodeRefused.class, name = "sign-in-code-refused"),
-        @Type(value = Event.SignedIn.class, name = "signed-in"),
-        @Type(value = Event.AccessRequested.class, name = "access-requested"),
-        @Type(value = Event.MessageRequested.class, name = "message-requested"),
-        @Type(value = Event.MessageProgressed.class, name = "message-progressed"),
-        @Type(value = Event.LetterGenerated.class, name = "letter-generated"),
-        @Type(value = Event.LetterPosted.class, name = "letter-posted"),
-        @Type(value = Event.LetterReceived.class, name = "letter-received"),
-        @Type(value = Event.LetterReturned.class, name = "letter-returned"),
-        @Type(value = Event.ConfirmationCodeRefused.class, name = "confirmation-code-refused"),
-        @Type(value = Event.Confirmed.class, name = "confirmed"),
-        @Type(value = Event.HandedOver.class, name = "handed-over")
+        @JsonSubTypes.Type(value = Event.AccountRequested.class, name = "account-requested"),
+        @JsonSubTypes.Type(value = Event.PasswordSet.class, name = "password-set"),
+        @JsonSubTypes.Type(value = Event.PhoneAdded.class, name = "phone-added"),
+        @JsonSubTypes.Type(value = Event.ChallengeCodeRefused.class, name = "challenge-code-refused"),
+        @JsonSubTypes.Type(value = Event.PhoneConfirmed.class, name = "phone-confirmed"),
+        @JsonSubTypes.Type(value = Event.SignInStarted.class, name = "sign-in-started"),
+        @JsonSubTypes.Type(value = Event.SignInCodeRefused.class, name = "sign-in-code-refused"),
+        @JsonSubTypes.Type(value = Event.SignedIn.class, name = "signed-in"),
+        @JsonSubTypes.Type(value = Event.AccessRequested.class, name = "access-requested"),
+        @JsonSubTypes.Type(value = Event.MessageRequested.class, name = "message-requested"),
+        @JsonSubTypes.Type(value = Event.MessageProgressed.class, name = "message-progressed"),
+        @JsonSubTypes.Type(value = Event.LetterGenerated.class, name = "letter-generated"),
+        @JsonSubTypes.Type(value = Event.LetterPosted.class, name = "letter-posted"),
+        @JsonSubTypes.Type(value = Event.LetterReceived.class, name = "letter-received"),
+        @JsonSubTypes.Type(value = Event.LetterReturned.class, name = "letter-returned"),
+        @JsonSubTypes.Type(value = Event.ConfirmationCodeRefused.class, name = "confirmation-code-refused"),
+        @JsonSubTypes.Type(value = Event.Confirmed.class, name = "confirmed"),
+        @JsonSubTypes.Type(value = Event.HandedOver.class, name = "handed-over")
     })
     private interface Names {}
 
