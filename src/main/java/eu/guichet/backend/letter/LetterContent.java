@@ -1,5 +1,6 @@
 package eu.guichet.backend.letter;
 
+import eu.guichet.process.ItemNumber;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference the public reference of the letter
  * @param date the day it is written, in the office's zone
  * @param usableMonths how many months from the day she receives it the code may be entered (manual, step 16)
- * @param itemNumber S10 number of the registered item, or null while it is not known
+ * @param itemNumber of the registered item, or null while it is not known
  */
 public record LetterContent(
         Recipient recipient,
@@ -21,7 +22,7 @@ public record LetterContent(
         String reference,
         LocalDate date,
         int usableMonths,
-        @Nullable String itemNumber) {
+        @Nullable ItemNumber itemNumber) {
     public LetterContent {
         if (usableMonths < 1) {
             throw new IllegalArgumentException("a letter is usable for at least one month");

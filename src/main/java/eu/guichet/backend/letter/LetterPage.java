@@ -1,6 +1,7 @@
 package eu.guichet.backend.letter;
 
 import eu.guichet.backend.letter.Letterhead.Desk;
+import eu.guichet.process.ItemNumber;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,17 +110,12 @@ final class LetterPage {
                 + GAP;
         y = pen.text(texts.text("reference"), quiet, LEFT, y, COLUMN_WIDTH);
         y = pen.text("*" + content.reference() + "*", small, LEFT, y, COLUMN_WIDTH) + GAP;
-        String item = content.itemNumber();
+        ItemNumber item = content.itemNumber();
         if (item != null) {
             y = pen.text(texts.text("item"), quiet, LEFT, y, COLUMN_WIDTH) + 0.8;
-            Barcode.draw(pen, item, LEFT, y, COLUMN_WIDTH - 6, 8);
-            pen.text("*" + spaced(item) + "*", small, LEFT, y + 8.6, COLUMN_WIDTH);
+            Barcode.draw(pen, item.value(), LEFT, y, COLUMN_WIDTH - 6, 8);
+            pen.text("*" + item.grouped() + "*", small, LEFT, y + 8.6, COLUMN_WIDTH);
         }
-    }
-
-    /** An S10 number as it is printed on labels: RR 473 124 829 BE. */
-    private static String spaced(String item) {
-        return item.replaceFirst("^(..)(...)(...)(...)(..)$", "$1 $2 $3 $4 $5");
     }
 
     private void foldMarks() throws IOException {

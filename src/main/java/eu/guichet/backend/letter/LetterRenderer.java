@@ -1,5 +1,6 @@
 package eu.guichet.backend.letter;
 
+import eu.guichet.process.ConfirmationCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -15,12 +16,17 @@ public final class LetterRenderer {
     /** Printers leave this much of the lower edge white; from the sheet's upper edge, in millimetres. */
     private static final double LOWEST = 286;
 
-    byte[] render(LetterContent content, String code) {
+    /**
+     * The document in memory; nothing is written anywhere.
+     *
+     * @throws LetterException when it cannot be made
+     */
+    public byte[] render(LetterContent content, ConfirmationCode code) {
         Texts texts = Texts.in(content.language());
         for (float size : SIZES) {
             try (PDDocument document = new PDDocument();
                     ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-                if (draw(document, content, texts, code, size) <= LOWEST) {
+                if (draw(document, content, texts, code.printed(), size) <= LOWEST) {
                     Archive.mark(document, texts.text("title"), texts.language());
                     document.save(bytes);
                     return bytes.toByteArray();

@@ -1,6 +1,7 @@
 package eu.guichet.backend.letter;
 
 import static eu.guichet.backend.letter.Letters.CODE;
+import static eu.guichet.backend.letter.Letters.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.letter.LetterContent.Recipient;
@@ -31,19 +32,19 @@ class LetterArchiveTest {
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en", "de", "it"})
     void the_letter_is_a_valid_pdf_a_2u(String language) throws VeraPDFException, IOException {
-        assertValid(renderer.render(Letters.in(Locale.of(language)), CODE));
+        assertValid(renderer.render(Letters.in(Locale.of(language)), SECRET));
     }
 
     @Test
     void it_stays_valid_with_letters_from_everywhere() throws VeraPDFException, IOException {
         var recipient = new Recipient("Ġorġa Żółć Йорданка Ωμέγα 山", List.of("e\u0301 g\u0303"), "1", "Ț", "MT");
 
-        assertValid(renderer.render(Letters.to(recipient, Letters.ISPRA, Locale.ITALIAN, null), CODE));
+        assertValid(renderer.render(Letters.to(recipient, Letters.ISPRA, Locale.ITALIAN, null), SECRET));
     }
 
     @Test
     void the_document_says_its_language_and_nothing_about_the_recipient_or_the_code() throws IOException {
-        byte[] pdf = renderer.render(Letters.in(Locale.GERMAN), CODE);
+        byte[] pdf = renderer.render(Letters.in(Locale.GERMAN), SECRET);
 
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("de");

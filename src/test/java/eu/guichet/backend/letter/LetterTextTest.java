@@ -1,6 +1,7 @@
 package eu.guichet.backend.letter;
 
 import static eu.guichet.backend.letter.Letters.CODE;
+import static eu.guichet.backend.letter.Letters.SECRET;
 import static eu.guichet.backend.letter.Letters.ITEM;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +27,7 @@ class LetterTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en", "de", "it"})
     void the_code_stands_on_the_page_exactly_once(String language) {
-        String text = ReadLetter.text(renderer.render(Letters.in(Locale.of(language)), CODE));
+        String text = ReadLetter.text(renderer.render(Letters.in(Locale.of(language)), SECRET));
 
         assertThat(text).containsOnlyOnce(CODE);
         assertThat(text.replaceAll("[ -]", "")).containsOnlyOnce(CODE.replace("-", ""));
@@ -37,7 +38,7 @@ class LetterTextTest {
     void the_letter_says_everything_in_the_pensioners_language_on_one_page(String language) {
         LetterContent content = Letters.in(Locale.of(language));
 
-        byte[] pdf = renderer.render(content, CODE);
+        byte[] pdf = renderer.render(content, SECRET);
 
         assertThat(ReadLetter.pages(pdf)).isOne();
         String text = ReadLetter.text(pdf);
@@ -83,14 +84,14 @@ class LetterTextTest {
 
     @Test
     void a_language_without_a_letter_gets_english() {
-        assertThat(ReadLetter.text(renderer.render(Letters.in(Locale.of("pl")), CODE)))
+        assertThat(ReadLetter.text(renderer.render(Letters.in(Locale.of("pl")), SECRET)))
                 .contains("Your confirmation code");
     }
 
     @Test
     void the_body_is_set_in_twelve_points_or_more_and_the_code_in_thirty() {
         for (String language : List.of("fr", "en", "de", "it")) {
-            List<Glyph> glyphs = ReadLetter.glyphs(renderer.render(Letters.in(Locale.of(language)), CODE));
+            List<Glyph> glyphs = ReadLetter.glyphs(renderer.render(Letters.in(Locale.of(language)), SECRET));
 
             assertThat(glyphs).allSatisfy(glyph -> assertThat(glyph.size()).isGreaterThanOrEqualTo(12));
             assertThat(glyphs.stream().filter(glyph -> glyph.size() >= 30).map(Glyph::text))
@@ -102,7 +103,7 @@ class LetterTextTest {
     void nothing_runs_off_the_paper() {
         for (Letterhead office : List.of(Letters.BRUSSELS, Letters.ISPRA)) {
             for (String language : List.of("fr", "en", "de", "it")) {
-                byte[] pdf = renderer.render(Letters.to(Letters.ANNELISE, office, Locale.of(language), ITEM), CODE);
+                byte[] pdf = renderer.render(Letters.to(Letters.ANNELISE, office, Locale.of(language), ITEM), SECRET);
 
                 assertThat(ReadLetter.glyphs(pdf))
                         .allMatch(glyph -> glyph.within(new EnvelopeWindow.Zone(15, 10, 192, 288)));
@@ -113,7 +114,7 @@ class LetterTextTest {
     @Test
     void an_office_without_a_counter_names_none() {
         String text = ReadLetter.text(
-                renderer.render(Letters.to(Letters.ANNELISE, Letters.ISPRA, Locale.ITALIAN, null), CODE));
+                renderer.render(Letters.to(Letters.ANNELISE, Letters.ISPRA, Locale.ITALIAN, null), SECRET));
 
         assertThat(text).contains("Ispra, 23 novembre 2026", "+39 0332 78 30 30", "GERMANIA");
         assertThat(text).doesNotContain("sportello", "Raccomandata");
@@ -121,7 +122,7 @@ class LetterTextTest {
 
     @Test
     void the_barcode_reads_back_as_the_item_number() throws ReaderException {
-        BufferedImage page = ReadLetter.picture(renderer.render(Letters.in(Locale.FRENCH), CODE), 200);
+        BufferedImage page = ReadLetter.picture(renderer.render(Letters.in(Locale.FRENCH), SECRET), 200);
         int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
         // where a scanner is held: the left column beside the window, with its quiet zones
         var column = new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels)
@@ -130,7 +131,7 @@ class LetterTextTest {
         assertThat(new Code128Reader()
                         .decode(new BinaryBitmap(new HybridBinarizer(column)))
                         .getText())
-                .isEqualTo(ITEM);
+                .isEqualTo(ITEM.value());
     }
 
     @Test
@@ -144,7 +145,7 @@ class LetterTextTest {
                 "Ġorġa ĦAĦĊA-ŻAMMIT",
                 "Þórður ÅSLAUGSØN",
                 "Ķēniņš ŠĻIŪĖŅ")) {
-            String text = ReadLetter.text(renderer.render(to(name), CODE));
+            String text = ReadLetter.text(renderer.render(to(name), SECRET));
 
             assertThat(text).contains(name);
         }
@@ -152,16 +153,16 @@ class LetterTextTest {
 
     @Test
     void a_letter_that_no_font_has_costs_its_marks_or_shows_a_gap_but_never_the_letter() {
-        assertThat(ReadLetter.text(renderer.render(to("Ｆｕｌｌ ＷＩＤＴＨ"), CODE))).contains("Full WIDTH");
-        assertThat(ReadLetter.text(renderer.render(to("山田 \uD83D\uDE00 Anna"), CODE)))
+        assertThat(ReadLetter.text(renderer.render(to("Ｆｕｌｌ ＷＩＤＴＨ"), SECRET))).contains("Full WIDTH");
+        assertThat(ReadLetter.text(renderer.render(to("山田 \uD83D\uDE00 Anna"), SECRET)))
                 .contains("?? ? Anna");
-        assertThat(ReadLetter.text(renderer.render(to("Anna\u200e\tMaria\nROSSI\u0000"), CODE)))
+        assertThat(ReadLetter.text(renderer.render(to("Anna\u200e\tMaria\nROSSI\u0000"), SECRET)))
                 .contains("Anna Maria ROSSI");
     }
 
     @Test
     void a_name_written_with_separate_marks_is_the_same_name() {
-        assertThat(ReadLetter.text(renderer.render(to("Zoe\u0308 MU\u0308LLER"), CODE)))
+        assertThat(ReadLetter.text(renderer.render(to("Zoe\u0308 MU\u0308LLER"), SECRET)))
                 .contains("Zoë MÜLLER");
     }
 

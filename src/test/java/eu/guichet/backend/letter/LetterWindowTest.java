@@ -1,6 +1,6 @@
 package eu.guichet.backend.letter;
 
-import static eu.guichet.backend.letter.Letters.CODE;
+import static eu.guichet.backend.letter.Letters.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.letter.LetterContent.Recipient;
@@ -31,7 +31,7 @@ class LetterWindowTest {
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en", "de", "it"})
     void the_window_shows_the_address_and_nothing_else_however_the_sheet_lies(String language) {
-        byte[] pdf = renderer.render(Letters.in(Locale.of(language)), CODE);
+        byte[] pdf = renderer.render(Letters.in(Locale.of(language)), SECRET);
 
         List<Glyph> seen = seen(pdf);
         assertThat(written(seen)).isEqualTo("AnneliseMÜLLERLindenstraße14Hinterhaus54290TrierALLEMAGNE");
@@ -42,7 +42,7 @@ class LetterWindowTest {
     void no_line_barcode_or_tint_reaches_into_the_window() {
         Recipient nobody = new Recipient("", List.of(), "", "", "BE");
         BufferedImage page = ReadLetter.picture(
-                renderer.render(Letters.to(nobody, Letters.BRUSSELS, Locale.FRENCH, Letters.ITEM), CODE), 100);
+                renderer.render(Letters.to(nobody, Letters.BRUSSELS, Locale.FRENCH, Letters.ITEM), SECRET), 100);
 
         EnvelopeWindow.Zone zone = WINDOW.everSeen();
         for (int y = pixel(zone.top()); y < pixel(zone.bottom()); y++) {
@@ -54,7 +54,7 @@ class LetterWindowTest {
 
     @Test
     void a_long_name_and_a_six_line_address_are_all_in_the_window() {
-        byte[] pdf = renderer.render(Letters.to(LONG, Letters.BRUSSELS, Locale.GERMAN, Letters.ITEM), CODE);
+        byte[] pdf = renderer.render(Letters.to(LONG, Letters.BRUSSELS, Locale.GERMAN, Letters.ITEM), SECRET);
 
         List<Glyph> seen = seen(pdf);
         String all = LONG.name() + String.join("", LONG.lines()) + LONG.postcode() + LONG.city() + "ALLEMAGNE";

@@ -4,18 +4,22 @@ import eu.guichet.backend.letter.LetterContent.Recipient;
 import eu.guichet.backend.letter.Letterhead.Desk;
 import eu.guichet.backend.letter.Letterhead.Hours;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.ConfirmationCode;
+import eu.guichet.process.ItemNumber;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Letters for the tests to look at. */
 final class Letters {
-    static final String CODE = "7K3M-Q0XA-91TB-W0E1";
-    static final String ITEM = "RR473124829BE";
-    static final String REFERENCE = "GU-2026-7QX4M";
+    static final ConfirmationCode SECRET = ConfirmationCode.draw(new Random(23));
+    static final String CODE = SECRET.printed();
+    static final ItemNumber ITEM = new ItemNumber("RR473124829BE");
+    static final String REFERENCE = "G-7KQ4-93VX";
 
     static final Letterhead BRUSSELS = new Letterhead(
             OfficeCode.BRU,
@@ -36,7 +40,7 @@ final class Letters {
 
     private Letters() {}
 
-    static LetterContent to(Recipient recipient, Letterhead office, Locale language, @Nullable String itemNumber) {
+    static LetterContent to(Recipient recipient, Letterhead office, Locale language, @Nullable ItemNumber itemNumber) {
         return new LetterContent(recipient, office, language, REFERENCE, LocalDate.of(2026, 11, 23), 6, itemNumber);
     }
 

@@ -1,0 +1,42 @@
+# Shared by app-image.sh and deb.sh, which run it with ". common.sh" and then call package TYPE [options].
+# It needs target/guichet, which "mvn package" leaves, and the jpackage of a JDK 25 or newer: $JAVA_HOME, or the PATH.
+set -eu
+cd "$(dirname "$0")/../.."
+
+fail() {
+  echo "packaging: $1" >&2
+  exit 1
+}
+
+image=target/guichet
+out=target/package
+[ "$(uname -s)" = Linux ] || fail "this script makes Linux packages; on Windows run packaging/windows/msi.ps1."
+[ -f "$image/lib/guichet.jar" ] && [ -d "$image/native" ] && [ -x "$image/runtime/bin/java" ] ||
+  fail "$image is not complete; run mvn package first."
+if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/jpackage" ]; then
+  jpackage=$JAVA_HOME/bin/jpackage
+else
+  jpackage=$(command -v jpackage) || fail "no jpackage was found; set JAVA_HOME to a JDK 25."
+fi
+major=$("$jpackage" --version | cut -d. -f1)
+[ "${major%%-*}" -ge 25 ] || fail "$jpackage is of JDK $major; set JAVA_HOME to a JDK 25."
+version=$(sed -n 's|^  <version>\(.*\)</version>.*|\1|p' pom.xml | head -1)
+[ -n "$version" ] || fail "pom.xml names no version."
+
+# Makes $out/$1; further words go to jpackage as they are.
+package() {
+  type=$1
+  shift
+  rm -rf "$out/input"
+  mkdir -p "$out/input"
+  cp -R "$image/lib" "$image/native" "$out/input/"
+  while read -r option; do
+    case $option in
+      '' | '#'*) ;;
+      *) set -- "$@" --java-options "$option" ;;
+    esac
+  done < packaging/bin/jvm.args
+  "$jpackage" @packaging/jpackage.args --type "$type" --name guichet --app-version "$version" \
+    --icon icons/guichet-512.png --input "$out/input" --runtime-image "$image/runtime" --dest "$out" "$@"
+  rm -rf "$out/input"
+}
