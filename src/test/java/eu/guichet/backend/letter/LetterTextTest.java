@@ -1,8 +1,8 @@
 package eu.guichet.backend.letter;
 
 import static eu.guichet.backend.letter.Letters.CODE;
-import static eu.guichet.backend.letter.Letters.SECRET;
 import static eu.guichet.backend.letter.Letters.ITEM;
+import static eu.guichet.backend.letter.Letters.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
