@@ -13,19 +13,21 @@ import java.util.Set;
 /** Decides what is open now and, for what is closed, why and until when. */
 final class Actions {
     private final Progress progress;
+    private final Situation situation;
     private final Set<Channel> onFile;
     private final Policy policy;
     private final Instant now;
 
-    private Actions(Progress progress, Set<Channel> onFile, Policy policy, Instant now) {
+    private Actions(Progress progress, Situation situation, Set<Channel> onFile, Policy policy, Instant now) {
         this.progress = progress;
+        this.situation = situation;
         this.onFile = onFile;
         this.policy = policy;
         this.now = now;
     }
 
-    static List<Decision> decide(Progress progress, Set<Channel> onFile, Policy policy, Instant now) {
-        Actions actions = new Actions(progress, onFile, policy, now);
+    static List<Decision> decide(Progress progress, Situation situation, Set<Channel> onFile, Policy policy, Instant now) {
+        Actions actions = new Actions(progress, situation, onFile, policy, now);
         List<Decision> decisions =
                 Arrays.stream(ActionKind.values()).map(actions::decide).toList();
         Optional<ActionKind> primary =
@@ -52,7 +54,7 @@ final class Actions {
         Decision inItsStep = resendAt(kind, MessageKind.ACTIVATION_EMAIL, EnrolmentState.ACCOUNT_REQUESTED, 4);
         Optional<Instant> firstWait = Milestone.ACCOUNT_REQUESTED
                 .reachedAt(progress.history())
-                .map(asked -> asked.plus(policy.activationWait()))
+                .map(asked -> asked.plus(policy.messages().activationWait()))
                 .filter(now::isBefore);
         boolean couldOpen = inItsStep.open() || inItsStep.reason() instanceof Reason.Pause;
         return firstWait.isPresent() && couldOpen
@@ -84,21 +86,24 @@ final class Actions {
 
     private Decision resend(ActionKind kind, MessageKind message) {
         Channel channel = message.channel();
-        if (!policy.channels().contains(channel)) {
+        if (!policy.allows(channel)) {
             return Decision.closed(kind, new Reason.ChannelOff());
         }
         if (!onFile.contains(channel)) {
             return Decision.closed(kind, new Reason.NotOnFile());
         }
         MessageTrail trail = progress.trail(message);
-        List<Instant> recent = trail.resendsAfter(now.minus(policy.resendWindow()));
-        if (recent.size() >= policy.resendCap()) {
-            Instant opens = recent.get(recent.size() - policy.resendCap()).plus(policy.resendWindow());
-            return Decision.closedUntil(kind, new Reason.Cap(policy.resendCap()), opens);
+        Optional<Instant> pauseOver = trail.lastRequestedAt()
+                .map(last -> last.plus(policy.messages().pause(channel)))
+                .filter(now::isBefore);
+        int cap = policy.messages().cap();
+        List<Instant> recent = trail.resendsAfter(now.minus(policy.messages().capWindow()));
+        if (recent.size() >= cap) {
+            Instant capOver = recent.get(recent.size() - cap).plus(policy.messages().capWindow());
+            return Decision.closedUntil(
+                    kind, new Reason.Cap(cap), pauseOver.filter(capOver::isBefore).orElse(capOver));
         }
-        return trail.lastRequestedAt()
-                .map(last -> last.plus(policy.pause(channel)))
-                .filter(now::isBefore)
+        return pauseOver
                 .map(opens -> Decision.closedUntil(kind, new Reason.Pause(), opens))
                 .orElse(Decision.open(kind));
     }
@@ -120,10 +125,10 @@ final class Actions {
 
     /** What the agent would do first, if it is open. */
     private Optional<ActionKind> sensible() {
-        return switch (Situations.of(progress, policy, now)) {
-            case ACTIVATION_MISSING, LINK_EXPIRED, ACTIVATION_DELIVERED ->
+        return switch (situation) {
+            case ACTIVATION_MISSING, LINK_EXPIRED ->
                 Optional.of(ActionKind.RESEND_ACTIVATION_EMAIL);
-            case ACTIVATION_BOUNCED, ACTIVATION_STILL_MISSING -> Optional.of(ActionKind.HAND_OVER_TO_DIGIT);
+            case ACTIVATION_BOUNCED, ACTIVATION_STILL_MISSING, ACTIVATION_WITHOUT_EMAIL -> Optional.of(ActionKind.HAND_OVER_TO_DIGIT);
             case CHALLENGE_SENT, CHALLENGE_EXPIRED, CHALLENGE_FAILED, CHALLENGE_REFUSED ->
                 Optional.of(ActionKind.RESEND_CHALLENGE_SMS);
             case SIGN_IN_CODE_SENT, SIGN_IN_CODE_EXPIRED, SIGN_IN_CODE_FAILED, SIGN_IN_CODE_REFUSED ->
@@ -132,10 +137,13 @@ final class Actions {
                 Optional.of(ActionKind.GENERATE_LETTER);
             case NOT_STARTED,
                     ACTIVATION_WAIT,
+                    ACTIVATION_DELIVERED,
                     HANDED_OVER,
                     PASSWORD_SET,
                     PASSWORD_SET_WITHOUT_SMS,
+                    PHONE_PENDING_WITHOUT_SMS,
                     PHONE_CONFIRMED,
+                    PHONE_CONFIRMED_WITHOUT_SMS,
                     SIGNED_IN,
                     LETTER_NOT_POSTED,
                     LETTER_POSTED,

@@ -34,14 +34,15 @@ public record Enrolment(
      */
     public static Enrolment of(History history, Set<Channel> onFile, Policy policy, Instant now) {
         Progress progress = Progress.of(history, policy, now);
+        Situation situation = Situations.of(progress, policy, now);
         return new Enrolment(
                 progress.state(),
                 progress.step(),
-                progress.turn(),
-                Situations.of(progress, policy, now),
-                Ladder.of(progress),
+                situation == Situation.HANDED_OVER ? Turn.DIGIT : progress.turn(),
+                situation,
+                Ladder.of(progress, situation),
                 progress.letters(),
-                Actions.decide(progress, onFile, policy, now),
+                Actions.decide(progress, situation, onFile, policy, now),
                 progress.opensOn());
     }
 

@@ -15,7 +15,7 @@ final class Ladder {
 
     private Ladder() {}
 
-    static List<Rung> of(Progress progress) {
+    static List<Rung> of(Progress progress, Situation situation) {
         boolean allDone = progress.state() == EnrolmentState.CONFIRMED || progress.state() == EnrolmentState.ACTIVE;
         List<Rung> rungs = new ArrayList<>();
         for (int step = 1; step <= STEPS; step++) {
@@ -25,7 +25,10 @@ final class Ladder {
             } else {
                 state = step == progress.step() ? StepState.HERE : StepState.LATER;
             }
-            Turn turn = state == StepState.HERE ? progress.turn() : usualTurn(step);
+            Turn turn = usualTurn(step);
+            if (state == StepState.HERE) {
+                turn = situation == Situation.HANDED_OVER ? Turn.DIGIT : progress.turn();
+            }
             Instant doneAt = state == StepState.DONE ? doneAt(step, progress).orElse(null) : null;
             rungs.add(new Rung(step, Rung.stageOf(step), state, turn, doneAt));
         }
@@ -46,8 +49,7 @@ final class Ladder {
             case 1, 2, 3 -> Milestone.ACCOUNT_REQUESTED.reachedAt(history);
             case 4 ->
                 progress.trail(MessageKind.ACTIVATION_EMAIL)
-                        .lastProgress()
-                        .map(Event::at)
+                        .deliveredAt()
                         .or(() -> Milestone.PASSWORD_SET.reachedAt(history));
             case 5, 6 -> Milestone.PASSWORD_SET.reachedAt(history);
             case 7 -> Milestone.PHONE_ADDED.reachedAt(history);
@@ -55,7 +57,12 @@ final class Ladder {
             case 9, 10, 11, 12 -> Milestone.SIGN_IN_STARTED.reachedAt(history);
             case 13 -> Milestone.SIGNED_IN.reachedAt(history);
             case 14 -> Milestone.ACCESS_REQUESTED.reachedAt(history);
-            case 15 -> history.last(Event.LetterReceived.class).map(Event::at);
+            case 15 ->
+                progress.lastLetter()
+                        .flatMap(letter -> history.all(Event.LetterReceived.class)
+                                .filter(received -> received.letterId().equals(letter.id()))
+                                .findFirst())
+                        .map(Event::at);
             case 16 -> Milestone.CONFIRMED.reachedAt(history);
             default -> throw new IllegalArgumentException("no such step");
         };

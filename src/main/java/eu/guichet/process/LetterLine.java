@@ -57,7 +57,7 @@ public record LetterLine(
         int refused = (int) history.all(Event.ConfirmationCodeRefused.class)
                 .filter(e -> e.letterId().equals(id))
                 .count();
-        int triesLeft = Math.max(0, policy.letterTries() - refused);
+        int triesLeft = Math.max(0, policy.letters().tries() - refused);
         Optional<Instant> end = end(posted, received, policy);
         Instant lived = supersededAt.filter(now::isAfter).orElse(now);
 
@@ -96,8 +96,8 @@ public record LetterLine(
     private static Optional<Instant> end(
             Optional<Event.LetterPosted> posted, Optional<Event.LetterReceived> received, Policy policy) {
         return received.map(Event.LetterReceived::on)
-                .or(() -> posted.map(e -> e.on().plusDays(policy.holdingDays())))
-                .map(from -> Period.ofMonths(from, policy.letterMonths()).end(policy.zone()));
+                .or(() -> posted.map(e -> e.on().plusDays(policy.letters().holdingDays())))
+                .map(from -> Period.ofMonths(from, policy.letters().lifeMonths()).end(policy.zone()));
     }
 
     private static <E extends Event> Optional<E> last(

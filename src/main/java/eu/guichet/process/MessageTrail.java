@@ -44,6 +44,10 @@ record MessageTrail(List<Event.MessageRequested> requests, Optional<Event.Messag
         return status() == MessageStatus.DELIVERED;
     }
 
+    Optional<Instant> deliveredAt() {
+        return delivered() ? lastProgress.map(Event::at) : Optional.empty();
+    }
+
     boolean failed() {
         return switch (status()) {
             case BOUNCED, FAILED -> true;

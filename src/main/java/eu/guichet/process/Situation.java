@@ -8,6 +8,8 @@ public enum Situation {
     /** Time enough has passed; it is not known to have arrived. */
     ACTIVATION_MISSING,
     ACTIVATION_BOUNCED,
+    /** As {@link #ACTIVATION_MISSING}, where e-mail is switched off. */
+    ACTIVATION_WITHOUT_EMAIL,
     /** It was resent and is still not known to have arrived. */
     ACTIVATION_STILL_MISSING,
     /** It arrived and the link can be opened. */
@@ -18,11 +20,15 @@ public enum Situation {
     PASSWORD_SET,
     /** As {@link #PASSWORD_SET}, where SMS is switched off. */
     PASSWORD_SET_WITHOUT_SMS,
+    /** A number was added, and SMS is switched off. */
+    PHONE_PENDING_WITHOUT_SMS,
     CHALLENGE_SENT,
     CHALLENGE_EXPIRED,
     CHALLENGE_FAILED,
     CHALLENGE_REFUSED,
     PHONE_CONFIRMED,
+    /** Not signed in yet, and SMS is switched off. */
+    PHONE_CONFIRMED_WITHOUT_SMS,
     SIGN_IN_CODE_SENT,
     SIGN_IN_CODE_EXPIRED,
     SIGN_IN_CODE_FAILED,

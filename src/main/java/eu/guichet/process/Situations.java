@@ -17,8 +17,11 @@ final class Situations {
                 progress.history().has(Event.HandedOver.class) ? Situation.HANDED_OVER : Situation.NOT_STARTED;
             case ACCOUNT_REQUESTED -> activation(progress, policy, now);
             case PASSWORD_SET ->
-                policy.channels().contains(Channel.SMS) ? Situation.PASSWORD_SET : Situation.PASSWORD_SET_WITHOUT_SMS;
-            case PHONE_PENDING -> challenge(progress, policy, now);
+                policy.allows(Channel.SMS) ? Situation.PASSWORD_SET : Situation.PASSWORD_SET_WITHOUT_SMS;
+            case PHONE_PENDING ->
+                policy.allows(Channel.SMS)
+                        ? challenge(progress, policy, now)
+                        : Situation.PHONE_PENDING_WITHOUT_SMS;
             case PHONE_CONFIRMED -> access(progress, policy, now);
             case ACCESS_REQUESTED -> withoutLetter(progress);
             case LETTER_GENERATED -> Situation.LETTER_NOT_POSTED;
@@ -35,17 +38,20 @@ final class Situations {
                 Milestone.ACCOUNT_REQUESTED.reachedAt(progress.history()).orElse(now);
         Instant sent = trail.lastRequestedAt().filter(asked::isBefore).orElse(asked);
         if (trail.delivered()) {
-            return past(sent, policy.linkLife(), now) ? Situation.LINK_EXPIRED : Situation.ACTIVATION_DELIVERED;
+            return past(sent, policy.messages().linkLife(), now) ? Situation.LINK_EXPIRED : Situation.ACTIVATION_DELIVERED;
         }
         Optional<Instant> handedOver =
                 progress.history().last(Event.HandedOver.class).map(Event::at);
         if (handedOver.filter(at -> !at.isBefore(sent)).isPresent()) {
             return Situation.HANDED_OVER;
         }
+        if (!policy.allows(Channel.EMAIL)) {
+            return Situation.ACTIVATION_WITHOUT_EMAIL;
+        }
         if (trail.failed()) {
             return Situation.ACTIVATION_BOUNCED;
         }
-        if (!past(sent, policy.activationWait(), now)) {
+        if (!past(sent, policy.messages().activationWait(), now)) {
             return Situation.ACTIVATION_WAIT;
         }
         boolean resent = trail.requests().stream().anyMatch(Event.MessageRequested::resent);
@@ -59,7 +65,7 @@ final class Situations {
         if (trail.failed()) {
             return Situation.CHALLENGE_FAILED;
         }
-        if (past(sent, policy.shortCodeLife(), now)) {
+        if (past(sent, policy.messages().codeLife(), now)) {
             return Situation.CHALLENGE_EXPIRED;
         }
         return refusedSince(progress, Event.ChallengeCodeRefused.class, sent)
@@ -71,6 +77,9 @@ final class Situations {
         if (progress.step() == 14) {
             return Situation.SIGNED_IN;
         }
+        if (!policy.allows(Channel.SMS)) {
+            return Situation.PHONE_CONFIRMED_WITHOUT_SMS;
+        }
         if (progress.step() < 13) {
             return Situation.PHONE_CONFIRMED;
         }
@@ -81,7 +90,7 @@ final class Situations {
         if (trail.failed()) {
             return Situation.SIGN_IN_CODE_FAILED;
         }
-        if (past(sent, policy.shortCodeLife(), now)) {
+        if (past(sent, policy.messages().codeLife(), now)) {
             return Situation.SIGN_IN_CODE_EXPIRED;
         }
         return refusedSince(progress, Event.SignInCodeRefused.class, sent)
@@ -105,7 +114,7 @@ final class Situations {
         }
         boolean overdue = progress.lastLetter()
                 .map(LetterLine::postedOn)
-                .map(on -> on.plusDays(policy.holdingDays() + 1L)
+                .map(on -> on.plusDays(policy.letters().holdingDays() + 1L)
                         .atStartOfDay(policy.zone())
                         .toInstant())
                 .filter(due -> !now.isBefore(due))
@@ -115,7 +124,7 @@ final class Situations {
 
     private static boolean triedWrongly(Progress progress, Policy policy) {
         return progress.lastLetter()
-                .filter(letter -> letter.triesLeft() < policy.letterTries())
+                .filter(letter -> letter.triesLeft() < policy.letters().tries())
                 .isPresent();
     }
 

@@ -1,0 +1,123 @@
+package eu.guichet.process;
+
+import eu.guichet.contract.OfficeCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The liquidation offices: where, when open, which number. All of it is data, read from a table. */
+public final class Offices {
+    private final Map<OfficeCode, Site> sites;
+
+    private Offices(Map<OfficeCode, Site> sites) {
+        this.sites = sites;
+    }
+
+    /**
+     * One office.
+     *
+     * @param zone of all its hours and dates
+     * @param counter null where it has none
+     * @param phoneNumbers as written for people, at least one
+     */
+    public record Site(
+            OfficeCode code, ZoneId zone, @Nullable Desk counter, Desk phone, List<String> phoneNumbers) {}
+
+    /**
+     * A counter or a phone line.
+     *
+     * @param place where the counter is; empty for a phone line
+     * @param holidays whole days on which it is closed
+     */
+    public record Desk(String place, ZoneId zone, WeeklyHours hours, Set<LocalDate> holidays) {
+        public boolean openAt(Instant now) {
+            return hours.openAt(now.atZone(zone).toLocalDateTime(), holidays);
+        }
+
+        /** When it next opens or closes. */
+        public Instant changesAt(Instant now) {
+            return hours.changesAfter(now.atZone(zone).toLocalDateTime(), holidays)
+                    .atZone(zone)
+                    .toInstant();
+        }
+    }
+
+    /**
+     * Reads a table with, for each office, {@code BRU.zone}, {@code BRU.counter.place} and {@code BRU.counter.hours} (both
+     * absent where there is no counter), {@code BRU.phone.hours}, {@code BRU.phone.numbers} (separated by commas) and
+     * {@code BRU.holidays} beside {@code holidays} for all (days or ranges, {@code 2026-12-24/2026-12-31}, separated by
+     * spaces).
+     *
+     * @throws IllegalArgumentException when a line is missing or cannot be read; it names the line
+     */
+    public static Offices read(Map<String, String> table) {
+        Map<OfficeCode, Site> sites = new EnumMap<>(OfficeCode.class);
+        for (OfficeCode code : OfficeCode.values()) {
+            sites.put(code, site(code, table));
+        }
+        return new Offices(sites);
+    }
+
+    public Site site(OfficeCode code) {
+        Site site = sites.get(code);
+        if (site == null) {
+            throw new IllegalStateException("every office is in the table");
+        }
+        return site;
+    }
+
+    public List<Site> all() {
+        return List.copyOf(sites.values());
+    }
+
+    private static Site site(OfficeCode code, Map<String, String> table) {
+        ZoneId zone = ZoneId.of(line(table, code + ".zone"));
+        Set<LocalDate> holidays = new HashSet<>(days(table.getOrDefault("holidays", "")));
+        holidays.addAll(days(table.getOrDefault(code + ".holidays", "")));
+        Desk counter = table.containsKey(code + ".counter.hours")
+                ? new Desk(
+                        line(table, code + ".counter.place"),
+                        zone,
+                        hours(table, code + ".counter.hours"),
+                        Set.copyOf(holidays))
+                : null;
+        Desk phone = new Desk("", zone, hours(table, code + ".phone.hours"), Set.copyOf(holidays));
+        List<String> numbers =
+                Arrays.stream(line(table, code + ".phone.numbers").split(",")).map(String::strip).toList();
+        return new Site(code, zone, counter, phone, numbers);
+    }
+
+    private static WeeklyHours hours(Map<String, String> table, String key) {
+        try {
+            return WeeklyHours.parse(line(table, key));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String line(Map<String, String> table, String key) {
+        String value = table.get(key);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(key + " is missing");
+        }
+        return value.strip();
+    }
+
+    private static List<LocalDate> days(String text) {
+        return Arrays.stream(text.strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .flatMap(word -> {
+                    String[] ends = word.split("/", 2);
+                    LocalDate first = LocalDate.parse(ends[0]);
+                    return first.datesUntil(LocalDate.parse(ends[ends.length - 1]).plusDays(1));
+                })
+                .toList();
+    }
+}
