@@ -26,7 +26,8 @@ final class Actions {
         this.now = now;
     }
 
-    static List<Decision> decide(Progress progress, Situation situation, Set<Channel> onFile, Policy policy, Instant now) {
+    static List<Decision> decide(
+            Progress progress, Situation situation, Set<Channel> onFile, Policy policy, Instant now) {
         Actions actions = new Actions(progress, situation, onFile, policy, now);
         List<Decision> decisions =
                 Arrays.stream(ActionKind.values()).map(actions::decide).toList();
@@ -99,9 +100,12 @@ final class Actions {
         int cap = policy.messages().cap();
         List<Instant> recent = trail.resendsAfter(now.minus(policy.messages().capWindow()));
         if (recent.size() >= cap) {
-            Instant capOver = recent.get(recent.size() - cap).plus(policy.messages().capWindow());
+            Instant capOver =
+                    recent.get(recent.size() - cap).plus(policy.messages().capWindow());
             return Decision.closedUntil(
-                    kind, new Reason.Cap(cap), pauseOver.filter(capOver::isBefore).orElse(capOver));
+                    kind,
+                    new Reason.Cap(cap),
+                    pauseOver.filter(capOver::isBefore).orElse(capOver));
         }
         return pauseOver
                 .map(opens -> Decision.closedUntil(kind, new Reason.Pause(), opens))
@@ -126,9 +130,9 @@ final class Actions {
     /** What the agent would do first, if it is open. */
     private Optional<ActionKind> sensible() {
         return switch (situation) {
-            case ACTIVATION_MISSING, LINK_EXPIRED ->
-                Optional.of(ActionKind.RESEND_ACTIVATION_EMAIL);
-            case ACTIVATION_BOUNCED, ACTIVATION_STILL_MISSING, ACTIVATION_WITHOUT_EMAIL -> Optional.of(ActionKind.HAND_OVER_TO_DIGIT);
+            case ACTIVATION_MISSING, LINK_EXPIRED -> Optional.of(ActionKind.RESEND_ACTIVATION_EMAIL);
+            case ACTIVATION_BOUNCED, ACTIVATION_STILL_MISSING, ACTIVATION_WITHOUT_EMAIL ->
+                Optional.of(ActionKind.HAND_OVER_TO_DIGIT);
             case CHALLENGE_SENT, CHALLENGE_EXPIRED, CHALLENGE_FAILED, CHALLENGE_REFUSED ->
                 Optional.of(ActionKind.RESEND_CHALLENGE_SMS);
             case SIGN_IN_CODE_SENT, SIGN_IN_CODE_EXPIRED, SIGN_IN_CODE_FAILED, SIGN_IN_CODE_REFUSED ->

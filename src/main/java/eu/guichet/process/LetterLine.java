@@ -97,7 +97,8 @@ public record LetterLine(
             Optional<Event.LetterPosted> posted, Optional<Event.LetterReceived> received, Policy policy) {
         return received.map(Event.LetterReceived::on)
                 .or(() -> posted.map(e -> e.on().plusDays(policy.letters().holdingDays())))
-                .map(from -> Period.ofMonths(from, policy.letters().lifeMonths()).end(policy.zone()));
+                .map(from ->
+                        Period.ofMonths(from, policy.letters().lifeMonths()).end(policy.zone()));
     }
 
     private static <E extends Event> Optional<E> last(

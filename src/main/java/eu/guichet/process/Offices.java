@@ -89,8 +89,10 @@ public final class Offices {
                         Set.copyOf(holidays))
                 : null;
         Desk phone = new Desk("", zone, hours(table, code + ".phone.hours"), Set.copyOf(holidays));
-        List<String> numbers =
-                Arrays.stream(line(table, code + ".phone.numbers").split(",")).map(String::strip).toList();
+        List<String> numbers = Arrays.stream(
+                        line(table, code + ".phone.numbers").split(","))
+                .map(String::strip)
+                .toList();
         return new Site(code, zone, counter, phone, numbers);
     }
 
@@ -116,7 +118,8 @@ public final class Offices {
                 .flatMap(word -> {
                     String[] ends = word.split("/", 2);
                     LocalDate first = LocalDate.parse(ends[0]);
-                    return first.datesUntil(LocalDate.parse(ends[ends.length - 1]).plusDays(1));
+                    return first.datesUntil(
+                            LocalDate.parse(ends[ends.length - 1]).plusDays(1));
                 })
                 .toList();
     }

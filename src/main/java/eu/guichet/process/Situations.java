@@ -19,9 +19,7 @@ final class Situations {
             case PASSWORD_SET ->
                 policy.allows(Channel.SMS) ? Situation.PASSWORD_SET : Situation.PASSWORD_SET_WITHOUT_SMS;
             case PHONE_PENDING ->
-                policy.allows(Channel.SMS)
-                        ? challenge(progress, policy, now)
-                        : Situation.PHONE_PENDING_WITHOUT_SMS;
+                policy.allows(Channel.SMS) ? challenge(progress, policy, now) : Situation.PHONE_PENDING_WITHOUT_SMS;
             case PHONE_CONFIRMED -> access(progress, policy, now);
             case ACCESS_REQUESTED -> withoutLetter(progress);
             case LETTER_GENERATED -> Situation.LETTER_NOT_POSTED;
@@ -38,7 +36,9 @@ final class Situations {
                 Milestone.ACCOUNT_REQUESTED.reachedAt(progress.history()).orElse(now);
         Instant sent = trail.lastRequestedAt().filter(asked::isBefore).orElse(asked);
         if (trail.delivered()) {
-            return past(sent, policy.messages().linkLife(), now) ? Situation.LINK_EXPIRED : Situation.ACTIVATION_DELIVERED;
+            return past(sent, policy.messages().linkLife(), now)
+                    ? Situation.LINK_EXPIRED
+                    : Situation.ACTIVATION_DELIVERED;
         }
         Optional<Instant> handedOver =
                 progress.history().last(Event.HandedOver.class).map(Event::at);

@@ -28,7 +28,9 @@ public final class Verifying {
     /** @param counted misses since {@link #missesSince} and since the last lock, this one included */
     public static Miss missed(int counted, Policy policy, Instant now) {
         int left = Math.max(0, policy.identity().misses() - counted);
-        return new Miss(left, left == 0 ? new VerificationLock(now.plus(policy.identity().lock())) : null);
+        return new Miss(
+                left,
+                left == 0 ? new VerificationLock(now.plus(policy.identity().lock())) : null);
     }
 
     /**

@@ -85,7 +85,8 @@ public record WeeklyHours(Set<DayOfWeek> days, List<Span> spans) {
         return moment.toLocalDate()
                 .datesUntil(moment.toLocalDate().plusYears(1))
                 .filter(day -> opensOn(day, holidays))
-                .flatMap(day -> spans.stream().flatMap(span -> Stream.of(day.atTime(span.from()), day.atTime(span.to()))))
+                .flatMap(day ->
+                        spans.stream().flatMap(span -> Stream.of(day.atTime(span.from()), day.atTime(span.to()))))
                 .filter(change -> change.isAfter(moment))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("closed for a whole year"));
