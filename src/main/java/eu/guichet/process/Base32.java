@@ -31,7 +31,8 @@ final class Base32 {
     /** Reads what people write: any case, hyphens and spaces, O as 0, I and L as 1. Other characters stay and match nothing. */
     static String normalise(String text) {
         StringBuilder normal = new StringBuilder(text.length());
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '-' || c == '–' || Character.isWhitespace(c)) {
                 continue;
             }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where one enrolment stands at one moment, and what can be done. Derived as a whole from the history.
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param rungs all sixteen, in order
  * @param letters oldest first
  * @param decisions one for each {@link ActionKind}, in its order; at most one is primary
- * @param opensOn when the applications open, once confirmed
+ * @param opensOn when the applications open, or null while not confirmed
  */
 public record Enrolment(
         EnrolmentState state,
@@ -27,7 +28,7 @@ public record Enrolment(
         List<Rung> rungs,
         List<LetterLine> letters,
         List<Decision> decisions,
-        Optional<Instant> opensOn) {
+        @Nullable Instant opensOn) {
     /**
      * @param onFile the channels for which an address is on file
      * @param now the moment asked about; events after it count as well, so that a late clock loses nothing

@@ -5,19 +5,22 @@ import eu.guichet.contract.MessageStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What was sent of one kind of message, oldest first. */
-record MessageTrail(List<Event.MessageRequested> requests, Optional<Event.MessageProgressed> lastProgress) {
+record MessageTrail(
+        List<Event.MessageRequested> requests, Event.@Nullable MessageProgressed furthest) {
     static MessageTrail of(History history, MessageKind kind) {
         List<Event.MessageRequested> requests = history.all(Event.MessageRequested.class)
                 .filter(e -> e.kind() == kind)
                 .toList();
-        Optional<Event.MessageProgressed> progress = requests.isEmpty()
-                ? Optional.empty()
+        Event.@Nullable MessageProgressed furthest = requests.isEmpty()
+                ? null
                 : history.all(Event.MessageProgressed.class)
                         .filter(e -> e.messageId().equals(requests.getLast().messageId()))
-                        .reduce(MessageTrail::further);
-        return new MessageTrail(requests, progress);
+                        .reduce(MessageTrail::further)
+                        .orElse(null);
+        return new MessageTrail(requests, furthest);
     }
 
     Optional<Instant> lastRequestedAt() {
@@ -37,7 +40,7 @@ record MessageTrail(List<Event.MessageRequested> requests, Optional<Event.Messag
 
     /** How far the latest message has come. */
     MessageStatus status() {
-        return lastProgress.map(Event.MessageProgressed::status).orElse(MessageStatus.QUEUED);
+        return furthest == null ? MessageStatus.QUEUED : furthest.status();
     }
 
     boolean delivered() {
@@ -45,7 +48,7 @@ record MessageTrail(List<Event.MessageRequested> requests, Optional<Event.Messag
     }
 
     Optional<Instant> deliveredAt() {
-        return delivered() ? lastProgress.map(Event::at) : Optional.empty();
+        return furthest != null && delivered() ? Optional.of(furthest.at()) : Optional.empty();
     }
 
     boolean failed() {

@@ -17,11 +17,13 @@ record Progress(
         EnrolmentState state,
         int step,
         Turn turn,
-        Optional<Instant> opensOn) {
+        @Nullable Instant opensOn) {
     static Progress of(History history, Policy policy, Instant now) {
         @Nullable Milestone furthest = Milestone.furthest(history).orElse(null);
         List<LetterLine> letters = LetterLine.of(history, policy, now);
-        Optional<Instant> opensOn = history.first(Event.Confirmed.class).map(e -> nextDay(e.at(), policy));
+        @Nullable Instant opensOn = history.first(Event.Confirmed.class)
+                .map(e -> nextDay(e.at(), policy))
+                .orElse(null);
         EnrolmentState state = state(furthest, letters, opensOn, now);
         int step = step(state, history);
         return new Progress(history, furthest, letters, state, step, turn(state, step), opensOn);
@@ -53,7 +55,7 @@ record Progress(
     }
 
     private static EnrolmentState state(
-            @Nullable Milestone furthest, List<LetterLine> letters, Optional<Instant> opensOn, Instant now) {
+            @Nullable Milestone furthest, List<LetterLine> letters, @Nullable Instant opensOn, Instant now) {
         if (furthest == null) {
             return EnrolmentState.NOT_STARTED;
         }
@@ -65,7 +67,7 @@ record Progress(
             case ACCESS_REQUESTED -> EnrolmentState.ACCESS_REQUESTED;
             case LETTER_GENERATED -> stateOf(letters.getLast());
             case CONFIRMED ->
-                opensOn.filter(opens -> !now.isBefore(opens)).isPresent()
+                opensOn != null && !now.isBefore(opensOn)
                         ? EnrolmentState.ACTIVE
                         : EnrolmentState.CONFIRMED;
         };

@@ -60,7 +60,8 @@ public final class Masking {
         long digits = text.chars().filter(Character::isLetterOrDigit).count();
         long hidden = digits > 2 * SHOWN_DIGITS ? digits - SHOWN_DIGITS : digits;
         StringBuilder masked = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (Character.isLetterOrDigit(c) && hidden > 0) {
                 masked.append(DOT);
                 hidden--;
