@@ -8,8 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was sent of one kind of message, oldest first. */
-record MessageTrail(
-        List<Event.MessageRequested> requests, Event.@Nullable MessageProgressed furthest) {
+record MessageTrail(List<Event.MessageRequested> requests, Event.@Nullable MessageProgressed furthest) {
     static MessageTrail of(History history, MessageKind kind) {
         List<Event.MessageRequested> requests = history.all(Event.MessageRequested.class)
                 .filter(e -> e.kind() == kind)

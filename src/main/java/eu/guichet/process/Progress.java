@@ -21,7 +21,8 @@ record Progress(
     static Progress of(History history, Policy policy, Instant now) {
         @Nullable Milestone furthest = Milestone.furthest(history).orElse(null);
         List<LetterLine> letters = LetterLine.of(history, policy, now);
-        @Nullable Instant opensOn = history.first(Event.Confirmed.class)
+        @Nullable
+        Instant opensOn = history.first(Event.Confirmed.class)
                 .map(e -> nextDay(e.at(), policy))
                 .orElse(null);
         EnrolmentState state = state(furthest, letters, opensOn, now);
@@ -67,9 +68,7 @@ record Progress(
             case ACCESS_REQUESTED -> EnrolmentState.ACCESS_REQUESTED;
             case LETTER_GENERATED -> stateOf(letters.getLast());
             case CONFIRMED ->
-                opensOn != null && !now.isBefore(opensOn)
-                        ? EnrolmentState.ACTIVE
-                        : EnrolmentState.CONFIRMED;
+                opensOn != null && !now.isBefore(opensOn) ? EnrolmentState.ACTIVE : EnrolmentState.CONFIRMED;
         };
     }
 
