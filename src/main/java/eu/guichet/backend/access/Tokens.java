@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public final class Tokens {
 
     private Tokens() {}
 
-    private record Known(byte[] hash, Principal principal) {}
+    private record Known(String hash, Principal principal) {}
 
     /** The tokens as they are handed to whoever started the backend, and to nobody later. */
     public record Drawn(Tokens tokens, Map<Role, String> plain) {
@@ -54,10 +55,10 @@ public final class Tokens {
 
     /** Whose token this is. Takes as long for a wrong one as for a right one. */
     public Optional<Principal> principal(String token) {
-        byte[] asked = hash(token);
+        String asked = hash(token);
         Optional<Principal> found = Optional.empty();
         for (Known one : known) {
-            if (MessageDigest.isEqual(one.hash(), asked)) {
+            if (MessageDigest.isEqual(one.hash().getBytes(UTF_8), asked.getBytes(UTF_8))) {
                 found = Optional.of(one.principal());
             }
         }
@@ -74,9 +75,10 @@ public final class Tokens {
         };
     }
 
-    private static byte[] hash(String token) {
+    private static String hash(String token) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
