@@ -35,6 +35,8 @@ module eu.guichet {
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.feather;
 
+    opens eu.guichet.desktop.settings to
+            tools.jackson.databind;
     opens eu.guichet.contract to
             tools.jackson.databind;
     opens eu.guichet.process to
