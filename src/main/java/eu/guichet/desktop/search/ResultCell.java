@@ -1,0 +1,71 @@
+package eu.guichet.desktop.search;
+
+import eu.guichet.contract.SearchRow;
+import eu.guichet.desktop.ui.Texts;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** One person: who above, where she stands below. */
+final class ResultCell extends ListCell<SearchRow> {
+    private final Texts texts;
+    private final Label name = label("result-name");
+    private final Label year = label("result-year", "quiet");
+    private final Label step = label("result-step", "chip");
+    private final Label standing = label("result-standing", "small", "soft");
+    private final Label office = label("result-office", "small", "quiet");
+    private final VBox box;
+
+    ResultCell(Texts texts) {
+        this.texts = texts;
+        name.setTextOverrun(OverrunStyle.ELLIPSIS);
+        for (Label fixed : new Label[] {year, step, office}) {
+            fixed.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        standing.setMaxWidth(Double.MAX_VALUE);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        HBox.setHgrow(standing, Priority.ALWAYS);
+        HBox who = new HBox(8, name, year);
+        who.setAlignment(Pos.CENTER_LEFT);
+        HBox where = new HBox(8, step, standing, office);
+        where.setAlignment(Pos.CENTER_LEFT);
+        box = new VBox(2, who, where);
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.setMinWidth(0);
+        box.prefWidthProperty().set(0);
+        getStyleClass().add("result");
+    }
+
+    @Override
+    protected void updateItem(@Nullable SearchRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            setGraphic(null);
+            setAccessibleText("");
+            return;
+        }
+        String place = texts.get("office." + row.office().name().toLowerCase(Locale.ROOT));
+        name.setText(row.name());
+        year.setText(String.valueOf(row.birthYear()));
+        step.setText(String.valueOf(row.step()));
+        standing.setText(row.standing());
+        office.setText(place);
+        setGraphic(box);
+        setAccessibleText(texts.get(
+                "row.accessible", row.name(), String.valueOf(row.birthYear()), place, row.step(), row.standing()));
+    }
+
+    private static Label label(String... styles) {
+        Label label = new Label();
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+}

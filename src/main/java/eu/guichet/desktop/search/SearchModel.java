@@ -1,0 +1,215 @@
+package eu.guichet.desktop.search;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.client.GuichetClient;
+import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.SearchRequest;
+import eu.guichet.contract.SearchResult;
+import eu.guichet.contract.SearchRow;
+import eu.guichet.desktop.ui.Busy;
+import eu.guichet.desktop.ui.Latest;
+import eu.guichet.desktop.ui.Tasks;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is searched for, found, selected and opened. The shown rows always belong to {@link #answered()}, never to an
+ * older search than the newest that was answered. For the FX thread only.
+ */
+public final class SearchModel {
+    /** How long the typing must rest before it is searched for. */
+    static final Duration REST = Duration.ofMillis(120);
+
+    private static final int LIMIT = 20;
+
+    /** What stands under the field. */
+    enum State {
+        /** Nothing is searched for. */
+        IDLE,
+        /** The first answer of this search is awaited. */
+        SEARCHING,
+        FOUND,
+        NOBODY,
+        FAILED
+    }
+
+    private final GuichetClient client;
+    private final Tasks tasks;
+    private final BiConsumer<SearchRow, AccessReason> opener;
+    private final Latest latest = new Latest();
+    private final Busy busy = new Busy();
+    private final StringProperty query = new SimpleStringProperty("");
+    private final ObservableList<SearchRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
+    private final ReadOnlyObjectWrapper<@Nullable SearchRow> selected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ClientException> failure = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<OpeningReason> reason = new SimpleObjectProperty<>(OpeningReason.CALL);
+    private final StringProperty ticket = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper ticketMissing = new ReadOnlyBooleanWrapper();
+    private Tasks.Cancellation rest = () -> {};
+    private String answered = "";
+
+    /**
+     * @param opener is told which file to open, and why
+     */
+    public SearchModel(GuichetClient client, Tasks tasks, BiConsumer<SearchRow, AccessReason> opener) {
+        this.client = client;
+        this.tasks = tasks;
+        this.opener = opener;
+        query.subscribe((before, now) -> typed());
+        reason.subscribe(() -> ticketMissing.set(false));
+        ticket.subscribe(() -> ticketMissing.set(false));
+    }
+
+    private void typed() {
+        rest.cancel();
+        if (wanted().isEmpty()) {
+            latest.cancel();
+            show("", new SearchResult(java.util.List.of(), false), State.IDLE);
+        } else {
+            rest = tasks.after(REST, this::search);
+        }
+    }
+
+    /** Searches at once, without waiting for the typing to rest; also again, after a failure or a change of language. */
+    public void search() {
+        rest.cancel();
+        String asked = wanted();
+        if (asked.isEmpty()) {
+            return;
+        }
+        if (rows.isEmpty()) {
+            state.set(State.SEARCHING);
+        }
+        tasks.call(() -> client.search(new SearchRequest(asked, LIMIT)))
+                .onDone(result -> show(asked, result, result.rows().isEmpty() ? State.NOBODY : State.FOUND))
+                .onFailure(this::failed)
+                .within(latest)
+                .showing(busy)
+                .start();
+    }
+
+    private void show(String asked, SearchResult result, State shown) {
+        String stays = selected.get() == null ? "" : selected.get().id();
+        boolean same = asked.equals(answered);
+        answered = asked;
+        failure.set(null);
+        more.set(result.more());
+        rows.setAll(result.rows());
+        selected.set(rows.stream()
+                .filter(row -> same && row.id().equals(stays))
+                .findFirst()
+                .orElse(rows.isEmpty() ? null : rows.getFirst()));
+        state.set(shown);
+    }
+
+    private void failed(ClientException why) {
+        answered = "";
+        failure.set(why);
+        selected.set(null);
+        rows.clear();
+        state.set(State.FAILED);
+    }
+
+    /** Selects the row so many further down, or up where negative. */
+    void move(int by) {
+        if (!rows.isEmpty()) {
+            int at = rows.indexOf(selected.get()) + by;
+            selected.set(rows.get(Math.clamp(at, 0, rows.size() - 1)));
+        }
+    }
+
+    void select(@Nullable SearchRow row) {
+        selected.set(row);
+    }
+
+    /**
+     * Opens the selected file. While the rows do not yet answer what stands in the field nothing is opened, because it
+     * would be somebody else's; the search is made at once instead.
+     */
+    void open() {
+        SearchRow row = selected.get();
+        if (!wanted().equals(answered)) {
+            search();
+        } else if (row != null) {
+            accessReason().ifPresentOrElse(why -> opener.accept(row, why), () -> ticketMissing.set(true));
+        }
+    }
+
+    void clear() {
+        query.set("");
+    }
+
+    private Optional<AccessReason> accessReason() {
+        return switch (reason.get()) {
+            case CALL -> Optional.of(AccessReason.CALL);
+            case COUNTER -> Optional.of(AccessReason.COUNTER);
+            case TICKET -> AccessReason.parse("ticket " + ticket.get().strip());
+        };
+    }
+
+    private String wanted() {
+        return query.get().strip();
+    }
+
+    StringProperty query() {
+        return query;
+    }
+
+    ObservableList<SearchRow> rows() {
+        return rows;
+    }
+
+    /** The query to which the rows are the answer. */
+    String answered() {
+        return answered;
+    }
+
+    ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable SearchRow> selected() {
+        return selected.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable ClientException> failure() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** Whether there were more than are shown. */
+    ReadOnlyBooleanProperty more() {
+        return more.getReadOnlyProperty();
+    }
+
+    Busy busy() {
+        return busy;
+    }
+
+    ObjectProperty<OpeningReason> reason() {
+        return reason;
+    }
+
+    /** The ticket's number, where a ticket is the reason. */
+    StringProperty ticket() {
+        return ticket;
+    }
+
+    /** A file was to be opened for a ticket, and its number is missing or is none. */
+    ReadOnlyBooleanProperty ticketMissing() {
+        return ticketMissing.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,186 @@
+package eu.guichet.desktop.search;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.contract.SearchRow;
+import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.Texts;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableStringValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The field for the window's head and the results for its side: two parts over one model. */
+public final class SearchView {
+    private static final String BUNDLE = "eu.guichet.desktop.search.search";
+
+    private final SearchModel model;
+    private final Texts texts;
+    private final Function<ClientException, String> sentence;
+    private final SearchField field;
+    private final ListView<SearchRow> list = new ListView<>();
+    private final VBox results;
+
+    /**
+     * @param anyTexts of any bundle: the language is what counts
+     * @param sentence says a failure in the agent's language
+     */
+    public SearchView(SearchModel model, Texts anyTexts, Function<ClientException, String> sentence) {
+        this.model = model;
+        this.texts = anyTexts.sibling(BUNDLE);
+        this.sentence = sentence;
+        field = new SearchField(model, texts);
+        String sheet = Objects.requireNonNull(SearchView.class.getResource("search.css")).toExternalForm();
+        field.getStylesheets().add(sheet);
+        results = new VBox(new ReasonBar(model, texts), body(), count());
+        results.setId("results");
+        results.getStyleClass().addAll("results", "surface");
+        results.getStylesheets().add(sheet);
+        texts.language().subscribe((before, now) -> model.search());
+    }
+
+    public TextField field() {
+        return field;
+    }
+
+    public Node results() {
+        return results;
+    }
+
+    /** Puts the focus in the field and marks what stands there, so that typing replaces it. */
+    public void focus() {
+        field.requestFocus();
+        field.selectAll();
+    }
+
+    /** Whether the key chooses a reason; then it is done. */
+    public boolean pressed(KeyEvent event) {
+        for (OpeningReason reason : OpeningReason.values()) {
+            if (event.getCode() == reason.shortcut() && !event.isControlDown() && !event.isAltDown()) {
+                model.reason().set(reason);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private StackPane body() {
+        list.setId("result-list");
+        list.accessibleTextProperty().bind(texts.bind("results.name"));
+        list.setItems(model.rows());
+        list.setCellFactory(view -> {
+            ResultCell cell = new ResultCell(texts);
+            cell.setOnMouseClicked(event -> {
+                if (cell.getItem() != null) {
+                    model.select(cell.getItem());
+                    model.open();
+                }
+            });
+            return cell;
+        });
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                model.open();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE) {
+                field.requestFocus();
+                event.consume();
+            }
+        });
+        model.selected().subscribe(row -> {
+            if (row != list.getSelectionModel().getSelectedItem()) {
+                list.getSelectionModel().clearSelection();
+                list.getSelectionModel().select(row);
+                if (row != null) {
+                    list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 3));
+                }
+            }
+        });
+        list.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (row != null) {
+                model.select(row);
+            }
+        });
+        list.visibleProperty().bind(model.state().isEqualTo(SearchModel.State.FOUND));
+        StackPane body = new StackPane(
+                list,
+                notice(SearchModel.State.IDLE, Feather.USERS, texts.bind("idle.text")),
+                notice(SearchModel.State.SEARCHING, Feather.SEARCH, null),
+                notice(SearchModel.State.NOBODY, Feather.USER_X, texts.bind("nobody.text")),
+                failed());
+        body.setMinHeight(0);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        return body;
+    }
+
+    private VBox notice(SearchModel.State state, Feather icon, @Nullable ObservableStringValue more) {
+        String name = state.name().toLowerCase(java.util.Locale.ROOT);
+        Label title = new Label();
+        title.getStyleClass().addAll("heading", "wrap");
+        title.textProperty().bind(texts.bind(name + ".title"));
+        VBox box = new VBox(Icons.of(icon, "large", "quiet"), title);
+        if (more != null) {
+            Label text = new Label();
+            text.getStyleClass().addAll("soft", "wrap");
+            text.textProperty().bind(more);
+            box.getChildren().add(text);
+        }
+        box.setId("search-" + name);
+        box.setAlignment(Pos.TOP_LEFT);
+        box.getStyleClass().add("notice");
+        if (state == SearchModel.State.SEARCHING) {
+            // nothing flickers: the words come with the spinner
+            box.visibleProperty()
+                    .bind(model.state().isEqualTo(state).and(model.busy().spinning()));
+        } else {
+            box.visibleProperty().bind(model.state().isEqualTo(state));
+        }
+        return box;
+    }
+
+    private VBox failed() {
+        VBox box = notice(
+                SearchModel.State.FAILED,
+                Feather.CLOUD_OFF,
+                Bindings.createStringBinding(this::failure, model.failure(), texts.language()));
+        Button again = new Button();
+        again.setId("search-again");
+        again.textProperty().bind(texts.bind("failed.again"));
+        again.setGraphic(Icons.of(Feather.ROTATE_CW));
+        again.setOnAction(event -> model.search());
+        box.getChildren().add(again);
+        return box;
+    }
+
+    private String failure() {
+        ClientException failure = model.failure().get();
+        return failure == null ? "" : sentence.apply(failure);
+    }
+
+    private Label count() {
+        Label count = new Label();
+        count.setId("result-count");
+        count.getStyleClass().addAll("small", "quiet", "result-count");
+        count.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.rows().isEmpty()
+                                ? ""
+                                : texts.get(model.more().get() ? "count.more" : "count", model.rows().size()),
+                        model.rows(),
+                        model.more(),
+                        texts.language()));
+        return count;
+    }
+}
