@@ -55,7 +55,11 @@ final class ReasonBar extends VBox {
             button.textProperty().bind(texts.bind(reason.key()));
             button.setGraphic(Icons.of(reason.icon()));
             Tooltip tip = new Tooltip();
-            tip.textProperty().bind(texts.bind("reason.hint", texts.bind(reason.key()), reason.shortcut().getName()));
+            tip.textProperty()
+                    .bind(texts.bind(
+                            "reason.hint",
+                            texts.bind(reason.key()),
+                            reason.shortcut().getName()));
             button.setTooltip(tip);
             button.accessibleHelpProperty().bind(tip.textProperty());
             button.setMaxWidth(Double.MAX_VALUE);
@@ -71,8 +75,7 @@ final class ReasonBar extends VBox {
         return bar;
     }
 
-    private static void showOnly(
-            javafx.scene.Node node, javafx.beans.value.ObservableValue<Boolean> when) {
+    private static void showOnly(javafx.scene.Node node, javafx.beans.value.ObservableValue<Boolean> when) {
         node.visibleProperty().bind(when);
         node.managedProperty().bind(when);
     }

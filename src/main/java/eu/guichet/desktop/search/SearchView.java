@@ -42,7 +42,8 @@ public final class SearchView {
         this.texts = anyTexts.sibling(BUNDLE);
         this.sentence = sentence;
         field = new SearchField(model, texts);
-        String sheet = Objects.requireNonNull(SearchView.class.getResource("search.css")).toExternalForm();
+        String sheet = Objects.requireNonNull(SearchView.class.getResource("search.css"))
+                .toExternalForm();
         field.getStylesheets().add(sheet);
         results = new VBox(new ReasonBar(model, texts), body(), count());
         results.setId("results");
@@ -177,7 +178,9 @@ public final class SearchView {
                 .bind(Bindings.createStringBinding(
                         () -> model.rows().isEmpty()
                                 ? ""
-                                : texts.get(model.more().get() ? "count.more" : "count", model.rows().size()),
+                                : texts.get(
+                                        model.more().get() ? "count.more" : "count",
+                                        model.rows().size()),
                         model.rows(),
                         model.more(),
                         texts.language()));
