@@ -1,0 +1,39 @@
+package eu.guichet.desktop.training;
+
+import eu.guichet.contract.TrainingWorld.Move;
+import eu.guichet.desktop.ui.Icons;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The steps she can take at one place, each a button. */
+final class MoveButtons extends VBox {
+    private final TrainingModel model;
+
+    MoveButtons(TrainingModel model) {
+        this.model = model;
+        getStyleClass().add("training-moves");
+        disableProperty().bind(model.moving());
+    }
+
+    void show(List<Move> moves) {
+        getChildren().setAll(moves.stream().map(this::button).toList());
+        setVisible(!moves.isEmpty());
+        setManaged(!moves.isEmpty());
+    }
+
+    private Button button(Move move) {
+        boolean forward = Spot.forward(move.kind());
+        Button button = new Button(
+                move.label(),
+                Icons.of(
+                        forward ? Feather.ARROW_RIGHT_CIRCLE : Feather.CORNER_UP_LEFT, forward ? "training" : "quiet"));
+        button.setId("training-move-" + move.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        button.getStyleClass().addAll("training-move", forward ? "forward" : "mishap");
+        button.setAccessibleText(move.label());
+        button.setOnAction(event -> model.take(move.kind()));
+        return button;
+    }
+}

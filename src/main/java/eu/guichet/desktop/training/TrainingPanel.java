@@ -1,0 +1,189 @@
+package eu.guichet.desktop.training;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.contract.TrainingWorld;
+import eu.guichet.contract.TrainingWorld.Item;
+import eu.guichet.desktop.flow.Moments;
+import eu.guichet.desktop.problem.ProblemBanner;
+import eu.guichet.desktop.problem.ProblemMessages;
+import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.Texts;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * The open pensioner's side of things, for training: her computer, mailbox, phone and letterbox. Serves as a column at the
+ * side or, when wide, as a drawer below.
+ */
+public final class TrainingPanel extends VBox {
+    private static final String BUNDLE = "eu.guichet.desktop.training.training";
+
+    private final TrainingModel model;
+    private final Texts texts;
+    private final Clock clock;
+    private final MoveButtons atComputer;
+    private final Label noMoves = new Label();
+    private final Map<Spot, PlaceCard> cards = new EnumMap<>(Spot.class);
+    private final ProblemBanner banner;
+    private final VBox nobody;
+    private final Cards world;
+
+    /**
+     * @param anyTexts of any bundle, for the language
+     * @param clock whose zone is the one in which times are shown
+     */
+    public TrainingPanel(TrainingModel model, Texts anyTexts, Clock clock) {
+        this.model = model;
+        this.texts = anyTexts.sibling(BUNDLE);
+        this.clock = clock;
+        this.atComputer = new MoveButtons(model);
+        this.banner = new ProblemBanner(new ProblemMessages(texts, clock));
+        this.nobody = nobody();
+        for (Spot spot : List.of(Spot.MAILBOX, Spot.PHONE, Spot.LETTERBOX)) {
+            cards.put(spot, new PlaceCard(spot, model, texts, this::time));
+        }
+        this.world = new Cards(computer(), List.copyOf(cards.values()));
+
+        setId("training-panel");
+        getStyleClass().add("training-panel");
+        getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource("training.css"))
+                        .toExternalForm());
+
+        ScrollPane scroll = new ScrollPane(new StackPane(world, nobody));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(header(), banner, scroll);
+
+        model.world().subscribe(this::show);
+        model.pensionerId().subscribe(() -> show(model.world().get()));
+        model.failure().subscribe(this::tell);
+        texts.language().subscribe(model::refresh);
+    }
+
+    private HBox header() {
+        Label title = new Label();
+        title.textProperty().bind(texts.bind("title"));
+        title.setGraphic(Icons.of(Feather.BOOK_OPEN, "training"));
+        title.getStyleClass().addAll("heading", "training");
+        Label explanation = new Label();
+        explanation.textProperty().bind(texts.bind("explanation"));
+        explanation.getStyleClass().addAll("soft", "wrap", "small");
+        VBox words = new VBox(2, title, explanation);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+
+        ProgressIndicator spinner = new ProgressIndicator();
+        spinner.getStyleClass().add("training-spinner");
+        spinner.visibleProperty().bind(model.waiting());
+        spinner.accessibleTextProperty().bind(texts.bind("loading"));
+
+        Button refresh = new Button();
+        refresh.setId("training-refresh");
+        refresh.setGraphic(Icons.of(Feather.ROTATE_CW));
+        refresh.accessibleTextProperty().bind(texts.bind("refresh"));
+        refresh.getStyleClass().addAll("quiet", "icon-only");
+        refresh.disableProperty().bind(model.pensionerId().isEmpty());
+        refresh.setOnAction(event -> model.refresh());
+
+        HBox header = new HBox(8, words, spinner, refresh);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("training-header");
+        return header;
+    }
+
+    private VBox nobody() {
+        Label words = new Label();
+        words.textProperty().bind(texts.bind("nobody"));
+        words.getStyleClass().addAll("wrap", "soft");
+        VBox notice = new VBox(12, Icons.of(Feather.HOME, "large", "quiet"), words);
+        notice.setId("training-nobody");
+        notice.getStyleClass().add("training-nobody");
+        return notice;
+    }
+
+    private Node computer() {
+        Label title = new Label();
+        title.textProperty().bind(texts.bind(Spot.COMPUTER.key() + ".title"));
+        title.setGraphic(Icons.of(Spot.COMPUTER.icon(), "training"));
+        title.getStyleClass().addAll("heading", "training-title");
+        title.setMinWidth(Label.USE_PREF_SIZE);
+        noMoves.textProperty().bind(texts.bind(Spot.COMPUTER.key() + ".empty"));
+        noMoves.getStyleClass().addAll("quiet", "wrap");
+        VBox computer = new VBox(8, title, noMoves, atComputer);
+        computer.setId("training-computer");
+        computer.getStyleClass().addAll("card", "training-card");
+        return computer;
+    }
+
+    private void show(@Nullable TrainingWorld seen) {
+        boolean somebody = !model.pensionerId().get().isEmpty();
+        nobody.setVisible(!somebody);
+        nobody.setManaged(!somebody);
+        world.setVisible(somebody);
+        world.setManaged(somebody);
+        if (seen == null) {
+            atComputer.show(List.of());
+            noMoves.setVisible(false);
+            cards.values().forEach(PlaceCard::forget);
+            return;
+        }
+        boolean hadFocus = isMoveButton(getScene() == null ? null : getScene().getFocusOwner());
+        List<TrainingWorld.Move> here = moves(seen, Spot.COMPUTER);
+        atComputer.show(here);
+        noMoves.setVisible(here.isEmpty());
+        noMoves.setManaged(here.isEmpty());
+        cards.forEach((spot, card) -> card.show(items(seen, spot), moves(seen, spot)));
+        if (hadFocus) {
+            Node next = lookup(".training-move");
+            if (next != null) {
+                next.requestFocus();
+            }
+        }
+    }
+
+    private static boolean isMoveButton(@Nullable Node focused) {
+        return focused != null && focused.getStyleClass().contains("training-move");
+    }
+
+    private void tell(@Nullable ClientException failure) {
+        if (failure == null) {
+            banner.clear();
+        } else {
+            banner.show(failure, model::refresh);
+        }
+    }
+
+    private static List<Item> items(TrainingWorld seen, Spot spot) {
+        return seen.items().stream()
+                .filter(item -> Spot.of(item.place()) == spot)
+                .toList();
+    }
+
+    private static List<TrainingWorld.Move> moves(TrainingWorld seen, Spot spot) {
+        return seen.moves().stream()
+                .filter(move -> Spot.of(move.kind()) == spot)
+                .toList();
+    }
+
+    private String time(Item item) {
+        return new Moments(texts.locale(), clock.getZone()).moment(item.at(), clock.instant());
+    }
+}
