@@ -13,7 +13,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** One thing that arrived, drawn as what it is: an e-mail, a text message or a registered letter. */
 final class Arrival extends VBox {
     Arrival(Item item, String time) {
-        getStyleClass().addAll("training-arrival", "training-" + Spot.of(item.place()).key() + "-item");
+        getStyleClass()
+                .addAll("training-arrival", "training-" + Spot.of(item.place()).key() + "-item");
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(String.join(", ", item.from(), time, item.subject(), item.text()));
         switch (item.place()) {

@@ -30,7 +30,8 @@ final class MoveButtons extends VBox {
                 move.label(),
                 Icons.of(
                         forward ? Feather.ARROW_RIGHT_CIRCLE : Feather.CORNER_UP_LEFT, forward ? "training" : "quiet"));
-        button.setId("training-move-" + move.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        button.setId(
+                "training-move-" + move.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         button.getStyleClass().addAll("training-move", forward ? "forward" : "mishap");
         button.setAccessibleText(move.label());
         button.setOnAction(event -> model.take(move.kind()));

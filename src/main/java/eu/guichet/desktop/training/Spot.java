@@ -44,11 +44,8 @@ enum Spot {
             case REQUEST_ACCOUNT, ADD_PHONE, SIGN_IN, REQUEST_ACCESS -> COMPUTER;
             case OPEN_LINK_AND_SET_PASSWORD -> MAILBOX;
             case TYPE_CHALLENGE_CODE, TYPE_WRONG_CHALLENGE_CODE, TYPE_SIGN_IN_CODE -> PHONE;
-            case POST_LETTER,
-                    RECEIVE_LETTER,
-                    RETURN_LETTER,
-                    TYPE_CONFIRMATION_CODE,
-                    TYPE_WRONG_CONFIRMATION_CODE -> LETTERBOX;
+            case POST_LETTER, RECEIVE_LETTER, RETURN_LETTER, TYPE_CONFIRMATION_CODE, TYPE_WRONG_CONFIRMATION_CODE ->
+                LETTERBOX;
         };
     }
 
