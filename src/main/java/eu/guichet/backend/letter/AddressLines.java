@@ -16,7 +16,7 @@ final class AddressLines {
 
     private AddressLines() {}
 
-    static List<String> of(Recipient recipient, Letterhead office) {
+    static List<String> of(Recipient recipient, Posting from) {
         List<String> lines = new ArrayList<>();
         add(lines, recipient.name());
         recipient.lines().forEach(line -> add(lines, line));
@@ -31,10 +31,10 @@ final class AddressLines {
         } else {
             add(lines, postcode + " " + city);
         }
-        if (!country.equals(office.country())) {
+        if (!country.equals(from.country())) {
             add(
                     lines,
-                    Locale.of("", country).getDisplayCountry(office.language()).toUpperCase(office.language()));
+                    Locale.of("", country).getDisplayCountry(from.language()).toUpperCase(from.language()));
         }
         return lines;
     }

@@ -1,6 +1,7 @@
 package eu.guichet.backend.letter;
 
 import eu.guichet.process.ItemNumber;
+import eu.guichet.process.Offices;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LetterContent(
         Recipient recipient,
-        Letterhead office,
+        Offices.Site office,
         Locale language,
         String reference,
         LocalDate date,

@@ -1,7 +1,7 @@
 package eu.guichet.backend.letter;
 
-import eu.guichet.backend.letter.Letterhead.Desk;
 import eu.guichet.process.ItemNumber;
+import eu.guichet.process.Offices;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,17 +70,17 @@ final class LetterPage {
         return help(content.office(), y + GAP);
     }
 
-    private void header(Letterhead office) throws IOException {
+    private void header(Offices.Site office) throws IOException {
         pen.box(LEFT, HEADER_TOP, 1.2, 18.5, BLUE);
         double left = LEFT + 4;
         double y = pen.text(texts.text("institution"), subject.withSize(14), left, HEADER_TOP, WIDTH - 4);
         y = pen.text(texts.text("institution.name"), quiet, left, y, WIDTH - 4);
-        pen.text(texts.officeName(office.office()), heading, left, y, WIDTH - 4);
+        pen.text(texts.officeName(office.code()), heading, left, y, WIDTH - 4);
     }
 
     private void address(LetterContent content) throws IOException {
         EnvelopeWindow.Zone zone = EnvelopeWindow.DL_RIGHT.always();
-        List<String> address = AddressLines.of(content.recipient(), content.office());
+        List<String> address = AddressLines.of(content.recipient(), Posting.of(content.office().code()));
         Style style = new Style(body.face(), body.face(), 12, 15, INK);
         List<List<Lines.Run>> lines = wrapped(address, style, zone);
         while (Pen.points(zone.bottom() - zone.top()) < lines.size() * style.leading()
@@ -102,7 +102,7 @@ final class LetterPage {
 
     private void references(LetterContent content) throws IOException {
         double y = pen.text(
-                        texts.dateLine(content.office().office(), content.date()),
+                        texts.dateLine(content.office().code(), content.date()),
                         small,
                         LEFT,
                         COLUMN_TOP,
@@ -141,18 +141,18 @@ final class LetterPage {
         return pen.text(text, body, LEFT + INDENT, top, WIDTH - INDENT) + 0.4;
     }
 
-    private double help(Letterhead office, double top) throws IOException {
+    private double help(Offices.Site office, double top) throws IOException {
         pen.box(LEFT, top, WIDTH, 0.25, HAIRLINE);
         double y = pen.text(texts.text("help.title"), heading, LEFT, top + 1.6, WIDTH);
         String numbers = office.phoneNumbers().stream()
                 .map(number -> number.replace(' ', '\u00a0'))
                 .collect(Collectors.joining(texts.text("help.phone.or")));
         y = desk("help.phone", numbers, office.phone(), y);
-        Desk counter = office.counter();
+        Offices.Desk counter = office.counter();
         return counter == null ? y : desk("help.counter", counter.place(), counter, y + 0.8);
     }
 
-    private double desk(String key, String where, Desk desk, double top) throws IOException {
+    private double desk(String key, String where, Offices.Desk desk, double top) throws IOException {
         double y = pen.text(texts.text(key, where), body, LEFT, top, WIDTH);
         return pen.text(texts.hours(desk.hours()), body, LEFT, y, WIDTH);
     }

@@ -1,15 +1,14 @@
 package eu.guichet.backend.letter;
 
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.WeeklyHours;
 import java.text.MessageFormat;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,28 +50,23 @@ final class Texts {
     }
 
     /** Which days, then the hours of those days: "Monday to Friday, 9:00 to 12:00 and 14:00 to 16:00". */
-    String hours(List<Letterhead.Hours> hours) {
-        Map<String, List<Letterhead.Hours>> byDays =
-                hours.stream().collect(Collectors.groupingBy(this::days, LinkedHashMap::new, Collectors.toList()));
-        return byDays.entrySet().stream()
-                .map(days -> days.getKey() + ", " + between(days.getValue()))
-                .collect(Collectors.joining("; "));
-    }
-
-    private String days(Letterhead.Hours hours) {
-        return hours.first() == hours.last()
-                ? day(hours.first())
-                : text("hours.days", day(hours.first()), day(hours.last()));
-    }
-
-    private String between(List<Letterhead.Hours> hours) {
+    String hours(WeeklyHours hours) {
         DateTimeFormatter time = DateTimeFormatter.ofPattern(bundle.getString("hours.time"), language);
-        return hours.stream()
-                .map(part -> text(
-                        "hours.between",
-                        part.opens().format(time),
-                        part.closes().format(time)))
+        String spans = hours.spans().stream()
+                .map(span -> text(
+                        "hours.between", span.from().format(time), span.to().format(time)))
                 .collect(Collectors.joining(bundle.getString("hours.and")));
+        return days(hours.days()) + ", " + spans;
+    }
+
+    private String days(Set<DayOfWeek> open) {
+        List<DayOfWeek> days = open.stream().sorted().toList();
+        DayOfWeek first = days.getFirst();
+        DayOfWeek last = days.getLast();
+        boolean inARow = last.getValue() - first.getValue() == days.size() - 1;
+        return inARow && days.size() > 2
+                ? text("hours.days", day(first), day(last))
+                : days.stream().map(this::day).collect(Collectors.joining(", "));
     }
 
     private String day(DayOfWeek day) {

@@ -12,6 +12,8 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.oned.Code128Reader;
 import eu.guichet.backend.letter.LetterContent.Recipient;
 import eu.guichet.backend.letter.ReadLetter.Glyph;
+import eu.guichet.process.Offices;
+import eu.guichet.process.WeeklyHours;
 import java.awt.image.BufferedImage;
 import java.time.LocalDate;
 import java.util.List;
@@ -76,10 +78,18 @@ class LetterTextTest {
 
     @Test
     void the_first_of_a_month_is_written_as_people_write_it() {
-        assertThat(Texts.in(Locale.FRENCH).dateLine(Letters.BRUSSELS.office(), LocalDate.of(2026, 12, 1)))
+        assertThat(Texts.in(Locale.FRENCH).dateLine(Letters.BRUSSELS.code(), LocalDate.of(2026, 12, 1)))
                 .isEqualTo("Bruxelles, le 1er décembre 2026");
-        assertThat(Texts.in(Locale.GERMAN).dateLine(Letters.BRUSSELS.office(), LocalDate.of(2026, 12, 1)))
+        assertThat(Texts.in(Locale.GERMAN).dateLine(Letters.BRUSSELS.code(), LocalDate.of(2026, 12, 1)))
                 .isEqualTo("Brüssel, den 1. Dezember 2026");
+    }
+
+    @Test
+    void hours_are_said_as_people_say_them() {
+        assertThat(Texts.in(Locale.FRENCH).hours(WeeklyHours.parse("MONDAY-FRIDAY 9:30-12:30 14:00-16:00")))
+                .isEqualTo("du lundi au vendredi, de 9h30 à 12h30 et de 14h00 à 16h00");
+        assertThat(Texts.in(Locale.ENGLISH).hours(WeeklyHours.parse("MONDAY-TUESDAY 9:00-12:00")))
+                .isEqualTo("Monday, Tuesday, 9:00 to 12:00");
     }
 
     @Test
@@ -101,7 +111,7 @@ class LetterTextTest {
 
     @Test
     void nothing_runs_off_the_paper() {
-        for (Letterhead office : List.of(Letters.BRUSSELS, Letters.ISPRA)) {
+        for (Offices.Site office : List.of(Letters.BRUSSELS, Letters.ISPRA)) {
             for (String language : List.of("fr", "en", "de", "it")) {
                 byte[] pdf = renderer.render(Letters.to(Letters.ANNELISE, office, Locale.of(language), ITEM), SECRET);
 

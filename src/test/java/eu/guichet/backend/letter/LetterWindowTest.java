@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.letter.LetterContent.Recipient;
 import eu.guichet.backend.letter.ReadLetter.Glyph;
+import eu.guichet.contract.OfficeCode;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,7 @@ class LetterWindowTest {
     }
 
     private static List<String> lines(String street, String postcode, String city, String country) {
-        return AddressLines.of(new Recipient("Anna X", List.of(street), postcode, city, country), Letters.BRUSSELS);
+        return AddressLines.of(new Recipient("Anna X", List.of(street), postcode, city, country), Posting.of(OfficeCode.BRU));
     }
 
     private static List<Glyph> seen(byte[] pdf) {
