@@ -32,9 +32,7 @@ final class AddressLines {
             add(lines, postcode + " " + city);
         }
         if (!country.equals(from.country())) {
-            add(
-                    lines,
-                    Locale.of("", country).getDisplayCountry(from.language()).toUpperCase(from.language()));
+            add(lines, Locale.of("", country).getDisplayCountry(from.language()).toUpperCase(from.language()));
         }
         return lines;
     }

@@ -80,7 +80,8 @@ final class LetterPage {
 
     private void address(LetterContent content) throws IOException {
         EnvelopeWindow.Zone zone = EnvelopeWindow.DL_RIGHT.always();
-        List<String> address = AddressLines.of(content.recipient(), Posting.of(content.office().code()));
+        List<String> address =
+                AddressLines.of(content.recipient(), Posting.of(content.office().code()));
         Style style = new Style(body.face(), body.face(), 12, 15, INK);
         List<List<Lines.Run>> lines = wrapped(address, style, zone);
         while (Pen.points(zone.bottom() - zone.top()) < lines.size() * style.leading()
@@ -101,13 +102,9 @@ final class LetterPage {
     }
 
     private void references(LetterContent content) throws IOException {
-        double y = pen.text(
-                        texts.dateLine(content.office().code(), content.date()),
-                        small,
-                        LEFT,
-                        COLUMN_TOP,
-                        COLUMN_WIDTH)
-                + GAP;
+        double y =
+                pen.text(texts.dateLine(content.office().code(), content.date()), small, LEFT, COLUMN_TOP, COLUMN_WIDTH)
+                        + GAP;
         y = pen.text(texts.text("reference"), quiet, LEFT, y, COLUMN_WIDTH);
         y = pen.text("*" + content.reference() + "*", small, LEFT, y, COLUMN_WIDTH) + GAP;
         ItemNumber item = content.itemNumber();

@@ -81,7 +81,8 @@ class LetterWindowTest {
     }
 
     private static List<String> lines(String street, String postcode, String city, String country) {
-        return AddressLines.of(new Recipient("Anna X", List.of(street), postcode, city, country), Posting.of(OfficeCode.BRU));
+        return AddressLines.of(
+                new Recipient("Anna X", List.of(street), postcode, city, country), Posting.of(OfficeCode.BRU));
     }
 
     private static List<Glyph> seen(byte[] pdf) {

@@ -38,7 +38,8 @@ final class Letters {
 
     private Letters() {}
 
-    static LetterContent to(Recipient recipient, Offices.Site office, Locale language, @Nullable ItemNumber itemNumber) {
+    static LetterContent to(
+            Recipient recipient, Offices.Site office, Locale language, @Nullable ItemNumber itemNumber) {
         return new LetterContent(recipient, office, language, REFERENCE, LocalDate.of(2026, 11, 23), 6, itemNumber);
     }
 
