@@ -141,9 +141,9 @@ final class LetterStep {
         Label warning = FlowCard.sentence(texts.get("ready.warning"));
         Button save = FlowCard.button("letter-save", texts.get("save"), flow::save);
         Button print = FlowCard.button("letter-print", texts.get("print"), flow::printAgain);
-        Button main = waiting == LetterFlow.Waiting.PRINT_CANCELLED || waiting == LetterFlow.Waiting.PRINT_FAILED
-                ? print
-                : save;
+        boolean printFirst =
+                waiting == LetterFlow.Waiting.PRINT_CANCELLED || waiting == LetterFlow.Waiting.PRINT_FAILED;
+        Button main = printFirst ? print : save;
         main.getStyleClass().add("primary");
         main.setDefaultButton(true);
         // where there is a printer the sealed document goes nowhere else
@@ -151,7 +151,7 @@ final class LetterStep {
         show(
                 waiting == LetterFlow.Waiting.PRINT_CANCELLED
                         ? card.buttons(print, giveUp())
-                        : card.buttons(main, main == save ? print : save, giveUp()),
+                        : card.buttons(main, printFirst ? save : print, giveUp()),
                 spoken);
     }
 
