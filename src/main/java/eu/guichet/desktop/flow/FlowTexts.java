@@ -1,7 +1,5 @@
 package eu.guichet.desktop.flow;
 
-import eu.guichet.client.ClientException;
-import eu.guichet.contract.Problem;
 import eu.guichet.desktop.ui.Texts;
 import java.util.Locale;
 
@@ -23,20 +21,5 @@ public final class FlowTexts {
     /** @param tag BCP 47 */
     public String languageName(String tag) {
         return Locale.forLanguageTag(tag).getDisplayLanguage(texts.locale());
-    }
-
-    /** What went wrong, in one sentence; the backend's own where it answered. */
-    public String sentence(ClientException why) {
-        return switch (why) {
-            case ClientException.Unreachable unreachable -> get("failure.unreachable");
-            case ClientException.OutcomeUnknown unknown -> get("failure.unknown");
-            case ClientException.DocumentLost lost -> get("failure.document-lost");
-            case ClientException.NotUnderstood garbled -> get("failure.not-understood");
-            case ClientException.Cancelled cancelled -> get("failure.cancelled");
-            case ClientException.Refused refused -> {
-                Problem problem = refused.problem();
-                yield problem == null ? get("failure.not-understood") : problem.detail();
-            }
-        };
     }
 }

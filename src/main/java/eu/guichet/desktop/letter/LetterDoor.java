@@ -5,6 +5,7 @@ import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Verification;
+import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.GenerateLetter;
 import eu.guichet.desktop.flow.Identify;
 import eu.guichet.desktop.flow.Moments;
@@ -65,6 +66,6 @@ public final class LetterDoor implements GenerateLetter {
                 open.file(),
                 open.refresh(),
                 known || !action.needsVerification());
-        new LetterStep(flow, open, identify, texts, new Moments(texts.locale(), zone), clock).start();
+        new LetterStep(flow, open, identify, texts, new FailureWords(texts, clock, zone), new Moments(texts.locale(), zone), clock).start();
     }
 }

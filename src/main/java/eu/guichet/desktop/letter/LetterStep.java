@@ -6,6 +6,7 @@ import eu.guichet.contract.Letter;
 import eu.guichet.contract.Preview;
 import eu.guichet.desktop.flow.CardStep;
 import eu.guichet.desktop.flow.Countdown;
+import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.flow.Identify;
@@ -28,16 +29,24 @@ final class LetterStep {
     private final Identify identify;
     private final Texts texts;
     private final FlowTexts words;
+    private final FailureWords failures;
     private final Moments moments;
     private final Countdown countdown;
     private final InstantSource clock;
 
-    LetterStep(LetterFlow flow, OpenFile open, Identify identify, Texts texts, Moments moments, InstantSource clock) {
+    LetterStep(LetterFlow flow,
+            OpenFile open,
+            Identify identify,
+            Texts texts,
+            FailureWords failures,
+            Moments moments,
+            InstantSource clock) {
         this.flow = flow;
         this.open = open;
         this.identify = identify;
         this.texts = texts;
         this.words = new FlowTexts(texts);
+        this.failures = failures;
         this.moments = moments;
         this.countdown = new Countdown(texts);
         this.clock = clock;
@@ -115,7 +124,7 @@ final class LetterStep {
 
     private void notDone(ClientException why, boolean tryAgain) {
         Label spoken = FlowCard.spoken("letter-not-done", texts.get("not-done"), Feather.X_CIRCLE);
-        FlowCard card = card().tone(FlowCard.Tone.BAD).with(spoken, FlowCard.sentence(words.sentence(why)));
+        FlowCard card = card().tone(FlowCard.Tone.BAD).with(spoken, failures.lines(why));
         Button again = tryAgain
                 ? FlowCard.mainButton("letter-again", words.get("try-again"), flow::confirm)
                 : FlowCard.mainButton("letter-reread", texts.get("reread"), flow::startOver);
@@ -127,7 +136,7 @@ final class LetterStep {
                 "letter-not-fetched", texts.get("not-fetched", letter.reference()), Feather.ALERT_TRIANGLE);
         show(
                 card().tone(FlowCard.Tone.WARNING)
-                        .with(spoken, FlowCard.sentence(words.sentence(why)))
+                        .with(spoken, failures.lines(why))
                         .buttons(
                                 FlowCard.mainButton("letter-fetch", texts.get("fetch"), flow::fetchAgain),
                                 leave(words.get("close"))),

@@ -36,9 +36,8 @@ final class FileHeader extends VBox {
         name.setWrapText(true);
         name.setMinHeight(USE_PREF_SIZE);
         about.getStyleClass().add("who-about");
-        about.setWrapText(true);
         facts.getStyleClass().add("who-facts");
-        VBox who = new VBox(name, about);
+        VBox who = new VBox(name, facts);
         who.getStyleClass().add("who");
         who.setMinWidth(0);
         HBox.setHgrow(who, Priority.ALWAYS);
@@ -64,7 +63,7 @@ final class FileHeader extends VBox {
         standingBar = new HBox(where, turn);
         standingBar.getStyleClass().add("standing-bar");
         standingBar.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(top, facts, standingBar);
+        getChildren().addAll(top, standingBar);
         showColleague("");
     }
 
@@ -79,6 +78,7 @@ final class FileHeader extends VBox {
                 languages));
         facts.getChildren()
                 .setAll(
+                        about,
                         fact(Feather.HASH, "who.number", file.pensionNumber()),
                         fact(Feather.MAIL, "who.email", file.email()),
                         fact(Feather.SMARTPHONE, "who.phone", file.phone()),

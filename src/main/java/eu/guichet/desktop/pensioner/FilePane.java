@@ -136,7 +136,11 @@ final class FilePane extends VBox {
         form = wanted;
         columns.getChildren().clear();
         switch (wanted) {
-            case WIDE -> columns.getChildren().setAll(scroll(ladder), scroll(history), side());
+            case WIDE -> {
+                ScrollPane first = scroll(ladder);
+                first.setPrefWidth(620);
+                columns.getChildren().setAll(first, scroll(history), side());
+            }
             case USUAL -> columns.getChildren().setAll(scroll(ladder, history), side());
             case NARROW -> columns.getChildren().setAll(scroll(doing, ladder, history));
         }

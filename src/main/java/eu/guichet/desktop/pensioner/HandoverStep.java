@@ -3,6 +3,7 @@ package eu.guichet.desktop.pensioner;
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.desktop.flow.CardStep;
+import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.flow.OpenFile;
@@ -22,13 +23,15 @@ final class HandoverStep {
     private final MailProgram mail;
     private final Texts texts;
     private final FlowTexts words;
+    private final FailureWords failures;
     private final TextField ticket = new TextField();
 
-    HandoverStep(HandoverFlow flow, OpenFile open, MailProgram mail, Texts texts) {
+    HandoverStep(HandoverFlow flow, OpenFile open, MailProgram mail, Texts texts, FailureWords failures) {
         this.flow = flow;
         this.open = open;
         this.mail = mail;
         this.texts = texts;
+        this.failures = failures;
         this.words = new FlowTexts(texts);
         ticket.setId("handover-ticket");
         ticket.setPromptText(texts.get("handover.ticket.prompt"));
@@ -48,7 +51,7 @@ final class HandoverStep {
                 show(card().with(busy).buttons(), busy);
             }
             case HandoverFlow.State.NoDraft none -> {
-                Label spoken = FlowCard.spoken("handover-failed", words.sentence(none.why()), Feather.X_CIRCLE);
+                Label spoken = FlowCard.spoken("handover-failed", failures.whole(none.why()), Feather.X_CIRCLE);
                 show(
                         card().tone(FlowCard.Tone.BAD)
                                 .with(spoken)
@@ -75,7 +78,7 @@ final class HandoverStep {
     }
 
     private void notKept(HandoverDraft draft, ClientException why) {
-        draft(draft, texts.get("handover.not-kept", words.sentence(why)));
+        draft(draft, texts.get("handover.not-kept", failures.whole(why)));
     }
 
     private void draft(HandoverDraft draft, String fault) {

@@ -6,6 +6,7 @@ import eu.guichet.contract.Action;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
 import eu.guichet.contract.Verification;
+import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.flow.Moments;
@@ -136,7 +137,7 @@ public final class PensionerView extends StackPane {
             keep(List.of(pane));
         } else {
             Label stale = FlowCard.spoken(
-                    "file-stale", texts.get("stale", new FlowTexts(texts).sentence(failure)), Feather.ALERT_TRIANGLE);
+                    "file-stale", texts.get("stale", failures().whole(failure)), Feather.ALERT_TRIANGLE);
             stale.getStyleClass().addAll("banner", "warn");
             stale.setMaxWidth(Double.MAX_VALUE);
             StackPane.setAlignment(stale, Pos.BOTTOM_CENTER);
@@ -185,7 +186,8 @@ public final class PensionerView extends StackPane {
                                 new HandoverFlow(client, tasks, model::refresh, file.id()),
                                 open(at),
                                 actions.mail(),
-                                texts)
+                                texts,
+                                failures())
                         .start();
         }
     }
@@ -209,6 +211,7 @@ public final class PensionerView extends StackPane {
                         open(at),
                         actions.identify(),
                         texts,
+                        failures(),
                         new Moments(texts.locale(), zone),
                         clock,
                         action.label())
@@ -219,6 +222,10 @@ public final class PensionerView extends StackPane {
         Verification verification = file.verification();
         Instant instant = clock.instant();
         return verification != null && verification.validUntil().isAfter(instant);
+    }
+
+    private FailureWords failures() {
+        return new FailureWords(texts, clock, zone);
     }
 
     private Node loading() {
@@ -236,7 +243,7 @@ public final class PensionerView extends StackPane {
 
     private Node failed() {
         ClientException failure = model.failureProperty().get();
-        String sentence = failure == null ? "" : new FlowTexts(texts).sentence(failure);
+        String sentence = failure == null ? "" : failures().whole(failure);
         VBox box = notice("file-failed", Feather.CLOUD_OFF, "failed.title", sentence);
         Button again = FlowCard.mainButton("file-again", new FlowTexts(texts).get("try-again"), model::refresh);
         box.getChildren().add(again);

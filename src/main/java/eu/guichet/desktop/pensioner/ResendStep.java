@@ -5,6 +5,7 @@ import eu.guichet.contract.Message;
 import eu.guichet.contract.Preview;
 import eu.guichet.desktop.flow.CardStep;
 import eu.guichet.desktop.flow.Countdown;
+import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.flow.Identify;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -26,6 +28,7 @@ final class ResendStep {
     private final Identify identify;
     private final Texts texts;
     private final FlowTexts words;
+    private final FailureWords failures;
     private final Moments moments;
     private final Countdown countdown;
     private final InstantSource clock;
@@ -36,6 +39,7 @@ final class ResendStep {
             OpenFile open,
             Identify identify,
             Texts texts,
+            FailureWords failures,
             Moments moments,
             InstantSource clock,
             String title) {
@@ -44,6 +48,7 @@ final class ResendStep {
         this.identify = identify;
         this.texts = texts;
         this.words = new FlowTexts(texts);
+        this.failures = failures;
         this.moments = moments;
         this.countdown = new Countdown(texts);
         this.clock = clock;
@@ -118,7 +123,7 @@ final class ResendStep {
 
     private void notDone(ClientException why, boolean tryAgain) {
         Label spoken = FlowCard.spoken("resend-not-done", texts.get("resend.not-done"), Feather.X_CIRCLE);
-        Label sentence = FlowCard.sentence(words.sentence(why));
+        VBox sentence = failures.lines(why);
         Label waits = FlowCard.sentence("");
         FlowCard card = card("resend").tone(FlowCard.Tone.BAD).with(spoken, sentence);
         Instant opensAt = opensAt(why);

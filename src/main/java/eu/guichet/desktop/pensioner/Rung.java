@@ -31,7 +31,7 @@ final class Rung extends HBox {
     private final Label note = new Label();
     private final Label turn = new Label();
     private final Label date = new Label();
-    private final Label here = new Label();
+    private final Label number = new Label();
 
     Rung(Texts texts, int number) {
         this.texts = texts;
@@ -62,13 +62,12 @@ final class Rung extends HBox {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
 
-        here.setText(texts.get("ladder.here"));
-        here.getStyleClass().add("rung-here");
-        here.setMinWidth(USE_PREF_SIZE);
+        this.number.setText(Integer.toString(number));
+        this.number.getStyleClass().add("rung-number");
         turn.getStyleClass().add("rung-turn");
         date.getStyleClass().add("rung-date");
         setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(rail, words, here, turn, date);
+        getChildren().addAll(rail, this.number, words, turn, date);
     }
 
     void show(Step step, boolean next, Moments moments, Instant now) {
@@ -77,17 +76,14 @@ final class Rung extends HBox {
         pseudoClassStateChanged(LATER, step.state() == StepState.LATER);
         boolean isHere = step.state() == StepState.HERE;
         boolean isDone = step.state() == StepState.DONE;
-        mark.setText(isDone ? null : Integer.toString(step.number()));
-        mark.setGraphic(isDone ? Icons.of(Feather.CHECK) : null);
+        mark.setGraphic(isDone ? Icons.of(Feather.CHECK) : isHere ? Icons.of(Feather.ARROW_RIGHT) : null);
         above.pseudoClassStateChanged(DONE, isDone || isHere);
         below.pseudoClassStateChanged(DONE, isDone);
-        title.setText(isDone || isHere ? step.number() + "  " + step.title() : step.title());
+        title.setText(step.title());
         String more = step.note();
         note.setText(more);
         note.setVisible(more != null);
         note.setManaged(more != null);
-        here.setVisible(isHere);
-        here.setManaged(isHere);
         turn.setText(texts.get("turn." + step.turn().name()));
         turn.setGraphic(Icons.of(Marks.icon(step.turn())));
         date.setText(dateOf(step, next, moments, now));
@@ -97,7 +93,7 @@ final class Rung extends HBox {
     private String dateOf(Step step, boolean next, Moments moments, Instant now) {
         return switch (step.state()) {
             case DONE -> step.doneAt() == null ? texts.get("ladder.undated") : moments.day(step.doneAt(), now);
-            case HERE -> "";
+            case HERE -> texts.get("ladder.here");
             case LATER -> next ? texts.get("ladder.next") : "";
         };
     }

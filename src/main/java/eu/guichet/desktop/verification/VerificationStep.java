@@ -3,6 +3,7 @@ package eu.guichet.desktop.verification;
 import eu.guichet.contract.VerificationMethod;
 import eu.guichet.desktop.flow.CardStep;
 import eu.guichet.desktop.flow.Countdown;
+import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.flow.OpenFile;
@@ -30,6 +31,7 @@ final class VerificationStep {
     private final OpenFile open;
     private final Texts texts;
     private final FlowTexts words;
+    private final FailureWords failures;
     private final Countdown countdown;
     private final FlowCard card;
     private final ToggleGroup ways = new ToggleGroup();
@@ -47,6 +49,7 @@ final class VerificationStep {
         this.open = open;
         this.texts = texts;
         this.words = new FlowTexts(texts);
+        this.failures = new FailureWords(texts, model.clock(), zone);
         this.countdown = new Countdown(texts);
         this.form = new DataPointsForm(model, texts, zone);
         this.card = new FlowCard(Feather.SHIELD, texts.get("title"), "verification");
@@ -164,7 +167,7 @@ final class VerificationStep {
             case VerificationModel.State.Failed failed ->
                 tell(
                         FlowCard.Tone.BAD,
-                        FlowCard.spoken("verification-failed", words.sentence(failed.why()), Feather.ALERT_TRIANGLE));
+                        FlowCard.spoken("verification-failed", failures.whole(failed.why()), Feather.ALERT_TRIANGLE));
             case VerificationModel.State.Locked locked -> {
                 tell(FlowCard.Tone.BAD, FlowCard.spoken("verification-locked", texts.get("locked"), Feather.LOCK));
                 outcome.getChildren().add(lockLeft);

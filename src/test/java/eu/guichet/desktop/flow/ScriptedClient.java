@@ -1,0 +1,183 @@
+package eu.guichet.desktop.flow;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.client.GuichetClient;
+import eu.guichet.client.IdempotencyKey;
+import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.HandoverDraft;
+import eu.guichet.contract.Letter;
+import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.LetterState;
+import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.Me;
+import eu.guichet.contract.Message;
+import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.Office;
+import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.Problem;
+import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.SearchRequest;
+import eu.guichet.contract.SearchResult;
+import eu.guichet.contract.TrainingMove;
+import eu.guichet.contract.TrainingWorld;
+import eu.guichet.contract.VerificationRequest;
+import eu.guichet.contract.VerificationResult;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Answers as a test has laid out; keeps what it was asked. Failures queued for a call come before its answers. */
+public final class ScriptedClient implements GuichetClient {
+    public PensionerFile file = SampleFile.at(8).file();
+    public final Deque<ClientException> openFailures = new ArrayDeque<>();
+    public final Deque<ClientException> resendFailures = new ArrayDeque<>();
+    public final Deque<ClientException> letterFailures = new ArrayDeque<>();
+    public final Deque<ClientException> documentFailures = new ArrayDeque<>();
+    public final Deque<ClientException> handoverFailures = new ArrayDeque<>();
+    public final Deque<ClientException> verifyFailures = new ArrayDeque<>();
+    public final Deque<VerificationResult> verifications = new ArrayDeque<>();
+    public final List<IdempotencyKey> resendKeys = new ArrayList<>();
+    public final List<IdempotencyKey> letterKeys = new ArrayList<>();
+    public final List<String> letterEtags = new ArrayList<>();
+    public final List<VerificationRequest> verified = new ArrayList<>();
+    public final List<byte[]> documents = new ArrayList<>();
+    public int opened;
+    public @Nullable String ticket;
+
+    public static ClientException.Refused refused(ProblemType type, String detail, @Nullable Instant opensAt) {
+        return new ClientException.Refused(
+                type,
+                new Problem(type.uri(), type.name(), type.status(), detail, type.key(), List.of(), opensAt, "c-1"),
+                null);
+    }
+
+    public static ClientException.Unreachable unreachable() {
+        return new ClientException.Unreachable("no answer", null);
+    }
+
+    public static ClientException.OutcomeUnknown unknown() {
+        return new ClientException.OutcomeUnknown("answer lost", null);
+    }
+
+    private static void failIfQueued(Deque<ClientException> failures) {
+        ClientException failure = failures.poll();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    @Override
+    public PensionerFile open(String pensionerId, AccessReason reason) {
+        opened++;
+        failIfQueued(openFailures);
+        return file;
+    }
+
+    @Override
+    public VerificationResult verify(String pensionerId, VerificationRequest request) {
+        verified.add(request);
+        failIfQueued(verifyFailures);
+        return verifications.remove();
+    }
+
+    @Override
+    public Message resend(String pensionerId, MessageKind kind, IdempotencyKey key) {
+        resendKeys.add(key);
+        failIfQueued(resendFailures);
+        return new Message(
+                "m-9",
+                pensionerId,
+                kind,
+                "+49 ••• •• •• 34",
+                "de",
+                MessageStatus.QUEUED,
+                SampleFile.NOW,
+                SampleFile.NOW,
+                null);
+    }
+
+    @Override
+    public Letter generateLetter(String pensionerId, String etag, IdempotencyKey key) {
+        letterKeys.add(key);
+        letterEtags.add(etag);
+        failIfQueued(letterFailures);
+        return SampleFile.letter("l-9", "PMO-9Q4T-77", LetterState.GENERATED);
+    }
+
+    @Override
+    public byte[] document(String letterId) {
+        failIfQueued(documentFailures);
+        byte[] pdf = "%PDF sealed".getBytes(StandardCharsets.US_ASCII);
+        documents.add(pdf);
+        return pdf;
+    }
+
+    @Override
+    public HandoverDraft handoverDraft(String pensionerId) {
+        failIfQueued(handoverFailures);
+        return new HandoverDraft(
+                "EC-CENTRAL-HELPDESK@ec.europa.eu",
+                "EU Login: activation e-mail not received",
+                "Dear colleagues,\n\na pensioner of our office has asked for an EU Login account on 20 November 2026 and has not"
+                        + " received the activation e-mail.\n\nKind regards,\nPMO Luxembourg");
+    }
+
+    @Override
+    public void handOver(String pensionerId, String number) {
+        failIfQueued(handoverFailures);
+        ticket = number;
+    }
+
+    @Override
+    public Message message(String messageId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Letter record(String letterId, LetterPatch patch) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void speak(Locale locale) {}
+
+    @Override
+    public Me me() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Office> offices() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SearchResult search(SearchRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Subscription listen(Consumer<LiveEvent> listener, Consumer<Connection> connection) {
+        return () -> {};
+    }
+
+    @Override
+    public TrainingWorld training(String pensionerId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TrainingWorld move(String pensionerId, TrainingMove move) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {}
+}
