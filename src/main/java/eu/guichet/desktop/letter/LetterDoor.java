@@ -66,6 +66,14 @@ public final class LetterDoor implements GenerateLetter {
                 open.file(),
                 open.refresh(),
                 known || !action.needsVerification());
-        new LetterStep(flow, open, identify, texts, new FailureWords(texts, clock, zone), new Moments(texts.locale(), zone), clock).start();
+        new LetterStep(
+                        flow,
+                        open,
+                        identify,
+                        texts,
+                        new FailureWords(texts, clock, zone),
+                        new Moments(texts.locale(), zone),
+                        clock)
+                .start();
     }
 }

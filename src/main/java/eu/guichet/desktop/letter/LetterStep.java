@@ -34,7 +34,8 @@ final class LetterStep {
     private final Countdown countdown;
     private final InstantSource clock;
 
-    LetterStep(LetterFlow flow,
+    LetterStep(
+            LetterFlow flow,
             OpenFile open,
             Identify identify,
             Texts texts,

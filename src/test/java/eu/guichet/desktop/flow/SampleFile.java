@@ -130,7 +130,8 @@ public final class SampleFile {
                 EnrolmentState.PHONE_PENDING,
                 here.stage(),
                 step,
-                Objects.requireNonNullElse(standing, say("Attend le code challenge par SMS", "Waits for the challenge code by SMS")),
+                Objects.requireNonNullElse(
+                        standing, say("Attend le code challenge par SMS", "Waits for the challenge code by SMS")),
                 here.turn(),
                 steps,
                 Objects.requireNonNullElseGet(advice, this::advice),
@@ -254,7 +255,9 @@ public final class SampleFile {
                         "t4",
                         NOW.minusSeconds(95),
                         Stage.PHONE,
-                        say("SMS avec le code challenge envoyé au +49 ••• •• •• 34.", "SMS with the challenge code sent to +49 ••• •• •• 34."),
+                        say(
+                                "SMS avec le code challenge envoyé au +49 ••• •• •• 34.",
+                                "SMS with the challenge code sent to +49 ••• •• •• 34."),
                         "M. Dupont",
                         "m-4",
                         MessageStatus.SENT),

@@ -139,7 +139,8 @@ class PensionerPicturesTest extends UiTest {
     private static SampleFile longOnes() {
         return SampleFile.at(12)
                 .named("FREIFRAU VON SCHWARZENBERG-HOHENLOHE-WALDENBURG Wilhelmine Friederike", "de", "fr", "lb")
-                .standing("Attend de se connecter à RCAM en ligne avec le code de connexion à neuf caractères reçu par SMS")
+                .standing(
+                        "Attend de se connecter à RCAM en ligne avec le code de connexion à neuf caractères reçu par SMS")
                 .saying(new Advice(
                         List.of(
                                 "Vérifiez que l’environnement externe a été choisi : l’environnement interne refuse les pensionnés sans autre explication.",
