@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,7 +30,7 @@ public final class FlowCard extends VBox {
     private static final Duration SPINNER_AFTER = Duration.millis(200);
 
     private final VBox matter = new VBox();
-    private final HBox buttons = new HBox();
+    private final FlowPane buttons = new FlowPane();
 
     public FlowCard(Feather icon, String title, String id) {
         getStyleClass().add("flow-card");

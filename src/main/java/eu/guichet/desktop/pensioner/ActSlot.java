@@ -3,6 +3,8 @@ package eu.guichet.desktop.pensioner;
 import eu.guichet.desktop.flow.FlowSlot;
 import eu.guichet.desktop.flow.FlowStep;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the steps of an act take turns with the list of actions. */
 final class ActSlot extends StackPane implements FlowSlot {
     private final Node atRest;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private @Nullable FlowStep step;
     private @Nullable Node startedFrom;
 
@@ -36,6 +39,7 @@ final class ActSlot extends StackPane implements FlowSlot {
             startedFrom = scene == null ? null : scene.getFocusOwner();
         }
         step = next;
+        busy.set(true);
         getChildren().setAll(next.node());
         focus(next.firstFocus());
     }
@@ -43,6 +47,7 @@ final class ActSlot extends StackPane implements FlowSlot {
     @Override
     public void close() {
         step = null;
+        busy.set(false);
         getChildren().setAll(atRest);
         if (startedFrom != null) {
             focus(startedFrom);
@@ -55,13 +60,15 @@ final class ActSlot extends StackPane implements FlowSlot {
         if (step != null) {
             step.leave();
             step = null;
+            busy.set(false);
             startedFrom = null;
             getChildren().setAll(atRest);
         }
     }
 
-    boolean busy() {
-        return step != null;
+    /** Whether an act is under way. */
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
     }
 
     void tick() {

@@ -37,7 +37,7 @@ final class FileHeader extends VBox {
         name.setMinHeight(USE_PREF_SIZE);
         about.getStyleClass().add("who-about");
         facts.getStyleClass().add("who-facts");
-        VBox who = new VBox(name, facts);
+        VBox who = new VBox(name);
         who.getStyleClass().add("who");
         who.setMinWidth(0);
         HBox.setHgrow(who, Priority.ALWAYS);
@@ -63,7 +63,7 @@ final class FileHeader extends VBox {
         standingBar = new HBox(where, turn);
         standingBar.getStyleClass().add("standing-bar");
         standingBar.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(top, standingBar);
+        getChildren().addAll(top, facts, standingBar);
         showColleague("");
     }
 

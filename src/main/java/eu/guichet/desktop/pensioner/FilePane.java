@@ -53,6 +53,7 @@ final class FilePane extends VBox {
     private final VBox doing;
     private final HBox columns = new HBox();
     private @Nullable Form form;
+    private @Nullable ScrollPane doingScroll;
 
     FilePane(PensionerModel model, Texts texts, ZoneId zone, Runnable identify, Consumer<Action> start) {
         this.model = model;
@@ -82,6 +83,7 @@ final class FilePane extends VBox {
         slot = new ActSlot(acts);
         doing = new VBox(say, slot);
         doing.getStyleClass().add("doing");
+        slot.busy().subscribe(this::makeRoom);
         history = new VBox(
                 heading(texts.get("letters.title")),
                 letters,
@@ -126,6 +128,18 @@ final class FilePane extends VBox {
         letters.release();
     }
 
+    /** While an act is under way its card comes first: it must be seen without scrolling. */
+    private void makeRoom(boolean busy) {
+        if (busy) {
+            slot.toBack();
+            if (doingScroll != null) {
+                doingScroll.setVvalue(0);
+            }
+        } else {
+            say.toBack();
+        }
+    }
+
     private void arrange(double width) {
         // em-based columns would be wrong here: what counts is how many of them fit beside each other
         double scale = Math.max(1, header.fontSize() / 14);
@@ -142,7 +156,10 @@ final class FilePane extends VBox {
                 columns.getChildren().setAll(first, scroll(history), side());
             }
             case USUAL -> columns.getChildren().setAll(scroll(ladder, history), side());
-            case NARROW -> columns.getChildren().setAll(scroll(doing, ladder, history));
+            case NARROW -> {
+                doingScroll = scroll(doing, ladder, history);
+                columns.getChildren().setAll(doingScroll);
+            }
         }
     }
 
@@ -150,6 +167,7 @@ final class FilePane extends VBox {
         ScrollPane side = scroll(doing);
         side.getStyleClass().add("file-side");
         HBox.setHgrow(side, Priority.NEVER);
+        doingScroll = side;
         return side;
     }
 

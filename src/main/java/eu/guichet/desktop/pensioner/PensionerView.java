@@ -174,7 +174,7 @@ public final class PensionerView extends StackPane {
     private void start(Action action) {
         FilePane at = pane;
         PensionerFile file = model.fileProperty().get();
-        if (at == null || file == null || at.slot().busy()) {
+        if (at == null || file == null || at.slot().busy().get()) {
             return;
         }
         switch (action.kind()) {
