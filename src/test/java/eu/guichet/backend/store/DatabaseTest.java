@@ -240,11 +240,11 @@ class DatabaseTest {
 
     @Test
     void a_letter_is_sealed_once() {
-        CodeHash code = CodeHash.of(new byte[] {1}, new byte[] {2});
+        CodeHash code = new CodeHash("AQ==", "Ag==");
         database.execute(tx -> tx.letters().add(letter("l1")));
         assertThat(database.write((Tx tx) -> tx.letters().seal("l1", code, NOW)))
                 .isTrue();
-        assertThat(database.write((Tx tx) -> tx.letters().seal("l1", CodeHash.of(new byte[] {3}, new byte[] {4}), NOW)))
+        assertThat(database.write((Tx tx) -> tx.letters().seal("l1", new CodeHash("Aw==", "BA=="), NOW)))
                 .isFalse();
         assertThat(database.read((Tx tx) -> tx.letters().find("l1")))
                 .map(StoredLetter::code)
@@ -253,7 +253,7 @@ class DatabaseTest {
 
     @Test
     void the_code_of_a_dead_letter_is_forgotten_and_its_document_stays_shut() {
-        CodeHash code = CodeHash.of(new byte[] {1}, new byte[] {2});
+        CodeHash code = new CodeHash("AQ==", "Ag==");
         database.execute(tx -> {
             tx.letters().add(letter("l1"));
             tx.letters().kill("l1", NOW);

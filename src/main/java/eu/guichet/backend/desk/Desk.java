@@ -1,0 +1,114 @@
+package eu.guichet.backend.desk;
+
+import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.live.LiveHub;
+import eu.guichet.backend.store.AuditRow;
+import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.ProblemType;
+import eu.guichet.process.Decision;
+import eu.guichet.process.Enrolment;
+import eu.guichet.process.Event;
+import eu.guichet.process.History;
+import eu.guichet.process.Policy;
+import eu.guichet.process.Reason;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What every act stands on: the store, the policy, the clock, the audit trail and whom to tell afterwards. */
+public final class Desk {
+    private final Database database;
+    private final Policy policy;
+    private final InstantSource clock;
+    private final LiveHub live;
+    private final Runnable outboxFilled;
+
+    /** @param outboxFilled told after a transaction that put something into the outbox; it must not block */
+    public Desk(Database database, Policy policy, InstantSource clock, LiveHub live, Runnable outboxFilled) {
+        this.database = database;
+        this.policy = policy;
+        this.clock = clock;
+        this.live = live;
+        this.outboxFilled = outboxFilled;
+    }
+
+    /**
+     * @param value what the act answers
+     * @param outcome what the audit trail keeps of it; never personal data
+     */
+    record Done<T>(T value, String outcome) {}
+
+    /** Runs an act in one transaction with its audit row; a refusal is kept in a row of its own. */
+    <T> T act(Principal who, String act, @Nullable String about, @Nullable String reason, Function<Tx, Done<T>> work) {
+        try {
+            return database.write(tx -> {
+                Done<T> done = work.apply(tx);
+                audit(tx, who, act, about, reason, done.outcome());
+                return done.value();
+            });
+        } catch (Refusal refusal) {
+            database.execute(tx -> audit(tx, who, act, about, reason, refusal.type().key()));
+            throw refusal;
+        }
+    }
+
+    <T> T read(Function<Tx, T> work) {
+        return database.read(work);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    LiveHub live() {
+        return live;
+    }
+
+    Case open(Tx tx, String pensionerId) {
+        Pensioner pensioner =
+                tx.pensioners().find(pensionerId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+        History history = tx.events().history(pensionerId);
+        return new Case(
+                pensioner, history, Enrolment.of(history, Case.onFile(pensioner), policy, now()));
+    }
+
+    /** Adds the event and, once it is committed, tells whoever has the file open. */
+    void record(Tx tx, Case about, Event event) {
+        long version = tx.events().add(about.id(), event);
+        tx.afterCommit(() -> live.publish(new LiveEvent.FileChanged(about.id(), Etag.of(version))));
+    }
+
+    void outboxFilled(Tx tx) {
+        tx.afterCommit(outboxFilled);
+    }
+
+    void requireVerified(Tx tx, Principal who, Case about) {
+        if (tx.verifications().inForce(about.id(), who.id(), now()).isEmpty()) {
+            throw Refusal.of(ProblemType.VERIFICATION_REQUIRED);
+        }
+    }
+
+    void requireOpen(Case about, ActionKind kind) {
+        Decision decision = about.enrolment().decision(kind);
+        Reason reason = decision.reason();
+        if (reason != null) {
+            throw Refusal.closed(decision, reason);
+        }
+    }
+
+    private void audit(
+            Tx tx, Principal who, String act, @Nullable String about, @Nullable String reason, String outcome) {
+        tx.audit()
+                .add(new AuditRow(
+                        now(), who.id(), who.name(), who.role(), who.office(), act, about, reason, outcome));
+    }
+}

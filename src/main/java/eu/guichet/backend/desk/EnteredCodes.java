@@ -1,0 +1,119 @@
+package eu.guichet.backend.desk;
+
+import eu.guichet.backend.store.CodeHash;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredCode;
+import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.ProcessAnswer;
+import eu.guichet.contract.ProcessEvent;
+import eu.guichet.process.ConfirmationCode;
+import eu.guichet.process.Event;
+import eu.guichet.process.LetterLine;
+import eu.guichet.process.ShortCode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Compares codes that were entered. The slow hash is made before the transaction; within it only the result counts, and only
+ * if the code it was compared with is still the living one.
+ */
+final class EnteredCodes {
+    private final Desk desk;
+
+    EnteredCodes(Desk desk) {
+        this.desk = desk;
+    }
+
+    /**
+     * @param against id of the message or letter whose code was compared; empty when there was none to compare with
+     */
+    record Comparison(Optional<String> against, boolean match) {
+        private static final Comparison NONE = new Comparison(Optional.empty(), false);
+    }
+
+    Comparison compare(Pensioner pensioner, ProcessEvent reported) {
+        return switch (reported) {
+            case ProcessEvent.ChallengeCodeEntered entered ->
+                shortCode(pensioner, MessageKind.CHALLENGE_SMS, entered.code());
+            case ProcessEvent.SignInCodeEntered entered ->
+                shortCode(pensioner, MessageKind.SIGN_IN_SMS, entered.code());
+            case ProcessEvent.ConfirmationCodeEntered entered -> letterCode(pensioner, entered.code());
+            case ProcessEvent.AccountRequested _,
+                    ProcessEvent.PasswordSet _,
+                    ProcessEvent.PhoneAdded _,
+                    ProcessEvent.PhoneConfirmed _,
+                    ProcessEvent.SignInStarted _,
+                    ProcessEvent.AccessRequested _,
+                    ProcessEvent.LetterPosted _,
+                    ProcessEvent.LetterReceived _,
+                    ProcessEvent.LetterReturned _,
+                    ProcessEvent.MessageReported _ -> Comparison.NONE;
+        };
+    }
+
+    ProcessAnswer shortCode(Tx tx, Case about, Comparison comparison, Event accepted, Event refused) {
+        MessageKind kind =
+                accepted instanceof Event.PhoneConfirmed ? MessageKind.CHALLENGE_SMS : MessageKind.SIGN_IN_SMS;
+        Optional<StoredCode> alive = tx.codes()
+                .alive(about.id(), kind, desk.now())
+                .filter(code -> comparison.against().filter(code.messageId()::equals).isPresent());
+        if (alive.isPresent() && comparison.match()) {
+            tx.codes().kill(about.id(), kind);
+            desk.record(tx, about, accepted);
+            return ProcessAnswer.CODE_ACCEPTED;
+        }
+        alive.ifPresent(code -> miss(tx, code));
+        desk.record(tx, about, refused);
+        return ProcessAnswer.CODE_REFUSED;
+    }
+
+    ProcessAnswer confirmation(Tx tx, Case about, Comparison comparison, Instant at) {
+        Optional<LetterLine> outstanding = about.enrolment().outstandingLetter();
+        if (outstanding.isEmpty()) {
+            return ProcessAnswer.CODE_REFUSED;
+        }
+        LetterLine letter = outstanding.get();
+        if (comparison.match() && comparison.against().filter(letter.id()::equals).isPresent()) {
+            tx.letters().kill(letter.id(), desk.now());
+            desk.record(tx, about, new Event.Confirmed(at, letter.id()));
+            return ProcessAnswer.CODE_ACCEPTED;
+        }
+        desk.record(tx, about, new Event.ConfirmationCodeRefused(at, letter.id()));
+        if (letter.triesLeft() <= 1) {
+            tx.letters().kill(letter.id(), desk.now());
+        }
+        return ProcessAnswer.CODE_REFUSED;
+    }
+
+    private Comparison shortCode(Pensioner pensioner, MessageKind kind, String typed) {
+        return desk.read(tx -> tx.codes().alive(pensioner.id(), kind, desk.now()))
+                .map(code -> new Comparison(
+                        Optional.of(code.messageId()),
+                        code.hash().isOf(ShortCode.read(typed).characters())))
+                .orElse(Comparison.NONE);
+    }
+
+    private Comparison letterCode(Pensioner pensioner, String typed) {
+        Optional<StoredLetter> letter = desk.read(tx -> desk.open(tx, pensioner.id())
+                .enrolment()
+                .outstandingLetter()
+                .flatMap(line -> tx.letters().find(line.id())));
+        Optional<ConfirmationCode> code = ConfirmationCode.read(typed);
+        CodeHash hash = letter.map(StoredLetter::code).orElse(null);
+        if (letter.isEmpty() || hash == null || code.isEmpty()) {
+            return Comparison.NONE;
+        }
+        return new Comparison(
+                Optional.of(letter.get().id()), hash.isOf(code.get().characters()));
+    }
+
+    private void miss(Tx tx, StoredCode code) {
+        if (code.misses() + 1 >= desk.policy().letterTries()) {
+            tx.codes().kill(code.pensionerId(), code.kind());
+        } else {
+            tx.codes().miss(code.messageId());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package eu.guichet.backend.desk;
+
+import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.desk.Desk.Done;
+import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.ProblemType;
+import eu.guichet.process.Event;
+import eu.guichet.process.LetterReference;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** Generates a letter. The one before is dead from that moment; the new one's code is born with its document. */
+public final class GenerateLetter {
+    private final Desk desk;
+    private final RandomGenerator random;
+
+    /** @param random a {@link java.security.SecureRandom} but in tests */
+    public GenerateLetter(Desk desk, RandomGenerator random) {
+        this.desk = desk;
+        this.random = random;
+    }
+
+    /** @param etag of the file the agent has read; when it has changed since, nothing is done */
+    public StoredLetter generate(Principal who, String pensionerId, String etag, String key) {
+        return desk.act(who, "letter-generated", pensionerId, null, tx -> {
+            String request = "letter " + pensionerId;
+            Once.Result result = Once.forKey(tx, who, key, request, desk.now(), () -> {
+                Case about = desk.open(tx, pensionerId);
+                desk.requireVerified(tx, who, about);
+                desk.requireOpen(about, ActionKind.GENERATE_LETTER);
+                if (!Etag.of(about.pensioner().version()).equals(etag)) {
+                    throw Refusal.of(ProblemType.FILE_CHANGED);
+                }
+                return add(tx, who, about);
+            });
+            StoredLetter letter = tx.letters().find(result.resourceId()).orElseThrow();
+            return new Done<>(letter, result.outcome("generated " + letter.reference()));
+        });
+    }
+
+    private String add(Tx tx, Principal who, Case about) {
+        Instant now = desk.now();
+        about.enrolment().letters().forEach(letter -> tx.letters().kill(letter.id(), now));
+        String id = UUID.randomUUID().toString();
+        String reference = LetterReference.draw(random).value();
+        tx.letters().add(new StoredLetter(id, about.id(), reference, who.id(), now, null, null, null));
+        desk.record(tx, about, new Event.LetterGenerated(now, id, reference, who.name()));
+        return id;
+    }
+}

@@ -1,0 +1,96 @@
+package eu.guichet.backend.desk;
+
+import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.desk.Desk.Done;
+import eu.guichet.backend.store.CodeHash;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.contract.ProblemType;
+import eu.guichet.process.ConfirmationCode;
+import eu.guichet.process.LetterLine;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Hands out a letter's document, once, to the agent who generated it. The code is drawn here and goes into the document
+ * alone; what stays behind is its hash.
+ */
+public final class LetterDocument {
+    private final Desk desk;
+    private final Paper paper;
+    private final Tray tray;
+    private final RandomGenerator random;
+
+    /** Renders a letter. */
+    @FunctionalInterface
+    public interface Paper {
+        byte[] print(Pensioner pensioner, StoredLetter letter, ConfirmationCode code);
+    }
+
+    /** Sees a document that was handed out; in training the simulated post takes it from here. */
+    @FunctionalInterface
+    public interface Tray {
+        void printed(StoredLetter letter, byte[] pdf);
+    }
+
+    /** @param random a {@link java.security.SecureRandom} but in tests */
+    public LetterDocument(Desk desk, Paper paper, Tray tray, RandomGenerator random) {
+        this.desk = desk;
+        this.paper = paper;
+        this.tray = tray;
+        this.random = random;
+    }
+
+    /**
+     * @param reference goes into the file's name
+     * @param pdf the only place where the code is
+     */
+    public record Document(String reference, byte[] pdf) {
+        /** Never prints the document. */
+        @Override
+        public String toString() {
+            return "Document[" + reference + "]";
+        }
+    }
+
+    public Document fetch(Principal who, String letterId) {
+        StoredLetter letter =
+                desk.read(tx -> tx.letters().find(letterId)).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+        Pensioner pensioner = desk.read(tx -> tx.pensioners().find(letter.pensionerId()))
+                .orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+        boolean fetchable = letter.generatedBy().equals(who.id()) && letter.fetchedAt() == null;
+        // Rendering and hashing take longer than a transaction may; a letter that cannot be fetched needs neither.
+        Optional<Sealed> sealed = fetchable ? Optional.of(seal(pensioner, letter)) : Optional.empty();
+        Document document = desk.act(who, "letter-printed", letter.pensionerId(), null, sealing -> {
+            if (!letter.generatedBy().equals(who.id())) {
+                throw Refusal.of(ProblemType.NOT_ALLOWED);
+            }
+            Case about = desk.open(sealing, letter.pensionerId());
+            Instant now = desk.now();
+            boolean outstanding = about.enrolment()
+                    .outstandingLetter()
+                    .map(LetterLine::id)
+                    .filter(letterId::equals)
+                    .isPresent();
+            Sealed made = sealed.filter(_ -> outstanding)
+                    .filter(one -> sealing.letters().seal(letterId, one.hash(), now))
+                    .orElseThrow(() -> Refusal.of(ProblemType.DOCUMENT_ALREADY_FETCHED));
+            return new Done<>(new Document(letter.reference(), made.pdf()), "printed " + letter.reference());
+        });
+        tray.printed(letter, document.pdf());
+        return document;
+    }
+
+    private record Sealed(CodeHash hash, byte[] pdf) {
+        @Override
+        public String toString() {
+            return "Sealed";
+        }
+    }
+
+    private Sealed seal(Pensioner pensioner, StoredLetter letter) {
+        ConfirmationCode code = ConfirmationCode.draw(random);
+        return new Sealed(CodeHash.seal(code.characters()), paper.print(pensioner, letter, code));
+    }
+}

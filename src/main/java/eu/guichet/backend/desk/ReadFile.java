@@ -1,0 +1,38 @@
+package eu.guichet.backend.desk;
+
+import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.desk.Desk.Done;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.ProblemType;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/** Looking: every look at a file is recorded with who, when and why, every search with how much it found. */
+public final class ReadFile {
+    private final Desk desk;
+
+    public ReadFile(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** @param assemble makes the file within the same transaction, so that what is shown is what was recorded */
+    public <T> T open(Principal who, String pensionerId, AccessReason reason, Function<Tx, T> assemble) {
+        T file = desk.act(who, "file-read", pensionerId, reason.value(), tx -> {
+            if (tx.pensioners().find(pensionerId).isEmpty()) {
+                throw Refusal.of(ProblemType.NOT_FOUND);
+            }
+            return new Done<>(assemble.apply(tx), "shown");
+        });
+        desk.live().opened(who, pensionerId);
+        return file;
+    }
+
+    /** What was typed is not kept: it may be anything, a pension number among it. */
+    public <T> T search(Principal who, Function<Tx, T> search, ToIntFunction<T> hits) {
+        return desk.act(who, "search", null, null, tx -> {
+            T found = search.apply(tx);
+            return new Done<>(found, hits.applyAsInt(found) + " rows");
+        });
+    }
+}

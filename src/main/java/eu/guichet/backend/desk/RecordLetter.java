@@ -1,0 +1,41 @@
+package eu.guichet.backend.desk;
+
+import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.desk.Desk.Done;
+import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.ProblemType;
+
+/** A letter officer records what the post did with a letter. */
+public final class RecordLetter {
+    private final Desk desk;
+    private final Post post;
+
+    public RecordLetter(Desk desk) {
+        this.desk = desk;
+        this.post = new Post(desk);
+    }
+
+    public StoredLetter record(Principal who, String letterId, LetterPatch patch) {
+        String about = owner(letterId);
+        return desk.act(who, "letter-recorded", about, null, tx -> {
+            StoredLetter letter = tx.letters().find(letterId).orElseThrow();
+            post.record(tx, desk.open(tx, letter.pensionerId()), letter, patch);
+            return new Done<>(letter, outcome(patch) + " " + letter.reference());
+        });
+    }
+
+    private String owner(String letterId) {
+        return desk.read(tx -> tx.letters().find(letterId))
+                .map(StoredLetter::pensionerId)
+                .orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+    }
+
+    private static String outcome(LetterPatch patch) {
+        return switch (patch) {
+            case LetterPatch.Posted _ -> "posted";
+            case LetterPatch.Received _ -> "received";
+            case LetterPatch.Returned _ -> "returned";
+        };
+    }
+}

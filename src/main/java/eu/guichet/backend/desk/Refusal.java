@@ -1,0 +1,83 @@
+package eu.guichet.backend.desk;
+
+import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.ProblemType;
+import eu.guichet.process.Decision;
+import eu.guichet.process.Reason;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An act that was not done, and why. Nothing of it was recorded but the audit row that says so. */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemType type;
+    private final transient List<Fault> faults;
+    private final transient @Nullable ClosedAction closed;
+    private final @Nullable Instant opensAt;
+
+    /**
+     * @param field name of the field as in the contract
+     * @param key message key of what is wrong with it
+     */
+    public record Fault(String field, String key) {}
+
+    /** Which action the policy closes, and why. */
+    public record ClosedAction(ActionKind kind, Reason reason) {}
+
+    private Refusal(
+            ProblemType type, List<Fault> faults, @Nullable ClosedAction closed, @Nullable Instant opensAt) {
+        super(type.key());
+        this.type = type;
+        this.faults = List.copyOf(faults);
+        this.closed = closed;
+        this.opensAt = opensAt;
+    }
+
+    public static Refusal of(ProblemType type) {
+        return new Refusal(type, List.of(), null, null);
+    }
+
+    public static Refusal invalid(String field, String key) {
+        return new Refusal(ProblemType.INVALID_REQUEST, List.of(new Fault(field, key)), null, null);
+    }
+
+    static Refusal lockedUntil(Instant until) {
+        return new Refusal(ProblemType.VERIFICATION_LOCKED, List.of(), null, until);
+    }
+
+    /** Pauses and caps are a matter of waiting, everything else of the process. */
+    static Refusal closed(Decision decision, Reason reason) {
+        ProblemType type =
+                switch (reason) {
+                    case Reason.Pause(), Reason.Cap(int _), Reason.FirstWait() -> ProblemType.TOO_MANY_REQUESTS;
+                    case Reason.NotYet(int _),
+                            Reason.Past(int _),
+                            Reason.ChannelOff(),
+                            Reason.NotOnFile(),
+                            Reason.NoSignIn(),
+                            Reason.AlreadyConfirmed(),
+                            Reason.NotDigits() -> ProblemType.ACTION_CLOSED;
+                };
+        return new Refusal(type, List.of(), new ClosedAction(decision.kind(), reason), decision.opensAt());
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    /** Set where the policy closes an action. */
+    public @Nullable ClosedAction closedAction() {
+        return closed;
+    }
+
+    /** When waiting opens the way, where it does. */
+    public @Nullable Instant opensAt() {
+        return opensAt;
+    }
+}

@@ -1,0 +1,148 @@
+package eu.guichet.backend.desk;
+
+import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.desk.Desk.Done;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.StoredMessage;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.ProcessAnswer;
+import eu.guichet.contract.ProcessEvent;
+import eu.guichet.process.Event;
+import eu.guichet.process.ItemNumber;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Takes in what EU Login, RCAM and the post report, each event once. */
+public final class ReportEvent {
+    private final Desk desk;
+    private final Post post;
+    private final EnteredCodes codes;
+    private final FirstMessages firstMessages;
+
+    /** Who sends the first message of each kind; what is sent again is always sent from here. */
+    public enum FirstMessages {
+        /** EU Login sends them and reports what it did. */
+        BY_EU_LOGIN,
+        /** This backend stands in for EU Login, as in training. */
+        FROM_HERE
+    }
+
+    public ReportEvent(Desk desk, FirstMessages firstMessages) {
+        this.desk = desk;
+        this.post = new Post(desk);
+        this.codes = new EnteredCodes(desk);
+        this.firstMessages = firstMessages;
+    }
+
+    public ProcessAnswer report(Principal who, ProcessEvent reported) {
+        if (reported.occurredAt().isAfter(desk.now().plusSeconds(60))) {
+            throw Refusal.invalid("occurredAt", "in-the-future");
+        }
+        Pensioner pensioner = desk.read(tx -> tx.pensioners().byPensionNumber(reported.pensionNumber()))
+                .orElseThrow(() -> Refusal.invalid("pensionNumber", "unknown-person"));
+        EnteredCodes.Comparison comparison = codes.compare(pensioner, reported);
+        return desk.act(who, "process-event", pensioner.id(), reported.eventId(), tx -> {
+            if (!tx.reports().first(who.id(), reported.eventId(), desk.now())) {
+                return done(ProcessAnswer.ALREADY_KNOWN);
+            }
+            return done(record(tx, desk.open(tx, pensioner.id()), reported, comparison));
+        });
+    }
+
+    private static Done<ProcessAnswer> done(ProcessAnswer answer) {
+        return new Done<>(answer, answer.name().toLowerCase(Locale.ROOT));
+    }
+
+    private ProcessAnswer record(Tx tx, Case about, ProcessEvent reported, EnteredCodes.Comparison comparison) {
+        Instant at = reported.occurredAt();
+        return switch (reported) {
+            case ProcessEvent.AccountRequested _ ->
+                recorded(tx, about, new Event.AccountRequested(at), MessageKind.ACTIVATION_EMAIL);
+            case ProcessEvent.PasswordSet _ -> recorded(tx, about, new Event.PasswordSet(at));
+            case ProcessEvent.PhoneAdded _ ->
+                recorded(tx, about, new Event.PhoneAdded(at), MessageKind.CHALLENGE_SMS);
+            case ProcessEvent.PhoneConfirmed _ ->
+                recorded(tx, about, new Event.PhoneConfirmed(at), MessageKind.PHONE_CONFIRMATION_EMAIL);
+            case ProcessEvent.SignInStarted _ ->
+                recorded(tx, about, new Event.SignInStarted(at), MessageKind.SIGN_IN_SMS);
+            case ProcessEvent.AccessRequested _ -> recorded(tx, about, new Event.AccessRequested(at));
+            case ProcessEvent.ChallengeCodeEntered _ -> {
+                ProcessAnswer answer = codes.shortCode(
+                        tx, about, comparison, new Event.PhoneConfirmed(at), new Event.ChallengeCodeRefused(at));
+                if (answer == ProcessAnswer.CODE_ACCEPTED) {
+                    sendFirst(tx, about, MessageKind.PHONE_CONFIRMATION_EMAIL);
+                }
+                yield answer;
+            }
+            case ProcessEvent.SignInCodeEntered _ ->
+                codes.shortCode(tx, about, comparison, new Event.SignedIn(at), new Event.SignInCodeRefused(at));
+            case ProcessEvent.ConfirmationCodeEntered _ -> codes.confirmation(tx, about, comparison, at);
+            case ProcessEvent.LetterPosted posted -> {
+                if (ItemNumber.parse(posted.itemNumber()).isEmpty()) {
+                    throw Refusal.invalid("itemNumber", "item-number");
+                }
+                yield letter(
+                        tx,
+                        about,
+                        posted.letterReference(),
+                        new LetterPatch.Posted(posted.itemNumber(), posted.on()));
+            }
+            case ProcessEvent.LetterReceived received ->
+                letter(tx, about, received.letterReference(), new LetterPatch.Received(received.on()));
+            case ProcessEvent.LetterReturned returned ->
+                letter(
+                        tx,
+                        about,
+                        returned.letterReference(),
+                        new LetterPatch.Returned(returned.on(), returned.reason()));
+            case ProcessEvent.MessageReported message -> message(tx, about, message);
+        };
+    }
+
+    private ProcessAnswer recorded(Tx tx, Case about, Event event) {
+        desk.record(tx, about, event);
+        return ProcessAnswer.RECORDED;
+    }
+
+    private ProcessAnswer recorded(Tx tx, Case about, Event event, MessageKind first) {
+        desk.record(tx, about, event);
+        sendFirst(tx, about, first);
+        return ProcessAnswer.RECORDED;
+    }
+
+    private void sendFirst(Tx tx, Case about, MessageKind kind) {
+        boolean switchedOn = desk.policy().channels().contains(kind.channel());
+        boolean onFile = Case.onFile(about.pensioner()).contains(kind.channel());
+        if (firstMessages == FirstMessages.FROM_HERE && switchedOn && onFile) {
+            Outgoing.send(desk, tx, about, kind, "");
+        }
+    }
+
+    private ProcessAnswer letter(Tx tx, Case about, String reference, LetterPatch patch) {
+        StoredLetter letter = tx.letters()
+                .byReference(reference)
+                .filter(found -> found.pensionerId().equals(about.id()))
+                .orElseThrow(() -> Refusal.invalid("letterReference", "unknown-letter"));
+        post.record(tx, about, letter, patch);
+        return ProcessAnswer.RECORDED;
+    }
+
+    private ProcessAnswer message(Tx tx, Case about, ProcessEvent.MessageReported reported) {
+        StoredMessage message = tx.messages()
+                .find(reported.messageId())
+                .filter(found -> found.pensionerId().equals(about.id()))
+                .orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+        if (reported.status().compareTo(message.status()) > 0) {
+            tx.messages().set(message.id(), reported.status(), reported.occurredAt(), null);
+            tx.afterCommit(() -> desk.live()
+                    .publish(new LiveEvent.MessageChanged(about.id(), message.id(), reported.status())));
+        }
+        return recorded(
+                tx, about, new Event.MessageProgressed(reported.occurredAt(), message.id(), reported.status()));
+    }
+}

@@ -1,0 +1,45 @@
+package eu.guichet.backend.desk;
+
+import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.desk.Desk.Done;
+import eu.guichet.backend.store.StoredMessage;
+import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.ProblemType;
+
+/** Has a message sent again, once for each key, to what is on file and nowhere else. */
+public final class Resend {
+    private final Desk desk;
+
+    public Resend(Desk desk) {
+        this.desk = desk;
+    }
+
+    public StoredMessage resend(Principal who, String pensionerId, MessageKind kind, String key) {
+        return desk.act(who, "message-sent", pensionerId, null, tx -> {
+            String request = "message " + pensionerId + " " + kind;
+            Once.Result result = Once.forKey(tx, who, key, request, desk.now(), () -> {
+                Case about = desk.open(tx, pensionerId);
+                desk.requireVerified(tx, who, about);
+                desk.requireOpen(about, action(kind));
+                return Outgoing.send(desk, tx, about, kind, who.name());
+            });
+            StoredMessage message = tx.messages().find(result.resourceId()).orElseThrow();
+            return new Done<>(message, result.outcome("queued " + kind));
+        });
+    }
+
+    /** How far a message has come. */
+    public StoredMessage status(String messageId) {
+        return desk.read(tx -> tx.messages().find(messageId)).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+    }
+
+    private static ActionKind action(MessageKind kind) {
+        return switch (kind) {
+            case ACTIVATION_EMAIL -> ActionKind.RESEND_ACTIVATION_EMAIL;
+            case CHALLENGE_SMS -> ActionKind.RESEND_CHALLENGE_SMS;
+            case PHONE_CONFIRMATION_EMAIL -> ActionKind.RESEND_PHONE_CONFIRMATION_EMAIL;
+            case SIGN_IN_SMS -> ActionKind.RESEND_SIGN_IN_SMS;
+        };
+    }
+}

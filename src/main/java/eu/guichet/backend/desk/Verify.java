@@ -1,0 +1,126 @@
+package eu.guichet.backend.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.desk.Desk.Done;
+import eu.guichet.backend.store.PensionNumber;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.Verification;
+import eu.guichet.contract.VerificationLock;
+import eu.guichet.contract.VerificationMethod;
+import eu.guichet.contract.VerificationRequest;
+import eu.guichet.contract.VerificationResult;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Records how a person was identified. It answers match or no match, never which value was wrong. */
+public final class Verify {
+    private final Desk desk;
+    private final Predicate<OfficeCode> hasCounter;
+
+    /** @param hasCounter whether an office has a counter at which a document can be seen */
+    public Verify(Desk desk, Predicate<OfficeCode> hasCounter) {
+        this.desk = desk;
+        this.hasCounter = hasCounter;
+    }
+
+    public VerificationResult verify(Principal who, String pensionerId, VerificationRequest request) {
+        return desk.act(who, "verification", pensionerId, null, tx -> {
+            Case about = desk.open(tx, pensionerId);
+            Optional<VerificationLock> lock = tx.verifications().lock(pensionerId, desk.now());
+            if (lock.isPresent()) {
+                throw Refusal.lockedUntil(lock.get().until());
+            }
+            return matches(who, about.pensioner(), request)
+                    ? match(tx, who, pensionerId, request.method())
+                    : miss(tx, who, pensionerId);
+        });
+    }
+
+    private boolean matches(Principal who, Pensioner pensioner, VerificationRequest request) {
+        return switch (request.method()) {
+            case DOCUMENT_SEEN -> {
+                requireNoData(request);
+                if (!hasCounter.test(who.office())) {
+                    throw Refusal.invalid("method", "no-counter");
+                }
+                yield true;
+            }
+            case CALLED_BACK -> {
+                requireNoData(request);
+                if (pensioner.phone() == null) {
+                    throw Refusal.invalid("method", "no-phone-on-file");
+                }
+                yield true;
+            }
+            case DATA_POINTS -> dataMatch(pensioner, request);
+        };
+    }
+
+    private static boolean dataMatch(Pensioner pensioner, VerificationRequest request) {
+        String number = request.pensionNumber();
+        LocalDate birthDate = request.birthDate();
+        String postcode = request.postcode();
+        if (number == null || number.isBlank()) {
+            throw Refusal.invalid("pensionNumber", "required");
+        }
+        if (birthDate == null) {
+            throw Refusal.invalid("birthDate", "required");
+        }
+        if (postcode == null || postcode.isBlank()) {
+            throw Refusal.invalid("postcode", "required");
+        }
+        // All three are always compared, so that the time taken tells nothing.
+        return same(PensionNumber.canonical(number).orElse(""), pensioner.pensionNumber())
+                & same(birthDate.toString(), pensioner.birthDate().toString())
+                & same(bare(postcode), bare(pensioner.address().postcode()));
+    }
+
+    private static boolean same(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
+    }
+
+    private static String bare(String postcode) {
+        return postcode.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+    }
+
+    private static void requireNoData(VerificationRequest request) {
+        if (request.pensionNumber() != null || request.birthDate() != null || request.postcode() != null) {
+            throw Refusal.invalid("method", "takes-no-data");
+        }
+    }
+
+    private Done<VerificationResult> match(Tx tx, Principal who, String pensionerId, VerificationMethod method) {
+        Instant now = desk.now();
+        Verification verification =
+                new Verification(method, now, now.plus(desk.policy().verificationLife()));
+        tx.verifications().add(pensionerId, who.id(), verification);
+        int triesLeft = desk.policy().verificationMisses() - misses(tx, pensionerId, now);
+        return new Done<>(
+                new VerificationResult(true, verification, triesLeft, null),
+                "match " + method.name().toLowerCase(Locale.ROOT));
+    }
+
+    private Done<VerificationResult> miss(Tx tx, Principal who, String pensionerId) {
+        Instant now = desk.now();
+        tx.verifications().miss(pensionerId, who.id(), now);
+        int triesLeft = desk.policy().verificationMisses() - misses(tx, pensionerId, now);
+        if (triesLeft > 0) {
+            return new Done<>(new VerificationResult(false, null, triesLeft, null), "miss");
+        }
+        Instant until = now.plus(desk.policy().verificationLock());
+        tx.verifications().lock(pensionerId, now, until);
+        return new Done<>(new VerificationResult(false, null, 0, new VerificationLock(until)), "miss, locked");
+    }
+
+    private int misses(Tx tx, String pensionerId, Instant now) {
+        return tx.verifications().misses(pensionerId, now.minus(desk.policy().verificationLock()));
+    }
+}
