@@ -52,7 +52,10 @@ public record Enrolment(
     }
 
     public Decision decision(ActionKind kind) {
-        return decisions.get(kind.ordinal());
+        return decisions.stream()
+                .filter(decision -> decision.kind() == kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The letter whose code can still be redeemed; there is never more than one. */

@@ -110,7 +110,7 @@ final class EnteredCodes {
     }
 
     private void miss(Tx tx, StoredCode code) {
-        if (code.misses() + 1 >= desk.policy().letterTries()) {
+        if (code.misses() + 1 >= desk.policy().letters().tries()) {
             tx.codes().kill(code.pensionerId(), code.kind());
         } else {
             tx.codes().miss(code.messageId());

@@ -13,6 +13,7 @@ import eu.guichet.contract.VerificationLock;
 import eu.guichet.contract.VerificationMethod;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
+import eu.guichet.process.Verifying;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -99,10 +100,9 @@ public final class Verify {
 
     private Done<VerificationResult> match(Tx tx, Principal who, String pensionerId, VerificationMethod method) {
         Instant now = desk.now();
-        Verification verification =
-                new Verification(method, now, now.plus(desk.policy().verificationLife()));
+        Verification verification = Verifying.made(method, desk.policy(), now);
         tx.verifications().add(pensionerId, who.id(), verification);
-        int triesLeft = desk.policy().verificationMisses() - misses(tx, pensionerId, now);
+        int triesLeft = desk.policy().identity().misses() - misses(tx, pensionerId, now);
         return new Done<>(
                 new VerificationResult(true, verification, triesLeft, null),
                 "match " + method.name().toLowerCase(Locale.ROOT));
@@ -111,16 +111,16 @@ public final class Verify {
     private Done<VerificationResult> miss(Tx tx, Principal who, String pensionerId) {
         Instant now = desk.now();
         tx.verifications().miss(pensionerId, who.id(), now);
-        int triesLeft = desk.policy().verificationMisses() - misses(tx, pensionerId, now);
-        if (triesLeft > 0) {
-            return new Done<>(new VerificationResult(false, null, triesLeft, null), "miss");
+        Verifying.Miss miss = Verifying.missed(misses(tx, pensionerId, now), desk.policy(), now);
+        VerificationLock lock = miss.lock();
+        if (lock != null) {
+            tx.verifications().lock(pensionerId, now, lock.until());
         }
-        Instant until = now.plus(desk.policy().verificationLock());
-        tx.verifications().lock(pensionerId, now, until);
-        return new Done<>(new VerificationResult(false, null, 0, new VerificationLock(until)), "miss, locked");
+        return new Done<>(
+                new VerificationResult(false, null, miss.triesLeft(), lock), lock == null ? "miss" : "miss, locked");
     }
 
     private int misses(Tx tx, String pensionerId, Instant now) {
-        return tx.verifications().misses(pensionerId, now.minus(desk.policy().verificationLock()));
+        return tx.verifications().misses(pensionerId, Verifying.missesSince(desk.policy(), now));
     }
 }
