@@ -31,11 +31,13 @@ final class Actions {
         Actions actions = new Actions(progress, situation, onFile, policy, now);
         List<Decision> decisions =
                 Arrays.stream(ActionKind.values()).map(actions::decide).toList();
-        Optional<ActionKind> primary =
-                actions.sensible().filter(kind -> decisions.get(kind.ordinal()).open());
+        Optional<ActionKind> sensible = actions.sensible();
         return decisions.stream()
-                .map(decision ->
-                        primary.filter(kind -> kind == decision.kind()).isPresent() ? decision.asPrimary() : decision)
+                .map(decision -> decision.open()
+                                && sensible.filter(kind -> kind == decision.kind())
+                                        .isPresent()
+                        ? decision.asPrimary()
+                        : decision)
                 .toList();
     }
 

@@ -42,15 +42,22 @@ public final class LetterDocument {
         this.random = random;
     }
 
-    /**
-     * @param reference goes into the file's name
-     * @param pdf the only place where the code is
-     */
-    public record Document(String reference, byte[] pdf) {
-        /** Never prints the document. */
-        @Override
-        public String toString() {
-            return "Document[" + reference + "]";
+    /** What is handed out: the PDF, the only place where the code is, under the letter's public reference. */
+    public static final class Document {
+        private final String reference;
+        private final byte[] pdf;
+
+        private Document(String reference, byte[] pdf) {
+            this.reference = reference;
+            this.pdf = pdf;
+        }
+
+        public String reference() {
+            return reference;
+        }
+
+        public byte[] pdf() {
+            return pdf.clone();
         }
     }
 
@@ -76,21 +83,18 @@ public final class LetterDocument {
             Sealed made = sealed.filter(_ -> outstanding)
                     .filter(one -> sealing.letters().seal(letterId, one.hash(), now))
                     .orElseThrow(() -> Refusal.of(ProblemType.DOCUMENT_ALREADY_FETCHED));
-            return new Done<>(new Document(letter.reference(), made.pdf()), "printed " + letter.reference());
+            return new Done<>(made.document(), "printed " + letter.reference());
         });
         tray.printed(letter, document.pdf());
         return document;
     }
 
-    private record Sealed(CodeHash hash, byte[] pdf) {
-        @Override
-        public String toString() {
-            return "Sealed";
-        }
-    }
+    /** A document made, with the hash of the code that stands in it; not yet handed out. */
+    private record Sealed(CodeHash hash, Document document) {}
 
     private Sealed seal(Pensioner pensioner, StoredLetter letter) {
         ConfirmationCode code = ConfirmationCode.draw(random);
-        return new Sealed(CodeHash.seal(code.characters()), paper.print(pensioner, letter, code));
+        Document document = new Document(letter.reference(), paper.print(pensioner, letter, code));
+        return new Sealed(CodeHash.seal(code.characters()), document);
     }
 }
