@@ -52,7 +52,8 @@ public final class Desk {
                 return done.value();
             });
         } catch (Refusal refusal) {
-            database.execute(tx -> audit(tx, who, act, about, reason, refusal.type().key()));
+            database.execute(
+                    tx -> audit(tx, who, act, about, reason, refusal.type().key()));
             throw refusal;
         }
     }
@@ -74,11 +75,9 @@ public final class Desk {
     }
 
     Case open(Tx tx, String pensionerId) {
-        Pensioner pensioner =
-                tx.pensioners().find(pensionerId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+        Pensioner pensioner = tx.pensioners().find(pensionerId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
         History history = tx.events().history(pensionerId);
-        return new Case(
-                pensioner, history, Enrolment.of(history, Case.onFile(pensioner), policy, now()));
+        return new Case(pensioner, history, Enrolment.of(history, Case.onFile(pensioner), policy, now()));
     }
 
     /** Adds the event and, once it is committed, tells whoever has the file open. */
@@ -108,7 +107,6 @@ public final class Desk {
     private void audit(
             Tx tx, Principal who, String act, @Nullable String about, @Nullable String reason, String outcome) {
         tx.audit()
-                .add(new AuditRow(
-                        now(), who.id(), who.name(), who.role(), who.office(), act, about, reason, outcome));
+                .add(new AuditRow(now(), who.id(), who.name(), who.role(), who.office(), act, about, reason, outcome));
     }
 }

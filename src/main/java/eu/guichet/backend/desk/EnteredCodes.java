@@ -58,7 +58,8 @@ final class EnteredCodes {
                 accepted instanceof Event.PhoneConfirmed ? MessageKind.CHALLENGE_SMS : MessageKind.SIGN_IN_SMS;
         Optional<StoredCode> alive = tx.codes()
                 .alive(about.id(), kind, desk.now())
-                .filter(code -> comparison.against().filter(code.messageId()::equals).isPresent());
+                .filter(code ->
+                        comparison.against().filter(code.messageId()::equals).isPresent());
         if (alive.isPresent() && comparison.match()) {
             tx.codes().kill(about.id(), kind);
             desk.record(tx, about, accepted);
@@ -75,7 +76,8 @@ final class EnteredCodes {
             return ProcessAnswer.CODE_REFUSED;
         }
         LetterLine letter = outstanding.get();
-        if (comparison.match() && comparison.against().filter(letter.id()::equals).isPresent()) {
+        if (comparison.match()
+                && comparison.against().filter(letter.id()::equals).isPresent()) {
             tx.letters().kill(letter.id(), desk.now());
             desk.record(tx, about, new Event.Confirmed(at, letter.id()));
             return ProcessAnswer.CODE_ACCEPTED;

@@ -45,9 +45,7 @@ final class Post {
                 requirePlausible(about, letter, returned.on());
                 tx.letters().kill(letter.id(), desk.now());
                 desk.record(
-                        tx,
-                        about,
-                        new Event.LetterReturned(desk.now(), letter.id(), returned.on(), returned.reason()));
+                        tx, about, new Event.LetterReturned(desk.now(), letter.id(), returned.on(), returned.reason()));
             }
         }
     }

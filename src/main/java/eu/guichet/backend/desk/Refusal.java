@@ -26,8 +26,7 @@ public final class Refusal extends RuntimeException {
     /** Which action the policy closes, and why. */
     public record ClosedAction(ActionKind kind, Reason reason) {}
 
-    private Refusal(
-            ProblemType type, List<Fault> faults, @Nullable ClosedAction closed, @Nullable Instant opensAt) {
+    private Refusal(ProblemType type, List<Fault> faults, @Nullable ClosedAction closed, @Nullable Instant opensAt) {
         super(type.key());
         this.type = type;
         this.faults = List.copyOf(faults);
@@ -49,17 +48,16 @@ public final class Refusal extends RuntimeException {
 
     /** Pauses and caps are a matter of waiting, everything else of the process. */
     static Refusal closed(Decision decision, Reason reason) {
-        ProblemType type =
-                switch (reason) {
-                    case Reason.Pause(), Reason.Cap(int _), Reason.FirstWait() -> ProblemType.TOO_MANY_REQUESTS;
-                    case Reason.NotYet(int _),
-                            Reason.Past(int _),
-                            Reason.ChannelOff(),
-                            Reason.NotOnFile(),
-                            Reason.NoSignIn(),
-                            Reason.AlreadyConfirmed(),
-                            Reason.NotDigits() -> ProblemType.ACTION_CLOSED;
-                };
+        ProblemType type = switch (reason) {
+            case Reason.Pause(), Reason.Cap(int _), Reason.FirstWait() -> ProblemType.TOO_MANY_REQUESTS;
+            case Reason.NotYet(int _),
+                    Reason.Past(int _),
+                    Reason.ChannelOff(),
+                    Reason.NotOnFile(),
+                    Reason.NoSignIn(),
+                    Reason.AlreadyConfirmed(),
+                    Reason.NotDigits() -> ProblemType.ACTION_CLOSED;
+        };
         return new Refusal(type, List.of(), new ClosedAction(decision.kind(), reason), decision.opensAt());
     }
 

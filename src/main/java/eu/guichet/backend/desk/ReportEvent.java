@@ -64,8 +64,7 @@ public final class ReportEvent {
             case ProcessEvent.AccountRequested _ ->
                 recorded(tx, about, new Event.AccountRequested(at), MessageKind.ACTIVATION_EMAIL);
             case ProcessEvent.PasswordSet _ -> recorded(tx, about, new Event.PasswordSet(at));
-            case ProcessEvent.PhoneAdded _ ->
-                recorded(tx, about, new Event.PhoneAdded(at), MessageKind.CHALLENGE_SMS);
+            case ProcessEvent.PhoneAdded _ -> recorded(tx, about, new Event.PhoneAdded(at), MessageKind.CHALLENGE_SMS);
             case ProcessEvent.PhoneConfirmed _ ->
                 recorded(tx, about, new Event.PhoneConfirmed(at), MessageKind.PHONE_CONFIRMATION_EMAIL);
             case ProcessEvent.SignInStarted _ ->
@@ -87,10 +86,7 @@ public final class ReportEvent {
                     throw Refusal.invalid("itemNumber", "item-number");
                 }
                 yield letter(
-                        tx,
-                        about,
-                        posted.letterReference(),
-                        new LetterPatch.Posted(posted.itemNumber(), posted.on()));
+                        tx, about, posted.letterReference(), new LetterPatch.Posted(posted.itemNumber(), posted.on()));
             }
             case ProcessEvent.LetterReceived received ->
                 letter(tx, about, received.letterReference(), new LetterPatch.Received(received.on()));
@@ -139,10 +135,9 @@ public final class ReportEvent {
                 .orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
         if (reported.status().compareTo(message.status()) > 0) {
             tx.messages().set(message.id(), reported.status(), reported.occurredAt(), null);
-            tx.afterCommit(() -> desk.live()
-                    .publish(new LiveEvent.MessageChanged(about.id(), message.id(), reported.status())));
+            tx.afterCommit(() ->
+                    desk.live().publish(new LiveEvent.MessageChanged(about.id(), message.id(), reported.status())));
         }
-        return recorded(
-                tx, about, new Event.MessageProgressed(reported.occurredAt(), message.id(), reported.status()));
+        return recorded(tx, about, new Event.MessageProgressed(reported.occurredAt(), message.id(), reported.status()));
     }
 }

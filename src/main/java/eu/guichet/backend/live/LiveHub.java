@@ -47,10 +47,10 @@ public final class LiveHub {
         for (Subscriber other : subscribers) {
             boolean colleague = !other.principal().id().equals(principal.id());
             if (colleague && hasOpen(other.principal(), pensionerId)) {
-                other.listener()
-                        .accept(new LiveEvent.AlsoOpen(pensionerId, principal.name()));
-                tell(principal, new LiveEvent.AlsoOpen(
-                        pensionerId, other.principal().name()));
+                other.listener().accept(new LiveEvent.AlsoOpen(pensionerId, principal.name()));
+                tell(
+                        principal,
+                        new LiveEvent.AlsoOpen(pensionerId, other.principal().name()));
             }
         }
     }
