@@ -60,6 +60,7 @@ public final class ProblemBanner extends HBox {
 
         retry.setId("problem-retry");
         retry.textProperty().bind(messages.texts().bind("retry"));
+        retry.accessibleTextProperty().bind(retry.textProperty());
         retry.setGraphic(Icons.of(Feather.ROTATE_CW));
         retry.setMinWidth(USE_PREF_SIZE);
         retry.setOnAction(event -> tryAgain());

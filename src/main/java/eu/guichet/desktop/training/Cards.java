@@ -10,11 +10,11 @@ import javafx.scene.layout.Priority;
 final class Cards extends GridPane {
     private static final double WIDE = 760;
 
-    private final Node computer;
+    private final ComputerCard computer;
     private final List<? extends Node> places;
     private boolean wide;
 
-    Cards(Node computer, List<? extends Node> places) {
+    Cards(ComputerCard computer, List<? extends Node> places) {
         this.computer = computer;
         this.places = places;
         getStyleClass().add("training-cards");
@@ -39,6 +39,7 @@ final class Cards extends GridPane {
             getColumnConstraints().add(column);
         }
         getChildren().clear();
+        computer.arrange(wide);
         add(computer, 0, 0, columns, 1);
         for (int i = 0; i < places.size(); i++) {
             add(places.get(i), wide ? i : 0, wide ? 1 : i + 1);

@@ -36,8 +36,7 @@ public final class TrainingPanel extends VBox {
     private final TrainingModel model;
     private final Texts texts;
     private final Clock clock;
-    private final MoveButtons atComputer;
-    private final Label noMoves = new Label();
+    private final ComputerCard computer;
     private final Map<Spot, PlaceCard> cards = new EnumMap<>(Spot.class);
     private final ProblemBanner banner;
     private final VBox nobody;
@@ -51,13 +50,13 @@ public final class TrainingPanel extends VBox {
         this.model = model;
         this.texts = anyTexts.sibling(BUNDLE);
         this.clock = clock;
-        this.atComputer = new MoveButtons(model);
+        this.computer = new ComputerCard(model, texts);
         this.banner = new ProblemBanner(new ProblemMessages(texts, clock));
         this.nobody = nobody();
         for (Spot spot : List.of(Spot.MAILBOX, Spot.PHONE, Spot.LETTERBOX)) {
             cards.put(spot, new PlaceCard(spot, model, texts, this::time));
         }
-        this.world = new Cards(computer(), List.copyOf(cards.values()));
+        this.world = new Cards(computer, List.copyOf(cards.values()));
 
         setId("training-panel");
         getStyleClass().add("training-panel");
@@ -119,20 +118,6 @@ public final class TrainingPanel extends VBox {
         return notice;
     }
 
-    private Node computer() {
-        Label title = new Label();
-        title.textProperty().bind(texts.bind(Spot.COMPUTER.key() + ".title"));
-        title.setGraphic(Icons.of(Spot.COMPUTER.icon(), "training"));
-        title.getStyleClass().addAll("heading", "training-title");
-        title.setMinWidth(Label.USE_PREF_SIZE);
-        noMoves.textProperty().bind(texts.bind(Spot.COMPUTER.key() + ".empty"));
-        noMoves.getStyleClass().addAll("quiet", "wrap");
-        VBox computer = new VBox(8, title, noMoves, atComputer);
-        computer.setId("training-computer");
-        computer.getStyleClass().addAll("card", "training-card");
-        return computer;
-    }
-
     private void show(@Nullable TrainingWorld seen) {
         boolean somebody = !model.pensionerId().get().isEmpty();
         nobody.setVisible(!somebody);
@@ -140,16 +125,12 @@ public final class TrainingPanel extends VBox {
         world.setVisible(somebody);
         world.setManaged(somebody);
         if (seen == null) {
-            atComputer.show(List.of());
-            noMoves.setVisible(false);
+            computer.forget();
             cards.values().forEach(PlaceCard::forget);
             return;
         }
         boolean hadFocus = isMoveButton(getScene() == null ? null : getScene().getFocusOwner());
-        List<TrainingWorld.Move> here = moves(seen, Spot.COMPUTER);
-        atComputer.show(here);
-        noMoves.setVisible(here.isEmpty());
-        noMoves.setManaged(here.isEmpty());
+        computer.show(moves(seen, Spot.COMPUTER));
         cards.forEach((spot, card) -> card.show(items(seen, spot), moves(seen, spot)));
         if (hadFocus) {
             Node next = lookup(".training-move");

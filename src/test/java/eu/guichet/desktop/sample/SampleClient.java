@@ -47,6 +47,7 @@ public final class SampleClient implements GuichetClient {
     private final List<Consumer<Connection>> connections = new CopyOnWriteArrayList<>();
     private volatile Environment environment = Environment.TRAINING;
     private volatile @Nullable ClientException failure;
+    private volatile @Nullable TrainingWorld world;
 
     public SampleClient() {
         SampleFiles.all().forEach(this::put);
@@ -65,6 +66,11 @@ public final class SampleClient implements GuichetClient {
     /** From now on every call fails so; null: no more. */
     public void fail(@Nullable ClientException with) {
         failure = with;
+    }
+
+    /** What every simulated pensioner has received and can do from now on. */
+    public void world(TrainingWorld next) {
+        world = next;
     }
 
     public void tell(LiveEvent event) {
@@ -178,6 +184,10 @@ public final class SampleClient implements GuichetClient {
     @Override
     public TrainingWorld training(String pensionerId) {
         called("training " + pensionerId);
+        TrainingWorld given = world;
+        if (given != null) {
+            return given;
+        }
         return new TrainingWorld(
                 pensionerId,
                 List.of(new TrainingWorld.Item(
