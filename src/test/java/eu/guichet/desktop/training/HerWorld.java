@@ -50,9 +50,7 @@ final class HerWorld {
 
     static TrainingWorld nothingYet() {
         return new TrainingWorld(
-                "p-new",
-                List.of(),
-                List.of(new Move(MoveKind.REQUEST_ACCOUNT, "Demander un compte EU Login", null)));
+                "p-new", List.of(), List.of(new Move(MoveKind.REQUEST_ACCOUNT, "Demander un compte EU Login", null)));
     }
 
     private static Item sms(String id, int minutesAgo, String text) {

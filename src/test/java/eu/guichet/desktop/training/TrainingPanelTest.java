@@ -119,13 +119,14 @@ class TrainingPanelTest extends UiTest {
         for (var shown : List.of(HerWorld.waitingForTheCode(), HerWorld.letterThere(), HerWorld.nothingYet())) {
             String name = "training-" + appearance.name().toLowerCase(Locale.ROOT) + "-"
                     + shown.items().size() + shown.moves().size();
-            assertThat(fx(() -> picture(appearance, shown, 1280, 520, name + "-drawer"))).isNotEmptyFile();
-            assertThat(fx(() -> picture(appearance, shown, 400, 800, name + "-column"))).isNotEmptyFile();
+            assertThat(fx(() -> picture(appearance, shown, 1280, 520, name + "-drawer")))
+                    .isNotEmptyFile();
+            assertThat(fx(() -> picture(appearance, shown, 400, 800, name + "-column")))
+                    .isNotEmptyFile();
         }
     }
 
-    private Path picture(
-            Appearance appearance, TrainingWorld shown, double width, double height, String name) {
+    private Path picture(Appearance appearance, TrainingWorld shown, double width, double height, String name) {
         theme().appearance().set(appearance);
         client.world(shown);
         TrainingModel model = new TrainingModel(client, new SameThreadTasks());
