@@ -55,6 +55,10 @@ class ContrastTest {
         check(colours, "ink", "accent-soft", 4.5, faults);
         check(colours, "ink-soft", "accent-soft", 4.5, faults);
         check(colours, "ink-quiet", "accent-soft", 4.5, faults);
+        for (String ground : List.of("danger-soft", "training-soft")) {
+            check(colours, "ink", ground, 4.5, faults);
+            check(colours, "ink-soft", ground, 4.5, faults);
+        }
         check(colours, "on-accent", "accent", 4.5, faults);
         check(colours, "on-accent", "accent-hover", 4.5, faults);
         // edges of controls and the focus ring (WCAG 1.4.11)
