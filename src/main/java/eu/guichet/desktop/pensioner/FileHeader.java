@@ -99,7 +99,7 @@ final class FileHeader extends VBox {
         boolean present = other != null && !other.isEmpty();
         colleague.setVisible(present);
         colleague.setManaged(present);
-        colleague.setText(present ? texts.get("colleague", other) : "");
+        colleague.setText(other == null ? "" : texts.get("colleague", other));
     }
 
     private Label fact(Feather icon, String key, @Nullable String value) {

@@ -39,7 +39,6 @@ final class FilePane extends VBox {
         NARROW
     }
 
-    private final PensionerModel model;
     private final FileHeader header;
     private final Ladder ladder;
     private final SayNow say;
@@ -56,7 +55,6 @@ final class FilePane extends VBox {
     private @Nullable ScrollPane doingScroll;
 
     FilePane(PensionerModel model, Texts texts, ZoneId zone, Runnable identify, Consumer<Action> start) {
-        this.model = model;
         Moments moments = new Moments(texts.locale(), zone);
         Countdown countdown = new Countdown(texts);
         ObservableValue<Instant> now = model.nowProperty();

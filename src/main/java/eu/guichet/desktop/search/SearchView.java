@@ -101,7 +101,7 @@ public final class SearchView {
             }
         });
         model.selected().subscribe(row -> {
-            if (row != list.getSelectionModel().getSelectedItem()) {
+            if (!Objects.equals(row, list.getSelectionModel().getSelectedItem())) {
                 list.getSelectionModel().clearSelection();
                 list.getSelectionModel().select(row);
                 if (row != null) {
