@@ -117,7 +117,7 @@ class ArchitectureTest {
 
     @Test
     void features_of_the_desktop_meet_only_in_the_shell() {
-        slices().matching("eu.guichet.desktop.(search|pensioner|verification|letter|worklist|training|settings).(**)")
+        slices().matching("eu.guichet.desktop.(search|pensioner|verification|letter|worklist|training|settings)..")
                 .namingSlices("$1")
                 .should()
                 .notDependOnEachOther()
