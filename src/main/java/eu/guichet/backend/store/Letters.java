@@ -1,10 +1,11 @@
 package eu.guichet.backend.store;
 
+import eu.guichet.process.ItemNumber;
+import eu.guichet.process.LetterReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +40,14 @@ public final class Letters {
         return one("id = :value", id);
     }
 
-    /** By the public reference, whatever the case and the spaces around it. */
-    public Optional<StoredLetter> byReference(String reference) {
-        return one("reference = :value", reference.strip().toUpperCase(Locale.ROOT));
+    /** By the public reference as people write it. */
+    public Optional<StoredLetter> byReference(String written) {
+        return LetterReference.parse(written).flatMap(reference -> one("reference = :value", reference.value()));
     }
 
-    /** By the S10 number, whatever the case and the spaces in it. */
-    public Optional<StoredLetter> byItemNumber(String itemNumber) {
-        return one("item_number = :value", canonicalItem(itemNumber));
+    /** By the S10 number as people write it. */
+    public Optional<StoredLetter> byItemNumber(String written) {
+        return ItemNumber.parse(written).flatMap(number -> one("item_number = :value", number.value()));
     }
 
     /** Newest first. */
@@ -84,15 +85,11 @@ public final class Letters {
     }
 
     /** The letter was handed to the post under this S10 number. */
-    public void posted(String id, String itemNumber) {
+    public void posted(String id, ItemNumber itemNumber) {
         handle.createUpdate("UPDATE letter SET item_number = :item WHERE id = :id")
-                .bind("item", canonicalItem(itemNumber))
+                .bind("item", itemNumber.value())
                 .bind("id", id)
                 .execute();
-    }
-
-    private static String canonicalItem(String itemNumber) {
-        return itemNumber.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     }
 
     private Optional<StoredLetter> one(String condition, String value) {

@@ -56,6 +56,16 @@ public final class Pensioners {
                 .findOne();
     }
 
+    /** Everybody, in no order; each is handed over while the rest is still being read. */
+    public void forEach(Consumer<Pensioner> consumer) {
+        try (Stream<Pensioner> rows = handle.createQuery("SELECT " + COLUMNS + " FROM pensioner")
+                .setFetchSize(1000)
+                .map((row, context) -> read(row))
+                .stream()) {
+            rows.forEach(consumer);
+        }
+    }
+
     public long count() {
         return handle.createQuery("SELECT COUNT(*) FROM pensioner")
                 .mapTo(Long.class)

@@ -49,6 +49,11 @@ public final class Tx {
         return new Reports(handle);
     }
 
+    /** For many rows at once; close it before the transaction ends. */
+    public Bulk bulk() {
+        return new Bulk(handle);
+    }
+
     /** Runs on the same thread once the transaction is committed, and not at all when it is rolled back. */
     public void afterCommit(Runnable announcement) {
         afterCommit.add(announcement);
