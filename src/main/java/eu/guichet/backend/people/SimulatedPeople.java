@@ -8,7 +8,6 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.process.Event;
 import java.text.Normalizer;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * ever arrive.
  */
 public final class SimulatedPeople {
-    private static final List<String> MAILBOXES = List.of("courriel.example", "post.example", "posta.example", "mail.example");
+    private static final List<String> MAILBOXES =
+            List.of("courriel.example", "post.example", "posta.example", "mail.example");
     private static final long FIRST_PENSION_NUMBER = 20_417_003;
     /** A prime, so that numbers do not simply count up. */
     private static final long PENSION_NUMBER_STEP = 37;
@@ -56,7 +56,8 @@ public final class SimulatedPeople {
             }
             SimulatedPeople simulated = new SimulatedPeople(now, seed);
             try (Bulk bulk = tx.bulk()) {
-                List<Acquaintance> known = Acquaintance.ALL.stream().limit(count).toList();
+                List<Acquaintance> known =
+                        Acquaintance.ALL.stream().limit(count).toList();
                 known.forEach(acquaintance -> simulated.add(bulk, acquaintance));
                 for (int i = known.size(); i < count; i++) {
                     simulated.addAnybody(bulk);
@@ -104,8 +105,7 @@ public final class SimulatedPeople {
     }
 
     private void add(Bulk bulk, Pensioner person, Standing standing) {
-        Course course =
-                new Course(random, person.id(), person.languages().getFirst(), now, standing.began(random));
+        Course course = new Course(random, person.id(), person.languages().getFirst(), now, standing.began(random));
         standing.run(course, random);
         List<Event> events = course.events();
         bulk.add(new Pensioner(

@@ -62,8 +62,15 @@ enum Standing {
             case WAITS_FOR_MAIL -> minutes(random, 2, 60);
             case MAIL_JUST_RESENT -> minutes(random, 30, 80);
             case WAITS_FOR_CHALLENGE, CHALLENGE_JUST_RESENT, CHALLENGE_WRONG, WAITS_FOR_SIGN_IN -> hours(random, 2, 20);
-            case MAIL_BOUNCED, MAIL_WITH_DIGIT, LINK_EXPIRED, PASSWORD_SET, CHALLENGE_BOUNCED, PHONE_CONFIRMED, SIGNED_IN,
-                    ACCESS_REQUESTED, LETTER_GENERATED -> hours(random, 30, 24 * 9);
+            case MAIL_BOUNCED,
+                    MAIL_WITH_DIGIT,
+                    LINK_EXPIRED,
+                    PASSWORD_SET,
+                    CHALLENGE_BOUNCED,
+                    PHONE_CONFIRMED,
+                    SIGNED_IN,
+                    ACCESS_REQUESTED,
+                    LETTER_GENERATED -> hours(random, 30, 24 * 9);
             case LETTER_POSTED, LETTER_RECEIVED, LETTER_WRONG_CODES, LETTER_LOCKED, CONFIRMED -> days(random, 32, 100);
             case LETTER_RETURNED, LETTER_SUPERSEDED -> days(random, 50, 120);
             case LETTER_EXPIRED -> days(random, 260, 500);
@@ -88,7 +95,8 @@ enum Standing {
                         .handedOver();
             case LINK_EXPIRED -> course.accountRequested();
             case PASSWORD_SET -> toPassword(course, random);
-            case WAITS_FOR_CHALLENGE -> toPassword(course, random).ago(minutes(random, 1, 9)).phoneAdded();
+            case WAITS_FOR_CHALLENGE ->
+                toPassword(course, random).ago(minutes(random, 1, 9)).phoneAdded();
             case CHALLENGE_JUST_RESENT ->
                 toPassword(course, random)
                         .ago(minutes(random, 8, 20))
@@ -110,13 +118,20 @@ enum Standing {
                         .after(Duration.ofSeconds(40))
                         .challengeCodeRefused();
             case PHONE_CONFIRMED -> toPhone(course, random);
-            case WAITS_FOR_SIGN_IN -> toPhone(course, random).ago(minutes(random, 1, 9)).signInStarted();
+            case WAITS_FOR_SIGN_IN ->
+                toPhone(course, random).ago(minutes(random, 1, 9)).signInStarted();
             case SIGNED_IN -> toSignIn(course, random);
             case ACCESS_REQUESTED -> toAccess(course, random);
-            case LETTER_GENERATED -> toAccess(course, random).after(hours(random, 2, 24)).letterGenerated();
-            case LETTER_POSTED -> toLetter(course, random).ago(days(random, 1, 15)).letterPosted();
+            case LETTER_GENERATED ->
+                toAccess(course, random).after(hours(random, 2, 24)).letterGenerated();
+            case LETTER_POSTED ->
+                toLetter(course, random).ago(days(random, 1, 15)).letterPosted();
             case LETTER_SUPERSEDED ->
-                toPosted(course, random).ago(days(random, 3, 9)).letterGenerated().after(hours(random, 20, 40)).letterPosted();
+                toPosted(course, random)
+                        .ago(days(random, 3, 9))
+                        .letterGenerated()
+                        .after(hours(random, 20, 40))
+                        .letterPosted();
             case LETTER_RETURNED ->
                 toPosted(course, random)
                         .after(days(random, 17, 24))
@@ -125,7 +140,8 @@ enum Standing {
             case LETTER_WRONG_CODES -> wrongCodes(toReceived(course, random), random, random.nextInt(1, 4));
             case LETTER_LOCKED -> wrongCodes(toReceived(course, random), random, 5);
             case LETTER_EXPIRED -> toReceived(course, random);
-            case CONFIRMED -> toReceived(course, random).ago(minutes(random, 2, 25)).confirmed();
+            case CONFIRMED ->
+                toReceived(course, random).ago(minutes(random, 2, 25)).confirmed();
             case ACTIVE -> toReceived(course, random).after(days(random, 1, 20)).confirmed();
         }
     }

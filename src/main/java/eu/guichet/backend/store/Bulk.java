@@ -115,7 +115,8 @@ public final class Bulk implements AutoCloseable {
     private @Nullable Object[] values(Pensioner pensioner, Object version, Object... more) {
         Address address = pensioner.address();
         @Nullable Object[] values = new @Nullable Object[15 + more.length];
-        @Nullable Object[] first = {
+        @Nullable
+        Object[] first = {
             pensioner.lastName(),
             pensioner.firstName(),
             pensioner.birthDate().toString(),

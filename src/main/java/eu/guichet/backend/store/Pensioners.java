@@ -58,7 +58,8 @@ public final class Pensioners {
 
     /** Everybody, in no order; each is handed over while the rest is still being read. */
     public void forEach(Consumer<Pensioner> consumer) {
-        try (Stream<Pensioner> rows = handle.createQuery("SELECT " + COLUMNS + " FROM pensioner")
+        try (Stream<Pensioner> rows = handle
+                .createQuery("SELECT " + COLUMNS + " FROM pensioner")
                 .setFetchSize(1000)
                 .map((row, context) -> read(row))
                 .stream()) {

@@ -113,7 +113,8 @@ class SimulatedPeopleTest {
     @Test
     void annelise_mueller_waits_for_her_challenge_code() {
         Pensioner annelise = everybody(database).stream()
-                .filter(person -> person.firstName().equals("Annelise") && person.lastName().equals("Müller"))
+                .filter(person -> person.firstName().equals("Annelise")
+                        && person.lastName().equals("Müller"))
                 .filter(person -> person.birthDate().getYear() == 1944)
                 .findFirst()
                 .orElseThrow();

@@ -276,7 +276,8 @@ class DatabaseTest {
             tx.letters().add(letter("l1"));
             tx.letters().posted("l1", new ItemNumber("RR473124829LU"));
         });
-        assertThat(database.read((Tx tx) -> tx.letters().byReference(letter("l1").reference().toLowerCase(Locale.ROOT))))
+        assertThat(database.read((Tx tx) ->
+                        tx.letters().byReference(letter("l1").reference().toLowerCase(Locale.ROOT))))
                 .isPresent();
         assertThat(database.read((Tx tx) -> tx.letters().byItemNumber("rr 473 124 829 lu")))
                 .isPresent();
