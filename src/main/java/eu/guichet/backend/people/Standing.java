@@ -4,6 +4,7 @@ import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.ReturnReason;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** Where a simulated person stands, and how often that is met. Between them they have every state and every trouble. */
@@ -33,6 +34,8 @@ enum Standing {
     LETTER_EXPIRED(12),
     CONFIRMED(14),
     ACTIVE(400);
+
+    private static final List<ReturnReason> RETURN_REASONS = List.of(ReturnReason.values());
 
     private final int weight;
 
@@ -135,7 +138,7 @@ enum Standing {
             case LETTER_RETURNED ->
                 toPosted(course, random)
                         .after(days(random, 17, 24))
-                        .letterReturned(ReturnReason.values()[random.nextInt(ReturnReason.values().length)]);
+                        .letterReturned(RETURN_REASONS.get(random.nextInt(RETURN_REASONS.size())));
             case LETTER_RECEIVED -> toReceived(course, random);
             case LETTER_WRONG_CODES -> wrongCodes(toReceived(course, random), random, random.nextInt(1, 4));
             case LETTER_LOCKED -> wrongCodes(toReceived(course, random), random, 5);

@@ -1,0 +1,77 @@
+package eu.guichet.backend.people;
+
+import eu.guichet.backend.store.Bulk;
+import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.Tx;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Takes the institution's file of people into the store: all of it, or, where anything in it is wrong, nothing. Who is on
+ * file already, by pension number, is brought up to date; nobody is ever removed.
+ */
+public final class PeopleImport {
+    static final int MOST_FAULTS = 100;
+
+    private final Locale locale;
+    private final InstantSource clock;
+
+    /** @param locale of the sentences about faults: French, English, or whichever of them is nearest */
+    public PeopleImport(Locale locale, InstantSource clock) {
+        this.locale = locale;
+        this.clock = clock;
+    }
+
+    /** @throws java.io.UncheckedIOException when the disk fails while reading */
+    public ImportReport run(Path csv, Database database) {
+        Faults faults = new Faults(locale);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        List<Pensioner> people = new PeopleFile(csv, new PersonRow(today), faults).read();
+        return faults.none() ? database.write(tx -> merge(tx, people)) : faults.report();
+    }
+
+    private static ImportReport merge(Tx tx, List<Pensioner> people) {
+        Map<String, Pensioner> onFile = new HashMap<>();
+        tx.pensioners().forEach(person -> onFile.put(person.pensionNumber(), person));
+        int added = 0;
+        int changed = 0;
+        try (Bulk bulk = tx.bulk()) {
+            for (Pensioner person : people) {
+                Pensioner before = onFile.get(person.pensionNumber());
+                if (before == null) {
+                    bulk.add(person);
+                    added++;
+                } else {
+                    Pensioner now = as(before, person);
+                    if (!now.equals(before)) {
+                        bulk.change(now);
+                        changed++;
+                    }
+                }
+            }
+        }
+        return new ImportReport(added, changed, people.size() - added - changed, List.of(), false);
+    }
+
+    private static Pensioner as(Pensioner before, Pensioner now) {
+        return new Pensioner(
+                before.id(),
+                now.pensionNumber(),
+                now.lastName(),
+                now.firstName(),
+                now.birthDate(),
+                now.office(),
+                now.languages(),
+                now.address(),
+                now.email(),
+                now.phone(),
+                before.version());
+    }
+}

@@ -1,0 +1,203 @@
+package eu.guichet.backend.people;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.backend.people.ImportReport.Fault;
+import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.Stores;
+import eu.guichet.backend.store.Tx;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PeopleImportTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-02T11:00:00Z"));
+    private static final String HEADER =
+            "pension_number,last_name,first_name,birth_date,office,languages,street,postcode,city,country,email,phone\n";
+    private static final String ANNELISE =
+            "204.170-03,Müller,Annelise,1944-03-12,LUX,de fr,\"Rue des Tilleuls, 14\",L-2510,Strassen,LU,annelise@courriel.example,621 123 456\n";
+    private static final String GIULIA = "20417040,D'Angelo,Giulia,1950-01-31,ISP,it,Via Roma 1,21027,Ispra,IT,,\n";
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+
+    @BeforeEach
+    void open() {
+        database = Stores.open(folder);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private ImportReport run(String text) throws IOException {
+        return run(text, UTF_8);
+    }
+
+    private ImportReport run(String text, Charset charset) throws IOException {
+        Path file = Files.write(folder.resolve("people.csv"), text.getBytes(charset));
+        return new PeopleImport(Locale.ENGLISH, CLOCK).run(file, database);
+    }
+
+    private Pensioner annelise() {
+        return database.read((Tx tx) -> tx.pensioners().byPensionNumber("20417003"))
+                .orElseThrow();
+    }
+
+    private long onFile() {
+        return database.read((Tx tx) -> tx.pensioners().count());
+    }
+
+    @Test
+    void people_come_in_as_they_stand_in_the_file() throws IOException {
+        ImportReport report = run(HEADER + ANNELISE + GIULIA);
+        assertThat(report).isEqualTo(new ImportReport(2, 0, 0, List.of(), false));
+        assertThat(annelise().lastName()).isEqualTo("Müller");
+        assertThat(annelise().languages()).containsExactly("de", "fr");
+        assertThat(annelise().address().street()).isEqualTo("Rue des Tilleuls, 14");
+    }
+
+    @Test
+    void a_phone_without_prefix_is_one_of_the_country() throws IOException {
+        run(HEADER + ANNELISE);
+        assertThat(annelise().phone()).isEqualTo("+352621123456");
+    }
+
+    @Test
+    void the_same_file_again_changes_nothing() throws IOException {
+        run(HEADER + ANNELISE + GIULIA);
+        Pensioner before = annelise();
+        assertThat(run(HEADER + ANNELISE + GIULIA)).isEqualTo(new ImportReport(0, 0, 2, List.of(), false));
+        assertThat(annelise()).isEqualTo(before);
+    }
+
+    @Test
+    void an_update_is_not_a_duplicate_and_lets_the_version_grow() throws IOException {
+        run(HEADER + ANNELISE + GIULIA);
+        Pensioner before = annelise();
+        assertThat(run(HEADER + ANNELISE.replace("Strassen", "Bertrange")))
+                .isEqualTo(new ImportReport(0, 1, 0, List.of(), false));
+        assertThat(annelise().id()).isEqualTo(before.id());
+        assertThat(annelise().address().city()).isEqualTo("Bertrange");
+        assertThat(annelise().version()).isEqualTo(before.version() + 1);
+        assertThat(onFile()).isEqualTo(2);
+    }
+
+    @Test
+    void one_fault_and_nobody_is_imported() throws IOException {
+        ImportReport report = run(HEADER + ANNELISE + GIULIA.replace("1950-01-31", "31.01.1950"));
+        assertThat(report.imported()).isFalse();
+        assertThat(report.faults()).extracting(Fault::line, Fault::column).containsExactly(tuple(3, "birth_date"));
+        assertThat(onFile()).isZero();
+    }
+
+    private static Tuple tuple(long line, String column) {
+        return Tuple.tuple(line, column);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "204.170-03,??,pension_number",
+        "1944-03-12,1944-02-30,birth_date",
+        "1944-03-12,2044-03-12,birth_date",
+        "LUX,PAR,office",
+        "de fr,zz fr,languages",
+        "de fr,de_fr,languages",
+        "'Strassen,LU','Strassen,LUX',country",
+        "annelise@courriel.example,annelise@courriel,email",
+        "annelise@courriel.example,annelise.muller@ec.europa.eu,email",
+        "621 123 456,12,phone",
+        "Annelise,'',first_name"
+    })
+    void a_fault_is_named_by_line_and_column_and_never_repeats_the_value(String right, String wrong, String column)
+            throws IOException {
+        ImportReport report = run(HEADER + GIULIA + ANNELISE.replace(right, wrong));
+        assertThat(report.faults()).extracting(Fault::line, Fault::column).containsExactly(tuple(3, column));
+        if (wrong.length() > 3) {
+            assertThat(report.faults().getFirst().sentence()).doesNotContain(wrong);
+        }
+    }
+
+    @Test
+    void every_fault_of_a_line_is_named() throws IOException {
+        ImportReport report = run(HEADER + "?,,,x,x,x,,,,x,x,x\n");
+        assertThat(report.faults())
+                .extracting(Fault::column)
+                .contains("pension_number", "last_name", "office", "email");
+    }
+
+    @Test
+    void a_number_twice_in_one_file_is_a_fault_that_names_the_other_line() throws IOException {
+        ImportReport report = run(HEADER + ANNELISE + GIULIA + ANNELISE.replace("204.170-03", "20417003"));
+        assertThat(report.faults()).extracting(Fault::line, Fault::column).containsExactly(tuple(4, "pension_number"));
+        assertThat(report.faults().getFirst().sentence()).contains("line 2");
+    }
+
+    @Test
+    void lines_are_counted_as_an_editor_does() throws IOException {
+        String twoLines = ANNELISE.replace("Tilleuls, 14", "Tilleuls\n14");
+        ImportReport report = run(HEADER + twoLines + "\n" + GIULIA.replace("ISP", "ispra"));
+        assertThat(report.faults()).extracting(Fault::line, Fault::column).containsExactly(tuple(5, "office"));
+    }
+
+    @Test
+    void byte_order_mark_and_windows_line_ends_are_taken() throws IOException {
+        assertThat(run("\uFEFF" + (HEADER + ANNELISE + GIULIA).replace("\n", "\r\n"))
+                        .added())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void another_encoding_is_a_fault_of_its_line() throws IOException {
+        ImportReport report = run(HEADER + GIULIA + ANNELISE, ISO_8859_1);
+        assertThat(report.faults()).extracting(Fault::line, Fault::column).containsExactly(tuple(3, ""));
+        assertThat(report.faults().getFirst().sentence()).contains("UTF-8");
+    }
+
+    @Test
+    void a_file_of_another_kind_is_told_what_the_header_must_be() throws IOException {
+        assertThat(run(HEADER.replace(',', ';') + ANNELISE).faults().getFirst().sentence())
+                .contains("pension_number,last_name");
+        assertThat(run("").faults()).hasSize(1);
+        assertThat(run(HEADER + "1,2,3\n").faults().getFirst().sentence())
+                .contains("12")
+                .contains("3");
+        assertThat(run(HEADER + ANNELISE.replace("14\"", "14")).faults()).hasSize(1);
+        assertThat(new PeopleImport(Locale.ENGLISH, CLOCK)
+                        .run(folder.resolve("none.csv"), database)
+                        .faults())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_file_full_of_faults_names_the_first_hundred() throws IOException {
+        ImportReport report = run(HEADER + "x\n".repeat(500));
+        assertThat(report.faults()).hasSize(100);
+        assertThat(report.moreFaults()).isTrue();
+    }
+
+    @Test
+    void faults_are_told_in_french_too() throws IOException {
+        Path file = Files.writeString(folder.resolve("people.csv"), HEADER + GIULIA.replace("ISP", "?"));
+        ImportReport report = new PeopleImport(Locale.FRENCH, CLOCK).run(file, database);
+        assertThat(report.faults().getFirst().sentence()).contains("bureau liquidateur");
+    }
+}

@@ -1,0 +1,244 @@
+package eu.guichet.backend.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.Stores;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.ItemNumber;
+import eu.guichet.process.LetterReference;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PeopleSearchTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private PeopleSearch search;
+
+    @BeforeEach
+    void open() {
+        database = Stores.open(folder);
+        search = new PeopleSearch(database);
+        add("annelise", "Müller", "Annelise", "annelise.mueller@courriel.example", "+352621123456");
+        add("anne", "Muller", "Anne", "a.muller@post.example", "+32470123456");
+        add("ursula", "von der Leyen-Weiß", "Ursula Gertrud", null, "+4915112345678");
+        add("siobhan", "O'Brien", "Siobhán", null, null);
+        add("soren", "Sørensen", "Søren", null, null);
+        add("dimitris", "Παπαδόπουλος", "Δημήτριος", null, "+306912345678");
+        add("georgi", "Георгиев", "Бойко", null, null);
+        add("elodie", "Vandenberghe", "Élodie", null, null);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private void add(String id, String lastName, String firstName, @Nullable String email, @Nullable String phone) {
+        database.execute(tx -> tx.pensioners().add(Stores.somebody(id, lastName, firstName, email, phone)));
+    }
+
+    private List<String> found(String query) {
+        return search.search(query, 20, OfficeCode.BRU).ids();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "müller annelise",
+                "Annelise MÜLLER",
+                "muller annel",
+                "mueller annelise",
+                "MÜLLER, Annelise",
+                "mul annelise",
+                "Mu\u0308ller annelise"
+            })
+    void annelise_mueller_is_found_however_her_name_is_keyed(String query) {
+
+        assertThat(found(query)).startsWith("annelise");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mülelr", "Mller Annelise", "Mulller", "Mukler", "Annelsie", "Anelise", "nnelise"})
+    void one_typing_error_is_forgiven(String query) {
+        assertThat(found(query)).contains("annelise");
+    }
+
+    @Test
+    void two_typing_errors_in_one_word_are_not() {
+        assertThat(found("Annlsie")).doesNotContain("annelise");
+    }
+
+    @Test
+    void who_is_meant_exactly_comes_before_who_begins_so_and_before_errors() {
+        assertThat(found("anne")).containsSubsequence("anne", "annelise");
+        assertThat(found("muller anne").getFirst()).isEqualTo("anne");
+    }
+
+    @Test
+    void a_last_name_comes_before_a_first_name() {
+        add("martin", "Martin", "Luc", null, null);
+        add("luc", "Luc", "Martin", null, null);
+        assertThat(found("martin")).containsExactly("martin", "luc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "von der leyen",
+                "leyen ursula",
+                "leyen",
+                "weiss",
+                "Leyen-Weiß",
+                "ursula von leyen",
+                "gertrud leyen"
+            })
+    void particles_and_double_names_may_be_said_or_left_out(String query) {
+        assertThat(found(query)).containsExactly("ursula");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"van den berghe", "vandenberghe elodie", "berghe", "Van Denberghe"})
+    void a_name_written_apart_is_found_written_together(String query) {
+        add("apart", "van den Berghe", "Luc", null, null);
+        assertThat(found(query)).contains(query.equals("berghe") ? "apart" : "elodie");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"obrien", "O’Brien", "o brien", "brien siobhan"})
+    void apostrophes_make_no_difference(String query) {
+        assertThat(found(query)).containsExactly("siobhan");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sorensen", "soerensen", "Sørensen Søren"})
+    void letters_of_the_north_are_keyed_in_two_ways(String query) {
+        assertThat(found(query)).containsExactly("soren");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Papadopoulos", "παπαδοπουλος", "papadopoulos dimitrios", "ΠΑΠΑΔΌΠΟΥΛΟΣ"})
+    void greek_names_are_found_in_both_alphabets(String query) {
+        assertThat(found(query)).containsExactly("dimitris");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Georgiev Boyko", "георгиев", "Boiko Georgiev"})
+    void bulgarian_names_are_found_in_both_alphabets(String query) {
+        assertThat(found(query)).containsExactly("georgi");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10annelise", "10 ANNELISE", "10-anne.lise", "10/annelise"})
+    void a_pension_number_is_found_with_any_separators(String query) {
+        assertThat(found(query)).startsWith("annelise");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "annelise.mueller@courriel.example",
+                "ANNELISE.MUELLER@courriel.example",
+                "annelise.mueller@",
+                "annelise.mue"
+            })
+    void an_email_is_found_whole_or_by_its_beginning(String query) {
+        assertThat(found(query)).contains("annelise");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+352 621 123 456",
+                "00352621123456",
+                "621 123 456",
+                "621.123.456",
+                "352621123456",
+                "+352 (621) 123-456"
+            })
+    void a_phone_is_found_in_any_notation(String query) {
+        assertThat(search.search(query, 20, OfficeCode.LUX).ids()).containsExactly("annelise");
+    }
+
+    @Test
+    void a_national_number_is_taken_for_one_of_the_offices_country_first_and_then_of_any() {
+        assertThat(search.search("0470 12 34 56", 20, OfficeCode.BRU).ids()).containsExactly("anne");
+        assertThat(search.search("01511 2345678", 20, OfficeCode.BRU).ids()).containsExactly("ursula");
+        assertThat(search.search("691 234 5678", 20, OfficeCode.ISP).ids()).containsExactly("dimitris");
+    }
+
+    @Test
+    void a_letter_is_found_by_its_reference_and_by_its_item_number() {
+        LetterReference reference = LetterReference.draw(new Random(1));
+        database.execute(tx -> {
+            tx.letters().add(new StoredLetter("l1", "anne", reference.value(), "a1", NOW, null, null, null));
+            tx.letters().posted("l1", new ItemNumber("RR473124829BE"));
+        });
+        assertThat(found(reference.value().toLowerCase(Locale.ROOT))).startsWith("anne");
+        assertThat(found("RR 473 124 829 BE")).containsExactly("anne");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a", " - ", "@", "*", "%", "__", "''", "++++"})
+    void nobody_is_listed_without_two_letters_or_digits(String query) {
+        assertThat(found(query)).isEmpty();
+    }
+
+    @Test
+    void a_wildcard_is_a_character_like_any_other() {
+        assertThat(found("%%example")).isEmpty();
+        assertThat(found("anne%")).contains("anne");
+        assertThat(found("a%_____@")).isEmpty();
+    }
+
+    @Test
+    void no_more_rows_than_asked_for_and_it_is_said_that_there_are_more() {
+        for (int i = 0; i < 30; i++) {
+            add("many" + i, "Martens", "Jan" + i, null, null);
+        }
+        PeopleSearch.Found found = search.search("martens", 20, OfficeCode.BRU);
+        assertThat(found.ids()).hasSize(20);
+        assertThat(found.more()).isTrue();
+        assertThat(search.search("martens jan7", 20, OfficeCode.BRU).more()).isFalse();
+    }
+
+    @Test
+    void somebody_just_added_is_found_and_a_changed_name_under_the_new_one_only() {
+        search.warmUp();
+        add("new", "Zimmermann", "Ida", null, null);
+        assertThat(found("zimmermann")).containsExactly("new");
+        Pensioner renamed = Stores.somebody("new", "Albrecht", "Ida", null, null);
+        database.execute(tx -> tx.pensioners().change(renamed));
+        assertThat(found("zimmermann")).isEmpty();
+        assertThat(found("albrecht")).containsExactly("new");
+    }
+
+    @Test
+    void what_another_program_imported_is_found() {
+        search.warmUp();
+        database.read((Tx tx) -> tx.pensioners().count());
+        if (System.getenv("GUICHET_TEST_POSTGRES") == null) {
+            try (Database other = Stores.open(folder)) {
+                other.execute(tx -> tx.pensioners().add(Stores.somebody("other", "Quintens", "Bea", null, null)));
+            }
+            assertThat(found("quintens")).containsExactly("other");
+        }
+    }
+}
