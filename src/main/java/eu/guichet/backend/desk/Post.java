@@ -34,7 +34,7 @@ final class Post {
                 }
                 requirePlausible(about, letter, on);
                 ItemNumber item = free(tx, letter, itemNumber);
-                tx.letters().posted(letter.id(), item.value());
+                tx.letters().posted(letter.id(), item);
                 desk.record(tx, about, new Event.LetterPosted(desk.now(), letter.id(), item.value(), on));
             }
             case LetterPatch.Received(LocalDate on) -> {
