@@ -42,6 +42,7 @@ final class FilePane extends VBox {
     private final FileHeader header;
     private final Ladder ladder;
     private final SayNow say;
+    private final AgentHints hints;
     private final IdentityLine identity;
     private final List<ActionRow> actionRows = new ArrayList<>();
     private final Rows<Action, ActionKind> actions;
@@ -63,6 +64,7 @@ final class FilePane extends VBox {
         ladder = new Ladder(texts, moments);
         ladder.getStyleClass().add("card");
         say = new SayNow(texts);
+        hints = new AgentHints(texts);
         identity = new IdentityLine(texts, moments, countdown, identify);
         actions = new Rows<>(model.actions(), Action::kind, () -> {
             ActionRow row = new ActionRow(countdown, now::getValue, start);
@@ -79,7 +81,7 @@ final class FilePane extends VBox {
         VBox acts = new VBox(heading(texts.get("actions.title")), identity, actions);
         acts.getStyleClass().add("acts");
         slot = new ActSlot(acts);
-        doing = new VBox(say, slot);
+        doing = new VBox(say, slot, hints);
         doing.getStyleClass().add("doing");
         slot.busy().subscribe(this::makeRoom);
         history = new VBox(
@@ -106,6 +108,7 @@ final class FilePane extends VBox {
         header.show(file);
         ladder.show(file, now);
         say.show(file.advice());
+        hints.show(file.advice().toAgent());
         identity.show(file, now);
     }
 

@@ -121,9 +121,9 @@ final class Ladder extends VBox {
         state.setText(
                 all
                         ? texts.get("stage.done")
-                        : here || done > 0
+                        : done > 0
                                 ? texts.get("stage.progress", done, steps.size())
-                                : texts.get("stage.later"));
+                                : texts.get(here ? "stage.here" : "stage.later"));
     }
 
     private void climb(KeyEvent event) {

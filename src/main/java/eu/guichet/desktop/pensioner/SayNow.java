@@ -1,7 +1,6 @@
 package eu.guichet.desktop.pensioner;
 
 import eu.guichet.contract.Advice;
-import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
@@ -10,13 +9,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The sentences to say, in the pensioner's own language, and below them what the agent should check. */
+/** The sentences to say, in the pensioner's own language. */
 final class SayNow extends VBox {
     private final Texts texts;
     private final Label title = new Label();
     private final Label language = new Label();
     private final Label quote = new Label();
-    private final VBox hints = new VBox();
 
     SayNow(Texts texts) {
         this.texts = texts;
@@ -32,7 +30,7 @@ final class SayNow extends VBox {
         quote.setWrapText(true);
         quote.setMinHeight(USE_PREF_SIZE);
         quote.setFocusTraversable(true);
-        getChildren().addAll(head, quote, hints);
+        getChildren().addAll(head, quote);
     }
 
     void show(Advice advice) {
@@ -40,11 +38,5 @@ final class SayNow extends VBox {
         language.setText(texts.get("say.in", name));
         quote.setText(texts.get("say.quote", String.join(" ", advice.toPensioner())));
         quote.setAccessibleText(texts.get("say.spoken", name, String.join(" ", advice.toPensioner())));
-        hints.setVisible(!advice.toAgent().isEmpty());
-        hints.setManaged(!advice.toAgent().isEmpty());
-        Label hintsTitle = new Label(texts.get("say.hints"));
-        hintsTitle.getStyleClass().add("say-hints-title");
-        hints.getStyleClass().setAll("say-hints");
-        hints.getChildren().setAll(hintsTitle, FlowCard.list(advice.toAgent(), Feather.CORNER_DOWN_RIGHT));
     }
 }

@@ -65,7 +65,7 @@ final class VerificationStep {
         }
         ways.selectedToggleProperty().subscribe(this::choose);
         wayRow.addEventFilter(KeyEvent.KEY_PRESSED, this::walk);
-        card.with(FlowCard.sentence(texts.get("why")), wayRow, matter, outcome).buttons(confirm, cancel);
+        card.with(wayRow, matter, outcome).buttons(confirm, cancel);
     }
 
     void start() {

@@ -1,0 +1,116 @@
+package eu.guichet.desktop.pensioner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.ProblemType;
+import eu.guichet.desktop.flow.SampleFile;
+import eu.guichet.desktop.flow.ScriptedClient;
+import eu.guichet.desktop.ui.SameThreadTasks;
+import java.time.Instant;
+import java.util.HashSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ResendFlowTest {
+    private final ScriptedClient client = new ScriptedClient();
+    private final SameThreadTasks tasks = new SameThreadTasks();
+    private Instant now = SampleFile.NOW;
+    private int refreshed;
+
+    private ResendFlow flow(boolean identified) {
+        return new ResendFlow(
+                client,
+                tasks,
+                () -> now,
+                () -> refreshed++,
+                "p-1",
+                ActionKind.RESEND_CHALLENGE_SMS,
+                SampleFile.smsPreview(false),
+                identified);
+    }
+
+    @Test
+    void nothing_is_sent_before_the_person_is_identified_and_the_preview_confirmed() {
+        ResendFlow flow = flow(false);
+        flow.confirm();
+        assertThat(flow.stateProperty().get()).isInstanceOf(ResendFlow.State.NeedsIdentity.class);
+        flow.identified();
+        assertThat(flow.stateProperty().get()).isInstanceOf(ResendFlow.State.Previewing.class);
+        assertThat(client.resendKeys).isEmpty();
+        flow.confirm();
+        assertThat(flow.stateProperty().get()).isInstanceOf(ResendFlow.State.Done.class);
+        assertThat(client.resendKeys).hasSize(1);
+        assertThat(refreshed).isEqualTo(1);
+    }
+
+    @Test
+    void a_double_click_sends_one_message() {
+        ResendFlow flow = flow(true);
+        tasks.hold();
+        flow.confirm();
+        flow.confirm();
+        assertThat(tasks.waiting()).isEqualTo(1);
+        tasks.answerNext();
+        flow.confirm();
+        assertThat(client.resendKeys).hasSize(1);
+    }
+
+    @Test
+    void a_lost_answer_is_asked_for_again_with_the_same_key_until_it_is_known() {
+        client.resendFailures.add(ScriptedClient.unknown());
+        client.resendFailures.add(ScriptedClient.unknown());
+        ResendFlow flow = flow(true);
+        flow.confirm();
+        assertThat(flow.stateProperty().get()).isInstanceOf(ResendFlow.State.Unsure.class);
+        now = now.plusSeconds(4);
+        flow.tick();
+        assertThat(client.resendKeys).hasSize(1);
+        now = now.plusSeconds(1);
+        flow.tick();
+        assertThat(flow.stateProperty().get()).isInstanceOf(ResendFlow.State.Unsure.class);
+        flow.askNow();
+        assertThat(flow.stateProperty().get()).isInstanceOf(ResendFlow.State.Done.class);
+        assertThat(client.resendKeys).hasSize(3);
+        assertThat(new HashSet<>(client.resendKeys)).hasSize(1);
+    }
+
+    @Test
+    void no_answer_at_all_is_told_as_not_sent_and_may_be_tried_again_with_the_same_key() {
+        client.resendFailures.add(ScriptedClient.unreachable());
+        ResendFlow flow = flow(true);
+        flow.confirm();
+        assertThat(flow.stateProperty().get())
+                .isInstanceOfSatisfying(
+                        ResendFlow.State.NotDone.class,
+                        s -> assertThat(s.tryAgain()).isTrue());
+        flow.confirm();
+        assertThat(flow.stateProperty().get()).isInstanceOf(ResendFlow.State.Done.class);
+        assertThat(new HashSet<>(client.resendKeys)).hasSize(1);
+    }
+
+    @Test
+    void a_verification_that_has_run_out_meanwhile_is_asked_for_again() {
+        client.resendFailures.add(ScriptedClient.refused(ProblemType.VERIFICATION_REQUIRED, "…", null));
+        ResendFlow flow = flow(true);
+        flow.confirm();
+        assertThat(flow.stateProperty().get()).isInstanceOf(ResendFlow.State.NeedsIdentity.class);
+        flow.identified();
+        flow.confirm();
+        assertThat(flow.stateProperty().get()).isInstanceOf(ResendFlow.State.Done.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ProblemType.class,
+            names = {"ACTION_CLOSED", "TOO_MANY_REQUESTS", "NOT_ALLOWED", "NOT_FOUND", "IDEMPOTENCY_KEY_REUSED"})
+    void a_refusal_is_told_and_not_tried_again_by_a_click(ProblemType type) {
+        client.resendFailures.add(ScriptedClient.refused(type, "Pas maintenant.", now.plusSeconds(60)));
+        ResendFlow flow = flow(true);
+        flow.confirm();
+        flow.confirm();
+        assertThat(flow.stateProperty().get()).isInstanceOf(ResendFlow.State.NotDone.class);
+        assertThat(client.resendKeys).hasSize(1);
+    }
+}
