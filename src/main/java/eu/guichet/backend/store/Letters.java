@@ -75,6 +75,18 @@ public final class Letters {
                 == 1;
     }
 
+    /**
+     * Puts another code in the place of the one on the paper: only the simulated people of the training backend, whose paper
+     * is in nobody's hand, can be given one.
+     */
+    public void redraw(String id, CodeHash code) {
+        handle.createUpdate("UPDATE letter SET code_salt = :salt, code_hash = :hash WHERE id = :id")
+                .bind("salt", code.salt())
+                .bind("hash", code.hash())
+                .bind("id", id)
+                .execute();
+    }
+
     /** Forgets the code of a letter that is dead; a document not fetched yet can no longer be fetched. */
     public void kill(String id, Instant at) {
         handle.createUpdate("UPDATE letter SET code_salt = NULL, code_hash = NULL,"

@@ -106,7 +106,14 @@ public final class Messages {
                 .bind("token", lease.token())
                 .execute();
         if (removed == 1) {
-            set(lease.message().id(), status, at, detail);
+            // A report of its delivery may have been faster.
+            handle.createUpdate("UPDATE message SET status = :status, changed_at = :at, detail = :detail"
+                            + " WHERE id = :id AND status = 'QUEUED'")
+                    .bind("status", status.name())
+                    .bind("at", at.toEpochMilli())
+                    .bind("detail", detail)
+                    .bind("id", lease.message().id())
+                    .execute();
         }
         return removed == 1;
     }

@@ -1,0 +1,123 @@
+package eu.guichet.backend.training;
+
+import eu.guichet.backend.delivery.Wording;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredMessage;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.Channel;
+import eu.guichet.contract.LetterState;
+import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.TrainingWorld;
+import eu.guichet.contract.TrainingWorld.Item;
+import eu.guichet.contract.TrainingWorld.Move;
+import eu.guichet.contract.TrainingWorld.Place;
+import eu.guichet.process.Enrolment;
+import eu.guichet.process.History;
+import eu.guichet.process.LetterLine;
+import eu.guichet.process.Policy;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a simulated pensioner has before her: delivered messages and letters, every code as dots. */
+final class Belongings {
+    private static final String BUNDLE = "eu.guichet.backend.training.training";
+    private static final String DOT = "•";
+    private static final int SHORT_CODE = 8;
+    private static final Set<String> LANGUAGES = Set.of("fr", "en", "de", "it");
+
+    private final Policy policy;
+    private final Moves moves;
+
+    Belongings(Policy policy, Moves moves) {
+        this.policy = policy;
+        this.moves = moves;
+    }
+
+    TrainingWorld of(Tx tx, Pensioner pensioner, Instant now, Locale language) {
+        Enrolment enrolment = enrolment(pensioner, tx.events().history(pensioner.id()), policy, now);
+        Locale hers = known(pensioner.languages().getFirst());
+        Stream<Item> messages = tx.messages().of(pensioner.id()).stream()
+                .filter(message -> message.status() == MessageStatus.DELIVERED)
+                .map(this::message);
+        Stream<Item> letters =
+                enrolment.letters().stream().flatMap(letter -> letter(letter, hers).stream());
+        List<Item> items = Stream.concat(messages, letters)
+                .sorted(Comparator.comparing(Item::at).reversed())
+                .toList();
+        Locale labels = known(language.toLanguageTag());
+        List<Move> possible = moves.of(tx, pensioner.id(), enrolment, now).stream()
+                .map(move -> new Move(
+                        move.kind(),
+                        text(labels, "move." + key(move.kind())),
+                        move.itemId().orElse(null)))
+                .toList();
+        return new TrainingWorld(pensioner.id(), items, possible);
+    }
+
+    static Enrolment enrolment(Pensioner pensioner, History history, Policy policy, Instant now) {
+        Set<Channel> onFile = EnumSet.noneOf(Channel.class);
+        if (pensioner.email() != null) {
+            onFile.add(Channel.EMAIL);
+        }
+        if (pensioner.phone() != null) {
+            onFile.add(Channel.SMS);
+        }
+        return Enrolment.of(history, onFile, policy, now);
+    }
+
+    private Item message(StoredMessage message) {
+        Place place =
+                switch (message.kind().channel()) {
+                    case EMAIL -> Place.MAILBOX;
+                    case SMS -> Place.PHONE;
+                };
+        String dots = DOT.repeat(message.kind() == MessageKind.SIGN_IN_SMS ? SHORT_CODE + 1 : SHORT_CODE);
+        return new Item(
+                message.id(),
+                place,
+                message.changedAt(),
+                "EU Login",
+                Wording.subject(message.kind(), message.language()),
+                Wording.text(message.kind(), message.language(), dots, policy));
+    }
+
+    /** What the post has brought, or is bringing; a letter not posted yet is still in the office. */
+    private static Optional<Item> letter(LetterLine letter, Locale hers) {
+        boolean underway = letter.postedOn() != null && letter.state() != LetterState.RETURNED;
+        if (!underway) {
+            return Optional.empty();
+        }
+        String key = letter.receivedOn() == null ? "letter.underway" : "letter.received";
+        return Optional.of(new Item(
+                letter.id(),
+                Place.LETTERBOX,
+                letter.generatedAt(),
+                "PMO",
+                text(hers, "letter.subject", letter.reference()),
+                text(hers, key)));
+    }
+
+    private static String text(Locale locale, String key, Object... arguments) {
+        String text = ResourceBundle.getBundle(BUNDLE, locale, Belongings.class.getModule())
+                .getString(key);
+        return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);
+    }
+
+    private static Locale known(String tag) {
+        String language = Locale.forLanguageTag(tag).getLanguage();
+        return LANGUAGES.contains(language) ? Locale.of(language) : Locale.ENGLISH;
+    }
+
+    private static String key(TrainingWorld.MoveKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
