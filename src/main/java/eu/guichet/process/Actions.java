@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Decides what is open now and, for what is closed, why and until when. */
 final class Actions {
@@ -61,13 +62,8 @@ final class Actions {
                 .filter(now::isBefore);
         boolean couldOpen = inItsStep.open() || inItsStep.reason() instanceof Reason.Pause;
         return firstWait.isPresent() && couldOpen
-                ? Decision.closedUntil(kind, new Reason.FirstWait(), later(firstWait.get(), inItsStep))
+                ? Decision.closedUntil(kind, new Reason.FirstWait(), latest(firstWait.get(), Optional.ofNullable(inItsStep.opensAt())))
                 : inItsStep;
-    }
-
-    private static Instant later(Instant opens, Decision other) {
-        Instant otherOpens = other.opensAt();
-        return otherOpens != null && otherOpens.isAfter(opens) ? otherOpens : opens;
     }
 
     private Decision resendAt(ActionKind kind, MessageKind message, EnrolmentState state, int step) {
@@ -96,22 +92,33 @@ final class Actions {
             return Decision.closed(kind, new Reason.NotOnFile());
         }
         MessageTrail trail = progress.trail(message);
+        List<Instant> recent = trail.resendsAfter(now.minus(policy.messages().capWindow()));
         Optional<Instant> pauseOver = trail.lastRequestedAt()
                 .map(last -> last.plus(policy.messages().pause(channel)))
                 .filter(now::isBefore);
-        int cap = policy.messages().cap();
-        List<Instant> recent = trail.resendsAfter(now.minus(policy.messages().capWindow()));
-        if (recent.size() >= cap) {
-            Instant capOver =
-                    recent.get(recent.size() - cap).plus(policy.messages().capWindow());
+        Optional<Instant> capOver = capOver(recent);
+        if (capOver.isPresent()) {
             return Decision.closedUntil(
-                    kind,
-                    new Reason.Cap(cap),
-                    pauseOver.filter(capOver::isBefore).orElse(capOver));
+                    kind, new Reason.Cap(policy.messages().cap()), latest(capOver.get(), pauseOver));
         }
-        return pauseOver
-                .map(opens -> Decision.closedUntil(kind, new Reason.Pause(), opens))
-                .orElse(Decision.open(kind));
+        if (pauseOver.isPresent()) {
+            return Decision.closedUntil(kind, new Reason.Pause(), pauseOver.get());
+        }
+        List<Instant> afterThis = Stream.concat(recent.stream(), Stream.of(now)).toList();
+        return Decision.openAndAgainAt(
+                kind, latest(now.plus(policy.messages().pause(channel)), capOver(afterThis)));
+    }
+
+    /** When the oldest of the last few leaves the window; empty while there are fewer than the cap. */
+    private Optional<Instant> capOver(List<Instant> resends) {
+        int cap = policy.messages().cap();
+        return resends.size() < cap
+                ? Optional.empty()
+                : Optional.of(resends.get(resends.size() - cap).plus(policy.messages().capWindow()));
+    }
+
+    private static Instant latest(Instant one, Optional<Instant> other) {
+        return other.filter(one::isBefore).orElse(one);
     }
 
     private Decision letter(ActionKind kind) {

@@ -1,0 +1,164 @@
+package eu.guichet.backend.file;
+
+import eu.guichet.backend.access.Masking;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredMessage;
+import eu.guichet.contract.Advice;
+import eu.guichet.contract.HandoverDraft;
+import eu.guichet.contract.Message;
+import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.SearchRow;
+import eu.guichet.contract.Step;
+import eu.guichet.process.Decision;
+import eu.guichet.process.Enrolment;
+import eu.guichet.process.History;
+import eu.guichet.process.Offices;
+import eu.guichet.process.Policy;
+import eu.guichet.process.Rung;
+import eu.guichet.contract.Channel;
+import eu.guichet.contract.StepState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what an agent sees of a pensioner out of what the store has. */
+public final class FileAssembler {
+    private final Policy policy;
+    private final Offices offices;
+
+    public FileAssembler(Policy policy, Offices offices) {
+        this.policy = policy;
+        this.offices = offices;
+    }
+
+    /** @param language the agent's; French where it is none of ours */
+    public PensionerFile file(OnFile onFile, Locale language, Instant now) {
+        Pensioner pensioner = onFile.pensioner();
+        Enrolment enrolment = enrolment(pensioner, onFile.history(), now);
+        Facts facts = new Facts(pensioner, onFile.history(), enrolment, policy, offices, now);
+        Sentences sentences = Sentences.forAgent(language);
+        Object[] said = facts.in(sentences);
+        return new PensionerFile(
+                pensioner.id(),
+                etag(pensioner.version()),
+                name(pensioner),
+                pensioner.birthDate().getYear(),
+                pensioner.office(),
+                pensioner.languages(),
+                Masking.pensionNumber(pensioner.pensionNumber()),
+                masked(pensioner, Channel.EMAIL),
+                masked(pensioner, Channel.SMS),
+                Masking.place(pensioner.address().postcode(), pensioner.address().city()),
+                enrolment.state(),
+                enrolment.stage(),
+                enrolment.step(),
+                standing(enrolment, sentences, said),
+                enrolment.turn(),
+                enrolment.rungs().stream()
+                        .map(rung -> step(rung, enrolment, sentences, said))
+                        .toList(),
+                advice(pensioner, enrolment, facts, sentences, said),
+                new ActionList(pensioner, enrolment, policy, facts.zone(), sentences, now).actions(),
+                new Timeline(onFile.history(), sentences, facts.zone(), now).entries(),
+                new LetterList(onFile, enrolment, sentences, facts, policy).letters(),
+                onFile.verification(),
+                onFile.lock());
+    }
+
+    /** @param language the agent's */
+    public SearchRow row(Pensioner pensioner, History history, Locale language, Instant now) {
+        Enrolment enrolment = enrolment(pensioner, history, now);
+        Sentences sentences = Sentences.forAgent(language);
+        Object[] said = new Facts(pensioner, history, enrolment, policy, offices, now).in(sentences);
+        return new SearchRow(
+                pensioner.id(),
+                name(pensioner),
+                pensioner.birthDate().getYear(),
+                pensioner.office(),
+                enrolment.state(),
+                enrolment.stage(),
+                enrolment.step(),
+                standing(enrolment, sentences, said));
+    }
+
+    /** Why a closed action is closed, in one sentence. */
+    public String reason(Pensioner pensioner, Decision closed, Locale language, Instant now) {
+        return new Reasons(policy, offices.site(pensioner.office()).zone(), Sentences.forAgent(language), now)
+                .of(closed);
+    }
+
+    /** @param language the agent's, for what went wrong */
+    public Message message(StoredMessage stored, Pensioner pensioner, Locale language) {
+        String destination = masked(pensioner, stored.kind().channel());
+        String detail = stored.detail();
+        Sentences sentences = Sentences.forAgent(language);
+        return new Message(
+                stored.id(),
+                stored.pensionerId(),
+                stored.kind(),
+                destination == null ? "" : destination,
+                stored.language(),
+                stored.status(),
+                stored.requestedAt(),
+                stored.changedAt(),
+                detail == null ? null : sentences.text(known(sentences, "message.detail." + detail)));
+    }
+
+    /** The message prepared for DIGIT, in the agent's language. It names the person as the file does: masked. */
+    public HandoverDraft handover(Pensioner pensioner, History history, Locale language, Instant now) {
+        Enrolment enrolment = enrolment(pensioner, history, now);
+        Facts facts = new Facts(pensioner, history, enrolment, policy, offices, now);
+        return new Handover(pensioner, history, enrolment, facts, Sentences.forAgent(language), now).draft();
+    }
+
+    private Enrolment enrolment(Pensioner pensioner, History history, Instant now) {
+        return Enrolment.of(history, OnFile.channels(pensioner), policy, now);
+    }
+
+    private static String etag(long version) {
+        return "\"" + version + "\"";
+    }
+
+    private static String name(Pensioner pensioner) {
+        return pensioner.lastName().toUpperCase(Locale.ROOT) + " " + pensioner.firstName();
+    }
+
+    static @Nullable String masked(Pensioner pensioner, Channel channel) {
+        return switch (channel) {
+            case EMAIL -> Optional.ofNullable(pensioner.email()).map(Masking::email).orElse(null);
+            case SMS -> Optional.ofNullable(pensioner.phone()).map(Masking::phone).orElse(null);
+        };
+    }
+
+    private static String standing(Enrolment enrolment, Sentences sentences, Object[] said) {
+        return sentences.text("standing." + Keys.of(enrolment.situation()), said);
+    }
+
+    private Step step(Rung rung, Enrolment enrolment, Sentences sentences, Object[] said) {
+        String title = "step." + rung.number();
+        String withoutSms = title + ".without-sms";
+        String note = "note." + Keys.of(enrolment.situation());
+        return new Step(
+                rung.number(),
+                rung.stage(),
+                rung.state(),
+                rung.turn(),
+                sentences.text(!policy.allows(Channel.SMS) && sentences.has(withoutSms) ? withoutSms : title),
+                rung.doneAt(),
+                rung.state() == StepState.HERE && sentences.has(note) ? sentences.text(note, said) : null);
+    }
+
+    private static Advice advice(
+            Pensioner pensioner, Enrolment enrolment, Facts facts, Sentences sentences, Object[] said) {
+        String key = Keys.of(enrolment.situation());
+        Sentences words = Sentences.forPensioner(pensioner.languages());
+        List<String> toPensioner = words.list(key, facts.in(words));
+        return new Advice(sentences.list("advice." + key, said), toPensioner, words.tag());
+    }
+
+    private static String known(Sentences sentences, String key) {
+        return sentences.has(key) ? key : "message.detail.other";
+    }
+}

@@ -1,0 +1,59 @@
+package eu.guichet.backend.file;
+
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.contract.Channel;
+import eu.guichet.contract.HandoverDraft;
+import eu.guichet.contract.TimelineEntry;
+import eu.guichet.process.Enrolment;
+import eu.guichet.process.History;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The message prepared for DIGIT. It says what happened and when, and holds no code and no unmasked value. */
+final class Handover {
+    static final String HELPDESK = "EC-CENTRAL-HELPDESK@ec.europa.eu";
+
+    private final Pensioner pensioner;
+    private final History history;
+    private final Enrolment enrolment;
+    private final Facts facts;
+    private final Sentences sentences;
+    private final Instant now;
+
+    Handover(
+            Pensioner pensioner,
+            History history,
+            Enrolment enrolment,
+            Facts facts,
+            Sentences sentences,
+            Instant now) {
+        this.pensioner = pensioner;
+        this.history = history;
+        this.enrolment = enrolment;
+        this.facts = facts;
+        this.sentences = sentences;
+        this.now = now;
+    }
+
+    HandoverDraft draft() {
+        String name = pensioner.firstName() + " " + pensioner.lastName();
+        String standing = sentences.text("standing." + Keys.of(enrolment.situation()), facts.in(sentences));
+        String email = Optional.ofNullable(FileAssembler.masked(pensioner, Channel.EMAIL))
+                .orElseGet(() -> sentences.text("handover.no-email"));
+        return new HandoverDraft(
+                HELPDESK,
+                sentences.text("handover.subject", enrolment.step()),
+                sentences.text("handover.body", name, email, enrolment.step(), standing, events()));
+    }
+
+    private String events() {
+        List<TimelineEntry> newestFirst = new Timeline(history, sentences, facts.zone(), now).entries();
+        return newestFirst.isEmpty()
+                ? sentences.text("handover.nothing")
+                : newestFirst.reversed().stream()
+                        .map(entry -> "– " + sentences.moment(entry.at(), facts.zone(), now) + " : " + entry.text())
+                        .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,76 @@
+package eu.guichet.backend.file;
+
+import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.contract.Letter;
+import eu.guichet.process.Enrolment;
+import eu.guichet.process.LetterLine;
+import eu.guichet.process.Policy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The letters, newest first, each with what its state means now. */
+final class LetterList {
+    private final OnFile onFile;
+    private final Enrolment enrolment;
+    private final Sentences sentences;
+    private final Facts facts;
+    private final Policy policy;
+
+    LetterList(OnFile onFile, Enrolment enrolment, Sentences sentences, Facts facts, Policy policy) {
+        this.onFile = onFile;
+        this.enrolment = enrolment;
+        this.sentences = sentences;
+        this.facts = facts;
+        this.policy = policy;
+    }
+
+    List<Letter> letters() {
+        return enrolment.letters().reversed().stream().map(this::letter).toList();
+    }
+
+    private Letter letter(LetterLine line) {
+        return new Letter(
+                line.id(),
+                line.reference(),
+                line.state(),
+                line.generatedAt(),
+                line.itemNumber(),
+                line.postedOn(),
+                line.receivedOn(),
+                line.usableUntil(),
+                line.triesLeft(),
+                note(line),
+                printable(line));
+    }
+
+    private String note(LetterLine line) {
+        Instant until = line.usableUntil();
+        LocalDate lastDay = until == null ? null : until.atZone(policy.zone()).toLocalDate();
+        String reason = line.returnReason() == null ? "" : sentences.text("returned." + Keys.of(line.returnReason()));
+        return sentences.text(
+                "letter." + Keys.of(line.state()),
+                day(line.postedOn()),
+                day(line.receivedOn()),
+                day(lastDay),
+                day(line.returnedOn()),
+                reason,
+                line.triesLeft(),
+                policy.letters().lifeMonths());
+    }
+
+    private String day(@Nullable LocalDate day) {
+        return day == null ? "" : sentences.day(day, facts.today());
+    }
+
+    private boolean printable(LetterLine line) {
+        return line.state().outstanding()
+                && onFile.letters().stream().anyMatch(stored -> stored.id().equals(line.id()) && waits(stored));
+    }
+
+    /** Only the agent who generated it may fetch the document, and only once. */
+    private boolean waits(StoredLetter stored) {
+        return stored.fetchedAt() == null && stored.generatedBy().equals(onFile.agentId());
+    }
+}

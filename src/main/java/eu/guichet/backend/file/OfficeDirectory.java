@@ -1,0 +1,90 @@
+package eu.guichet.backend.file;
+
+import eu.guichet.contract.Office;
+import eu.guichet.process.Offices;
+import eu.guichet.process.WeeklyHours;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The offices as the desk shows them: name, hours in words, open right now and until when. */
+public final class OfficeDirectory {
+    private static final String TABLE = "offices.properties";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
+
+    private final Offices offices;
+
+    public OfficeDirectory(Offices offices) {
+        this.offices = offices;
+    }
+
+    /** The table that comes with the program. */
+    public static Offices standard() {
+        try (InputStream in = OfficeDirectory.class.getResourceAsStream(TABLE)) {
+            if (in == null) {
+                throw new IllegalStateException(TABLE + " is missing from the program");
+            }
+            return read(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads an institution's own table.
+     *
+     * @throws IllegalArgumentException when a line is missing or cannot be read
+     */
+    public static Offices read(Reader table) throws IOException {
+        Properties lines = new Properties();
+        lines.load(table);
+        return Offices.read(
+                lines.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, lines::getProperty)));
+    }
+
+    /** @param language the agent's */
+    public List<Office> offices(Locale language, Instant now) {
+        Sentences sentences = Sentences.forAgent(language);
+        return offices.all().stream().map(site -> office(site, sentences, now)).toList();
+    }
+
+    private static Office office(Offices.Site site, Sentences sentences, Instant now) {
+        return new Office(
+                site.code(),
+                sentences.text("office." + site.code()),
+                site.zone().getId(),
+                desk(site.counter(), sentences, now),
+                openDesk(site.phone(), sentences, now),
+                site.phoneNumbers());
+    }
+
+    private static Office.@Nullable Desk desk(Offices.@Nullable Desk desk, Sentences sentences, Instant now) {
+        return desk == null ? null : openDesk(desk, sentences, now);
+    }
+
+    private static Office.Desk openDesk(Offices.Desk desk, Sentences sentences, Instant now) {
+        return new Office.Desk(desk.place(), hours(desk.hours(), sentences), desk.openAt(now), desk.changesAt(now));
+    }
+
+    private static String hours(WeeklyHours hours, Sentences sentences) {
+        DayOfWeek first = Collections.min(hours.days());
+        DayOfWeek last = Collections.max(hours.days());
+        String spans = hours.spans().stream()
+                .map(span -> sentences.text(
+                        "hours.span", span.from().format(TIME), span.to().format(TIME)))
+                .collect(Collectors.joining(sentences.text("hours.and")));
+        return sentences.text("hours.week", sentences.dayOfWeek(first), sentences.dayOfWeek(last), spans);
+    }
+}

@@ -1,0 +1,59 @@
+package eu.guichet.backend.file;
+
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.Channel;
+import eu.guichet.contract.Verification;
+import eu.guichet.contract.VerificationLock;
+import eu.guichet.process.History;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the store has of one pensioner for one agent, read in one transaction.
+ *
+ * @param agentId who looks
+ * @param verification this agent's that is in force, or null
+ * @param lock set while verification is locked for this person
+ */
+public record OnFile(
+        Pensioner pensioner,
+        History history,
+        List<StoredLetter> letters,
+        String agentId,
+        @Nullable Verification verification,
+        @Nullable VerificationLock lock) {
+    public OnFile {
+        letters = List.copyOf(letters);
+    }
+
+    /** Empty when there is no such pensioner. */
+    public static Optional<OnFile> read(Tx tx, String pensionerId, String agentId, Instant now) {
+        return tx.pensioners()
+                .find(pensionerId)
+                .map(pensioner -> new OnFile(
+                        pensioner,
+                        tx.events().history(pensionerId),
+                        tx.letters().of(pensionerId),
+                        agentId,
+                        tx.verifications().inForce(pensionerId, agentId, now).orElse(null),
+                        tx.verifications().lock(pensionerId, now).orElse(null)));
+    }
+
+    /** The channels for which something is on file. */
+    static Set<Channel> channels(Pensioner pensioner) {
+        Set<Channel> channels = EnumSet.noneOf(Channel.class);
+        if (pensioner.email() != null) {
+            channels.add(Channel.EMAIL);
+        }
+        if (pensioner.phone() != null) {
+            channels.add(Channel.SMS);
+        }
+        return channels;
+    }
+}

@@ -1,0 +1,70 @@
+package eu.guichet.backend.file;
+
+import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.Channel;
+import eu.guichet.process.Decision;
+import eu.guichet.process.Policy;
+import eu.guichet.process.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** Says why an action is closed. */
+final class Reasons {
+    private final Policy policy;
+    private final ZoneId zone;
+    private final Sentences sentences;
+    private final Instant now;
+
+    Reasons(Policy policy, ZoneId zone, Sentences sentences, Instant now) {
+        this.policy = policy;
+        this.zone = zone;
+        this.sentences = sentences;
+        this.now = now;
+    }
+
+    /** @throws IllegalArgumentException for an open action, which has no reason */
+    String of(Decision closed) {
+        Reason reason = closed.reason();
+        if (reason == null) {
+            throw new IllegalArgumentException("open");
+        }
+        String kind = Keys.of(closed.kind());
+        return switch (reason) {
+            case Reason.NotYet notYet -> sentences.text("reason.not-yet." + kind, notYet.step());
+            case Reason.Past past -> sentences.text("reason.past." + kind, past.step());
+            case Reason.FirstWait() ->
+                sentences.text(
+                        "reason.first-wait", policy.messages().activationWait().toMinutes(), opens(closed));
+            case Reason.Pause() -> sentences.text("reason.pause", opens(closed));
+            case Reason.Cap cap ->
+                sentences.text("reason.cap", cap.most(), hours(policy.messages().capWindow()), opens(closed));
+            case Reason.ChannelOff() -> sentences.text("reason.channel-off." + channel(closed.kind()));
+            case Reason.NotOnFile() -> sentences.text("reason.not-on-file." + channel(closed.kind()));
+            case Reason.NoSignIn() -> sentences.text("reason.no-sign-in");
+            case Reason.AlreadyConfirmed() -> sentences.text("reason.already-confirmed");
+            case Reason.NotDigits() -> sentences.text("reason.not-digits");
+        };
+    }
+
+    private String opens(Decision closed) {
+        Instant opensAt = closed.opensAt();
+        return opensAt == null ? "" : sentences.moment(opensAt, zone, now);
+    }
+
+    private static long hours(Duration window) {
+        return window.toHours();
+    }
+
+    private static String channel(ActionKind kind) {
+        Channel channel =
+                switch (kind) {
+                    case RESEND_CHALLENGE_SMS, RESEND_SIGN_IN_SMS -> Channel.SMS;
+                    case RESEND_ACTIVATION_EMAIL,
+                            RESEND_PHONE_CONFIRMATION_EMAIL,
+                            GENERATE_LETTER,
+                            HAND_OVER_TO_DIGIT -> Channel.EMAIL;
+                };
+        return Keys.of(channel);
+    }
+}

@@ -1,0 +1,131 @@
+package eu.guichet.backend.file;
+
+import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.Stage;
+import eu.guichet.contract.TimelineEntry;
+import eu.guichet.process.Event;
+import eu.guichet.process.History;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What happened, newest first. How far a message has come is shown with the message, not as a line of its own. */
+final class Timeline {
+    private final History history;
+    private final Sentences sentences;
+    private final LocalDate today;
+    private final Map<String, Integer> sameId = new HashMap<>();
+
+    Timeline(History history, Sentences sentences, ZoneId zone, Instant now) {
+        this.history = history;
+        this.sentences = sentences;
+        this.today = now.atZone(zone).toLocalDate();
+    }
+
+    List<TimelineEntry> entries() {
+        List<TimelineEntry> entries = new ArrayList<>();
+        for (Event event : history.events()) {
+            TimelineEntry entry = entry(event);
+            if (entry != null) {
+                entries.add(entry);
+            }
+        }
+        return entries.reversed();
+    }
+
+    private @Nullable TimelineEntry entry(Event event) {
+        return switch (event) {
+            case Event.AccountRequested e -> step(e, "account-requested", Stage.ACCOUNT);
+            case Event.PasswordSet e -> step(e, "password-set", Stage.PASSWORD);
+            case Event.PhoneAdded e -> step(e, "phone-added", Stage.PHONE);
+            case Event.ChallengeCodeRefused e -> step(e, "challenge-code-refused", Stage.PHONE);
+            case Event.PhoneConfirmed e -> step(e, "phone-confirmed", Stage.PHONE);
+            case Event.SignInStarted e -> step(e, "sign-in-started", Stage.ACCESS);
+            case Event.SignInCodeRefused e -> step(e, "sign-in-code-refused", Stage.ACCESS);
+            case Event.SignedIn e -> step(e, "signed-in", Stage.ACCESS);
+            case Event.AccessRequested e -> step(e, "access-requested", Stage.ACCESS);
+            case Event.MessageRequested e -> message(e);
+            case Event.MessageProgressed _ -> null;
+            case Event.LetterGenerated e ->
+                letter(e, "letter-generated", e.by(), reference(e.letterId()));
+            case Event.LetterPosted e ->
+                letter(e, "letter-posted", null, reference(e.letterId()), day(e.on()), e.itemNumber());
+            case Event.LetterReceived e -> letter(e, "letter-received", null, reference(e.letterId()), day(e.on()));
+            case Event.LetterReturned e ->
+                letter(
+                        e,
+                        "letter-returned",
+                        null,
+                        reference(e.letterId()),
+                        day(e.on()),
+                        sentences.text("returned." + Keys.of(e.reason())));
+            case Event.ConfirmationCodeRefused e ->
+                letter(e, "confirmation-code-refused", null, reference(e.letterId()));
+            case Event.Confirmed e -> letter(e, "confirmed", null, reference(e.letterId()));
+            case Event.HandedOver e ->
+                line(e, "handed-over", Stage.ACCOUNT, sentences.text("event.handed-over", e.ticket()), e.by());
+        };
+    }
+
+    private TimelineEntry step(Event event, String key, Stage stage) {
+        return line(event, key, stage, sentences.text("event." + key), null);
+    }
+
+    private TimelineEntry letter(Event event, String key, @Nullable String by, Object... values) {
+        return line(event, key, Stage.LETTER, sentences.text("event." + key, values), by);
+    }
+
+    private TimelineEntry line(Event event, String key, Stage stage, String text, @Nullable String by) {
+        String id = key + "-" + event.at().toEpochMilli();
+        int before = sameId.merge(id, 1, Integer::sum) - 1;
+        return new TimelineEntry(
+                before == 0 ? id : id + "-" + before, event.at(), stage, text, by, null, null);
+    }
+
+    private TimelineEntry message(Event.MessageRequested message) {
+        String key = "event.message." + Keys.of(message.kind()) + (message.resent() ? ".again" : "");
+        return new TimelineEntry(
+                "message-" + message.messageId(),
+                message.at(),
+                stage(message.kind()),
+                sentences.text(key),
+                message.resent() ? message.by() : null,
+                message.messageId(),
+                status(message.messageId()));
+    }
+
+    private static Stage stage(MessageKind kind) {
+        return switch (kind) {
+            case ACTIVATION_EMAIL -> Stage.ACCOUNT;
+            case CHALLENGE_SMS, PHONE_CONFIRMATION_EMAIL -> Stage.PHONE;
+            case SIGN_IN_SMS -> Stage.ACCESS;
+        };
+    }
+
+    /** A later stage outweighs an earlier one that was reported late. */
+    private MessageStatus status(String messageId) {
+        return history.all(Event.MessageProgressed.class)
+                .filter(progress -> progress.messageId().equals(messageId))
+                .map(Event.MessageProgressed::status)
+                .max(MessageStatus::compareTo)
+                .orElse(MessageStatus.QUEUED);
+    }
+
+    private String reference(String letterId) {
+        return history.all(Event.LetterGenerated.class)
+                .filter(letter -> letter.letterId().equals(letterId))
+                .map(Event.LetterGenerated::reference)
+                .findFirst()
+                .orElse("");
+    }
+
+    private String day(LocalDate on) {
+        return sentences.day(on, today);
+    }
+}
