@@ -62,7 +62,8 @@ final class Actions {
                 .filter(now::isBefore);
         boolean couldOpen = inItsStep.open() || inItsStep.reason() instanceof Reason.Pause;
         return firstWait.isPresent() && couldOpen
-                ? Decision.closedUntil(kind, new Reason.FirstWait(), latest(firstWait.get(), Optional.ofNullable(inItsStep.opensAt())))
+                ? Decision.closedUntil(
+                        kind, new Reason.FirstWait(), latest(firstWait.get(), Optional.ofNullable(inItsStep.opensAt())))
                 : inItsStep;
     }
 
@@ -105,8 +106,7 @@ final class Actions {
             return Decision.closedUntil(kind, new Reason.Pause(), pauseOver.get());
         }
         List<Instant> afterThis = Stream.concat(recent.stream(), Stream.of(now)).toList();
-        return Decision.openAndAgainAt(
-                kind, latest(now.plus(policy.messages().pause(channel)), capOver(afterThis)));
+        return Decision.openAndAgainAt(kind, latest(now.plus(policy.messages().pause(channel)), capOver(afterThis)));
     }
 
     /** When the oldest of the last few leaves the window; empty while there are fewer than the cap. */
@@ -114,7 +114,8 @@ final class Actions {
         int cap = policy.messages().cap();
         return resends.size() < cap
                 ? Optional.empty()
-                : Optional.of(resends.get(resends.size() - cap).plus(policy.messages().capWindow()));
+                : Optional.of(
+                        resends.get(resends.size() - cap).plus(policy.messages().capWindow()));
     }
 
     private static Instant latest(Instant one, Optional<Instant> other) {

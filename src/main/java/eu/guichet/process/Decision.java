@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param primary whether it is the one sensible next action
  */
 public record Decision(
-        ActionKind kind, @Nullable Reason reason, @Nullable Instant opensAt, @Nullable Instant againAt, boolean primary) {
+        ActionKind kind,
+        @Nullable Reason reason,
+        @Nullable Instant opensAt,
+        @Nullable Instant againAt,
+        boolean primary) {
     static Decision open(ActionKind kind) {
         return new Decision(kind, null, null, null, false);
     }

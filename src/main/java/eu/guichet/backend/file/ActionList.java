@@ -22,8 +22,7 @@ final class ActionList {
     private final Sentences sentences;
     private final Reasons reasons;
 
-    ActionList(
-            Pensioner pensioner, Enrolment enrolment, Policy policy, ZoneId zone, Sentences sentences, Instant now) {
+    ActionList(Pensioner pensioner, Enrolment enrolment, Policy policy, ZoneId zone, Sentences sentences, Instant now) {
         this.pensioner = pensioner;
         this.enrolment = enrolment;
         this.policy = policy;
@@ -49,7 +48,8 @@ final class ActionList {
     }
 
     private String label(ActionKind kind) {
-        boolean another = kind == ActionKind.GENERATE_LETTER && !enrolment.letters().isEmpty();
+        boolean another =
+                kind == ActionKind.GENERATE_LETTER && !enrolment.letters().isEmpty();
         return sentences.text("action." + Keys.of(kind) + (another ? ".another" : ""));
     }
 

@@ -48,14 +48,23 @@ final class Facts {
     }
 
     Object[] in(Sentences language) {
-        Optional<LetterLine> letter =
-                enrolment.letters().isEmpty() ? Optional.empty() : Optional.of(enrolment.letters().getLast());
+        Optional<LetterLine> letter = enrolment.letters().isEmpty()
+                ? Optional.empty()
+                : Optional.of(enrolment.letters().getLast());
         return new Object[] {
             sent().map(at -> language.moment(at, zone(), now)).orElse(""),
-            letter.map(LetterLine::postedOn).map(on -> language.day(on, today())).orElse(""),
-            letter.map(LetterLine::receivedOn).map(on -> language.day(on, today())).orElse(""),
-            letter.map(LetterLine::usableUntil).map(until -> until(until, language)).orElse(""),
-            letter.map(LetterLine::returnedOn).map(on -> language.day(on, today())).orElse(""),
+            letter.map(LetterLine::postedOn)
+                    .map(on -> language.day(on, today()))
+                    .orElse(""),
+            letter.map(LetterLine::receivedOn)
+                    .map(on -> language.day(on, today()))
+                    .orElse(""),
+            letter.map(LetterLine::usableUntil)
+                    .map(until -> until(until, language))
+                    .orElse(""),
+            letter.map(LetterLine::returnedOn)
+                    .map(on -> language.day(on, today()))
+                    .orElse(""),
             letter.map(LetterLine::returnReason)
                     .map(reason -> language.text("returned." + Keys.of(reason)))
                     .orElse(""),
@@ -95,8 +104,7 @@ final class Facts {
                     LETTER_POSTED,
                     LETTER_RECEIVED,
                     CONFIRMED,
-                    ACTIVE ->
-                Optional.empty();
+                    ACTIVE -> Optional.empty();
         };
     }
 

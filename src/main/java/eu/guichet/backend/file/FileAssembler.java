@@ -4,19 +4,19 @@ import eu.guichet.backend.access.Masking;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.contract.Advice;
+import eu.guichet.contract.Channel;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.SearchRow;
 import eu.guichet.contract.Step;
+import eu.guichet.contract.StepState;
 import eu.guichet.process.Decision;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.History;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
 import eu.guichet.process.Rung;
-import eu.guichet.contract.Channel;
-import eu.guichet.contract.StepState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +50,8 @@ public final class FileAssembler {
                 Masking.pensionNumber(pensioner.pensionNumber()),
                 masked(pensioner, Channel.EMAIL),
                 masked(pensioner, Channel.SMS),
-                Masking.place(pensioner.address().postcode(), pensioner.address().city()),
+                Masking.place(
+                        pensioner.address().postcode(), pensioner.address().city()),
                 enrolment.state(),
                 enrolment.stage(),
                 enrolment.step(),
@@ -127,8 +128,10 @@ public final class FileAssembler {
 
     static @Nullable String masked(Pensioner pensioner, Channel channel) {
         return switch (channel) {
-            case EMAIL -> Optional.ofNullable(pensioner.email()).map(Masking::email).orElse(null);
-            case SMS -> Optional.ofNullable(pensioner.phone()).map(Masking::phone).orElse(null);
+            case EMAIL ->
+                Optional.ofNullable(pensioner.email()).map(Masking::email).orElse(null);
+            case SMS ->
+                Optional.ofNullable(pensioner.phone()).map(Masking::phone).orElse(null);
         };
     }
 

@@ -22,13 +22,7 @@ final class Handover {
     private final Sentences sentences;
     private final Instant now;
 
-    Handover(
-            Pensioner pensioner,
-            History history,
-            Enrolment enrolment,
-            Facts facts,
-            Sentences sentences,
-            Instant now) {
+    Handover(Pensioner pensioner, History history, Enrolment enrolment, Facts facts, Sentences sentences, Instant now) {
         this.pensioner = pensioner;
         this.history = history;
         this.enrolment = enrolment;

@@ -57,14 +57,11 @@ final class Reasons {
     }
 
     private static String channel(ActionKind kind) {
-        Channel channel =
-                switch (kind) {
-                    case RESEND_CHALLENGE_SMS, RESEND_SIGN_IN_SMS -> Channel.SMS;
-                    case RESEND_ACTIVATION_EMAIL,
-                            RESEND_PHONE_CONFIRMATION_EMAIL,
-                            GENERATE_LETTER,
-                            HAND_OVER_TO_DIGIT -> Channel.EMAIL;
-                };
+        Channel channel = switch (kind) {
+            case RESEND_CHALLENGE_SMS, RESEND_SIGN_IN_SMS -> Channel.SMS;
+            case RESEND_ACTIVATION_EMAIL, RESEND_PHONE_CONFIRMATION_EMAIL, GENERATE_LETTER, HAND_OVER_TO_DIGIT ->
+                Channel.EMAIL;
+        };
         return Keys.of(channel);
     }
 }

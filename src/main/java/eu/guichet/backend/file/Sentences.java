@@ -25,8 +25,8 @@ final class Sentences {
 
     private Sentences(String name, Locale language) {
         this.language = language;
-        this.bundle = ResourceBundle.getBundle(
-                "eu.guichet.backend.file." + name, language, Sentences.class.getModule());
+        this.bundle =
+                ResourceBundle.getBundle("eu.guichet.backend.file." + name, language, Sentences.class.getModule());
     }
 
     /** For the agent: English where it is asked for, French otherwise. */

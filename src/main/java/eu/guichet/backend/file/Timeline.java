@@ -52,8 +52,7 @@ final class Timeline {
             case Event.AccessRequested e -> step(e, "access-requested", Stage.ACCESS);
             case Event.MessageRequested e -> message(e);
             case Event.MessageProgressed _ -> null;
-            case Event.LetterGenerated e ->
-                letter(e, "letter-generated", e.by(), reference(e.letterId()));
+            case Event.LetterGenerated e -> letter(e, "letter-generated", e.by(), reference(e.letterId()));
             case Event.LetterPosted e ->
                 letter(e, "letter-posted", null, reference(e.letterId()), day(e.on()), e.itemNumber());
             case Event.LetterReceived e -> letter(e, "letter-received", null, reference(e.letterId()), day(e.on()));
@@ -84,8 +83,7 @@ final class Timeline {
     private TimelineEntry line(Event event, String key, Stage stage, String text, @Nullable String by) {
         String id = key + "-" + event.at().toEpochMilli();
         int before = sameId.merge(id, 1, Integer::sum) - 1;
-        return new TimelineEntry(
-                before == 0 ? id : id + "-" + before, event.at(), stage, text, by, null, null);
+        return new TimelineEntry(before == 0 ? id : id + "-" + before, event.at(), stage, text, by, null, null);
     }
 
     private TimelineEntry message(Event.MessageRequested message) {
