@@ -1,0 +1,78 @@
+package eu.guichet.desktop.shell;
+
+import eu.guichet.desktop.settings.Settings;
+import eu.guichet.desktop.ui.Appearance;
+import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.Language;
+import eu.guichet.desktop.ui.TextSize;
+import eu.guichet.desktop.ui.Texts;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.Property;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Language, look and size of text, and the list of shortcuts. */
+final class SettingsMenu extends MenuButton {
+    SettingsMenu(Settings settings, Texts texts, Runnable shortcuts) {
+        setId("settings");
+        getStyleClass().addAll("quiet", "settings-menu");
+        setGraphic(Icons.of(Feather.SLIDERS));
+        setMinWidth(USE_PREF_SIZE);
+        textProperty().bind(texts.bind("menu.settings"));
+        accessibleTextProperty().bind(texts.bind("menu.settings.accessible"));
+        MenuItem overview = new MenuItem();
+        overview.setId("menu-shortcuts");
+        overview.textProperty().bind(texts.bind("menu.shortcuts"));
+        overview.setOnAction(event -> shortcuts.run());
+        getItems()
+                .addAll(
+                        choice(
+                                texts.bind("menu.language"),
+                                settings.language(),
+                                Language.values(),
+                                language -> new javafx.beans.property.SimpleStringProperty(language.ownName())),
+                        choice(
+                                texts.bind("menu.appearance"),
+                                settings.appearance(),
+                                Appearance.values(),
+                                look -> texts.bind("menu.appearance." + key(look))),
+                        choice(
+                                texts.bind("menu.text"),
+                                settings.textSize(),
+                                TextSize.values(),
+                                size -> texts.bind("menu.text." + key(size))),
+                        new SeparatorMenuItem(),
+                        overview);
+    }
+
+    private static <E extends Enum<E>> Menu choice(
+            ObservableValue<String> name,
+            Property<E> chosen,
+            E[] values,
+            Function<E, ObservableValue<String>> label) {
+        Menu menu = new Menu();
+        menu.textProperty().bind(name);
+        ToggleGroup group = new ToggleGroup();
+        for (E value : values) {
+            RadioMenuItem item = new RadioMenuItem();
+            item.setId("menu-" + key(value));
+            item.textProperty().bind(label.apply(value));
+            item.setToggleGroup(group);
+            chosen.subscribe(now -> item.setSelected(now == value));
+            item.setOnAction(event -> chosen.setValue(value));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

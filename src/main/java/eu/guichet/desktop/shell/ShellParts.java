@@ -1,0 +1,25 @@
+package eu.guichet.desktop.shell;
+
+import eu.guichet.client.GuichetClient;
+import eu.guichet.desktop.letter.Printing;
+import eu.guichet.desktop.letter.Saving;
+import eu.guichet.desktop.pensioner.MailProgram;
+import eu.guichet.desktop.settings.Settings;
+import eu.guichet.desktop.ui.Tasks;
+import eu.guichet.desktop.ui.Ticker;
+import java.time.Clock;
+
+/**
+ * What the window is made with.
+ *
+ * @param clock what the screens take for now; its zone is the one in which moments are shown
+ */
+public record ShellParts(
+        GuichetClient client,
+        Tasks tasks,
+        Settings settings,
+        Clock clock,
+        Ticker ticker,
+        Printing printing,
+        Saving saving,
+        MailProgram mail) {}

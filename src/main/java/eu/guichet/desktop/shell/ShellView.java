@@ -1,0 +1,170 @@
+package eu.guichet.desktop.shell;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.contract.Environment;
+import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.Me;
+import eu.guichet.desktop.letter.LetterDoor;
+import eu.guichet.desktop.pensioner.PensionerActions;
+import eu.guichet.desktop.pensioner.PensionerModel;
+import eu.guichet.desktop.pensioner.PensionerView;
+import eu.guichet.desktop.problem.ProblemMessage;
+import eu.guichet.desktop.problem.ProblemMessages;
+import eu.guichet.desktop.search.SearchModel;
+import eu.guichet.desktop.search.SearchView;
+import eu.guichet.desktop.training.TrainingModel;
+import eu.guichet.desktop.training.TrainingPanel;
+import eu.guichet.desktop.ui.Texts;
+import eu.guichet.desktop.verification.VerificationDoor;
+import java.time.ZoneId;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** Everything in the window, once there is a backend to ask. */
+public final class ShellView extends StackPane {
+    private static final String BUNDLE = "eu.guichet.desktop.shell.shell";
+    private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+
+    private final ShellParts parts;
+    private final Texts texts;
+    private final ShellModel model;
+    private final PensionerModel pensioner;
+    private final TrainingModel training;
+    private final PensionerView file;
+    private final SearchView search;
+    private final Shortcuts shortcuts;
+    private final BorderPane frame = new BorderPane();
+    private final TrainingDrawer drawer;
+    private Subscription subscriptions;
+
+    public ShellView(ShellParts parts) {
+        this.parts = parts;
+        texts = new Texts(parts.settings().language(), BUNDLE);
+        model = new ShellModel(parts.client(), parts.tasks());
+        pensioner = new PensionerModel(parts.client(), parts.tasks(), parts.clock());
+        training = new TrainingModel(parts.client(), parts.tasks());
+        file = file();
+        search = new SearchView(
+                new SearchModel(parts.client(), parts.tasks(), (row, reason) -> {
+                    pensioner.show(row.id(), reason);
+                    training.pensionerId().set(row.id());
+                }),
+                texts,
+                this::sentence);
+        shortcuts = new Shortcuts(texts, search::focus);
+        drawer = new TrainingDrawer(texts, () -> new TrainingPanel(training, texts, parts.clock()));
+
+        setId("shell");
+        getStyleClass().addAll("shell", "canvas");
+        getStylesheets()
+                .add(Objects.requireNonNull(ShellView.class.getResource("shell.css"))
+                        .toExternalForm());
+        Node menu = new SettingsMenu(parts.settings(), texts, shortcuts::toggle);
+        frame.setTop(new Header(model, texts, parts.ticker(), search.field(), menu));
+        frame.setLeft(search.results());
+        frame.setCenter(drawer.around(file));
+        frame.setBottom(new StatusLine(model, texts, shortcuts::toggle));
+        getChildren().addAll(frame, shortcuts);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        subscriptions = Subscription.combine(
+                model.me().subscribe(this::environment),
+                parts.ticker().now().subscribe(now -> {
+                    model.tick(now);
+                    pensioner.tick();
+                }),
+                parts.settings().language().subscribe((before, now) -> speak()));
+    }
+
+    /** Asks the backend who sits here, begins to listen, and puts the focus in the search field. */
+    public void start() {
+        parts.client().speak(texts.locale());
+        model.read();
+        model.listen(this::heard, this::reconnected);
+        search.focus();
+    }
+
+    /** Gives up what is under way and stops listening. */
+    public void stop() {
+        subscriptions.unsubscribe();
+        subscriptions = Subscription.EMPTY;
+        model.close();
+        file.release();
+    }
+
+    /** Shows or hides the pensioner's own side; only in training. */
+    public void showTraining(boolean shown) {
+        drawer.show(shown);
+    }
+
+    private PensionerView file() {
+        ZoneId zone = parts.clock().getZone();
+        VerificationDoor identify =
+                new VerificationDoor(parts.client(), parts.tasks(), texts, parts.clock(), zone);
+        LetterDoor letter = new LetterDoor(
+                parts.client(),
+                parts.tasks(),
+                texts,
+                parts.clock(),
+                zone,
+                identify,
+                parts.printing(),
+                parts.saving());
+        return new PensionerView(
+                pensioner,
+                parts.client(),
+                parts.tasks(),
+                texts,
+                parts.clock(),
+                zone,
+                new PensionerActions(identify, letter, parts.mail()));
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean used = true;
+        if (SEARCH.match(event)) {
+            search.focus();
+        } else if (event.getCode() == KeyCode.F1) {
+            shortcuts.toggle();
+        } else if (event.getCode() == KeyCode.F9) {
+            drawer.toggle();
+        } else {
+            used = search.pressed(event);
+        }
+        if (used) {
+            event.consume();
+        }
+    }
+
+    private void environment(@Nullable Me me) {
+        drawer.offer(me != null && me.environment() == Environment.TRAINING);
+    }
+
+    private void heard(LiveEvent event) {
+        pensioner.accept(event);
+        training.accept(event);
+    }
+
+    private void reconnected() {
+        pensioner.refresh();
+        training.refresh();
+    }
+
+    /** The screens follow by themselves; the backend's sentences must be asked for again. */
+    private void speak() {
+        parts.client().speak(texts.locale());
+        model.read();
+    }
+
+    private String sentence(ClientException failure) {
+        ProblemMessage message = new ProblemMessages(texts, parts.clock()).of(failure);
+        return message.sentence() + " " + message.nextStep();
+    }
+}

@@ -1,0 +1,81 @@
+package eu.guichet.desktop.shell;
+
+import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.Texts;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The overview of keys, over everything else until closed. */
+final class Shortcuts extends StackPane {
+    private static final List<String> ALL =
+            List.of("search", "move", "open", "clear", "reasons", "training", "overview");
+
+    private final Button close = new Button();
+    private final Runnable closed;
+
+    /** @param closed run when it goes away, to put the focus back */
+    Shortcuts(Texts texts, Runnable closed) {
+        this.closed = closed;
+        setId("shortcuts");
+        getStyleClass().add("veil");
+        setVisible(false);
+        Label title = new Label();
+        title.getStyleClass().add("standing");
+        title.textProperty().bind(texts.bind("shortcuts.title"));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        close.setId("shortcuts-close");
+        close.setGraphic(Icons.of(Feather.X));
+        close.getStyleClass().addAll("quiet", "icon-only");
+        close.accessibleTextProperty().bind(texts.bind("shortcuts.close"));
+        close.setOnAction(event -> hide());
+        HBox head = new HBox(title, gap, close);
+        head.setAlignment(Pos.CENTER_LEFT);
+
+        GridPane keys = new GridPane();
+        keys.getStyleClass().add("keys");
+        for (String name : ALL) {
+            Label key = new Label();
+            key.textProperty().bind(texts.bind("shortcuts." + name + ".key"));
+            key.getStyleClass().addAll("chip", "strong");
+            Label what = new Label();
+            what.textProperty().bind(texts.bind("shortcuts." + name));
+            keys.addRow(keys.getRowCount(), key, what);
+        }
+        VBox card = new VBox(16, head, keys);
+        card.getStyleClass().addAll("card", "overview");
+        card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        getChildren().add(card);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                hide();
+                event.consume();
+            }
+        });
+    }
+
+    void toggle() {
+        if (isVisible()) {
+            hide();
+        } else {
+            setVisible(true);
+            close.requestFocus();
+        }
+    }
+
+    private void hide() {
+        setVisible(false);
+        closed.run();
+    }
+}

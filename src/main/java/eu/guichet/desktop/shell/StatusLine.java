@@ -1,0 +1,56 @@
+package eu.guichet.desktop.shell;
+
+import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.Texts;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The line at the foot: whether the backend is heard. It is always there, so nothing moves when the line drops. */
+final class StatusLine extends HBox {
+    private final ShellModel model;
+    private final Texts texts;
+    private final Label connection = new Label();
+
+    StatusLine(ShellModel model, Texts texts, Runnable shortcuts) {
+        this.model = model;
+        this.texts = texts;
+        getStyleClass().addAll("status-line", "banner");
+        connection.setId("connection");
+        connection.getStyleClass().add("small");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button help = new Button();
+        help.setId("shortcuts-open");
+        help.textProperty().bind(texts.bind("status.shortcuts"));
+        help.getStyleClass().addAll("quiet", "status-help");
+        help.setOnAction(event -> shortcuts.run());
+        setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(connection, gap, help);
+        model.connected().subscribe(this::show);
+        model.me().subscribe(this::show);
+        model.failure().subscribe(this::show);
+        texts.language().subscribe(this::show);
+    }
+
+    private void show() {
+        boolean heard = model.connected().get() && model.failure().get() == null;
+        boolean known = model.me().get() != null;
+        getStyleClass().remove("warn");
+        if (!heard) {
+            getStyleClass().add("warn");
+            connection.setText(texts.get("status.lost"));
+            connection.setGraphic(Icons.of(Feather.CLOUD_OFF, "warn"));
+        } else if (known) {
+            connection.setText(texts.get("status.connected"));
+            connection.setGraphic(Icons.of(Feather.CLOUD, "quiet"));
+        } else {
+            connection.setText(texts.get("status.connecting"));
+            connection.setGraphic(Icons.of(Feather.CLOUD, "quiet"));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package eu.guichet.desktop.shell;
+
+import eu.guichet.desktop.letter.FileSaving;
+import eu.guichet.desktop.letter.Printing;
+import eu.guichet.desktop.sample.SampleClient;
+import eu.guichet.desktop.sample.SampleFiles;
+import eu.guichet.desktop.settings.Settings;
+import eu.guichet.desktop.ui.Tasks;
+import eu.guichet.desktop.ui.Ticker;
+import java.time.Clock;
+import java.time.ZoneId;
+
+/** The window's content over the sample backend, on the samples' Monday morning. */
+final class ShellFixture {
+    static final Clock CLOCK = Clock.fixed(SampleFiles.NOW, ZoneId.of("Europe/Brussels"));
+
+    final SampleClient client = new SampleClient();
+    final Settings settings = Settings.defaults();
+    final Ticker ticker = new Ticker(CLOCK);
+    final ShellView view;
+
+    /** To be made on the FX thread. */
+    ShellFixture(Tasks tasks) {
+        view = new ShellView(new ShellParts(
+                client,
+                tasks,
+                settings,
+                CLOCK,
+                ticker,
+                (document, job) -> Printing.Outcome.NO_PRINTER,
+                new FileSaving(() -> null, "PDF"),
+                draft -> true));
+    }
+}
