@@ -124,20 +124,18 @@ final class Header extends VBox {
         role.setText(texts.get("role." + me.role().name().toLowerCase(Locale.ROOT)));
         Environment where = me.environment();
         environment.setText(texts.get("environment." + where.name().toLowerCase(Locale.ROOT)));
-        String tone =
-                switch (where) {
-                    case TRAINING -> "training";
-                    case ACCEPTANCE -> "warn";
-                    case PRODUCTION -> "quiet";
-                };
+        String tone = switch (where) {
+            case TRAINING -> "training";
+            case ACCEPTANCE -> "warn";
+            case PRODUCTION -> "quiet";
+        };
         environment.getStyleClass().removeAll(TONES);
         environment.getStyleClass().add(tone);
-        Feather icon =
-                switch (where) {
-                    case TRAINING -> Feather.BOOK_OPEN;
-                    case ACCEPTANCE -> Feather.CHECK_SQUARE;
-                    case PRODUCTION -> Feather.SHIELD;
-                };
+        Feather icon = switch (where) {
+            case TRAINING -> Feather.BOOK_OPEN;
+            case ACCEPTANCE -> Feather.CHECK_SQUARE;
+            case PRODUCTION -> Feather.SHIELD;
+        };
         environment.setGraphic(Icons.of(icon, tone));
     }
 

@@ -19,7 +19,8 @@ final class OfficeHours {
     /** @param desk {@code counter} or {@code phone} */
     String sentence(String desk, Office.Desk hours, ZoneId zone, Instant now) {
         String state = hours.open() ? "open" : "closed";
-        return texts.get("office." + desk + "." + state, moment(hours.changesAt().atZone(zone), now.atZone(zone)));
+        return texts.get(
+                "office." + desk + "." + state, moment(hours.changesAt().atZone(zone), now.atZone(zone)));
     }
 
     private String moment(ZonedDateTime at, ZonedDateTime now) {

@@ -53,10 +53,7 @@ final class SettingsMenu extends MenuButton {
     }
 
     private static <E extends Enum<E>> Menu choice(
-            ObservableValue<String> name,
-            Property<E> chosen,
-            E[] values,
-            Function<E, ObservableValue<String>> label) {
+            ObservableValue<String> name, Property<E> chosen, E[] values, Function<E, ObservableValue<String>> label) {
         Menu menu = new Menu();
         menu.textProperty().bind(name);
         ToggleGroup group = new ToggleGroup();

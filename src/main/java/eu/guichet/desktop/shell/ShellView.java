@@ -106,17 +106,9 @@ public final class ShellView extends StackPane {
 
     private PensionerView file() {
         ZoneId zone = parts.clock().getZone();
-        VerificationDoor identify =
-                new VerificationDoor(parts.client(), parts.tasks(), texts, parts.clock(), zone);
+        VerificationDoor identify = new VerificationDoor(parts.client(), parts.tasks(), texts, parts.clock(), zone);
         LetterDoor letter = new LetterDoor(
-                parts.client(),
-                parts.tasks(),
-                texts,
-                parts.clock(),
-                zone,
-                identify,
-                parts.printing(),
-                parts.saving());
+                parts.client(), parts.tasks(), texts, parts.clock(), zone, identify, parts.printing(), parts.saving());
         return new PensionerView(
                 pensioner,
                 parts.client(),
