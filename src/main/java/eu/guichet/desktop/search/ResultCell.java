@@ -40,7 +40,8 @@ final class ResultCell extends ListCell<SearchRow> {
         box = new VBox(2, who, where);
         box.setAlignment(Pos.CENTER_LEFT);
         box.setMinWidth(0);
-        box.prefWidthProperty().set(0);
+        // as wide as the list, never wider: what does not fit is cut with an ellipsis
+        setPrefWidth(0);
         getStyleClass().add("result");
     }
 

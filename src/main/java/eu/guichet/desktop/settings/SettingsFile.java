@@ -52,7 +52,7 @@ public final class SettingsFile {
      *
      * @throws IOException if the folder cannot be written
      */
-    public void save(Settings settings) throws IOException {
+    public synchronized void save(Settings settings) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path fresh = file.resolveSibling("settings.json.new");
         Files.write(fresh, MAPPER.writeValueAsBytes(settings.json()));

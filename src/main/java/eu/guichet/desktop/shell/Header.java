@@ -39,7 +39,7 @@ final class Header extends VBox {
     private final Label role = new Label();
     private final Label environment = new Label();
 
-    Header(ShellModel model, Texts texts, Ticker ticker, Region search, Node menu) {
+    Header(ShellModel model, Texts texts, Ticker ticker, Region search, Node... tools) {
         this.model = model;
         this.texts = texts;
         this.ticker = ticker;
@@ -54,7 +54,8 @@ final class Header extends VBox {
         environment.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.SOMETIMES);
-        first.getChildren().addAll(search, gap, environment, menu);
+        first.getChildren().addAll(search, gap, environment);
+        first.getChildren().addAll(tools);
         first.getStyleClass().add("head-line");
         second.getStyleClass().addAll("head-line", "head-second");
         getChildren().add(first);

@@ -68,7 +68,7 @@ public final class ShellView extends StackPane {
                 .add(Objects.requireNonNull(ShellView.class.getResource("shell.css"))
                         .toExternalForm());
         Node menu = new SettingsMenu(parts.settings(), texts, shortcuts::toggle);
-        frame.setTop(new Header(model, texts, parts.ticker(), search.field(), menu));
+        frame.setTop(new Header(model, texts, parts.ticker(), search.field(), drawer.handle(), menu));
         frame.setLeft(search.results());
         frame.setCenter(drawer.around(file));
         frame.setBottom(new StatusLine(model, texts, shortcuts::toggle));

@@ -3,11 +3,9 @@ package eu.guichet.desktop.shell;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import java.util.function.Supplier;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -18,12 +16,11 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class TrainingDrawer {
     /** From so many times the size of text on, there is room beside the file. */
-    private static final double BESIDE = 116;
+    private static final double BESIDE = 100;
 
     private final Supplier<Region> panel;
     private final BorderPane frame = new BorderPane();
     private final ToggleButton handle = new ToggleButton();
-    private final HBox handleBar = new HBox(handle);
     private @Nullable Region built;
     private boolean shown;
 
@@ -34,8 +31,8 @@ final class TrainingDrawer {
         handle.setGraphic(Icons.of(Feather.BOOK_OPEN, "training"));
         handle.getStyleClass().add("training-handle");
         handle.setOnAction(event -> show(handle.isSelected()));
-        handleBar.getStyleClass().add("handle-bar");
-        handleBar.setAlignment(Pos.CENTER_RIGHT);
+        handle.setMinWidth(Region.USE_PREF_SIZE);
+        handle.managedProperty().bind(handle.visibleProperty());
         frame.widthProperty().subscribe(this::arrange);
     }
 
@@ -45,22 +42,27 @@ final class TrainingDrawer {
         return frame;
     }
 
+    /** The button that shows and hides it, for the window's head. */
+    Node handle() {
+        return handle;
+    }
+
     /** Whether there is such a side at all. */
     void offer(boolean training) {
-        frame.setTop(training ? handleBar : null);
+        handle.setVisible(training);
         if (!training) {
             show(false);
         }
     }
 
     void toggle() {
-        if (frame.getTop() != null) {
+        if (handle.isVisible()) {
             show(!shown);
         }
     }
 
     void show(boolean wanted) {
-        shown = wanted && frame.getTop() != null;
+        shown = wanted && handle.isVisible();
         handle.setSelected(shown);
         arrange();
     }

@@ -1,0 +1,165 @@
+package eu.guichet.desktop.app;
+
+import eu.guichet.desktop.letter.Printing;
+import eu.guichet.desktop.letter.Saving;
+import eu.guichet.desktop.pensioner.MailProgram;
+import eu.guichet.desktop.settings.Settings;
+import eu.guichet.desktop.shell.ShellParts;
+import eu.guichet.desktop.shell.ShellView;
+import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.Tasks;
+import eu.guichet.desktop.ui.Texts;
+import eu.guichet.desktop.ui.Theme;
+import eu.guichet.desktop.ui.Ticker;
+import java.time.Clock;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The program's one scene: at once a sentence that it starts, then, when the backend answers, the shell. It needs no
+ * window, so that it can also be drawn where there is no display. For the FX thread only.
+ */
+public final class Desktop {
+    private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
+    private static final String BUNDLE = "eu.guichet.desktop.app.app";
+
+    private final Settings settings;
+    private final Tasks tasks;
+    private final Clock clock;
+    private final BackendSource source;
+    private final Outside outside;
+    private final Theme theme = new Theme();
+    private final Ticker ticker;
+    private final Texts texts;
+    private final BorderPane root = new BorderPane();
+    private final StartView startView;
+    private final Scene scene;
+    private final ReadOnlyObjectWrapper<@Nullable ShellView> shell = new ReadOnlyObjectWrapper<>();
+    private BackendSource.@Nullable Running running;
+    private boolean stopped;
+
+    public Desktop(
+            Settings settings,
+            Tasks tasks,
+            Clock clock,
+            BackendSource source,
+            Outside outside,
+            double width,
+            double height) {
+        this.settings = settings;
+        this.tasks = tasks;
+        this.clock = clock;
+        this.source = source;
+        this.outside = outside;
+        ticker = new Ticker(clock);
+        texts = new Texts(settings.language(), BUNDLE);
+        theme.appearance().bind(settings.appearance());
+        theme.textSize().bind(settings.textSize());
+        startView = new StartView(texts, this::start);
+        root.setCenter(startView);
+        scene = new Scene(root, width, height);
+        theme.dress(scene);
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    /** Null until the backend answers. */
+    public ReadOnlyObjectProperty<@Nullable ShellView> shell() {
+        return shell.getReadOnlyProperty();
+    }
+
+    /** Brings up the backend in the background and shows the shell when it is there. */
+    public void start() {
+        startView.starting();
+        tasks.run(() -> {
+            StartException failure = new StartException("unknown", "", null);
+            BackendSource.Running opened = null;
+            try {
+                opened = source.open();
+            } catch (StartException e) {
+                LOG.warn("the backend does not start: {}", e.getMessage(), e);
+                failure = e;
+            } finally {
+                BackendSource.Running result = opened;
+                StartException why = failure;
+                tasks.onScreen(() -> opened(result, why));
+            }
+        });
+    }
+
+    /** Stops listening, closes the client, then ends the backend that was started; may take seconds. */
+    public void stop() {
+        stopped = true;
+        ticker.stop();
+        ShellView view = shell.get();
+        if (view != null) {
+            view.stop();
+        }
+        theme.undress(scene);
+        if (running != null) {
+            running.close();
+            running = null;
+        }
+    }
+
+    /** Says in one sentence over the window what is not the agent's fault and needs no act. */
+    void notice(String key, String place) {
+        Label words = new Label();
+        words.setId("notice");
+        words.setGraphic(Icons.of(Feather.ALERT_TRIANGLE, "warn"));
+        words.textProperty().bind(texts.bind(key, place));
+        words.setWrapText(true);
+        Button close = new Button();
+        close.setId("notice-close");
+        close.setGraphic(Icons.of(Feather.X));
+        close.getStyleClass().addAll("quiet", "icon-only");
+        close.accessibleTextProperty().bind(texts.bind("notice.close"));
+        close.setOnAction(event -> root.setTop(null));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox banner = new HBox(words, gap, close);
+        banner.getStyleClass().addAll("banner", "warn");
+        root.setTop(banner);
+    }
+
+    private void opened(BackendSource.@Nullable Running result, StartException failure) {
+        if (stopped) {
+            if (result != null) {
+                result.close();
+            }
+        } else if (result == null) {
+            startView.failed(failure);
+        } else {
+            running = result;
+            ShellView view = new ShellView(new ShellParts(
+                    result.client(),
+                    tasks,
+                    settings,
+                    clock,
+                    ticker,
+                    outside.printing(),
+                    outside.saving(),
+                    outside.mail()));
+            root.setCenter(view);
+            view.start();
+            ticker.start();
+            shell.set(view);
+        }
+    }
+
+    /** What lies beyond the window: the printer, the disk, the mail program. */
+    public record Outside(Printing printing, Saving saving, MailProgram mail) {}
+}

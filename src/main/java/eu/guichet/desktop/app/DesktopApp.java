@@ -1,0 +1,140 @@
+package eu.guichet.desktop.app;
+
+import eu.guichet.desktop.letter.FileSaving;
+import eu.guichet.desktop.letter.SystemPrinting;
+import eu.guichet.desktop.settings.Settings;
+import eu.guichet.desktop.settings.SettingsFile;
+import eu.guichet.desktop.settings.UserFolder;
+import eu.guichet.desktop.settings.WindowPlace;
+import eu.guichet.desktop.ui.FxTasks;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The program as people run it. Start: settings, window, backend in the background, client. Stop: the other way round, and
+ * the settings last.
+ */
+public final class DesktopApp {
+    /** System property or, as {@code GUICHET_BACKEND_URL}, environment: the institution's backend. */
+    public static final String BACKEND = "backend.url";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopApp.class);
+
+    private final SettingsFile file;
+    private final SettingsFile.Loaded loaded;
+    private final Settings settings;
+    private final Path home;
+    private final FxTasks tasks = new FxTasks();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private @Nullable Desktop desktop;
+
+    private DesktopApp(Path home) {
+        this.home = home;
+        file = new SettingsFile(home);
+        loaded = file.load();
+        settings = loaded.settings();
+    }
+
+    /** Opens the window and returns when it has been closed and everything is stopped. */
+    public static void run() throws InterruptedException {
+        DesktopApp app = new DesktopApp(UserFolder.find());
+        Platform.startup(() -> app.show(new Stage()));
+        app.closed.await();
+        app.save();
+        Platform.exit();
+    }
+
+    private void show(Stage stage) {
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtFailures(
+                failure -> notice("notice.uncaught", home.resolve("log").toString())));
+        WindowPlace place = place();
+        Desktop content = new Desktop(
+                settings,
+                tasks,
+                Clock.systemDefaultZone(),
+                source(),
+                new Desktop.Outside(new SystemPrinting(), new FileSaving(() -> stage, "PDF"), new SystemMail()),
+                place.width(),
+                place.height());
+        desktop = content;
+        if (loaded.unreadable() != null) {
+            content.notice("notice.settings", loaded.unreadable().toString());
+        }
+        stage.setTitle("Guichet");
+        stage.setScene(content.scene());
+        stage.setMinWidth(WindowPlace.LEAST_WIDTH);
+        stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
+        stage.setX(place.x());
+        stage.setY(place.y());
+        stage.setWidth(place.width());
+        stage.setHeight(place.height());
+        stage.setMaximized(place.maximized());
+        stage.setOnHidden(event -> stop(stage, content));
+        stage.show();
+        // after the first paint, so that the window is there at once
+        Platform.runLater(content::start);
+        settings.onChange(() -> tasks.run(this::save));
+    }
+
+    private BackendSource source() {
+        String named = System.getProperty(BACKEND, System.getenv("GUICHET_BACKEND_URL"));
+        URI backend = named == null || named.isBlank() ? settings.backend() : URI.create(named.strip());
+        return backend == null ? new EmbeddedBackend(home) : new RemoteBackend(backend, DesktopApp::token);
+    }
+
+    /** Until people sign in with the system's browser, the institution's own launcher hands the token over. */
+    private static String token() {
+        String token = System.getenv("GUICHET_TOKEN");
+        return token == null ? "" : token;
+    }
+
+    private WindowPlace place() {
+        List<Rectangle2D> screens =
+                Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+        WindowPlace last = settings.window().get();
+        return last == null ? WindowPlace.in(Screen.getPrimary().getVisualBounds()) : last.within(screens);
+    }
+
+    private void stop(Stage stage, Desktop content) {
+        content.stop();
+        WindowPlace last = settings.window().get();
+        boolean keep = stage.isMaximized() && last != null;
+        settings.window()
+                .set(
+                        keep
+                                ? new WindowPlace(last.x(), last.y(), last.width(), last.height(), true)
+                                : new WindowPlace(
+                                        stage.getX(),
+                                        stage.getY(),
+                                        stage.getWidth(),
+                                        stage.getHeight(),
+                                        stage.isMaximized()));
+        closed.countDown();
+    }
+
+    private void save() {
+        try {
+            file.save(settings);
+        } catch (IOException e) {
+            LOG.warn("the settings cannot be written", e);
+            tasks.onScreen(() -> notice("notice.settings.write", home.toString()));
+        }
+    }
+
+    private void notice(String key, String place) {
+        if (desktop != null) {
+            desktop.notice(key, place);
+        }
+    }
+}

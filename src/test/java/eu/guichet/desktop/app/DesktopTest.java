@@ -1,0 +1,215 @@
+package eu.guichet.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.client.GuichetClient;
+import eu.guichet.contract.Environment;
+import eu.guichet.desktop.letter.FileSaving;
+import eu.guichet.desktop.letter.Printing;
+import eu.guichet.desktop.sample.SampleClient;
+import eu.guichet.desktop.settings.Settings;
+import eu.guichet.desktop.ui.FxTasks;
+import eu.guichet.desktop.ui.Language;
+import eu.guichet.desktop.ui.UiTest;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DesktopTest extends UiTest {
+    private final SampleClient client = new SampleClient();
+    private final Settings settings = Settings.defaults();
+    private @Nullable Desktop desktop;
+
+    @AfterEach
+    void stop() {
+        Desktop started = desktop;
+        if (started != null) {
+            fxRun(started::stop);
+        }
+    }
+
+    @Test
+    void the_window_is_there_before_the_backend() {
+        CountDownLatch answers = new CountDownLatch(1);
+        open(() -> {
+            await(answers);
+            return running();
+        });
+        await(() -> text("#start-sentence").equals("Guichet démarre…"));
+
+        answers.countDown();
+
+        await(() -> shown("#search-field"));
+        assertThat(fx(() -> stage().getScene().getFocusOwner().getId())).isEqualTo("search-field");
+    }
+
+    @Test
+    void what_hinders_the_start_is_one_sentence_and_it_can_be_tried_again() {
+        AtomicInteger tries = new AtomicInteger();
+        open(() -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new StartException("already", "", null);
+            }
+            return running();
+        });
+        await(() -> text("#start-sentence").startsWith("Guichet est déjà ouvert"));
+
+        robot.push(KeyCode.SPACE);
+
+        await(() -> shown("#search-field"));
+    }
+
+    @Test
+    void a_caller_is_found_and_her_file_opened_with_the_keyboard_alone() {
+        open(this::running);
+        await(() -> shown("#search-field"));
+
+        write("mull");
+        await(() -> text("#result-count").equals("2 personnes"));
+        robot.push(KeyCode.DOWN).push(KeyCode.F3).push(KeyCode.ENTER);
+
+        await(() -> client.calls.contains("open p-muller-anne counter"));
+        robot.push(KeyCode.ESCAPE);
+        await(() -> text("#result-count").isEmpty());
+    }
+
+    @Test
+    void Ctrl_K_brings_the_focus_to_the_search_from_anywhere() {
+        open(this::running);
+        await(() -> shown("#search-field"));
+        Node elsewhere = node("settings", Node.class);
+        fxRun(elsewhere::requestFocus);
+        await(elsewhere::isFocused);
+
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+
+        await(() -> node("search-field", Node.class).isFocused());
+    }
+
+    @Test
+    void the_language_changes_while_the_window_is_open_and_the_backend_is_told() {
+        open(this::running);
+        await(() -> text("#environment").equals("Formation"));
+
+        fxRun(() -> settings.language().set(Language.ENGLISH));
+
+        await(() -> text("#environment").equals("Training"));
+        await(() -> text("#office-counter").startsWith("Counter open until"));
+        assertThat(client.calls).contains("speak en");
+    }
+
+    @Test
+    void production_has_no_pensioners_side() {
+        client.environment(Environment.PRODUCTION);
+        open(this::running);
+        await(() -> text("#environment").equals("Production"));
+
+        robot.push(KeyCode.F9);
+
+        assertThat(shown("#training-toggle")).isFalse();
+        assertThat(shown("#training-panel")).isFalse();
+    }
+
+    @Test
+    void in_training_F9_shows_the_pensioners_side_and_hides_it() {
+        open(this::running);
+        await(() -> text("#environment").equals("Formation"));
+
+        robot.push(KeyCode.F9);
+        await(() -> shown("#training-panel"));
+        robot.push(KeyCode.F9);
+        await(() -> !shown("#training-panel"));
+    }
+
+    @Test
+    void a_lost_connection_is_said_until_it_is_back() {
+        open(this::running);
+        await(() -> text("#connection").equals("Connecté"));
+
+        client.connection(GuichetClient.Connection.RECONNECTING);
+        await(() -> text("#connection").startsWith("Connexion perdue"));
+        client.connection(GuichetClient.Connection.CONNECTED);
+        await(() -> text("#connection").equals("Connecté"));
+    }
+
+    @Test
+    void a_search_that_fails_says_so_and_can_be_repeated() {
+        open(this::running);
+        await(() -> shown("#search-field"));
+        client.fail(new ClientException.Unreachable("gone", null));
+        write("mull");
+        await(() -> shown("#search-failed"));
+
+        client.fail(null);
+        fxRun(() -> node("search-again", javafx.scene.control.Button.class).fire());
+
+        await(() -> text("#result-count").equals("2 personnes"));
+    }
+
+    @Test
+    void closing_stops_the_client_and_then_what_was_started_for_it() {
+        AtomicBoolean released = new AtomicBoolean();
+        open(() -> new BackendSource.Running(client, () -> released.set(client.calls.contains("close"))));
+        await(() -> shown("#search-field"));
+
+        fxRun(() -> java.util.Objects.requireNonNull(desktop).stop());
+
+        assertThat(released).isTrue();
+    }
+
+    private void open(BackendSource source) {
+        desktop = fx(() -> {
+            Desktop made = new Desktop(
+                    settings,
+                    new FxTasks(),
+                    Clock.systemDefaultZone(),
+                    source,
+                    new Desktop.Outside(
+                            (document, job) -> Printing.Outcome.NO_PRINTER,
+                            new FileSaving(() -> null, "PDF"),
+                            draft -> false),
+                    980,
+                    700);
+            stage().setScene(made.scene());
+            stage().show();
+            made.start();
+            return made;
+        });
+    }
+
+    private BackendSource.Running running() {
+        return new BackendSource.Running(client, () -> {});
+    }
+
+    private void write(String text) {
+        robot.write(text);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean shown(String id) {
+        return fx(() -> {
+            Node node = stage().getScene().lookup(id);
+            return node != null && node.isVisible();
+        });
+    }
+
+    private String text(String id) {
+        return fx(() -> stage().getScene().lookup(id) instanceof Labeled labeled ? ((Label) labeled).getText() : "");
+    }
+}
