@@ -92,6 +92,7 @@ public final class PensionerView extends StackPane {
                         pane.tick(now);
                     }
                 }));
+        draw();
     }
 
     /** Releases what the view listens to. */

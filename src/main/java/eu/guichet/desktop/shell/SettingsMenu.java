@@ -16,6 +16,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Language, look and size of text, and the list of shortcuts. */
@@ -25,8 +26,10 @@ final class SettingsMenu extends MenuButton {
         getStyleClass().addAll("quiet", "settings-menu");
         setGraphic(Icons.of(Feather.SLIDERS));
         setMinWidth(USE_PREF_SIZE);
-        textProperty().bind(texts.bind("menu.settings"));
         accessibleTextProperty().bind(texts.bind("menu.settings.accessible"));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(accessibleTextProperty());
+        setTooltip(tip);
         MenuItem overview = new MenuItem();
         overview.setId("menu-shortcuts");
         overview.textProperty().bind(texts.bind("menu.shortcuts"));
