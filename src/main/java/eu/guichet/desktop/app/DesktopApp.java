@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -62,7 +63,7 @@ public final class DesktopApp {
         Desktop content = new Desktop(
                 settings,
                 tasks,
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.systemDefault()),
                 source(),
                 new Desktop.Outside(new SystemPrinting(), new FileSaving(() -> stage, "PDF"), new SystemMail()),
                 place.width(),

@@ -17,11 +17,9 @@ final class StartView extends VBox {
     private final Label sentence = new Label();
     private final ProgressBar progress = new ProgressBar();
     private final Button again = new Button();
-    private final Runnable start;
 
     StartView(Texts texts, Runnable start) {
         this.texts = texts;
-        this.start = start;
         setId("start");
         getStyleClass().add("canvas");
         setAlignment(Pos.CENTER);

@@ -78,10 +78,10 @@ final class TrainingDrawer {
         }
         boolean beside = frame.getWidth() >= BESIDE * handle.getFont().getSize();
         Region drawer = built;
-        if (beside && frame.getRight() != drawer) {
+        if (beside && !drawer.equals(frame.getRight())) {
             frame.setBottom(null);
             frame.setRight(drawer);
-        } else if (!beside && frame.getBottom() != drawer) {
+        } else if (!beside && !drawer.equals(frame.getBottom())) {
             frame.setRight(null);
             frame.setBottom(drawer);
         }

@@ -13,6 +13,7 @@ import eu.guichet.desktop.ui.FxTasks;
 import eu.guichet.desktop.ui.Language;
 import eu.guichet.desktop.ui.UiTest;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -171,7 +172,7 @@ class DesktopTest extends UiTest {
             Desktop made = new Desktop(
                     settings,
                     new FxTasks(),
-                    Clock.systemDefaultZone(),
+                    Clock.system(ZoneId.systemDefault()),
                     source,
                     new Desktop.Outside(
                             (document, job) -> Printing.Outcome.NO_PRINTER,
