@@ -6,8 +6,6 @@ import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.ReturnReason;
 import eu.guichet.process.Event;
-import eu.guichet.process.ItemNumber;
-import eu.guichet.process.LetterReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +26,7 @@ final class Course {
     private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
 
     private final SplittableRandom random;
+    private final LetterNumbers numbers;
     private final String pensionerId;
     private final String language;
     private final Instant now;
@@ -36,8 +35,15 @@ final class Course {
     private final List<StoredLetter> letters = new ArrayList<>();
     private Instant clock;
 
-    Course(SplittableRandom random, String pensionerId, String language, Instant now, Duration beganAgo) {
+    Course(
+            SplittableRandom random,
+            LetterNumbers numbers,
+            String pensionerId,
+            String language,
+            Instant now,
+            Duration beganAgo) {
         this.random = random;
+        this.numbers = numbers;
         this.pensionerId = pensionerId;
         this.language = language;
         this.now = now;
@@ -128,7 +134,7 @@ final class Course {
 
     Course letterGenerated() {
         String id = id();
-        String reference = LetterReference.draw(random).value();
+        String reference = numbers.reference(random);
         events.add(new Event.LetterGenerated(clock, id, reference, AGENT));
         letters.add(new StoredLetter(id, pensionerId, reference, AGENT_ID, clock, null, clock, null));
         return this;
@@ -136,8 +142,7 @@ final class Course {
 
     Course letterPosted() {
         StoredLetter letter = letters.removeLast();
-        String item = ItemNumber.of("RR", "%08d".formatted(random.nextInt(100_000_000)), "BE")
-                .value();
+        String item = numbers.item();
         events.add(new Event.LetterPosted(clock, letter.id(), item, day()));
         letters.add(new StoredLetter(
                 letter.id(),

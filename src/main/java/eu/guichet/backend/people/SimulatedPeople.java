@@ -34,6 +34,7 @@ public final class SimulatedPeople {
     private final SplittableRandom random;
     private final Instant now;
     private final Phones phones = new Phones();
+    private final LetterNumbers numbers = new LetterNumbers();
     private final List<Land> lands = Land.all();
     private final int weights = lands.stream().mapToInt(Land::weight).sum();
     private long people;
@@ -105,7 +106,8 @@ public final class SimulatedPeople {
     }
 
     private void add(Bulk bulk, Pensioner person, Standing standing) {
-        Course course = new Course(random, person.id(), person.languages().getFirst(), now, standing.began(random));
+        Course course =
+                new Course(random, numbers, person.id(), person.languages().getFirst(), now, standing.began(random));
         standing.run(course, random);
         List<Event> events = course.events();
         bulk.add(new Pensioner(
