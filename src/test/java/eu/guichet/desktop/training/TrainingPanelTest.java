@@ -11,6 +11,7 @@ import eu.guichet.desktop.ui.FxTasks;
 import eu.guichet.desktop.ui.Language;
 import eu.guichet.desktop.ui.Pictures;
 import eu.guichet.desktop.ui.SameThreadTasks;
+import eu.guichet.desktop.ui.TextSize;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.UiTest;
 import java.nio.file.Path;
@@ -19,12 +20,15 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +128,33 @@ class TrainingPanelTest extends UiTest {
             assertThat(fx(() -> picture(appearance, shown, 400, 800, name + "-column")))
                     .isNotEmptyFile();
         }
+    }
+
+    @Test
+    void nothing_is_cut_short_in_the_largest_text_and_a_narrow_column() {
+        client.world(HerWorld.letterThere());
+        TrainingModel model = new TrainingModel(client, new SameThreadTasks());
+        fxRun(() -> theme().textSize().set(TextSize.LARGEST));
+        show(fx(() -> new TrainingPanel(model, texts, CLOCK)), 480, 900);
+        fxRun(() -> model.pensionerId().set("p-muller"));
+        await(() -> stage().getScene().lookup("#training-move-type-confirmation-code") != null);
+        assertThat(fx(() -> Pictures.take(stage().getScene(), "training-largest"))).isNotEmptyFile();
+        assertThat(fx(this::shortened)).isEmpty();
+    }
+
+    private List<String> shortened() {
+        return Stream.of(".label", ".button")
+                .flatMap(kind -> stage().getScene().getRoot().lookupAll(kind).stream())
+                .filter(Labeled.class::isInstance)
+                .map(Labeled.class::cast)
+                .filter(TrainingPanelTest::shown)
+                .filter(Labeled::isTextTruncated)
+                .map(Labeled::getText)
+                .toList();
+    }
+
+    private static boolean shown(Node node) {
+        return Stream.iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
     }
 
     private Path picture(Appearance appearance, TrainingWorld shown, double width, double height, String name) {
