@@ -104,7 +104,10 @@ public final class Dispatcher implements AutoCloseable {
     /** Hands over what is due, side by side, and answers how many there were. */
     private int dispatchDue() {
         List<Lease> due = database.write(tx -> tx.messages().lease(clock.instant(), LEASE, BATCH));
-        due.stream().map(lease -> workers.submit(() -> dispatch(lease))).toList().forEach(Dispatcher::await);
+        due.stream()
+                .map(lease -> workers.submit(() -> dispatch(lease)))
+                .toList()
+                .forEach(Dispatcher::await);
         return due.size();
     }
 
@@ -120,7 +123,8 @@ public final class Dispatcher implements AutoCloseable {
 
     private void dispatch(Lease lease) {
         StoredMessage message = lease.message();
-        Pensioner pensioner = database.read(tx -> tx.pensioners().find(message.pensionerId())).orElseThrow();
+        Pensioner pensioner =
+                database.read(tx -> tx.pensioners().find(message.pensionerId())).orElseThrow();
         String destination = destination(pensioner, message.kind().channel());
         if (destination == null) {
             settle(lease, MessageStatus.FAILED, "not-on-file");
@@ -193,8 +197,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private void record(Tx tx, StoredMessage message, MessageStatus status, Instant now) {
         tx.events().add(message.pensionerId(), new Event.MessageProgressed(now, message.id(), status));
-        tx.afterCommit(
-                () -> live.publish(new LiveEvent.MessageChanged(message.pensionerId(), message.id(), status)));
+        tx.afterCommit(() -> live.publish(new LiveEvent.MessageChanged(message.pensionerId(), message.id(), status)));
     }
 
     private static @Nullable String destination(Pensioner pensioner, Channel channel) {

@@ -27,11 +27,10 @@ public final class Wording {
      * @param policy tells how long the link or the code is good
      */
     public static String text(MessageKind kind, String language, String code, Policy policy) {
-        long minutes =
-                switch (kind.channel()) {
-                    case EMAIL -> policy.messages().linkLife().toMinutes();
-                    case SMS -> policy.messages().codeLife().toMinutes();
-                };
+        long minutes = switch (kind.channel()) {
+            case EMAIL -> policy.messages().linkLife().toMinutes();
+            case SMS -> policy.messages().codeLife().toMinutes();
+        };
         return text(kind, "text", language, code, minutes);
     }
 

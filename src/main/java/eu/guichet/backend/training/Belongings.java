@@ -48,8 +48,7 @@ final class Belongings {
         Stream<Item> messages = tx.messages().of(pensioner.id()).stream()
                 .filter(message -> message.status() == MessageStatus.DELIVERED)
                 .map(this::message);
-        Stream<Item> letters =
-                enrolment.letters().stream().flatMap(letter -> letter(letter, hers).stream());
+        Stream<Item> letters = enrolment.letters().stream().flatMap(letter -> letter(letter, hers).stream());
         List<Item> items = Stream.concat(messages, letters)
                 .sorted(Comparator.comparing(Item::at).reversed())
                 .toList();
@@ -75,11 +74,10 @@ final class Belongings {
     }
 
     private Item message(StoredMessage message) {
-        Place place =
-                switch (message.kind().channel()) {
-                    case EMAIL -> Place.MAILBOX;
-                    case SMS -> Place.PHONE;
-                };
+        Place place = switch (message.kind().channel()) {
+            case EMAIL -> Place.MAILBOX;
+            case SMS -> Place.PHONE;
+        };
         String dots = DOT.repeat(message.kind() == MessageKind.SIGN_IN_SMS ? SHORT_CODE + 1 : SHORT_CODE);
         return new Item(
                 message.id(),

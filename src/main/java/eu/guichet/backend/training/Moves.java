@@ -54,8 +54,7 @@ final class Moves {
                         .orElse(List.of());
             case LETTER_POSTED -> onLetter(tx, enrolment, MoveKind.RECEIVE_LETTER, MoveKind.RETURN_LETTER);
             case LETTER_RECEIVED ->
-                onLetter(
-                        tx, enrolment, MoveKind.TYPE_CONFIRMATION_CODE, MoveKind.TYPE_WRONG_CONFIRMATION_CODE);
+                onLetter(tx, enrolment, MoveKind.TYPE_CONFIRMATION_CODE, MoveKind.TYPE_WRONG_CONFIRMATION_CODE);
         };
     }
 

@@ -87,9 +87,14 @@ public final class Training implements AutoCloseable {
     /** Lets her take a step, if it is one she could take now. */
     public TrainingWorld move(String pensionerId, MoveKind kind, Locale language) {
         Pensioner pensioner = pensioner(pensionerId);
-        Moves.Possible possible = database.read(tx -> {
+        Moves.Possible possible = database
+                .read(tx -> {
                     History history = tx.events().history(pensionerId);
-                    return moves.of(tx, pensionerId, Belongings.enrolment(pensioner, history, policy, clock.instant()), clock.instant());
+                    return moves.of(
+                            tx,
+                            pensionerId,
+                            Belongings.enrolment(pensioner, history, policy, clock.instant()),
+                            clock.instant());
                 })
                 .stream()
                 .filter(move -> move.kind() == kind)
@@ -115,17 +120,22 @@ public final class Training implements AutoCloseable {
             case REQUEST_ACCESS -> new ProcessEvent.AccessRequested(id, number, now);
             case POST_LETTER ->
                 new ProcessEvent.LetterPosted(
-                        id, number, now, letter(pensioner).reference(), itemNumber().value(), today);
+                        id,
+                        number,
+                        now,
+                        letter(pensioner).reference(),
+                        itemNumber().value(),
+                        today);
             case RECEIVE_LETTER ->
-                new ProcessEvent.LetterReceived(id, number, now, letter(pensioner).reference(), today);
+                new ProcessEvent.LetterReceived(
+                        id, number, now, letter(pensioner).reference(), today);
             case RETURN_LETTER ->
                 new ProcessEvent.LetterReturned(
                         id, number, now, letter(pensioner).reference(), today, ReturnReason.UNCLAIMED);
             case TYPE_CONFIRMATION_CODE ->
                 new ProcessEvent.ConfirmationCodeEntered(
                         id, number, now, letterbox.code(letter(pensioner).id()));
-            case TYPE_WRONG_CONFIRMATION_CODE ->
-                new ProcessEvent.ConfirmationCodeEntered(id, number, now, WRONG_CODE);
+            case TYPE_WRONG_CONFIRMATION_CODE -> new ProcessEvent.ConfirmationCodeEntered(id, number, now, WRONG_CODE);
         };
     }
 
@@ -134,8 +144,8 @@ public final class Training implements AutoCloseable {
     }
 
     private LetterLine letter(Pensioner pensioner) {
-        return database.read(tx -> Belongings.enrolment(
-                        pensioner, tx.events().history(pensioner.id()), policy, clock.instant()))
+        return database.read(tx ->
+                        Belongings.enrolment(pensioner, tx.events().history(pensioner.id()), policy, clock.instant()))
                 .outstandingLetter()
                 .orElseThrow(() -> Refusal.of(ProblemType.ACTION_CLOSED));
     }

@@ -43,6 +43,8 @@ public final class ProblemBanner extends HBox {
         sentence.setId("problem-sentence");
         nextStep.getStyleClass().addAll("wrap");
         nextStep.setId("problem-next");
+        sentence.setMinHeight(USE_PREF_SIZE);
+        nextStep.setMinHeight(USE_PREF_SIZE);
         referenceName.textProperty().bind(messages.texts().bind("reference"));
         referenceName.getStyleClass().addAll("small", "soft");
         reference.setEditable(false);

@@ -85,6 +85,7 @@ public final class TrainingPanel extends VBox {
         Label explanation = new Label();
         explanation.textProperty().bind(texts.bind("explanation"));
         explanation.getStyleClass().addAll("soft", "wrap", "small");
+        explanation.setMinHeight(USE_PREF_SIZE);
         VBox words = new VBox(2, title, explanation);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -138,7 +138,8 @@ class TrainingPanelTest extends UiTest {
         show(fx(() -> new TrainingPanel(model, texts, CLOCK)), 480, 900);
         fxRun(() -> model.pensionerId().set("p-muller"));
         await(() -> stage().getScene().lookup("#training-move-type-confirmation-code") != null);
-        assertThat(fx(() -> Pictures.take(stage().getScene(), "training-largest"))).isNotEmptyFile();
+        assertThat(fx(() -> Pictures.take(stage().getScene(), "training-largest")))
+                .isNotEmptyFile();
         assertThat(fx(this::shortened)).isEmpty();
     }
 
