@@ -1,0 +1,204 @@
+package eu.guichet.backend.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.EnrolmentState;
+import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.ProcessAnswer;
+import eu.guichet.contract.ProcessEvent;
+import eu.guichet.contract.ReturnReason;
+import eu.guichet.contract.Role;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+class ConfirmationCodesTest {
+    private static final String WRONG = "0000-0000-0000-0001";
+    private static final String ITEM = "RR473124829BE";
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+
+    @TempDir
+    Path folder;
+
+    private Counter counter;
+
+    @BeforeEach
+    void open() {
+        counter = new Counter(folder);
+        counter.accessRequested();
+    }
+
+    @AfterEach
+    void close() {
+        counter.close();
+    }
+
+    private EnrolmentState state() {
+        return counter.database
+                .read(tx -> counter.desk.open(tx, Counter.HER))
+                .enrolment()
+                .state();
+    }
+
+    private void record(StoredLetter letter, LetterPatch patch) {
+        new RecordLetter(counter.desk).record(Counter.AGENT, letter.id(), patch);
+    }
+
+    private Refusal refused(StoredLetter letter, LetterPatch patch) {
+        return catchThrowableOfType(Refusal.class, () -> record(letter, patch));
+    }
+
+    private Refusal unfetchable(Principal who, StoredLetter letter) {
+        return catchThrowableOfType(Refusal.class, () -> counter.documents().fetch(who, letter.id()));
+    }
+
+    @Test
+    void the_code_on_the_letter_confirms_however_it_is_typed() {
+        String code = counter.codeOf(counter.generate());
+        assertThat(counter.enter(code.toLowerCase(Locale.ROOT).replace('-', ' ')))
+                .isEqualTo(ProcessAnswer.CODE_ACCEPTED);
+        assertThat(state()).isEqualTo(EnrolmentState.CONFIRMED);
+        assertThat(counter.enter(code)).isEqualTo(ProcessAnswer.CODE_REFUSED);
+    }
+
+    @Test
+    void a_second_letter_kills_the_first_code() {
+        StoredLetter first = counter.generate();
+        String dead = counter.codeOf(first);
+        String living = counter.codeOf(counter.generate());
+        assertThat(counter.enter(dead)).isEqualTo(ProcessAnswer.CODE_REFUSED);
+        assertThat(counter.database.read((Tx tx) -> tx.letters().find(first.id())))
+                .get()
+                .extracting(StoredLetter::code)
+                .isNull();
+        assertThat(counter.enter(living)).isEqualTo(ProcessAnswer.CODE_ACCEPTED);
+    }
+
+    @Test
+    void five_wrong_codes_lock_the_letter() {
+        String code = counter.codeOf(counter.generate());
+        for (int tries = 0; tries < 5; tries++) {
+            assertThat(counter.enter(WRONG)).isEqualTo(ProcessAnswer.CODE_REFUSED);
+        }
+        assertThat(counter.enter(code)).isEqualTo(ProcessAnswer.CODE_REFUSED);
+        assertThat(state()).isNotEqualTo(EnrolmentState.CONFIRMED);
+    }
+
+    @Test
+    void a_report_repeated_counts_once() {
+        String code = counter.codeOf(counter.generate());
+        ProcessEvent wrong = new ProcessEvent.ConfirmationCodeEntered(
+                "e1", counter.pensioner().pensionNumber(), counter.now, WRONG);
+        assertThat(counter.report(wrong)).isEqualTo(ProcessAnswer.CODE_REFUSED);
+        for (int again = 0; again < 5; again++) {
+            assertThat(counter.report(wrong)).isEqualTo(ProcessAnswer.ALREADY_KNOWN);
+        }
+        assertThat(counter.enter(code)).isEqualTo(ProcessAnswer.CODE_ACCEPTED);
+    }
+
+    @Test
+    void six_months_after_receipt_the_code_is_dead() {
+        StoredLetter letter = counter.generate();
+        String code = counter.codeOf(letter);
+        record(letter, new LetterPatch.Posted(ITEM, TODAY));
+        record(letter, new LetterPatch.Received(TODAY));
+        counter.pass(Duration.ofDays(186));
+        assertThat(counter.enter(code)).isEqualTo(ProcessAnswer.CODE_REFUSED);
+        assertThat(state()).isNotEqualTo(EnrolmentState.CONFIRMED);
+    }
+
+    @Test
+    void a_returned_letter_s_code_is_dead() {
+        StoredLetter letter = counter.generate();
+        String code = counter.codeOf(letter);
+        record(letter, new LetterPatch.Posted(ITEM, TODAY));
+        record(letter, new LetterPatch.Returned(TODAY, ReturnReason.UNCLAIMED));
+        assertThat(counter.enter(code)).isEqualTo(ProcessAnswer.CODE_REFUSED);
+    }
+
+    @Test
+    void the_document_is_handed_out_once_and_to_the_agent_who_generated_it() {
+        StoredLetter letter = counter.generate();
+        Principal colleague = new Principal("a2", "C. B.", Role.AGENT, OfficeCode.LUX);
+        assertThat(unfetchable(colleague, letter).type()).isEqualTo(ProblemType.NOT_ALLOWED);
+        counter.codeOf(letter);
+        assertThat(unfetchable(Counter.AGENT, letter).type()).isEqualTo(ProblemType.DOCUMENT_ALREADY_FETCHED);
+    }
+
+    @Test
+    void a_superseded_letter_is_not_printed_any_more() {
+        StoredLetter first = counter.generate();
+        counter.generate();
+        assertThat(unfetchable(Counter.AGENT, first).type()).isEqualTo(ProblemType.DOCUMENT_ALREADY_FETCHED);
+    }
+
+    @Test
+    void a_letter_is_posted_with_a_number_of_the_right_check_digit_and_not_tomorrow() {
+        StoredLetter letter = counter.generate();
+        counter.codeOf(letter);
+        assertThat(refused(letter, new LetterPatch.Posted("RR473124828BE", TODAY))
+                        .faults())
+                .containsExactly(new Refusal.Fault("itemNumber", "item-number"));
+        assertThat(refused(letter, new LetterPatch.Posted(ITEM, TODAY.plusDays(1)))
+                        .faults())
+                .containsExactly(new Refusal.Fault("on", "in-the-future"));
+        assertThat(refused(letter, new LetterPatch.Posted(ITEM, TODAY.minusDays(1)))
+                        .faults())
+                .containsExactly(new Refusal.Fault("on", "before-the-letter"));
+    }
+
+    @Test
+    void a_letter_is_not_generated_on_a_file_that_has_changed_since_it_was_read() {
+        counter.verified();
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class,
+                () -> new GenerateLetter(counter.desk, new SecureRandom())
+                        .generate(Counter.AGENT, Counter.HER, Etag.of(0), "key"));
+        assertThat(refusal.type()).isEqualTo(ProblemType.FILE_CHANGED);
+        assertThat(counter.database.read((Tx tx) -> tx.letters().of(Counter.HER)))
+                .isEmpty();
+    }
+
+    @Test
+    void no_code_is_in_any_log_or_in_the_audit_trail() {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        Level level = root.getLevel();
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
+        root.setLevel(Level.TRACE);
+        String code;
+        try {
+            code = counter.codeOf(counter.generate());
+            counter.enter(WRONG);
+            counter.enter(code);
+        } finally {
+            root.setLevel(level);
+            root.detachAppender(log);
+        }
+        // The store's own statements are logged at this level, so an empty list would prove nothing.
+        assertThat(log.list).isNotEmpty();
+        List<String> lines =
+                log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        assertThat(lines).noneMatch(line -> line.contains(code) || line.contains(code.replace("-", "")));
+        assertThat(counter.audit().toString()).doesNotContain(code, code.replace("-", ""));
+    }
+}

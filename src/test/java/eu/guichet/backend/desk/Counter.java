@@ -1,0 +1,131 @@
+package eu.guichet.backend.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.live.LiveHub;
+import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.Stores;
+import eu.guichet.contract.AuditEntry;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.ProcessAnswer;
+import eu.guichet.contract.ProcessEvent;
+import eu.guichet.contract.Role;
+import eu.guichet.contract.VerificationMethod;
+import eu.guichet.contract.VerificationRequest;
+import eu.guichet.process.Event;
+import eu.guichet.process.Policy;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/** A desk with a store, a clock that is set by hand, one agent and one pensioner. */
+final class Counter implements AutoCloseable {
+    static final Principal AGENT = new Principal("a1", "M. D.", Role.AGENT, OfficeCode.LUX);
+    static final Principal PROCESS = new Principal("eu-login", "EU Login", Role.PROCESS, OfficeCode.LUX);
+    static final String HER = "p1";
+
+    private final String store;
+    Database database;
+    Desk desk;
+    Instant now = Instant.parse("2026-03-02T09:00:00Z");
+
+    private final SecureRandom random = new SecureRandom();
+
+    Counter(Path folder) {
+        this.store = Stores.url(folder);
+        this.database = Database.open(store);
+        this.desk = desk();
+        database.execute(tx -> tx.pensioners().add(Stores.somebody(HER)));
+    }
+
+    private Desk desk() {
+        InstantSource clock = () -> now;
+        return new Desk(database, Policy.standard(), clock, new LiveHub(clock), () -> {});
+    }
+
+    /** As after the program was ended and started again. */
+    void restart() {
+        database.close();
+        database = Database.open(store);
+        desk = desk();
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    void happened(Event event) {
+        database.execute(tx -> tx.events().add(HER, event));
+    }
+
+    /** Brings her to the challenge code's SMS, two minutes ago. */
+    void phoneAdded() {
+        happened(new Event.AccountRequested(now.minus(Duration.ofHours(2))));
+        happened(new Event.PasswordSet(now.minus(Duration.ofHours(1))));
+        happened(new Event.PhoneAdded(now.minus(Duration.ofMinutes(2))));
+    }
+
+    /** Brings her to the point where she waits for her letter. */
+    void accessRequested() {
+        phoneAdded();
+        happened(new Event.PhoneConfirmed(now.minus(Duration.ofMinutes(1))));
+        happened(new Event.AccessRequested(now.minusSeconds(30)));
+    }
+
+    void verified() {
+        new Verify(desk, _ -> true)
+                .verify(AGENT, HER, new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null));
+    }
+
+    Pensioner pensioner() {
+        return database.read(tx -> tx.pensioners().find(HER)).orElseThrow();
+    }
+
+    StoredLetter generate() {
+        verified();
+        return new GenerateLetter(desk, random)
+                .generate(
+                        AGENT,
+                        HER,
+                        Etag.of(pensioner().version()),
+                        UUID.randomUUID().toString());
+    }
+
+    /** A document that is nothing but the code. */
+    LetterDocument documents() {
+        return new LetterDocument(desk, (_, _, code) -> code.printed().getBytes(UTF_8), (_, _) -> {}, random);
+    }
+
+    String codeOf(StoredLetter letter) {
+        return new String(documents().fetch(AGENT, letter.id()).pdf(), UTF_8);
+    }
+
+    ProcessAnswer enter(String code) {
+        return report(new ProcessEvent.ConfirmationCodeEntered(
+                UUID.randomUUID().toString(), pensioner().pensionNumber(), now, code));
+    }
+
+    ProcessAnswer report(ProcessEvent event) {
+        return new ReportEvent(desk, ReportEvent.FirstMessages.FROM_HERE).report(PROCESS, event);
+    }
+
+    List<AuditEntry> audit() {
+        return database.read(tx -> tx.audit().page(null, null, 500)).entries();
+    }
+
+    int events() {
+        return database.read(tx -> tx.events().history(HER)).events().size();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
