@@ -1,0 +1,203 @@
+package eu.guichet.backend.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.contract.Action;
+import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.Channel;
+import eu.guichet.contract.Letter;
+import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.Preview;
+import eu.guichet.contract.Step;
+import eu.guichet.contract.TimelineEntry;
+import eu.guichet.process.Histories;
+import eu.guichet.process.Policy;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FileAssemblerTest {
+    @Test
+    void a_posted_letter_is_waited_for_with_the_day_it_was_posted() {
+        Histories posted = Histories.letterPosted();
+        assertThat(People.file(posted, Locale.FRENCH).standing()).isEqualTo("Attend la lettre, postée le 12 mars.");
+        assertThat(People.file(posted, Locale.ENGLISH).standing()).isEqualTo("Waits for the letter, posted 12 March.");
+    }
+
+    @Test
+    void the_result_row_says_the_same_as_the_file() {
+        Histories posted = Histories.letterPosted();
+        assertThat(People.assembler()
+                        .row(People.annelise(List.of("de")), posted.history(), Locale.FRENCH, posted.now())
+                        .standing())
+                .isEqualTo(People.file(posted, Locale.FRENCH).standing());
+    }
+
+    @Test
+    void a_day_of_another_year_is_named_with_its_year_and_the_first_of_a_month_as_people_say_it() {
+        Histories posted =
+                Histories.letterGenerated().until("2026-12-01T10:00:00Z").posted("l1", LocalDate.of(2026, 12, 1));
+        assertThat(People.file(posted, Locale.FRENCH).standing())
+                .isEqualTo("Attend la lettre, postée le 1er décembre.");
+        assertThat(People.file(posted.until("2027-01-04T10:00:00Z"), Locale.FRENCH)
+                        .standing())
+                .isEqualTo("Lettre postée le 1er décembre 2026, toujours sans accusé de réception.");
+    }
+
+    @Test
+    void she_is_told_in_the_first_of_her_languages_that_we_have_and_else_in_English() {
+        Histories posted = Histories.letterPosted();
+        assertThat(said(posted, "de", "fr")).startsWith("Ihr eingeschriebener Brief wurde am 12. März aufgegeben.");
+        assertThat(said(posted, "it")).startsWith("La Sua lettera raccomandata è stata spedita il 12 marzo.");
+        assertThat(said(posted, "sv", "fr")).startsWith("Votre lettre recommandée est partie le 12 mars.");
+        assertThat(said(posted, "sv")).startsWith("Your registered letter was posted on 12 March.");
+    }
+
+    @Test
+    void after_the_confirmation_it_is_normal_that_nothing_works_before_the_next_day() {
+        assertThat(People.file(Histories.confirmed(), Locale.FRENCH)
+                        .advice()
+                        .toAgent()
+                        .getFirst())
+                .isEqualTo("« Ça ne marche toujours pas » : avant le 21 mars, c’est normal.");
+    }
+
+    @Test
+    void a_closed_resend_names_the_time_of_the_office_at_which_it_opens() {
+        Action resend = action(Histories.accountRequested(), ActionKind.RESEND_ACTIVATION_EMAIL);
+        assertThat(resend.reason()).isEqualTo("L’e-mail peut mettre 15 minutes ; possible à 10:15.");
+        assertThat(resend.opensAt()).isEqualTo(Histories.START.plus(Duration.ofMinutes(15)));
+        assertThat(resend.preview()).isNull();
+    }
+
+    @Test
+    void a_letter_before_the_access_request_is_closed_with_the_step_at_which_it_opens() {
+        assertThat(action(Histories.phoneAdded(), ActionKind.GENERATE_LETTER).reason())
+                .isEqualTo("D’abord la demande d’accès (étape 14).");
+    }
+
+    @Test
+    void a_resend_is_previewed_with_its_masked_destination_and_what_becomes_invalid() {
+        Histories added = Histories.phoneAdded().after(Duration.ofMinutes(2));
+        Preview preview = Objects.requireNonNull(
+                action(added, ActionKind.RESEND_CHALLENGE_SMS).preview());
+        assertThat(preview.destination()).isEqualTo("+352 ••• ••• •34");
+        assertThat(preview.language()).isEqualTo("de");
+        assertThat(preview.consequences()).contains("Il vaut 10 minutes ; le code envoyé auparavant ne vaut plus.");
+        assertThat(preview.nextPossibleAt()).isEqualTo(added.now().plus(Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void a_new_letter_is_previewed_with_the_letter_whose_code_it_kills() {
+        Action another = action(Histories.letterPosted(), ActionKind.GENERATE_LETTER);
+        assertThat(another.label()).isEqualTo("Générer une nouvelle lettre");
+        assertThat(Objects.requireNonNull(another.preview()).consequences())
+                .contains("Le code de la lettre G-7KQ4-93VX ne vaut plus dès maintenant, même si elle arrive encore.");
+        assertThat(Objects.requireNonNull(action(Histories.accessRequested(), ActionKind.GENERATE_LETTER)
+                                .preview())
+                        .consequences())
+                .noneMatch(sentence -> sentence.contains("ne vaut plus"));
+    }
+
+    @Test
+    void the_document_can_be_fetched_by_the_agent_who_generated_the_letter_and_only_once() {
+        Histories generated = Histories.letterGenerated();
+        StoredLetter waiting = People.letter(generated, null);
+        assertThat(letter(generated, waiting, "agent-1").printable()).isTrue();
+        assertThat(letter(generated, waiting, "agent-2").printable()).isFalse();
+        assertThat(letter(generated, People.letter(generated, generated.now()), "agent-1")
+                        .printable())
+                .isFalse();
+    }
+
+    @Test
+    void the_timeline_is_newest_first_and_a_message_shows_how_far_it_has_come() {
+        Histories resent = Histories.phoneAdded()
+                .after(Duration.ofMinutes(2))
+                .resent(MessageKind.CHALLENGE_SMS)
+                .progressed(MessageStatus.SENT);
+        TimelineEntry newest = People.file(resent, Locale.FRENCH).timeline().getFirst();
+        assertThat(newest.text()).isEqualTo("SMS avec un nouveau code challenge, renvoyé");
+        assertThat(newest.by()).isEqualTo("M. D.");
+        assertThat(newest.status()).isEqualTo(MessageStatus.SENT);
+    }
+
+    @Test
+    void an_entry_keeps_its_id_when_an_earlier_event_arrives_late() {
+        Histories confirmed = Histories.phoneConfirmed();
+        List<String> before = ids(confirmed);
+        assertThat(ids(confirmed.add(
+                        new eu.guichet.process.Event.ChallengeCodeRefused(Histories.START.plusSeconds(9)))))
+                .containsAll(before)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void with_SMS_switched_off_no_step_and_no_advice_promises_one() {
+        Policy policy = Policy.standard().withChannels(Set.of(Channel.EMAIL));
+        for (Histories histories :
+                List.of(Histories.passwordSet(), Histories.phoneAdded(), Histories.phoneConfirmed())) {
+            PensionerFile file = People.file(histories, policy, Locale.ENGLISH, List.of("en"));
+            assertThat(file.steps())
+                    .filteredOn(step -> step.title().contains("SMS"))
+                    .extracting(Step::title)
+                    .allMatch(title -> title.contains("switched off") || title.contains("without SMS"));
+            assertThat(file.advice().toPensioner()).noneMatch(sentence -> sentence.contains("text message"));
+        }
+    }
+
+    @Test
+    void the_message_for_DIGIT_tells_what_happened_and_asks_for_a_ticket() {
+        Histories asked = Histories.accountRequested().after(Duration.ofHours(1));
+        var draft = People.assembler()
+                .handover(People.annelise(List.of("de")), asked.history(), Locale.ENGLISH, asked.now());
+        assertThat(draft.to()).isEqualTo("EC-CENTRAL-HELPDESK@ec.europa.eu");
+        assertThat(draft.body())
+                .contains("Annelise Müller", "at 10:00 : EU Login account requested", "ticket number")
+                .doesNotContain(People.EMAIL);
+    }
+
+    @Test
+    void the_offices_of_the_program_tell_their_hours_in_words() {
+        var offices = new OfficeDirectory(OfficeDirectory.standard()).offices(Locale.FRENCH, Histories.START);
+        assertThat(offices).extracting(eu.guichet.contract.Office::code).containsExactly(OfficeCode.values());
+        assertThat(Objects.requireNonNull(offices.getFirst().counter()).hours())
+                .isEqualTo("lundi à vendredi, 9:00 – 12:00 et 14:00 – 16:00");
+        assertThat(offices.getFirst().phone().open()).isTrue();
+        assertThat(offices.getLast().counter()).isNull();
+    }
+
+    private static List<String> ids(Histories histories) {
+        return People.file(histories, Locale.FRENCH).timeline().stream()
+                .map(TimelineEntry::id)
+                .toList();
+    }
+
+    private static String said(Histories histories, String... languages) {
+        return People.file(histories, Policy.standard(), Locale.FRENCH, List.of(languages))
+                .advice()
+                .toPensioner()
+                .getFirst();
+    }
+
+    private static Action action(Histories histories, ActionKind kind) {
+        return People.file(histories, Locale.FRENCH).action(kind).orElseThrow();
+    }
+
+    private static Letter letter(Histories histories, StoredLetter stored, String agentId) {
+        OnFile onFile =
+                new OnFile(People.annelise(List.of("de")), histories.history(), List.of(stored), agentId, null, null);
+        return People.assembler()
+                .file(onFile, Locale.FRENCH, histories.now())
+                .letters()
+                .getFirst();
+    }
+}

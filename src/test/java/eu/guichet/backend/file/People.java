@@ -1,0 +1,61 @@
+package eu.guichet.backend.file;
+
+import eu.guichet.backend.store.Address;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.PensionerFile;
+import eu.guichet.process.Histories;
+import eu.guichet.process.Policy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody whose full data no sentence may show. */
+final class People {
+    static final String EMAIL = "annelise.mueller@example.org";
+    static final String PHONE = "+352621123434";
+    static final String PENSION_NUMBER = "19440312045";
+    static final String STREET = "12, rue des Glacis";
+    static final String POSTCODE = "L-1628";
+
+    private People() {}
+
+    static FileAssembler assembler() {
+        return assembler(Policy.standard());
+    }
+
+    static FileAssembler assembler(Policy policy) {
+        return new FileAssembler(policy, OfficeDirectory.standard());
+    }
+
+    static Pensioner annelise(List<String> languages) {
+        return new Pensioner(
+                "p1",
+                PENSION_NUMBER,
+                "Müller",
+                "Annelise",
+                LocalDate.of(1944, 3, 12),
+                OfficeCode.LUX,
+                languages,
+                new Address(STREET, POSTCODE, "Luxembourg", "LU"),
+                EMAIL,
+                PHONE,
+                7);
+    }
+
+    static PensionerFile file(Histories histories, Locale agent) {
+        return file(histories, Policy.standard(), agent, List.of("de", "fr"));
+    }
+
+    static PensionerFile file(Histories histories, Policy policy, Locale agent, List<String> languages) {
+        OnFile onFile = new OnFile(annelise(languages), histories.history(), List.of(), "agent-1", null, null);
+        return assembler(policy).file(onFile, agent, histories.now());
+    }
+
+    static StoredLetter letter(Histories histories, @Nullable Instant fetchedAt) {
+        return new StoredLetter("l1", "p1", Histories.LETTER, "agent-1", histories.now(), null, fetchedAt, null);
+    }
+}
