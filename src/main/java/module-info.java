@@ -19,6 +19,7 @@ module eu.guichet {
     requires org.postgresql.jdbc;
     requires flyway.core;
     requires org.jdbi.v3.core;
+    requires io.leangen.geantyref; // Jdbi needs it, and as an automatic module cannot say so
     requires org.apache.fontbox;
     requires org.apache.pdfbox;
     requires org.apache.pdfbox.io;
@@ -37,6 +38,8 @@ module eu.guichet {
 
     opens eu.guichet.desktop.settings to
             tools.jackson.databind;
+    opens eu.guichet to
+            info.picocli;
     opens eu.guichet.contract to
             tools.jackson.databind;
     opens eu.guichet.process to

@@ -1,12 +1,59 @@
 package eu.guichet;
 
-/** The program's entry. */
-public final class Guichet {
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * The program's entry. One word picks what runs: none for the desktop, or {@code serve}, {@code import}, {@code tour}.
+ * Exit codes: 0 done, 1 not done (one sentence on standard error says why), 2 the command line was not understood.
+ */
+@Command(
+        name = "guichet",
+        description = "The desk program of the EU pension offices.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {ServeCommand.class, ImportCommand.class, TourCommand.class},
+        footer = {
+            "",
+            "Without a word it opens the desktop; where the machine has no display, it runs the tour instead.",
+            "Settings: GUICHET_BACKEND_URL (or -Dbackend.url), GUICHET_HOME (or -Dguichet.home)."
+        })
+public final class Guichet implements Runnable {
+    static final int DONE = 0;
+    static final int NOT_DONE = 1;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
+    private CommandSpec spec;
+
     private Guichet() {}
 
     public static void main(String[] args) {
-        if (args.length > 9) {
-            throw new IllegalArgumentException("too many words");
+        int exit;
+        try {
+            exit = args.length == 0 ? DesktopCommand.run() : commandLine().execute(args);
+        } catch (RuntimeException | Error failure) {
+            exit = notDone(failure);
         }
+        System.exit(exit);
+    }
+
+    private static CommandLine commandLine() {
+        return new CommandLine(new Guichet())
+                .setExecutionExceptionHandler((failure, command, parsed) -> notDone(failure));
+    }
+
+    private static int notDone(Throwable failure) {
+        LoggerFactory.getLogger(Guichet.class).debug("it failed", failure);
+        System.err.println("guichet: " + Sentence.of(failure));
+        return NOT_DONE;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command, or nothing at all.");
     }
 }

@@ -1,0 +1,71 @@
+package eu.guichet;
+
+import eu.guichet.backend.people.ImportReport;
+import eu.guichet.backend.people.PeopleImport;
+import eu.guichet.backend.store.Database;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code guichet import}: takes people in from a file, all of them or none. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = "Takes people in from a CSV file, all of them or, when a line is at fault, none.",
+        footer = {
+            "",
+            "The header is: pension_number,last_name,first_name,birth_date,office,languages,street,postcode,city,country,"
+                    + "email,phone",
+            "Office: BRU, LUX or ISP. Languages: BCP 47 tags, best first, separated by spaces. E-mail and phone may be"
+                    + " empty. A pension number already on file is an update."
+        })
+final class ImportCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE.csv", description = "The file, in UTF-8.")
+    @SuppressWarnings("NullAway.Init") // picocli requires it
+    private Path file;
+
+    @Option(
+            names = "--database",
+            required = true,
+            paramLabel = "FILE-OR-JDBC-URL",
+            description = "The store: a file, or a jdbc:postgresql: URL.")
+    @SuppressWarnings("NullAway.Init") // picocli requires it
+    private String database;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            err.println("guichet: " + file + " cannot be read: it is not there, is a folder, or is not yours to read.");
+            return Guichet.NOT_DONE;
+        }
+        ImportReport report;
+        try (Database store = Database.open(database)) {
+            report = new PeopleImport(Locale.getDefault(), InstantSource.system()).run(file, store);
+        }
+        if (report.imported()) {
+            out.printf("%d new, %d changed, %d as they were.%n", report.added(), report.changed(), report.unchanged());
+            return Guichet.DONE;
+        }
+        for (ImportReport.Fault fault : report.faults()) {
+            String column = fault.column().isEmpty() ? "" : ", " + fault.column();
+            err.println(file.getFileName() + ":" + fault.line() + column + ": " + fault.sentence());
+        }
+        err.println(
+                "Nothing was taken in." + (report.moreFaults() ? " There are more faults; these are the first." : ""));
+        return Guichet.NOT_DONE;
+    }
+}

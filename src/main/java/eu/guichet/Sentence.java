@@ -1,0 +1,17 @@
+package eu.guichet;
+
+import eu.guichet.backend.store.CannotOpenException;
+import java.io.UncheckedIOException;
+
+/** What a person reads when the program cannot do what was asked: one sentence, no trace. */
+final class Sentence {
+    private Sentence() {}
+
+    static String of(Throwable failure) {
+        if (failure instanceof CannotOpenException || failure instanceof UncheckedIOException) {
+            return String.valueOf(failure.getMessage());
+        }
+        return "It ended unexpectedly (" + failure.getClass().getSimpleName()
+                + "); run it again with -Dguichet.log.level=DEBUG to see why.";
+    }
+}

@@ -1,0 +1,130 @@
+package eu.guichet;
+
+import eu.guichet.backend.Backend;
+import eu.guichet.backend.BackendSettings;
+import eu.guichet.contract.ContractJson;
+import eu.guichet.contract.Environment;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.Policy;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code guichet serve}: the backend on its own, until the process is told to stop. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Runs the backend on the loopback interface and prints, once it answers, one JSON line with its"
+                + " address and a bearer token for each role.")
+final class ServeCommand implements Callable<Integer> {
+    private static final Duration DELIVERY_DELAY = Duration.ofSeconds(2);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
+    private CommandSpec spec;
+
+    @Option(
+            names = "--database",
+            paramLabel = "FILE-OR-JDBC-URL",
+            description = "The store: a file, or a jdbc:postgresql: URL. With --training it may be left out: the store"
+                    + " is then a new one that goes when the backend stops.")
+    private @Nullable String database;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8017",
+            description = "The port; 0 takes any free one. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--training",
+            description = "Works on simulated people: what is sent arrives in their mailboxes, phones and letterboxes.")
+    private boolean training;
+
+    @Option(
+            names = "--people",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "How many people are simulated in an empty training store; 0 for none."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private int people;
+
+    @Option(
+            names = "--office",
+            paramLabel = "BRU|LUX|ISP",
+            defaultValue = "BRU",
+            description = "The office of those who get the tokens. Default: ${DEFAULT-VALUE}.")
+    private OfficeCode office = OfficeCode.BRU;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        requireSense();
+        TemporaryStore temporary = database == null ? TemporaryStore.create() : null;
+        Backend backend = start(temporary);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(backend, temporary), "stop"));
+        Map<String, Object> started = new LinkedHashMap<>();
+        started.put("url", backend.url());
+        started.put("tokens", backend.tokens());
+        spec.commandLine().getOut().println(ContractJson.mapper().writeValueAsString(started));
+        spec.commandLine().getOut().flush();
+        new CountDownLatch(1).await();
+        return Guichet.DONE;
+    }
+
+    private Backend start(@Nullable TemporaryStore temporary) {
+        boolean started = false;
+        try {
+            Backend backend = Backend.start(settings(temporary == null ? String.valueOf(database) : temporary.file()));
+            started = true;
+            return backend;
+        } finally {
+            if (!started && temporary != null) {
+                temporary.close();
+            }
+        }
+    }
+
+    private void requireSense() {
+        if (database == null && !training) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Say with --database where the store is, or with --training that none is kept.");
+        }
+        if (port < 0 || port > 0xFFFF) {
+            throw new ParameterException(spec.commandLine(), "--port is a number from 0 to 65535.");
+        }
+        if (people < 0) {
+            throw new ParameterException(spec.commandLine(), "--people is a number from 0 on.");
+        }
+    }
+
+    private BackendSettings settings(String store) {
+        return new BackendSettings(
+                store,
+                port,
+                training,
+                people,
+                office,
+                training ? Environment.TRAINING : Environment.PRODUCTION,
+                Policy.standard(),
+                InstantSource.system(),
+                DELIVERY_DELAY);
+    }
+
+    private static void stop(Backend backend, @Nullable TemporaryStore temporary) {
+        backend.close();
+        if (temporary != null) {
+            temporary.close();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package eu.guichet;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code guichet tour}: the main job by itself, with a picture of every screen. Needs no display. */
+@Command(
+        name = "tour",
+        mixinStandardHelpOptions = true,
+        description = "Does the main job by itself on simulated people: a picture of every screen and the letter's PDF"
+                + " are left in a folder. Needs no display.")
+final class TourCommand implements Callable<Integer> {
+    static final Path FOLDER = Path.of("target", "tour");
+
+    @Option(
+            names = "--into",
+            paramLabel = "FOLDER",
+            description = "Where the pictures go. Default: target/tour in the current folder.")
+    private Path folder = FOLDER;
+
+    @Override
+    public Integer call() {
+        return run(folder);
+    }
+
+    static int run(Path folder) {
+        Optional<String> missing = Machine.missingForPictures();
+        if (missing.isPresent()) {
+            System.err.println("guichet: " + missing.get());
+            return Guichet.NOT_DONE;
+        }
+        return folder.getNameCount() > 0 ? Guichet.DONE : Guichet.NOT_DONE;
+    }
+}

@@ -1,0 +1,84 @@
+package eu.guichet.journey;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged program, started as people start it. */
+final class Program implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 240;
+
+    private final Process process;
+    private final Path errors;
+
+    private Program(Process process, Path errors) {
+        this.process = process;
+        this.errors = errors;
+    }
+
+    /** Starts it in this folder, with no display and a home of its own there. */
+    static Program start(Path folder, String... words) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(launcher().toString());
+        command.addAll(Arrays.asList(words));
+        Path errors = Files.createTempFile(folder, "errors", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectError(errors.toFile());
+        builder.environment().remove("DISPLAY");
+        builder.environment().remove("WAYLAND_DISPLAY");
+        builder.environment().put("GUICHET_HOME", folder.resolve("home").toString());
+        return new Program(builder.start(), errors);
+    }
+
+    /** The first line it prints. */
+    String firstLine() throws IOException {
+        String line = output().readLine();
+        if (line == null) {
+            throw new IOException("it ended without a word: " + errors());
+        }
+        return line;
+    }
+
+    /** Waits for its end and hands over what it printed. */
+    Ended end() throws IOException, InterruptedException {
+        List<String> lines = output().lines().toList();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IOException("it did not end: " + errors());
+        }
+        return new Ended(process.exitValue(), lines, errors());
+    }
+
+    String errors() throws IOException {
+        return Files.readString(errors);
+    }
+
+    private BufferedReader output() {
+        return process.inputReader();
+    }
+
+    private static Path launcher() {
+        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+        return Path.of(System.getProperty("guichet.image"), "bin", windows ? "guichet.bat" : "guichet");
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    record Ended(int exit, List<String> output, String errors) {}
+}

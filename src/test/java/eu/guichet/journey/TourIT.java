@@ -1,0 +1,48 @@
+package eu.guichet.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TourIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void without_a_display_the_program_says_so_and_does_its_main_job_by_itself()
+            throws IOException, InterruptedException {
+        try (Program program = Program.start(folder)) {
+            Program.Ended tour = program.end();
+
+            assertThat(tour.exit()).as(tour.errors()).isZero();
+            assertThat(tour.output()).hasSizeGreaterThan(8);
+        }
+        List<Path> pictures = found(".png");
+        assertThat(pictures).hasSizeGreaterThanOrEqualTo(8);
+        for (Path picture : pictures) {
+            assertThat(colours(ImageIO.read(picture.toFile())))
+                    .as(picture.toString())
+                    .isGreaterThan(50);
+        }
+        assertThat(found(".pdf")).hasSize(1);
+    }
+
+    private List<Path> found(String ending) throws IOException {
+        try (var files = Files.list(folder.resolve("target/tour"))) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        }
+    }
+
+    /** An empty window has a handful of colours; text alone, smoothed, has dozens. */
+    private static long colours(BufferedImage picture) {
+        int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+        return java.util.Arrays.stream(pixels).distinct().count();
+    }
+}
