@@ -1,14 +1,29 @@
 package eu.guichet.backend.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import eu.guichet.backend.access.Tokens;
+import eu.guichet.contract.ProblemType;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The listener, on the loopback interface only. */
 public final class HttpServer implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(2);
+    /** Beyond this a body is not even read to its end; the limit of the contract is {@link Body#LONGEST}. */
+    private static final long LONGEST_READ = 1L << 20;
 
     private final WebServer server;
 
@@ -17,17 +32,52 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** @param port 0 takes any free one */
-    public static HttpServer start(int port) {
-        HttpRouting.Builder routing = HttpRouting.builder();
-        routing.get("/health", (_, response) -> response.send());
+    static HttpServer start(int port, Tokens tokens, List<Route> routes) {
         WebServer server = WebServer.builder()
                 .address(InetAddress.getLoopbackAddress())
                 .port(port)
                 .shutdownHook(false)
                 .shutdownGracePeriod(GRACE)
-                .routing(routing)
+                .maxPayloadSize(LONGEST_READ)
+                .directHandlers(HttpServer::beforeRouting)
+                .routing(routing(new Front(tokens), routes))
                 .build();
         return new HttpServer(server.start());
+    }
+
+    private static HttpRouting.Builder routing(Front front, List<Route> routes) {
+        HttpRouting.Builder routing = HttpRouting.builder();
+        Map<String, List<Route>> byPath = routes.stream()
+                .collect(Collectors.groupingBy(Route::template, LinkedHashMap::new, Collectors.toList()));
+        byPath.forEach((template, calls) ->
+                routing.any(template, (request, response) -> front.answer(request, response, template, calls)));
+        return routing.any((request, response) -> front.answer(request, response, "-", List.of()));
+    }
+
+    /** Answers what is too broken to be routed in the contract's own form, too. */
+    private static void beforeRouting(DirectHandlers.Builder handlers) {
+        for (DirectHandler.EventType event : DirectHandler.EventType.values()) {
+            handlers.addHandler(event, (request, type, status, headers, message) -> {
+                ProblemType problem =
+                        switch (type) {
+                            case PAYLOAD_TOO_LARGE -> ProblemType.REQUEST_TOO_LARGE;
+                            case BAD_REQUEST, OTHER, HTTP_VERSION_NOT_SUPPORTED -> ProblemType.INVALID_REQUEST;
+                            case FORBIDDEN -> ProblemType.NOT_ALLOWED;
+                            case INTERNAL_ERROR -> ProblemType.INTERNAL_ERROR;
+                        };
+                Locale language = Languages.of(request.headers().first(HeaderNames.ACCEPT_LANGUAGE));
+                String correlation = Correlation.of(Optional.empty());
+                Answer.Whole answer = ProblemMapper.plain(problem, language, correlation);
+                return DirectHandler.TransportResponse.builder()
+                        .status(io.helidon.http.Status.create(problem.status()))
+                        .header(HeaderNames.CONTENT_TYPE, ProblemMapper.MEDIA_TYPE)
+                        .header(HeaderNames.CACHE_CONTROL, "no-store")
+                        .header(HeaderNames.create(Correlation.HEADER), correlation)
+                        .keepAlive(false)
+                        .entity(new String(answer.body(), UTF_8))
+                        .build();
+            });
+        }
     }
 
     public URI url() {

@@ -1,0 +1,108 @@
+package eu.guichet.backend.http;
+
+import eu.guichet.contract.ContractJson;
+import eu.guichet.contract.ProblemType;
+import io.helidon.http.HttpMediaType;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
+
+/** Reads a request's JSON, strictly: what the contract does not name is refused, nothing is guessed. */
+final class Body {
+    /** No request of the contract comes near it. */
+    static final int LONGEST = 64 << 10;
+
+    private static final JsonMapper STRICT = ContractJson.mapper()
+            .rebuild()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .withCoercionConfigDefaults(rules -> {
+                rules.setCoercion(CoercionInputShape.String, CoercionAction.Fail);
+                rules.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+                rules.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+            })
+            .withCoercionConfig(LogicalType.Textual, rules -> {
+                rules.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                rules.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+                rules.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+            })
+            // Dates and instants travel as text.
+            .withCoercionConfig(
+                    LogicalType.DateTime,
+                    rules -> rules.setCoercion(CoercionInputShape.String, CoercionAction.TryConvert))
+            .build();
+
+    private Body() {}
+
+    /** Refuses a body that is not JSON or too large, before anything else is done with the request. */
+    static void admit(ServerRequest request) {
+        if (!request.content().hasEntity() || request.headers().contentLength().orElse(-1) == 0) {
+            return;
+        }
+        boolean json = request.headers()
+                .contentType()
+                .map(HttpMediaType::mediaType)
+                .filter(type -> type.text().equals(Answer.JSON))
+                .isPresent();
+        if (!json) {
+            throw ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        }
+        if (request.headers().contentLength().orElse(0) > LONGEST) {
+            throw ProblemException.of(ProblemType.REQUEST_TOO_LARGE);
+        }
+    }
+
+    static <T> T read(ServerRequest request, Class<T> type) {
+        if (!request.content().hasEntity()) {
+            throw ProblemException.at("$", Fault.MISSING);
+        }
+        T value = parse(bytes(request), type);
+        if (value == null) {
+            throw ProblemException.at("$", Fault.MISSING);
+        }
+        return value;
+    }
+
+    private static byte[] bytes(ServerRequest request) {
+        try (InputStream in = request.content().inputStream()) {
+            byte[] bytes = in.readNBytes(LONGEST + 1);
+            if (bytes.length > LONGEST) {
+                throw ProblemException.of(ProblemType.REQUEST_TOO_LARGE);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the request broke off", e);
+        }
+    }
+
+    private static <T> T parse(byte[] bytes, Class<T> type) {
+        try {
+            return STRICT.readValue(bytes, type);
+        } catch (UnrecognizedPropertyException e) {
+            throw ProblemException.at(path(e), Fault.NOT_EXPECTED);
+        } catch (JacksonException e) {
+            // Its message quotes the request; only where it stands is told.
+            throw ProblemException.at(path(e), Fault.MALFORMED);
+        }
+    }
+
+    private static String path(JacksonException e) {
+        return "$"
+                + e.getPath().stream()
+                        .map(at -> at.getPropertyName() == null ? "[" + at.getIndex() + "]" : "." + at.getPropertyName())
+                        .collect(Collectors.joining());
+    }
+}

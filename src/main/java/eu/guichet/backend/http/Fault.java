@@ -1,0 +1,18 @@
+package eu.guichet.backend.http;
+
+import java.util.Locale;
+
+/** What can be wrong with a field. */
+enum Fault {
+    MISSING,
+    /** Not of the form or not one of the values the contract names. */
+    MALFORMED,
+    TOO_LONG,
+    OUT_OF_RANGE,
+    /** The contract has no such field, or not together with the others. */
+    NOT_EXPECTED;
+
+    String key() {
+        return "fault." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,48 @@
+package eu.guichet.backend.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with a request, so that all of it is told at once. */
+final class Faults {
+    private final Map<String, Fault> found = new LinkedHashMap<>();
+
+    Faults require(String field, @Nullable Object value) {
+        if (value == null) {
+            found.put(field, Fault.MISSING);
+        }
+        return this;
+    }
+
+    Faults text(String field, @Nullable String value, int longest) {
+        if (value == null || value.isBlank()) {
+            found.put(field, Fault.MISSING);
+        } else if (value.length() > longest) {
+            found.put(field, Fault.TOO_LONG);
+        }
+        return this;
+    }
+
+    Faults range(String field, long value, long least, long most) {
+        return check(field, value >= least && value <= most, Fault.OUT_OF_RANGE);
+    }
+
+    Faults absent(String field, @Nullable Object value) {
+        return check(field, value == null, Fault.NOT_EXPECTED);
+    }
+
+    /** Notes the fault unless one was found with this field before. */
+    Faults check(String field, boolean sound, Fault fault) {
+        if (!sound) {
+            found.putIfAbsent(field, fault);
+        }
+        return this;
+    }
+
+    void none() {
+        if (!found.isEmpty()) {
+            throw ProblemException.at(found);
+        }
+    }
+}

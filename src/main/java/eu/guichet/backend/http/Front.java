@@ -1,0 +1,124 @@
+package eu.guichet.backend.http;
+
+import static java.util.stream.Collectors.joining;
+
+import eu.guichet.backend.access.Permissions;
+import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.access.Tokens;
+import eu.guichet.contract.ProblemType;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.sse.SseSink;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** What every request passes: correlation, sign-in, permission, the Resource, failures turned into problems, the log. */
+final class Front {
+    private static final Logger LOG = LoggerFactory.getLogger(Front.class);
+    private static final String BEARER = "Bearer ";
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final Tokens tokens;
+    private final ProblemMapper problems = new ProblemMapper();
+
+    Front(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @param template of the path, for the log, which must not show an id that was typed
+     * @param routes all calls of this path; none for a path that is not of the contract
+     */
+    void answer(ServerRequest request, ServerResponse response, String template, List<Route> routes) {
+        long begun = System.nanoTime();
+        String correlation = Correlation.of(request.headers().first(HeaderNames.create(Correlation.HEADER)));
+        Locale language = Languages.of(request.headers().first(HeaderNames.ACCEPT_LANGUAGE));
+        MDC.put(Correlation.MDC_KEY, correlation);
+        try {
+            response.header(HeaderNames.create(Correlation.HEADER), correlation);
+            response.header(HeaderNames.CACHE_CONTROL, "no-store");
+            response.header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
+            Answer answer = problems.guard(language, correlation, () -> decide(request, language, routes));
+            switch (answer) {
+                case Answer.Whole whole -> send(whole, response);
+                case Answer.Stream stream -> {
+                    log(request, template, 200, begun);
+                    stream(stream, response);
+                }
+            }
+            if (answer instanceof Answer.Whole whole) {
+                log(request, template, whole.status(), begun);
+            }
+        } finally {
+            MDC.remove(Correlation.MDC_KEY);
+        }
+    }
+
+    private Answer decide(ServerRequest request, Locale language, List<Route> routes) {
+        Rebinding.refuse(request);
+        if (routes.isEmpty()) {
+            throw ProblemException.of(ProblemType.NOT_FOUND);
+        }
+        String method = request.prologue().method().text();
+        Route route = routes.stream()
+                .filter(candidate -> candidate.method().equals(method))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(ProblemType.METHOD_NOT_ALLOWED)
+                        .with("Allow", routes.stream().map(Route::method).collect(joining(", "))));
+        return switch (route) {
+            case Route.Open open -> open.answer().get();
+            case Route.Guarded guarded -> {
+                Principal principal = signedIn(request);
+                if (!Permissions.allow(principal.role(), guarded.permission())) {
+                    throw ProblemException.of(ProblemType.NOT_ALLOWED);
+                }
+                Body.admit(request);
+                yield guarded.answer().apply(new Call(request, principal, language));
+            }
+        };
+    }
+
+    private Principal signedIn(ServerRequest request) {
+        Optional<String> token = request.headers()
+                .first(HeaderNames.AUTHORIZATION)
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).strip());
+        return token.flatMap(tokens::principal).orElseThrow(() -> ProblemException.of(ProblemType.NOT_SIGNED_IN)
+                .with("WWW-Authenticate", "Bearer realm=\"guichet\""));
+    }
+
+    private static void send(Answer.Whole answer, ServerResponse response) {
+        response.status(Status.create(answer.status()));
+        ServerResponseHeaders headers = response.headers();
+        answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
+        if (answer.body().length == 0) {
+            response.send();
+        } else {
+            response.send(answer.body());
+        }
+    }
+
+    private static void stream(Answer.Stream stream, ServerResponse response) {
+        try (SseSink sink = response.sink(SseSink.TYPE)) {
+            stream.events().accept(sink);
+        }
+    }
+
+    private static void log(ServerRequest request, String template, int status, long begun) {
+        LOG.info(
+                "{} {} {} {} ms",
+                request.prologue().method().text().replaceAll("[^A-Z]", "?"),
+                template,
+                status,
+                (System.nanoTime() - begun) / NANOS_PER_MILLI);
+    }
+}
