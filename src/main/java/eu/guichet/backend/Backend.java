@@ -2,6 +2,7 @@ package eu.guichet.backend;
 
 import eu.guichet.backend.access.Tokens;
 import eu.guichet.backend.http.HttpServer;
+import eu.guichet.backend.http.Rooms;
 import eu.guichet.backend.store.Database;
 import eu.guichet.contract.Role;
 import java.net.URI;
@@ -27,7 +28,8 @@ public final class Backend implements AutoCloseable {
     public static Backend start(BackendSettings settings) {
         Tokens.Drawn drawn = Tokens.draw(settings.office());
         Database database = Database.open(settings.database());
-        return new Backend(HttpServer.start(settings.port()), database, drawn.plain());
+        Rooms rooms = new Rooms(settings.environment(), database);
+        return new Backend(HttpServer.start(settings.port(), drawn.tokens(), rooms), database, drawn.plain());
     }
 
     /** Where it answers, such as {@code http://127.0.0.1:40123}. */

@@ -14,7 +14,7 @@ sealed interface Answer {
 
     /** A whole answer, sent at once. */
     record Whole(int status, Map<String, String> headers, byte[] body) implements Answer {
-        Whole {
+        public Whole {
             headers = Map.copyOf(headers);
         }
 

@@ -12,6 +12,7 @@ import io.helidon.webserver.http.HttpRouting;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** @param port 0 takes any free one */
-    static HttpServer start(int port, Tokens tokens, List<Route> routes) {
+    public static HttpServer start(int port, Tokens tokens, Rooms rooms) {
         WebServer server = WebServer.builder()
                 .address(InetAddress.getLoopbackAddress())
                 .port(port)
@@ -40,9 +41,18 @@ public final class HttpServer implements AutoCloseable {
                 .shutdownGracePeriod(GRACE)
                 .maxPayloadSize(LONGEST_READ)
                 .directHandlers(HttpServer::beforeRouting)
-                .routing(routing(new Front(tokens), routes))
+                .routing(routing(new Front(tokens), routes(rooms)))
                 .build();
         return new HttpServer(server.start());
+    }
+
+    private static List<Route> routes(Rooms rooms) {
+        List<Route> routes = new ArrayList<>();
+        routes.add(new OpenApiResource().document());
+        routes.add(new HealthResource(rooms.database()).health());
+        routes.add(new MeResource(rooms.environment()).me());
+        routes.add(new AuditResource(rooms.database()).page());
+        return routes;
     }
 
     private static HttpRouting.Builder routing(Front front, List<Route> routes) {

@@ -30,11 +30,11 @@ final class ProblemMapper {
             return answer(e, language, correlation);
         } catch (StoreUnavailableException e) {
             LOG.warn("the store is not available", e);
-            return whole(problem(ProblemType.UNAVAILABLE, language, correlation, List.of(), null, null))
+            return plain(ProblemType.UNAVAILABLE, language, correlation)
                     .with("Retry-After", "1");
         } catch (RuntimeException e) {
             LOG.error("a request failed", e);
-            return whole(problem(ProblemType.INTERNAL_ERROR, language, correlation, List.of(), null, null));
+            return plain(ProblemType.INTERNAL_ERROR, language, correlation);
         }
     }
 
@@ -68,6 +68,11 @@ final class ProblemMapper {
                 faults,
                 opensAt,
                 correlation);
+    }
+
+    /** A problem of which nothing more is known. */
+    static Answer.Whole plain(ProblemType type, Locale language, String correlation) {
+        return whole(problem(type, language, correlation, List.of(), null, null));
     }
 
     static Answer.Whole whole(Problem problem) {
