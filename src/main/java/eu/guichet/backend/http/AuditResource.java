@@ -18,8 +18,8 @@ final class AuditResource {
     Route page() {
         return Route.get("/v1/audit", Permission.READ_AUDIT, call -> {
             @Nullable String pensioner = call.query("pensioner").orElse(null);
-            @Nullable Long before =
-                    call.query("before").map(AuditResource::sequence).orElse(null);
+            @Nullable
+            Long before = call.query("before").map(AuditResource::sequence).orElse(null);
             if (pensioner != null && pensioner.length() > LONGEST_ID) {
                 throw ProblemException.at("pensioner", Fault.TOO_LONG);
             }

@@ -102,7 +102,8 @@ final class Body {
     private static String path(JacksonException e) {
         return "$"
                 + e.getPath().stream()
-                        .map(at -> at.getPropertyName() == null ? "[" + at.getIndex() + "]" : "." + at.getPropertyName())
+                        .map(at ->
+                                at.getPropertyName() == null ? "[" + at.getIndex() + "]" : "." + at.getPropertyName())
                         .collect(Collectors.joining());
     }
 }

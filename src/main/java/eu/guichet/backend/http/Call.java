@@ -41,8 +41,8 @@ record Call(ServerRequest request, Principal principal, Locale language) {
 
     String idempotencyKey() {
         String key = header("Idempotency-Key")
-                .orElseThrow(() -> ProblemException.at(
-                        ProblemType.IDEMPOTENCY_KEY_REQUIRED, "Idempotency-Key", Fault.MISSING));
+                .orElseThrow(() ->
+                        ProblemException.at(ProblemType.IDEMPOTENCY_KEY_REQUIRED, "Idempotency-Key", Fault.MISSING));
         if (!KEY.matcher(key).matches()) {
             throw ProblemException.at("Idempotency-Key", Fault.MALFORMED);
         }
@@ -52,8 +52,7 @@ record Call(ServerRequest request, Principal principal, Locale language) {
     /** A single strong entity tag; {@code *} and lists would let an agent act on a file that was never read. */
     String ifMatch() {
         String etag = header("If-Match")
-                .orElseThrow(() ->
-                        ProblemException.at(ProblemType.PRECONDITION_REQUIRED, "If-Match", Fault.MISSING));
+                .orElseThrow(() -> ProblemException.at(ProblemType.PRECONDITION_REQUIRED, "If-Match", Fault.MISSING));
         if (!ETAG.matcher(etag).matches()) {
             throw ProblemException.at("If-Match", Fault.MALFORMED);
         }

@@ -92,8 +92,9 @@ final class Front {
                 .first(HeaderNames.AUTHORIZATION)
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(value -> value.substring(BEARER.length()).strip());
-        return token.flatMap(tokens::principal).orElseThrow(() -> ProblemException.of(ProblemType.NOT_SIGNED_IN)
-                .with("WWW-Authenticate", "Bearer realm=\"guichet\""));
+        return token.flatMap(tokens::principal)
+                .orElseThrow(() -> ProblemException.of(ProblemType.NOT_SIGNED_IN)
+                        .with("WWW-Authenticate", "Bearer realm=\"guichet\""));
     }
 
     private static void send(Answer.Whole answer, ServerResponse response) {

@@ -68,13 +68,12 @@ public final class HttpServer implements AutoCloseable {
     private static void beforeRouting(DirectHandlers.Builder handlers) {
         for (DirectHandler.EventType event : DirectHandler.EventType.values()) {
             handlers.addHandler(event, (request, type, status, headers, message) -> {
-                ProblemType problem =
-                        switch (type) {
-                            case PAYLOAD_TOO_LARGE -> ProblemType.REQUEST_TOO_LARGE;
-                            case BAD_REQUEST, OTHER, HTTP_VERSION_NOT_SUPPORTED -> ProblemType.INVALID_REQUEST;
-                            case FORBIDDEN -> ProblemType.NOT_ALLOWED;
-                            case INTERNAL_ERROR -> ProblemType.INTERNAL_ERROR;
-                        };
+                ProblemType problem = switch (type) {
+                    case PAYLOAD_TOO_LARGE -> ProblemType.REQUEST_TOO_LARGE;
+                    case BAD_REQUEST, OTHER, HTTP_VERSION_NOT_SUPPORTED -> ProblemType.INVALID_REQUEST;
+                    case FORBIDDEN -> ProblemType.NOT_ALLOWED;
+                    case INTERNAL_ERROR -> ProblemType.INTERNAL_ERROR;
+                };
                 Locale language = Languages.of(request.headers().first(HeaderNames.ACCEPT_LANGUAGE));
                 String correlation = Correlation.of(Optional.empty());
                 Answer.Whole answer = ProblemMapper.plain(problem, language, correlation);

@@ -30,8 +30,7 @@ final class ProblemMapper {
             return answer(e, language, correlation);
         } catch (StoreUnavailableException e) {
             LOG.warn("the store is not available", e);
-            return plain(ProblemType.UNAVAILABLE, language, correlation)
-                    .with("Retry-After", "1");
+            return plain(ProblemType.UNAVAILABLE, language, correlation).with("Retry-After", "1");
         } catch (RuntimeException e) {
             LOG.error("a request failed", e);
             return plain(ProblemType.INTERNAL_ERROR, language, correlation);
@@ -42,7 +41,8 @@ final class ProblemMapper {
         List<Problem.FieldFault> faults = e.faults().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(fault -> new Problem.FieldFault(
-                        fault.getKey(), texts(language).getString(fault.getValue().key())))
+                        fault.getKey(),
+                        texts(language).getString(fault.getValue().key())))
                 .toList();
         Answer.Whole answer = whole(problem(e.type(), language, correlation, faults, null, null));
         for (Map.Entry<String, String> header : e.headers().entrySet()) {
@@ -84,11 +84,11 @@ final class ProblemMapper {
 
     /** Whole seconds, rounded up, at least one: waiting that long is enough. */
     static String retryAfter(Instant now, Instant opensAt) {
-        return String.valueOf(Math.max(1, Duration.between(now, opensAt).plusMillis(999).toSeconds()));
+        return String.valueOf(
+                Math.max(1, Duration.between(now, opensAt).plusMillis(999).toSeconds()));
     }
 
     private static ResourceBundle texts(Locale language) {
-        return ResourceBundle.getBundle(
-                "eu.guichet.backend.http.problems", language, ProblemMapper.class.getModule());
+        return ResourceBundle.getBundle("eu.guichet.backend.http.problems", language, ProblemMapper.class.getModule());
     }
 }
