@@ -13,15 +13,33 @@ sealed interface Answer {
     String JSON = "application/json";
 
     /** A whole answer, sent at once. */
-    record Whole(int status, Map<String, String> headers, byte[] body) implements Answer {
-        public Whole {
-            headers = Map.copyOf(headers);
+    final class Whole implements Answer {
+        private final int status;
+        private final Map<String, String> headers;
+        private final byte[] body;
+
+        Whole(int status, Map<String, String> headers, byte[] body) {
+            this.status = status;
+            this.headers = Map.copyOf(headers);
+            this.body = body;
         }
 
         Whole with(String header, String value) {
             Map<String, String> more = new LinkedHashMap<>(headers);
             more.put(header, value);
             return new Whole(status, more, body);
+        }
+
+        int status() {
+            return status;
+        }
+
+        Map<String, String> headers() {
+            return headers;
+        }
+
+        byte[] body() {
+            return body;
         }
     }
 
