@@ -10,16 +10,16 @@ final class Faults {
 
     Faults require(String field, @Nullable Object value) {
         if (value == null) {
-            found.put(field, Fault.MISSING);
+            found.put(path(field), Fault.MISSING);
         }
         return this;
     }
 
     Faults text(String field, @Nullable String value, int longest) {
         if (value == null || value.isBlank()) {
-            found.put(field, Fault.MISSING);
+            found.put(path(field), Fault.MISSING);
         } else if (value.length() > longest) {
-            found.put(field, Fault.TOO_LONG);
+            found.put(path(field), Fault.TOO_LONG);
         }
         return this;
     }
@@ -35,9 +35,14 @@ final class Faults {
     /** Notes the fault unless one was found with this field before. */
     Faults check(String field, boolean sound, Fault fault) {
         if (!sound) {
-            found.putIfAbsent(field, fault);
+            found.putIfAbsent(path(field), fault);
         }
         return this;
+    }
+
+    /** @param field of the request's body */
+    static String path(String field) {
+        return "$." + field;
     }
 
     void none() {

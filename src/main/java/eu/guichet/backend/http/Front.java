@@ -26,10 +26,11 @@ final class Front {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Tokens tokens;
-    private final ProblemMapper problems = new ProblemMapper();
+    private final ProblemMapper problems;
 
-    Front(Tokens tokens) {
+    Front(Tokens tokens, ProblemMapper problems) {
         this.tokens = tokens;
+        this.problems = problems;
     }
 
     /**

@@ -27,13 +27,17 @@ public final class HttpServer implements AutoCloseable {
     private static final long LONGEST_READ = 1L << 20;
 
     private final WebServer server;
+    private final EventsResource events;
 
-    private HttpServer(WebServer server) {
+    private HttpServer(WebServer server, EventsResource events) {
         this.server = server;
+        this.events = events;
     }
 
     /** @param port 0 takes any free one */
     public static HttpServer start(int port, Tokens tokens, Rooms rooms) {
+        EventsResource events = new EventsResource(rooms.live());
+        Front front = new Front(tokens, new ProblemMapper(rooms.clock()));
         WebServer server = WebServer.builder()
                 .address(InetAddress.getLoopbackAddress())
                 .port(port)
@@ -41,17 +45,40 @@ public final class HttpServer implements AutoCloseable {
                 .shutdownGracePeriod(GRACE)
                 .maxPayloadSize(LONGEST_READ)
                 .directHandlers(HttpServer::beforeRouting)
-                .routing(routing(new Front(tokens), routes(rooms)))
+                .routing(routing(front, routes(rooms, events)))
                 .build();
-        return new HttpServer(server.start());
+        return new HttpServer(server.start(), events);
     }
 
-    private static List<Route> routes(Rooms rooms) {
+    private static List<Route> routes(Rooms rooms, EventsResource events) {
         List<Route> routes = new ArrayList<>();
+        FileViews views = new FileViews(rooms);
+        MessagesResource messages = new MessagesResource(rooms, views);
+        LettersResource letters = new LettersResource(rooms, views);
+        HandoversResource handovers = new HandoversResource(rooms, views);
         routes.add(new OpenApiResource().document());
         routes.add(new HealthResource(rooms.database()).health());
         routes.add(new MeResource(rooms.environment()).me());
+        routes.add(new OfficesResource(rooms).all());
+        routes.add(new SearchResource(rooms).search());
+        routes.add(new PensionersResource(rooms, views).file());
+        routes.add(new VerificationsResource(rooms).verify());
+        routes.add(messages.resend());
+        routes.add(messages.status());
+        routes.add(letters.generate());
+        routes.add(letters.document());
+        routes.add(letters.record());
+        routes.add(handovers.draft());
+        routes.add(handovers.handOver());
+        routes.add(events.events());
+        routes.add(new ProcessEventsResource(rooms).report());
         routes.add(new AuditResource(rooms.database()).page());
+        TrainingDoor door = rooms.training();
+        if (door != null) {
+            TrainingResource training = new TrainingResource(door);
+            routes.add(training.world());
+            routes.add(training.move());
+        }
         return routes;
     }
 
@@ -96,6 +123,7 @@ public final class HttpServer implements AutoCloseable {
     /** Stops accepting, lets what runs come to its end for a moment, and returns. */
     @Override
     public void close() {
+        events.close();
         server.stop();
     }
 }

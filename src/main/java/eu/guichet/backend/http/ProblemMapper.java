@@ -2,12 +2,14 @@ package eu.guichet.backend.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import eu.guichet.backend.desk.Refusal;
 import eu.guichet.backend.store.StoreUnavailableException;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.Problem;
 import eu.guichet.contract.ProblemType;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,12 +23,22 @@ import org.slf4j.LoggerFactory;
 final class ProblemMapper {
     static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final long ALMOST_A_SECOND = 999;
+
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+    private final InstantSource clock;
+
+    ProblemMapper(InstantSource clock) {
+        this.clock = clock;
+    }
 
     Answer guard(Locale language, String correlation, Supplier<Answer> work) {
         try {
             return work.get();
         } catch (ProblemException e) {
+            return answer(e, language, correlation);
+        } catch (Refusal e) {
             return answer(e, language, correlation);
         } catch (StoreUnavailableException e) {
             LOG.warn("the store is not available", e);
@@ -37,18 +49,41 @@ final class ProblemMapper {
         }
     }
 
-    private static Answer.Whole answer(ProblemException e, Locale language, String correlation) {
+    private Answer.Whole answer(ProblemException e, Locale language, String correlation) {
         List<Problem.FieldFault> faults = e.faults().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(fault -> new Problem.FieldFault(
-                        fault.getKey(),
-                        texts(language).getString(fault.getValue().key())))
+                .map(fault -> fault(fault.getKey(), fault.getValue().key(), language))
                 .toList();
-        Answer.Whole answer = whole(problem(e.type(), language, correlation, faults, null, null));
+        Answer.Whole answer = withWait(
+                whole(problem(e.type(), language, correlation, faults, e.detail(), e.opensAt())), e.opensAt());
         for (Map.Entry<String, String> header : e.headers().entrySet()) {
             answer = answer.with(header.getKey(), header.getValue());
         }
         return answer;
+    }
+
+    private Answer.Whole answer(Refusal refusal, Locale language, String correlation) {
+        List<Problem.FieldFault> faults = refusal.faults().stream()
+                .map(fault -> fault(Faults.path(fault.field()), "fault." + fault.key(), language))
+                .toList();
+        return withWait(
+                whole(problem(refusal.type(), language, correlation, faults, null, refusal.opensAt())),
+                refusal.opensAt());
+    }
+
+    /** Whole seconds, rounded up, at least one: waiting that long is enough. */
+    private Answer.Whole withWait(Answer.Whole answer, @Nullable Instant opensAt) {
+        if (opensAt == null) {
+            return answer;
+        }
+        long seconds = Duration.between(clock.instant(), opensAt)
+                .plusMillis(ALMOST_A_SECOND)
+                .toSeconds();
+        return answer.with("Retry-After", String.valueOf(Math.max(1, seconds)));
+    }
+
+    private static Problem.FieldFault fault(String field, String key, Locale language) {
+        return new Problem.FieldFault(field, texts(language).getString(key));
     }
 
     private static Problem problem(
@@ -80,12 +115,6 @@ final class ProblemMapper {
                 problem.status(),
                 Map.of("Content-Type", MEDIA_TYPE),
                 ContractJson.mapper().writeValueAsString(problem).getBytes(UTF_8));
-    }
-
-    /** Whole seconds, rounded up, at least one: waiting that long is enough. */
-    static String retryAfter(Instant now, Instant opensAt) {
-        return String.valueOf(
-                Math.max(1, Duration.between(now, opensAt).plusMillis(999).toSeconds()));
     }
 
     private static ResourceBundle texts(Locale language) {

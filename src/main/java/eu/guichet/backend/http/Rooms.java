@@ -1,7 +1,26 @@
 package eu.guichet.backend.http;
 
+import eu.guichet.backend.file.FileAssembler;
+import eu.guichet.backend.file.OfficeDirectory;
+import eu.guichet.backend.live.LiveHub;
+import eu.guichet.backend.search.PeopleSearch;
 import eu.guichet.backend.store.Database;
 import eu.guichet.contract.Environment;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
-/** What the Resources ask. */
-public record Rooms(Environment environment, Database database) {}
+/**
+ * What the Resources ask.
+ *
+ * @param training null but in training
+ */
+public record Rooms(
+        Environment environment,
+        InstantSource clock,
+        Database database,
+        PeopleSearch search,
+        FileAssembler files,
+        OfficeDirectory offices,
+        LiveHub live,
+        Acts acts,
+        @Nullable TrainingDoor training) {}

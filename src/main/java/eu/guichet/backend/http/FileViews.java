@@ -1,0 +1,80 @@
+package eu.guichet.backend.http;
+
+import eu.guichet.backend.desk.Refusal;
+import eu.guichet.backend.file.FileAssembler;
+import eu.guichet.backend.file.OnFile;
+import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.StoredMessage;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.HandoverDraft;
+import eu.guichet.contract.Letter;
+import eu.guichet.contract.Message;
+import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.ProblemType;
+import eu.guichet.process.Decision;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** What came of an act, as the calling agent sees it. */
+final class FileViews {
+    private final Database database;
+    private final FileAssembler files;
+    private final InstantSource clock;
+
+    FileViews(Rooms rooms) {
+        database = rooms.database();
+        files = rooms.files();
+        clock = rooms.clock();
+    }
+
+    PensionerFile file(Tx tx, String pensionerId, Call call) {
+        Instant now = clock.instant();
+        OnFile onFile = OnFile.read(tx, pensionerId, call.principal().id(), now).orElseThrow(FileViews::missing);
+        return files.file(onFile, call.language(), now);
+    }
+
+    Message message(StoredMessage stored, Call call) {
+        return files.message(stored, pensioner(stored.pensionerId()), call.language());
+    }
+
+    Letter letter(StoredLetter stored, Call call) {
+        return database.read(tx -> file(tx, stored.pensionerId(), call)).letters().stream()
+                .filter(letter -> letter.id().equals(stored.id()))
+                .findFirst()
+                .orElseThrow(FileViews::missing);
+    }
+
+    HandoverDraft handover(Call call) {
+        return database.read(tx -> files.handover(
+                tx.pensioners().find(call.id()).orElseThrow(FileViews::missing),
+                tx.events().history(call.id()),
+                call.language(),
+                clock.instant()));
+    }
+
+    /** Says of an action that the policy closes why, in the words the file has for it. */
+    <T> T explained(Call call, Supplier<T> act) {
+        try {
+            return act.get();
+        } catch (Refusal refusal) {
+            Refusal.ClosedAction closed = refusal.closedAction();
+            if (closed == null) {
+                throw refusal;
+            }
+            Decision decision = new Decision(closed.kind(), closed.reason(), refusal.opensAt(), false);
+            String why = files.reason(pensioner(call.id()), decision, call.language(), clock.instant());
+            throw ProblemException.closed(refusal.type(), why, refusal.opensAt());
+        }
+    }
+
+    private Pensioner pensioner(String id) {
+        return database.read(tx -> tx.pensioners().find(id)).orElseThrow(FileViews::missing);
+    }
+
+    private static ProblemException missing() {
+        return ProblemException.of(ProblemType.NOT_FOUND);
+    }
+}

@@ -1,0 +1,34 @@
+package eu.guichet.backend.http;
+
+import eu.guichet.backend.access.Permission;
+import eu.guichet.backend.desk.HandOver;
+import eu.guichet.contract.HandoverRequest;
+
+/** The case that goes to DIGIT: what to write, and under which ticket it was taken. */
+final class HandoversResource {
+    private static final String PATH = "/v1/pensioners/{id}/handover";
+    private static final int LONGEST_TICKET = 40;
+
+    private final HandOver handingOver;
+    private final FileViews views;
+
+    HandoversResource(Rooms rooms, FileViews views) {
+        handingOver = rooms.acts().handOver();
+        this.views = views;
+    }
+
+    Route draft() {
+        return Route.get(PATH, Permission.HAND_OVER, call -> Answer.ok(views.handover(call)));
+    }
+
+    Route handOver() {
+        return Route.post(PATH, Permission.HAND_OVER, call -> {
+            HandoverRequest asked = call.body(HandoverRequest.class);
+            new Faults().text("ticket", asked.ticket(), LONGEST_TICKET).none();
+            return views.explained(call, () -> {
+                handingOver.handOver(call.principal(), call.id(), asked.ticket());
+                return Answer.empty();
+            });
+        });
+    }
+}

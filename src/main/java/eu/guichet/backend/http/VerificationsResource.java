@@ -1,0 +1,40 @@
+package eu.guichet.backend.http;
+
+import eu.guichet.backend.access.Permission;
+import eu.guichet.backend.desk.Verify;
+import eu.guichet.contract.VerificationMethod;
+import eu.guichet.contract.VerificationRequest;
+
+/** How a person was identified. */
+final class VerificationsResource {
+    private static final int LONGEST_NUMBER = 40;
+    private static final int LONGEST_POSTCODE = 20;
+
+    private final Verify verifying;
+
+    VerificationsResource(Rooms rooms) {
+        verifying = rooms.acts().verify();
+    }
+
+    Route verify() {
+        return Route.post("/v1/pensioners/{id}/verifications", Permission.VERIFY, call -> {
+            VerificationRequest typed = call.body(VerificationRequest.class);
+            check(typed);
+            return Answer.ok(verifying.verify(call.principal(), call.id(), typed));
+        });
+    }
+
+    private static void check(VerificationRequest typed) {
+        Faults faults = new Faults().require("method", typed.method());
+        if (typed.method() == VerificationMethod.DATA_POINTS) {
+            faults.text("pensionNumber", typed.pensionNumber(), LONGEST_NUMBER)
+                    .require("birthDate", typed.birthDate())
+                    .text("postcode", typed.postcode(), LONGEST_POSTCODE);
+        } else {
+            faults.absent("pensionNumber", typed.pensionNumber())
+                    .absent("birthDate", typed.birthDate())
+                    .absent("postcode", typed.postcode());
+        }
+        faults.none();
+    }
+}
