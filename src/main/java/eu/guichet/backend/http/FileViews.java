@@ -64,7 +64,7 @@ final class FileViews {
             if (closed == null) {
                 throw refusal;
             }
-            Decision decision = new Decision(closed.kind(), closed.reason(), refusal.opensAt(), false);
+            Decision decision = new Decision(closed.kind(), closed.reason(), refusal.opensAt(), null, false);
             String why = files.reason(pensioner(call.id()), decision, call.language(), clock.instant());
             throw ProblemException.closed(refusal.type(), why, refusal.opensAt());
         }
