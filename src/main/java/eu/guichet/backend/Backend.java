@@ -1,6 +1,8 @@
 package eu.guichet.backend;
 
 import eu.guichet.backend.access.Tokens;
+import eu.guichet.backend.delivery.Carrier;
+import eu.guichet.backend.delivery.Dispatcher;
 import eu.guichet.backend.desk.Desk;
 import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.HandOver;
@@ -16,64 +18,126 @@ import eu.guichet.backend.http.Acts;
 import eu.guichet.backend.http.HttpServer;
 import eu.guichet.backend.http.Rooms;
 import eu.guichet.backend.live.LiveHub;
+import eu.guichet.backend.people.SimulatedPeople;
 import eu.guichet.backend.search.PeopleSearch;
 import eu.guichet.backend.store.Database;
+import eu.guichet.backend.training.Training;
+import eu.guichet.contract.Channel;
 import eu.guichet.contract.Role;
 import eu.guichet.process.Offices;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A running backend. */
 public final class Backend implements AutoCloseable {
-    private final HttpServer http;
+    /** The same people at each start, so that a trainer can speak of them. */
+    private static final long PEOPLE_SEED = 2026;
+
     private final Database database;
+    private final Dispatcher dispatcher;
+    private final @Nullable Training training;
+    private final HttpServer http;
     private final Map<Role, String> tokens;
 
-    private Backend(HttpServer http, Database database, Map<Role, String> tokens) {
-        this.http = http;
+    private Backend(
+            Database database,
+            Dispatcher dispatcher,
+            @Nullable Training training,
+            HttpServer http,
+            Map<Role, String> tokens) {
         this.database = database;
+        this.dispatcher = dispatcher;
+        this.training = training;
+        this.http = http;
         this.tokens = tokens;
     }
 
     /**
-     * Opens the store and answers on the loopback interface.
+     * Opens the store, fills an empty one with simulated people in training, and answers on the loopback interface.
      *
      * @throws eu.guichet.backend.store.CannotOpenException when the store cannot be opened
      */
     public static Backend start(BackendSettings settings) {
-        Tokens.Drawn drawn = Tokens.draw(settings.office());
         Database database = Database.open(settings.database());
-        PeopleSearch search = new PeopleSearch(database);
+        boolean started = false;
+        try {
+            Backend backend = start(settings, database);
+            started = true;
+            return backend;
+        } finally {
+            if (!started) {
+                database.close();
+            }
+        }
+    }
+
+    private static Backend start(BackendSettings settings, Database database) {
+        if (settings.training()) {
+            SimulatedPeople.populate(
+                    database, settings.people(), settings.clock().instant(), PEOPLE_SEED);
+        }
+        Tokens.Drawn drawn = Tokens.draw(settings.office());
+        SecureRandom random = new SecureRandom();
         Offices offices = OfficeDirectory.standard();
         LiveHub live = new LiveHub(settings.clock());
-        Desk desk = new Desk(database, settings.policy(), settings.clock(), live, () -> {});
-        SecureRandom random = new SecureRandom();
+        Map<Channel, Carrier> carriers = new ConcurrentHashMap<>();
+        Dispatcher dispatcher = new Dispatcher(
+                database,
+                settings.policy(),
+                settings.clock(),
+                live,
+                channel -> Objects.requireNonNull(carriers.get(channel)),
+                random);
+        Desk desk = new Desk(database, settings.policy(), settings.clock(), live, dispatcher::nudge);
+        ReportEvent reports = new ReportEvent(
+                desk,
+                settings.training() ? ReportEvent.FirstMessages.FROM_HERE : ReportEvent.FirstMessages.BY_EU_LOGIN);
+        Training training = settings.training() ? training(settings, database, random, reports) : null;
+        if (training != null) {
+            for (Channel channel : Channel.values()) {
+                carriers.put(channel, training.carrier());
+            }
+            // Without carriers messages wait in the outbox for a server that has some.
+            dispatcher.start();
+        }
+        LetterDocument.Tray tray = training == null ? (_, _) -> {} : training.letterbox();
         Acts acts = new Acts(
                 new ReadFile(desk),
                 new Verify(desk, office -> offices.site(office).counter() != null),
                 new Resend(desk),
                 new GenerateLetter(desk, random),
-                new LetterDocument(
-                        desk,
-                        new LetterPaper(offices, settings.policy(), settings.clock()),
-                        (_, _) -> {},
-                        random),
+                new LetterDocument(desk, new LetterPaper(offices, settings.policy(), settings.clock()), tray, random),
                 new RecordLetter(desk),
                 new HandOver(desk),
-                new ReportEvent(desk, ReportEvent.FirstMessages.BY_EU_LOGIN));
+                reports);
         Rooms rooms = new Rooms(
                 settings.environment(),
                 settings.clock(),
                 database,
-                search,
+                new PeopleSearch(database),
                 new FileAssembler(settings.policy(), offices),
                 new OfficeDirectory(offices),
                 live,
                 acts,
-                null);
+                training == null ? null : new TrainingPanel(training));
         HttpServer http = HttpServer.start(settings.port(), drawn.tokens(), rooms);
-        return new Backend(http, database, drawn.plain());
+        return new Backend(database, dispatcher, training, http, drawn.plain());
+    }
+
+    private static Training training(
+            BackendSettings settings, Database database, SecureRandom random, ReportEvent reports) {
+        return new Training(
+                database,
+                settings.policy(),
+                settings.clock(),
+                Tokens.process(settings.office()),
+                settings.deliveryDelay(),
+                random,
+                reports);
     }
 
     /** Where it answers, such as {@code http://127.0.0.1:40123}. */
@@ -86,10 +150,14 @@ public final class Backend implements AutoCloseable {
         return tokens;
     }
 
-    /** Stops accepting, lets what runs end, and closes the store. */
+    /** Stops accepting, lets what runs end, and closes the store last. */
     @Override
     public void close() {
         http.close();
+        dispatcher.close();
+        if (training != null) {
+            training.close();
+        }
         database.close();
     }
 }

@@ -65,6 +65,11 @@ public final class Tokens {
         return found;
     }
 
+    /** In whose name the process itself reports. */
+    public static Principal process(OfficeCode office) {
+        return principal(Role.PROCESS, office);
+    }
+
     private static Principal principal(Role role, OfficeCode office) {
         return switch (role) {
             case AGENT -> new Principal("agent-1", "M. D.", role, office);

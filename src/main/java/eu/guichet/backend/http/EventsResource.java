@@ -62,12 +62,11 @@ final class EventsResource implements AutoCloseable {
     }
 
     private static SseEvent event(LiveEvent event) {
-        String name =
-                switch (event) {
-                    case LiveEvent.FileChanged _ -> "file-changed";
-                    case LiveEvent.MessageChanged _ -> "message-changed";
-                    case LiveEvent.AlsoOpen _ -> "also-open";
-                };
+        String name = switch (event) {
+            case LiveEvent.FileChanged _ -> "file-changed";
+            case LiveEvent.MessageChanged _ -> "message-changed";
+            case LiveEvent.AlsoOpen _ -> "also-open";
+        };
         return SseEvent.builder()
                 .name(name)
                 .data(ContractJson.mapper().writeValueAsString(event))

@@ -54,7 +54,8 @@ final class LettersResource {
         Faults faults = new Faults();
         switch (patch) {
             case LetterPatch.Posted posted ->
-                faults.text("itemNumber", posted.itemNumber(), LONGEST_ITEM_NUMBER).require("on", posted.on());
+                faults.text("itemNumber", posted.itemNumber(), LONGEST_ITEM_NUMBER)
+                        .require("on", posted.on());
             case LetterPatch.Received received -> faults.require("on", received.on());
             case LetterPatch.Returned returned ->
                 faults.require("on", returned.on()).require("reason", returned.reason());

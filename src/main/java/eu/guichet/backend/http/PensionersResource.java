@@ -19,11 +19,11 @@ final class PensionersResource {
     Route file() {
         return Route.get("/v1/pensioners/{id}", Permission.READ_FILE, call -> {
             String given = call.header(AccessReason.HEADER)
-                    .orElseThrow(() -> ProblemException.at(
-                            ProblemType.REASON_REQUIRED, AccessReason.HEADER, Fault.MISSING));
+                    .orElseThrow(
+                            () -> ProblemException.at(ProblemType.REASON_REQUIRED, AccessReason.HEADER, Fault.MISSING));
             AccessReason reason = AccessReason.parse(given)
-                    .orElseThrow(() -> ProblemException.at(
-                            ProblemType.REASON_REQUIRED, AccessReason.HEADER, Fault.MALFORMED));
+                    .orElseThrow(() ->
+                            ProblemException.at(ProblemType.REASON_REQUIRED, AccessReason.HEADER, Fault.MALFORMED));
             PensionerFile file =
                     reading.open(call.principal(), call.id(), reason, tx -> views.file(tx, call.id(), call));
             return Answer.ok(file).with("ETag", file.etag());

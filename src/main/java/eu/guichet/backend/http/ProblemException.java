@@ -69,12 +69,14 @@ final class ProblemException extends RuntimeException {
     }
 
     /** A sentence for this very case, or null where the type says it all. */
-    @Nullable String detail() {
+    @Nullable
+    String detail() {
         return detail;
     }
 
     /** When waiting opens the way, or null. */
-    @Nullable Instant opensAt() {
+    @Nullable
+    Instant opensAt() {
         return opensAt;
     }
 }

@@ -54,8 +54,8 @@ final class ProblemMapper {
                 .sorted(Map.Entry.comparingByKey())
                 .map(fault -> fault(fault.getKey(), fault.getValue().key(), language))
                 .toList();
-        Answer.Whole answer = withWait(
-                whole(problem(e.type(), language, correlation, faults, e.detail(), e.opensAt())), e.opensAt());
+        Answer.Whole answer =
+                withWait(whole(problem(e.type(), language, correlation, faults, e.detail(), e.opensAt())), e.opensAt());
         for (Map.Entry<String, String> header : e.headers().entrySet()) {
             answer = answer.with(header.getKey(), header.getValue());
         }

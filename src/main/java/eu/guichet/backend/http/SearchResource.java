@@ -50,20 +50,20 @@ final class SearchResource {
                     search.search(asked.query(), asked.limit(), call.principal().office());
             List<SearchRow> rows = database.read(tx -> rows(tx, found.ids(), call.language()));
             return Answer.ok(reading.search(
-                    call.principal(), _ -> new SearchResult(rows, found.more()), result -> result.rows()
-                            .size()));
+                    call.principal(),
+                    _ -> new SearchResult(rows, found.more()),
+                    result -> result.rows().size()));
         });
     }
 
     private List<SearchRow> rows(Tx tx, List<String> ids, Locale language) {
         Instant now = clock.instant();
-        Map<String, Pensioner> people = tx.pensioners().find(ids).stream()
-                .collect(Collectors.toMap(Pensioner::id, Function.identity()));
+        Map<String, Pensioner> people =
+                tx.pensioners().find(ids).stream().collect(Collectors.toMap(Pensioner::id, Function.identity()));
         Map<String, History> histories = tx.events().histories(ids);
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
-                .map(person -> files.row(
-                        person, histories.getOrDefault(person.id(), History.EMPTY), language, now))
+                .map(person -> files.row(person, histories.getOrDefault(person.id(), History.EMPTY), language, now))
                 .toList();
     }
 }
