@@ -6,5 +6,5 @@ if not exist "%app%\runtime\bin\java.exe" (
   echo guichet: "%app%\runtime" has no Java; build it anew with: mvn clean package 1>&2
   exit /b 1
 )
-"%app%\runtime\bin\java.exe" "@%app%\bin\jvm.args" "-Djava.library.path=%app%\native" --module-path "%app%\lib" --module eu.guichet/eu.guichet.Guichet %*
+"%app%\runtime\bin\java.exe" "@%app%\bin\jvm.args" --module-path "%app%\lib" --module eu.guichet/eu.guichet.Guichet %*
 exit /b %ERRORLEVEL%

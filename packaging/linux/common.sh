@@ -11,7 +11,7 @@ fail() {
 image=target/guichet
 out=target/package
 [ "$(uname -s)" = Linux ] || fail "this script makes Linux packages; on Windows run packaging/windows/msi.ps1."
-[ -f "$image/lib/guichet.jar" ] && [ -d "$image/native" ] && [ -x "$image/runtime/bin/java" ] ||
+[ -f "$image/lib/guichet.jar" ] && [ -f "$image/lib/libglass.so" ] && [ -x "$image/runtime/bin/java" ] ||
   fail "$image is not complete; run mvn package first."
 if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/jpackage" ]; then
   jpackage=$JAVA_HOME/bin/jpackage
@@ -29,7 +29,7 @@ package() {
   shift
   rm -rf "$out/input"
   mkdir -p "$out/input"
-  cp -R "$image/lib" "$image/native" "$out/input/"
+  cp -R "$image/lib" "$out/input/"
   while read -r option; do
     case $option in
       '' | '#'*) ;;

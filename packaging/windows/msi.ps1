@@ -32,7 +32,7 @@ function Stop-Packaging([string] $sentence) {
 if ($env:OS -ne 'Windows_NT') {
     Stop-Packaging 'an MSI can be made on Windows only; on Linux run packaging/linux/deb.sh.'
 }
-if (-not ((Test-Path "$image\lib\guichet.jar") -and (Test-Path "$image\native\glass.dll") -and (Test-Path "$image\runtime\bin\java.exe"))) {
+if (-not ((Test-Path "$image\lib\guichet.jar") -and (Test-Path "$image\bin\glass.dll") -and (Test-Path "$image\runtime\bin\java.exe"))) {
     Stop-Packaging "$image is not complete; run mvn package on this machine first."
 }
 $jpackage = if ($env:JAVA_HOME -and (Test-Path "$env:JAVA_HOME\bin\jpackage.exe")) { "$env:JAVA_HOME\bin\jpackage.exe" }
@@ -55,7 +55,10 @@ foreach ($line in Get-Content packaging\bin\jvm.args) {
 $staging = "$out\input"
 if (Test-Path $staging) { Remove-Item -Recurse -Force $staging }
 New-Item -ItemType Directory -Force $staging | Out-Null
-Copy-Item -Recurse "$image\lib", "$image\native" $staging
+Copy-Item -Recurse "$image\lib" $staging
+# JavaFX looks for its libraries in ..\bin, seen from its jars, before it would unpack them into the user's profile.
+New-Item -ItemType Directory -Force "$staging\bin" | Out-Null
+Copy-Item "$image\bin\*.dll" "$staging\bin"
 
 $wanted = @(if ($Scope -eq 'both') { 'machine', 'user' } else { $Scope })
 foreach ($one in $wanted) {
