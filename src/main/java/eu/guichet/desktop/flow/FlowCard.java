@@ -8,13 +8,17 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The card on which a step of an act is drawn: what it is about, its matter, and its buttons with the main one first. */
@@ -43,6 +47,7 @@ public final class FlowCard extends VBox {
         buttons.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(matter, Priority.ALWAYS);
         getChildren().addAll(heading, matter, buttons);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::enter);
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText(title);
     }
@@ -66,11 +71,31 @@ public final class FlowCard extends VBox {
         return this;
     }
 
+    /**
+     * Enter is the button that has the focus, or else the first. Not a default button: that would hear an Enter typed
+     * anywhere in the window, and send something.
+     */
+    private void enter(KeyEvent event) {
+        if (event.getCode() != KeyCode.ENTER) {
+            return;
+        }
+        ButtonBase button = event.getTarget() instanceof Button focused ? focused : first();
+        if (button != null && button.isVisible() && !button.isDisabled()) {
+            event.consume();
+            button.fire();
+        }
+    }
+
+    private @Nullable ButtonBase first() {
+        return buttons.getChildren().isEmpty() || !(buttons.getChildren().getFirst() instanceof ButtonBase button)
+                ? null
+                : button;
+    }
+
     /** The one main button of a card. */
     public static Button mainButton(String id, String text, Runnable act) {
         Button button = button(id, text, act);
         button.getStyleClass().add("primary");
-        button.setDefaultButton(true);
         return button;
     }
 

@@ -155,7 +155,6 @@ final class LetterStep {
                 waiting == LetterFlow.Waiting.PRINT_CANCELLED || waiting == LetterFlow.Waiting.PRINT_FAILED;
         Button main = printFirst ? print : save;
         main.getStyleClass().add("primary");
-        main.setDefaultButton(true);
         // where there is a printer the sealed document goes nowhere else
         FlowCard card = card().tone(FlowCard.Tone.WARNING).with(spoken, warning);
         show(
@@ -179,7 +178,6 @@ final class LetterStep {
     private void done(String id, String sentence) {
         Label spoken = FlowCard.spoken(id, sentence, Feather.CHECK_CIRCLE);
         Button close = leave(words.get("close"));
-        close.setDefaultButton(true);
         show(
                 card().tone(FlowCard.Tone.GOOD)
                         .with(spoken, FlowCard.sentence(texts.get("done.more")))

@@ -70,7 +70,6 @@ final class HandoverStep {
                 Label spoken = FlowCard.spoken(
                         "handover-kept", texts.get("handover.kept", kept.ticket()), Feather.CHECK_CIRCLE);
                 Button close = close(words.get("close"));
-                close.setDefaultButton(true);
                 show(card().tone(FlowCard.Tone.GOOD).with(spoken).buttons(close), spoken);
             }
             case HandoverFlow.State.NotKept notKept -> notKept(notKept.draft(), notKept.why());
@@ -111,8 +110,6 @@ final class HandoverStep {
         Button keep = FlowCard.button("handover-keep", texts.get("handover.keep"), () -> flow.keep(ticket.getText()));
         VBox field = new VBox(name, ticket, wrong);
         field.getStyleClass().add("flow-field");
-        // Enter in the ticket's field keeps the ticket; it must not open the mail program as well
-        send.setDefaultButton(false);
         FlowCard card = card().with(
                         FlowCard.fact(texts.get("handover.to"), draft.to()),
                         FlowCard.fact(texts.get("handover.subject"), draft.subject()),

@@ -111,7 +111,6 @@ final class ResendStep {
         Label spoken =
                 FlowCard.spoken("resend-done", texts.get("resend.done", message.destination()), Feather.CHECK_CIRCLE);
         Button close = cancel("resend-close", words.get("close"));
-        close.setDefaultButton(true);
         show(
                 card("resend")
                         .tone(FlowCard.Tone.GOOD)

@@ -1,0 +1,43 @@
+package eu.guichet.desktop.pensioner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.desktop.flow.ScriptedClient;
+import eu.guichet.desktop.ui.SameThreadTasks;
+import org.junit.jupiter.api.Test;
+
+class HandoverFlowTest {
+    private final ScriptedClient client = new ScriptedClient();
+    private int refreshed;
+    private final HandoverFlow flow = new HandoverFlow(client, new SameThreadTasks(), () -> refreshed++, "p-1");
+
+    @Test
+    void the_prepared_message_is_shown_and_the_ticket_number_kept() {
+        flow.load();
+        assertThat(flow.stateProperty().get()).isInstanceOf(HandoverFlow.State.Drafted.class);
+        flow.keep(" IM0012345678 ");
+        assertThat(client.ticket).isEqualTo("IM0012345678");
+        assertThat(refreshed).isEqualTo(1);
+    }
+
+    @Test
+    void a_ticket_number_that_cannot_be_one_is_refused_before_it_is_sent() {
+        flow.load();
+        flow.keep("ticket no. 5!");
+        assertThat(client.ticket).isNull();
+        assertThat(flow.stateProperty().get())
+                .isInstanceOfSatisfying(
+                        HandoverFlow.State.Drafted.class,
+                        drafted -> assertThat(drafted.ticketAtFault()).isTrue());
+    }
+
+    @Test
+    void a_ticket_that_was_not_kept_can_be_kept_again() {
+        flow.load();
+        client.handoverFailures.add(ScriptedClient.unreachable());
+        flow.keep("IM1");
+        assertThat(flow.stateProperty().get()).isInstanceOf(HandoverFlow.State.NotKept.class);
+        flow.keep("IM1");
+        assertThat(flow.stateProperty().get()).isEqualTo(new HandoverFlow.State.Kept("IM1"));
+    }
+}

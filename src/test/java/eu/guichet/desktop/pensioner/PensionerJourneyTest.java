@@ -1,0 +1,215 @@
+package eu.guichet.desktop.pensioner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.Verification;
+import eu.guichet.contract.VerificationMethod;
+import eu.guichet.contract.VerificationResult;
+import eu.guichet.desktop.flow.Desk;
+import eu.guichet.desktop.flow.SampleFile;
+import eu.guichet.desktop.flow.ScriptedClient;
+import eu.guichet.desktop.letter.Printing;
+import eu.guichet.desktop.ui.UiTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** An agent's acts on an open file, with the keyboard alone. */
+class PensionerJourneyTest extends UiTest {
+    private Desk desk;
+
+    @BeforeEach
+    void openTheFile() {
+        desk = fx(Desk::new);
+        show(desk.view, 1000, 900);
+    }
+
+    private void open(SampleFile file) {
+        fxRun(() -> desk.open(file));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void focus(String id) {
+        await(() -> stage().getScene().lookup("#" + id) != null);
+        fxRun(() -> stage().getScene().lookup("#" + id).requestFocus());
+    }
+
+    private String focused() {
+        return fx(() -> String.valueOf(stage().getScene().getFocusOwner().getId()));
+    }
+
+    private void awaitFocus(String id) {
+        await(() -> stage().getScene().getFocusOwner() != null
+                && id.equals(stage().getScene().getFocusOwner().getId()));
+    }
+
+    private static VerificationResult match() {
+        return new VerificationResult(
+                true,
+                new Verification(VerificationMethod.DATA_POINTS, SampleFile.NOW, SampleFile.NOW.plusSeconds(900)),
+                5,
+                null);
+    }
+
+    @Test
+    void a_message_is_resent_from_question_to_certainty_without_the_mouse() {
+        desk.client.verifications.add(match());
+        open(SampleFile.at(8));
+        focus("action-RESEND_CHALLENGE_SMS");
+        robot.push(KeyCode.SPACE);
+        awaitFocus("verification-pension-number");
+        robot.write("1234567").push(KeyCode.TAB);
+        robot.write("3.5.44").push(KeyCode.TAB);
+        robot.write("54290").push(KeyCode.ENTER);
+        awaitFocus("resend-confirm");
+        assertThat(desk.client.resendKeys).isEmpty();
+        robot.push(KeyCode.ENTER);
+        awaitFocus("resend-done");
+        assertThat(desk.client.resendKeys).hasSize(1);
+        robot.push(KeyCode.ESCAPE);
+        awaitFocus("action-RESEND_CHALLENGE_SMS");
+    }
+
+    @Test
+    void escape_leaves_the_questions_and_nothing_typed_remains() {
+        open(SampleFile.at(8));
+        focus("action-RESEND_CHALLENGE_SMS");
+        robot.push(KeyCode.SPACE);
+        awaitFocus("verification-pension-number");
+        robot.write("1234567");
+        TextField field = node("verification-pension-number", TextField.class);
+        robot.push(KeyCode.ESCAPE);
+        awaitFocus("action-RESEND_CHALLENGE_SMS");
+        assertThat(field.getText()).isEmpty();
+        assertThat(desk.client.verified).isEmpty();
+    }
+
+    @Test
+    void a_miss_is_heard_and_what_was_typed_is_wiped() {
+        desk.client.verifications.add(new VerificationResult(false, null, 4, null));
+        open(SampleFile.at(8));
+        focus("action-RESEND_CHALLENGE_SMS");
+        robot.push(KeyCode.SPACE);
+        awaitFocus("verification-pension-number");
+        robot.write("7654321")
+                .push(KeyCode.TAB)
+                .write("3.5.44")
+                .push(KeyCode.TAB)
+                .write("1000")
+                .push(KeyCode.ENTER);
+        awaitFocus("verification-missed");
+        for (String id : List.of("pension-number", "birth-date", "postcode")) {
+            assertThat(node("verification-" + id, TextField.class).getText()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_letter_goes_from_preview_to_paper_and_its_document_is_never_on_the_screen() {
+        open(SampleFile.at(15)
+                .verified()
+                .action(SampleFile.open(
+                        ActionKind.GENERATE_LETTER, "Générer la lettre", true, SampleFile.letterPreview())));
+        desk.prints.add(Printing.Outcome.CANCELLED);
+        focus("action-GENERATE_LETTER");
+        robot.push(KeyCode.SPACE);
+        awaitFocus("letter-confirm");
+        robot.push(KeyCode.ENTER);
+        awaitFocus("letter-ready");
+        robot.push(KeyCode.ENTER);
+        awaitFocus("letter-printed");
+        assertThat(desk.printed).containsExactly("PMO-9Q4T-77", "PMO-9Q4T-77");
+        assertThat(desk.client.letterKeys).hasSize(1);
+    }
+
+    @Test
+    void a_lost_document_needs_a_new_letter_one_key_away() {
+        open(SampleFile.at(15)
+                .verified()
+                .action(SampleFile.open(
+                        ActionKind.GENERATE_LETTER, "Générer la lettre", true, SampleFile.letterPreview())));
+        desk.client.documentFailures.add(
+                ScriptedClient.refused(eu.guichet.contract.ProblemType.DOCUMENT_ALREADY_FETCHED, "…", null));
+        focus("action-GENERATE_LETTER");
+        robot.push(KeyCode.SPACE);
+        awaitFocus("letter-confirm");
+        robot.push(KeyCode.ENTER);
+        awaitFocus("letter-lost");
+        robot.push(KeyCode.ENTER);
+        awaitFocus("letter-confirm");
+    }
+
+    @Test
+    void a_closed_action_counts_down_and_opens_under_the_agents_focus() {
+        open(SampleFile.at(8));
+        focus("closed-RESEND_PHONE_CONFIRMATION_EMAIL");
+        fxRun(() -> desk.pass(Duration.ofSeconds(60)));
+        assertThat(fx(() -> stage().getScene().getFocusOwner().getAccessibleText()))
+                .contains("dans 11:41");
+        desk.client.file = SampleFile.at(8)
+                .version("\"8\"")
+                .action(SampleFile.open(
+                        ActionKind.RESEND_PHONE_CONFIRMATION_EMAIL, "Renvoyer", false, SampleFile.smsPreview(false)))
+                .file();
+        fxRun(() -> desk.pass(Duration.ofSeconds(701)));
+        awaitFocus("action-RESEND_PHONE_CONFIRMATION_EMAIL");
+    }
+
+    @Test
+    void the_arrow_keys_climb_the_ladder_and_every_rung_speaks() {
+        open(SampleFile.at(8));
+        focus("rung-8");
+        assertThat(fx(() -> stage().getScene().getFocusOwner().getAccessibleText()))
+                .startsWith("Étape 8 sur 16, ici");
+        robot.push(KeyCode.DOWN);
+        assertThat(focused()).isEqualTo("rung-9");
+        robot.push(KeyCode.HOME);
+        assertThat(focused()).isEqualTo("rung-1");
+        robot.push(KeyCode.END);
+        assertThat(focused()).isEqualTo("rung-16");
+    }
+
+    @Test
+    void a_change_from_outside_keeps_focus_and_place() {
+        open(SampleFile.at(15));
+        Node row =
+                fx(() -> desk.view.lookupAll(".timeline-row").stream().toList().get(2));
+        fxRun(row::requestFocus);
+        desk.client.file = SampleFile.at(15).version("\"8\"").file();
+        fxRun(desk.model::refresh);
+        assertThat(fx(row::isFocused)).isTrue();
+    }
+
+    @Test
+    void whatever_can_be_reached_has_a_name() {
+        open(SampleFile.at(15));
+        assertThat(fx(() -> nameless(desk.view, new ArrayList<>()))).isEmpty();
+        focus("action-RESEND_CHALLENGE_SMS");
+        robot.push(KeyCode.SPACE);
+        awaitFocus("verification-pension-number");
+        assertThat(fx(() -> nameless(desk.view, new ArrayList<>()))).isEmpty();
+    }
+
+    private static List<Node> nameless(Node node, List<Node> found) {
+        boolean named =
+                node.getAccessibleText() != null && !node.getAccessibleText().isBlank()
+                        || node instanceof Labeled labeled
+                                && labeled.getText() != null
+                                && !labeled.getText().isBlank();
+        if (node.isFocusTraversable() && node.isVisible() && !named) {
+            found.add(node);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> nameless(child, found));
+        }
+        return found;
+    }
+}
