@@ -199,12 +199,11 @@ class PensionerJourneyTest extends UiTest {
     }
 
     private static List<Node> nameless(Node node, List<Node> found) {
-        boolean named =
-                node.getAccessibleText() != null && !node.getAccessibleText().isBlank()
-                        || node instanceof Labeled labeled
-                                && labeled.getText() != null
-                                && !labeled.getText().isBlank();
-        if (node.isFocusTraversable() && node.isVisible() && !named) {
+        String text = node.getAccessibleText() == null && node instanceof Labeled labeled
+                ? labeled.getText()
+                : node.getAccessibleText();
+        boolean named = text != null && !text.isBlank();
+        if (!named && node.isFocusTraversable() && node.isVisible()) {
             found.add(node);
         }
         if (node instanceof Parent parent) {
