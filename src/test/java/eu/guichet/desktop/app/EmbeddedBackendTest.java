@@ -1,0 +1,51 @@
+package eu.guichet.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedBackendTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void one_program_at_a_time_has_the_training_database() {
+        BackendSource.Running first = new EmbeddedBackend(folder).open();
+
+        assertThatThrownBy(() -> new EmbeddedBackend(folder).open())
+                .isInstanceOfSatisfying(
+                        StartException.class, why -> assertThat(why.key()).isEqualTo("start.failed.already"));
+
+        first.close();
+        new EmbeddedBackend(folder).open().close();
+    }
+
+    @Test
+    void a_database_that_cannot_be_opened_is_named_and_the_next_try_is_free() throws IOException {
+        Path database = Files.createDirectory(folder.resolve("training.db"));
+
+        assertThatThrownBy(() -> new EmbeddedBackend(folder).open())
+                .isInstanceOfSatisfying(StartException.class, why -> {
+                    assertThat(why.key()).isEqualTo("start.failed.store");
+                    assertThat(why.place()).isEqualTo(database.toString());
+                });
+
+        Files.delete(database);
+        new EmbeddedBackend(folder).open().close();
+    }
+
+    @Test
+    void a_folder_that_cannot_be_made_is_named() throws IOException {
+        Path file = Files.createFile(folder.resolve("in the way"));
+
+        assertThatThrownBy(() -> new EmbeddedBackend(file).open()).isInstanceOfSatisfying(StartException.class, why -> {
+            assertThat(why.key()).isEqualTo("start.failed.folder");
+            assertThat(why.place()).isEqualTo(file.toString());
+        });
+    }
+}
