@@ -16,7 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class TrainingDrawer {
     /** From so many times the size of text on, there is room beside the file. */
-    private static final double BESIDE = 100;
+    private static final double BESIDE = 64;
 
     private final Supplier<Region> panel;
     private final BorderPane frame = new BorderPane();
@@ -86,7 +86,7 @@ final class TrainingDrawer {
             frame.setBottom(drawer);
         }
         double em = handle.getFont().getSize();
-        drawer.setPrefWidth(beside ? 27 * em : Region.USE_COMPUTED_SIZE);
+        drawer.setPrefWidth(beside ? 24 * em : Region.USE_COMPUTED_SIZE);
         drawer.setMaxHeight(beside ? Double.MAX_VALUE : 20 * em);
         drawer.setPrefHeight(beside ? Region.USE_COMPUTED_SIZE : 20 * em);
     }

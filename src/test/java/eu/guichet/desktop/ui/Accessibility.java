@@ -2,7 +2,6 @@ package eu.guichet.desktop.ui;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
@@ -66,11 +65,12 @@ public final class Accessibility {
         if (control instanceof org.controlsfx.control.SegmentedButton) {
             return "its buttons have names";
         }
-        Object text = control.getAccessibleText();
-        if (text == null) {
-            text = control.queryAccessibleAttribute(AccessibleAttribute.TEXT);
+        String text = control.getAccessibleText();
+        if (text == null && control instanceof Labeled labeled) {
+            text = labeled.getText();
         }
-        return text == null ? "" : text.toString();
+        // neither what is typed into a field nor its prompt, which goes when one types, is its name
+        return text == null ? "" : text;
     }
 
     private static String describe(Control control) {
