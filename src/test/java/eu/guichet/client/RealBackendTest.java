@@ -1,0 +1,182 @@
+package eu.guichet.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.guichet.backend.Backend;
+import eu.guichet.backend.BackendSettings;
+import eu.guichet.client.GuichetClient.Connection;
+import eu.guichet.client.GuichetClient.Subscription;
+import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.Letter;
+import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.Message;
+import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.Role;
+import eu.guichet.contract.SearchRequest;
+import eu.guichet.contract.TimelineEntry;
+import eu.guichet.contract.VerificationMethod;
+import eu.guichet.contract.VerificationRequest;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RealBackendTest {
+    private static final VerificationRequest SEEN =
+            new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null);
+
+    @TempDir
+    static Path folder;
+
+    private static Backend backend;
+    private static CuttingProxy line;
+    private static GuichetClient client;
+
+    @BeforeAll
+    static void start() {
+        backend = Backend.start(
+                BackendSettings.training(folder.resolve("guichet.db").toString(), 300));
+        line = new CuttingProxy(backend.url());
+        String token = Objects.requireNonNull(backend.tokens().get(Role.AGENT));
+        client = GuichetClients.connect(line.url(), () -> token);
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        line.close();
+        backend.close();
+    }
+
+    @Test
+    void the_backend_knows_who_calls_and_where_the_offices_are() {
+        assertThat(client.me().role()).isEqualTo(Role.AGENT);
+        assertThat(client.offices()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 40, 160})
+    void a_letter_whose_answer_is_cut_at_any_byte_is_one_letter(int bytes) {
+        PensionerFile before = somebody(file -> open(file, ActionKind.GENERATE_LETTER));
+        client.verify(before.id(), SEEN);
+        PensionerFile verified = read(before);
+        line.cutNextAnswerAfter(bytes);
+        Letter letter = client.generateLetter(before.id(), verified.etag(), IdempotencyKey.create());
+        assertThat(line.hasCut()).isTrue();
+        PensionerFile after = read(before);
+        assertThat(after.letters()).hasSize(before.letters().size() + 1);
+        assertThat(after.letters().getFirst().id()).isEqualTo(letter.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 40, 160})
+    void a_resend_whose_answer_is_cut_at_any_byte_is_one_message(int bytes) {
+        PensionerFile before = somebody(file -> open(file, ActionKind.RESEND_ACTIVATION_EMAIL));
+        client.verify(before.id(), SEEN);
+        line.cutNextAnswerAfter(bytes);
+        Message message = client.resend(before.id(), MessageKind.ACTIVATION_EMAIL, IdempotencyKey.create());
+        assertThat(line.hasCut()).isTrue();
+        PensionerFile after = read(before);
+        assertThat(messages(after)).isEqualTo(messages(before) + 1);
+        assertThat(after.timeline()).extracting(TimelineEntry::messageId).contains(message.id());
+    }
+
+    @Test
+    void a_document_cut_in_the_middle_is_known_to_be_lost_and_is_not_given_out_again() {
+        PensionerFile file = somebody(candidate -> open(candidate, ActionKind.GENERATE_LETTER));
+        client.verify(file.id(), SEEN);
+        Letter letter = client.generateLetter(file.id(), read(file).etag(), IdempotencyKey.create());
+        line.cutNextAnswerAfter(2000);
+        assertThatThrownBy(() -> client.document(letter.id())).isInstanceOf(ClientException.DocumentLost.class);
+        assertRefused(ProblemType.DOCUMENT_ALREADY_FETCHED, () -> client.document(letter.id()));
+    }
+
+    @Test
+    void a_document_lost_before_its_first_byte_is_known_to_be_lost() {
+        PensionerFile file = somebody(candidate -> open(candidate, ActionKind.GENERATE_LETTER));
+        client.verify(file.id(), SEEN);
+        Letter letter = client.generateLetter(file.id(), read(file).etag(), IdempotencyKey.create());
+        line.cutNextAnswerAfter(0);
+        assertThatThrownBy(() -> client.document(letter.id())).isInstanceOf(ClientException.DocumentLost.class);
+    }
+
+    @Test
+    void acting_without_a_verification_is_refused_with_a_problem_that_is_understood() {
+        PensionerFile file = somebody(
+                candidate -> candidate.verification() == null && open(candidate, ActionKind.RESEND_ACTIVATION_EMAIL));
+        assertRefused(
+                ProblemType.VERIFICATION_REQUIRED,
+                () -> client.resend(file.id(), MessageKind.ACTIVATION_EMAIL, IdempotencyKey.create()));
+    }
+
+    @Test
+    void a_letter_asked_for_with_an_old_version_of_the_file_is_refused() {
+        PensionerFile file = somebody(candidate -> open(candidate, ActionKind.GENERATE_LETTER));
+        client.verify(file.id(), SEEN);
+        String old = read(file).etag();
+        client.generateLetter(file.id(), old, IdempotencyKey.create());
+        assertRefused(ProblemType.FILE_CHANGED, () -> client.generateLetter(file.id(), old, IdempotencyKey.create()));
+    }
+
+    @Test
+    void what_happens_to_an_open_file_is_told_on_the_live_stream() throws InterruptedException {
+        BlockingQueue<LiveEvent> events = new LinkedBlockingQueue<>();
+        BlockingQueue<Connection> connections = new LinkedBlockingQueue<>();
+        PensionerFile file = somebody(candidate -> open(candidate, ActionKind.GENERATE_LETTER));
+        client.verify(file.id(), SEEN);
+        try (Subscription _ = client.listen(events::add, connections::add)) {
+            assertThat(connections.poll(10, TimeUnit.SECONDS)).isEqualTo(Connection.CONNECTED);
+            client.generateLetter(file.id(), read(file).etag(), IdempotencyKey.create());
+            LiveEvent told = events.poll(10, TimeUnit.SECONDS);
+            while (told != null && !told.pensionerId().equals(file.id())) {
+                told = events.poll(10, TimeUnit.SECONDS);
+            }
+            assertThat(told).isInstanceOf(LiveEvent.FileChanged.class);
+        }
+    }
+
+    private static void assertRefused(ProblemType type, Runnable call) {
+        assertThatThrownBy(call::run)
+                .isInstanceOfSatisfying(
+                        ClientException.Refused.class,
+                        refused -> assertThat(refused.type()).isEqualTo(type));
+    }
+
+    private static PensionerFile somebody(Predicate<PensionerFile> wanted) {
+        return Stream.of("ma", "be", "mu", "ro", "sc", "la", "de", "pe", "an", "jo", "co", "sa")
+                .flatMap(start -> client.search(new SearchRequest(start, 20)).rows().stream())
+                .map(row -> client.open(row.id(), AccessReason.CALL))
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nobody like that among the simulated people"));
+    }
+
+    private static boolean open(PensionerFile file, ActionKind kind) {
+        return file.action(kind).orElseThrow().open();
+    }
+
+    private static PensionerFile read(PensionerFile file) {
+        return client.open(file.id(), AccessReason.CALL);
+    }
+
+    private static long messages(PensionerFile file) {
+        return file.timeline().stream()
+                .map(TimelineEntry::messageId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+    }
+}
