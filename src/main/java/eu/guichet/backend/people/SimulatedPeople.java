@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedPeople {
     private static final List<String> MAILBOXES =
             List.of("courriel.example", "post.example", "posta.example", "mail.example");
+    private static final Pattern POSTCODE_OF_TWO_WORDS =
+            Pattern.compile("([0-9]{4} [A-Z]{2}|[0-9]{3} [0-9]{2}|[A-Z0-9]{3} [A-Z0-9]{4}) .*");
+    private static final Pattern NOT_PLAIN = Pattern.compile("[^A-Za-z]");
+
     private static final long FIRST_PENSION_NUMBER = 20_417_003;
     /** A prime, so that numbers do not simply count up. */
     private static final long PENSION_NUMBER_STEP = 37;
@@ -170,16 +175,16 @@ public final class SimulatedPeople {
     }
 
     private static String ascii(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("[^A-Za-z]", "")
+        return NOT_PLAIN
+                .matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT);
     }
 
     /** Where the town begins: behind the last word with a digit in it, and the Dutch, Irish and Swedish second halves. */
     private static int townAt(String city) {
         int space = city.indexOf(' ');
-        boolean second = city.matches("([0-9]{4} [A-Z]{2}|[0-9]{3} [0-9]{2}|[A-Z0-9]{3} [A-Z0-9]{4}) .*");
-        return second ? city.indexOf(' ', space + 1) : space;
+        return POSTCODE_OF_TWO_WORDS.matcher(city).matches() ? city.indexOf(' ', space + 1) : space;
     }
 
     private <T> T one(List<T> list) {
