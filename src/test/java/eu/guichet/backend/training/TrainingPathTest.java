@@ -1,0 +1,193 @@
+package eu.guichet.backend.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.delivery.Dispatcher;
+import eu.guichet.backend.desk.Desk;
+import eu.guichet.backend.desk.Etag;
+import eu.guichet.backend.desk.GenerateLetter;
+import eu.guichet.backend.desk.LetterDocument;
+import eu.guichet.backend.desk.ReportEvent;
+import eu.guichet.backend.desk.Verify;
+import eu.guichet.backend.letter.LetterContent;
+import eu.guichet.backend.letter.LetterContent.Recipient;
+import eu.guichet.backend.letter.LetterRenderer;
+import eu.guichet.backend.live.LiveHub;
+import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.Stores;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.EnrolmentState;
+import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.Role;
+import eu.guichet.contract.TrainingWorld.Move;
+import eu.guichet.contract.TrainingWorld.MoveKind;
+import eu.guichet.contract.VerificationMethod;
+import eu.guichet.contract.VerificationRequest;
+import eu.guichet.process.ConfirmationCode;
+import eu.guichet.process.Offices;
+import eu.guichet.process.Policy;
+import eu.guichet.process.WeeklyHours;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingPathTest {
+    private static final Principal AGENT = new Principal("a1", "M. D.", Role.AGENT, OfficeCode.LUX);
+    private static final Principal PROCESS = new Principal("training", "Training", Role.PROCESS, OfficeCode.LUX);
+    private static final String HER = "p1";
+
+    @TempDir
+    Path folder;
+
+    private final SecureRandom random = new SecureRandom();
+    private final InstantSource clock = InstantSource.system();
+    private final LiveHub live = new LiveHub(clock);
+    private final BlockingQueue<LiveEvent> changes = new LinkedBlockingQueue<>();
+    private final AtomicReference<Runnable> nudge = new AtomicReference<>(() -> {});
+
+    private Database database;
+    private Desk desk;
+    private Training training;
+    private Dispatcher dispatcher;
+
+    @BeforeEach
+    void open() {
+        database = Stores.open(folder);
+        database.execute(tx -> tx.pensioners().add(Stores.somebody(HER)));
+        live.subscribe(AGENT, changes::add);
+        live.opened(AGENT, HER);
+        desk = new Desk(
+                database, Policy.standard(), clock, live, () -> nudge.get().run());
+        training = new Training(
+                database,
+                Policy.standard(),
+                clock,
+                PROCESS,
+                Duration.ZERO,
+                random,
+                new ReportEvent(desk, ReportEvent.FirstMessages.FROM_HERE));
+        dispatcher = new Dispatcher(database, Policy.standard(), clock, live, _ -> training.carrier(), random);
+        nudge.set(dispatcher::nudge);
+        dispatcher.start();
+    }
+
+    @AfterEach
+    void close() {
+        dispatcher.close();
+        training.close();
+        database.close();
+    }
+
+    private List<MoveKind> moves() {
+        return training.world(HER, Locale.FRENCH).moves().stream()
+                .map(Move::kind)
+                .toList();
+    }
+
+    /** Takes the step as soon as what it waits for has arrived. */
+    private void take(MoveKind kind) throws InterruptedException {
+        while (!moves().contains(kind)) {
+            assertThat(changes.poll(30, TimeUnit.SECONDS))
+                    .as("waiting for %s", kind)
+                    .isNotNull();
+        }
+        training.move(HER, kind, Locale.FRENCH);
+    }
+
+    private EnrolmentState state() {
+        return database.read((Tx tx) ->
+                        Belongings.enrolment(pensioner(), tx.events().history(HER), Policy.standard(), clock.instant()))
+                .state();
+    }
+
+    private Pensioner pensioner() {
+        return database.read((Tx tx) -> tx.pensioners().find(HER)).orElseThrow();
+    }
+
+    private StoredLetter generate() {
+        new Verify(desk, _ -> true)
+                .verify(AGENT, HER, new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null));
+        return new GenerateLetter(desk, random)
+                .generate(AGENT, HER, Etag.of(pensioner().version()), "key");
+    }
+
+    private static byte[] print(Pensioner pensioner, StoredLetter letter, ConfirmationCode code) {
+        ZoneId zone = ZoneId.of("Europe/Luxembourg");
+        Offices.Site office = new Offices.Site(
+                OfficeCode.LUX,
+                zone,
+                null,
+                new Offices.Desk("", zone, WeeklyHours.parse("MONDAY-FRIDAY 9:30-12:30"), Set.of()),
+                List.of("+352 4301 36100"));
+        Recipient recipient = new Recipient(
+                pensioner.firstName() + " " + pensioner.lastName(),
+                List.of(pensioner.address().street()),
+                pensioner.address().postcode(),
+                pensioner.address().city(),
+                pensioner.address().country());
+        return new LetterRenderer()
+                .render(
+                        new LetterContent(
+                                recipient,
+                                office,
+                                Locale.GERMAN,
+                                letter.reference(),
+                                LocalDate.of(2026, 3, 2),
+                                6,
+                                null),
+                        code);
+    }
+
+    @Test
+    void from_nothing_to_confirmed_by_her_own_steps_and_one_letter() throws InterruptedException {
+        take(MoveKind.REQUEST_ACCOUNT);
+        take(MoveKind.OPEN_LINK_AND_SET_PASSWORD);
+        take(MoveKind.ADD_PHONE);
+        take(MoveKind.TYPE_WRONG_CHALLENGE_CODE);
+        assertThat(state()).isEqualTo(EnrolmentState.PHONE_PENDING);
+        take(MoveKind.TYPE_CHALLENGE_CODE);
+        take(MoveKind.SIGN_IN);
+        take(MoveKind.TYPE_SIGN_IN_CODE);
+        take(MoveKind.REQUEST_ACCESS);
+        assertThat(state()).isEqualTo(EnrolmentState.ACCESS_REQUESTED);
+
+        StoredLetter letter = generate();
+        assertThat(moves()).isEmpty();
+        new LetterDocument(desk, TrainingPathTest::print, training.letterbox(), random).fetch(AGENT, letter.id());
+        take(MoveKind.POST_LETTER);
+        take(MoveKind.RECEIVE_LETTER);
+        take(MoveKind.TYPE_WRONG_CONFIRMATION_CODE);
+        assertThat(state()).isEqualTo(EnrolmentState.LETTER_RECEIVED);
+        take(MoveKind.TYPE_CONFIRMATION_CODE);
+        assertThat(state()).isEqualTo(EnrolmentState.CONFIRMED);
+    }
+
+    @Test
+    void what_she_received_is_shown_with_dots_where_a_code_is() throws InterruptedException {
+        take(MoveKind.REQUEST_ACCOUNT);
+        take(MoveKind.OPEN_LINK_AND_SET_PASSWORD);
+        take(MoveKind.ADD_PHONE);
+        take(MoveKind.TYPE_CHALLENGE_CODE);
+        assertThat(training.world(HER, Locale.FRENCH).items())
+                .filteredOn(item -> item.text().contains("••••••••"))
+                .hasSize(1);
+    }
+}
