@@ -43,7 +43,6 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +60,7 @@ class TrainingPathTest {
     private final InstantSource clock = InstantSource.system();
     private final LiveHub live = new LiveHub(clock);
     private final BlockingQueue<LiveEvent> changes = new LinkedBlockingQueue<>();
-    private final AtomicReference<Runnable> nudge = new AtomicReference<>(() -> {});
+    private volatile Runnable nudge = () -> {};
 
     private Database database;
     private Desk desk;
@@ -74,8 +73,7 @@ class TrainingPathTest {
         database.execute(tx -> tx.pensioners().add(Stores.somebody(HER)));
         live.subscribe(AGENT, changes::add);
         live.opened(AGENT, HER);
-        desk = new Desk(
-                database, Policy.standard(), clock, live, () -> nudge.get().run());
+        desk = new Desk(database, Policy.standard(), clock, live, () -> nudge.run());
         training = new Training(
                 database,
                 Policy.standard(),
@@ -85,7 +83,7 @@ class TrainingPathTest {
                 random,
                 new ReportEvent(desk, ReportEvent.FirstMessages.FROM_HERE));
         dispatcher = new Dispatcher(database, Policy.standard(), clock, live, _ -> training.carrier(), random);
-        nudge.set(dispatcher::nudge);
+        nudge = dispatcher::nudge;
         dispatcher.start();
     }
 
