@@ -292,6 +292,7 @@ final class LetterFlow {
         tasks.call(() -> new SealedDocument(client.document(letter.id())))
                 .onDone(arrived -> {
                     document = arrived;
+                    fileChanged.run();
                     print(letter);
                 })
                 .onFailure(why -> notFetched(letter, why))
