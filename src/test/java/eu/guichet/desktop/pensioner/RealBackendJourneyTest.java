@@ -71,7 +71,9 @@ class RealBackendJourneyTest extends UiTest {
         client = GuichetClients.connect(
                 backend.url(), () -> Objects.requireNonNull(backend.tokens().get(Role.LETTER_OFFICER)), unhurried());
         client.speak(Locale.FRENCH);
-        fxRun(this::build);
+        PensionerModel opened = fx(() -> new PensionerModel(client, new FxTasks(), CLOCK));
+        model = opened;
+        view = fx(() -> build(opened));
         live = client.listen(event -> Platform.runLater(() -> model.accept(event)), state -> {});
         show(view, 1000, 900);
     }
@@ -84,7 +86,7 @@ class RealBackendJourneyTest extends UiTest {
         backend.close();
     }
 
-    private void build() {
+    private PensionerView build(PensionerModel shown) {
         FxTasks tasks = new FxTasks();
         Texts texts = new Texts(new SimpleObjectProperty<>(Language.FRENCH), "eu.guichet.desktop.flow.flow");
         VerificationDoor verification = new VerificationDoor(client, tasks, texts, CLOCK, ZONE);
@@ -103,9 +105,11 @@ class RealBackendJourneyTest extends UiTest {
                 return false;
             }
         };
-        model = new PensionerModel(client, tasks, CLOCK);
-        view = new PensionerView(
-                model,
+        Ticker ticker = new Ticker(CLOCK);
+        ticker.now().subscribe(now -> shown.tick());
+        ticker.start();
+        return new PensionerView(
+                shown,
                 client,
                 tasks,
                 texts,
@@ -115,9 +119,6 @@ class RealBackendJourneyTest extends UiTest {
                         verification,
                         new LetterDoor(client, tasks, texts, CLOCK, ZONE, verification, printing, saving),
                         draft -> true));
-        Ticker ticker = new Ticker(CLOCK);
-        ticker.now().subscribe(now -> model.tick());
-        ticker.start();
     }
 
     /** Somebody among the simulated people who stands so. */
