@@ -102,19 +102,23 @@ final class NameIndex {
         }
         for (String typed : spellings) {
             if (typed.length() >= SHORTEST_WITH_ERROR - 1) {
-                words.forEach((word, found) -> {
-                    if (word.length() >= SHORTEST_WITH_ERROR && !word.startsWith(typed)) {
-                        if (TypingError.atMostOne(typed, word)) {
-                            mark(ranks, found, EXACT_WITH_ERROR);
-                        } else if (typed.length() >= SHORTEST_BEGINNING_WITH_ERROR
-                                && TypingError.atMostOneInBeginning(typed, word)) {
-                            mark(ranks, found, BEGINNING_WITH_ERROR);
-                        }
-                    }
-                });
+                TypingError.meant(typed).forEach(meant -> markMeant(ranks, meant, typed.length()));
             }
         }
         return ranks;
+    }
+
+    private void markMeant(byte[] ranks, String meant, int typed) {
+        if (typed >= SHORTEST_BEGINNING_WITH_ERROR) {
+            words.subMap(meant, true, meant + '\uffff', false)
+                    .forEach((word, found) ->
+                            mark(ranks, found, word.equals(meant) ? EXACT_WITH_ERROR : BEGINNING_WITH_ERROR));
+        } else if (meant.length() >= SHORTEST_WITH_ERROR) {
+            Slots found = words.get(meant);
+            if (found != null) {
+                mark(ranks, found, EXACT_WITH_ERROR);
+            }
+        }
     }
 
     private static void mark(byte[] ranks, Slots found, byte rank) {
@@ -140,13 +144,12 @@ final class NameIndex {
         PriorityQueue<Hit> worstOnTop = new PriorityQueue<>(limit + 1, Hit.BEST_FIRST.reversed());
         for (int i = 0; i < total.length; i++) {
             if (total[i] >= 0 && !slots.get(i).gone()) {
-                Hit worst = worstOnTop.peek();
-                Hit hit = new Hit(total[i], slots.get(i));
-                if (worstOnTop.size() < limit) {
-                    worstOnTop.add(hit);
-                } else if (worst != null && Hit.BEST_FIRST.compare(hit, worst) < 0) {
+                Hit worst = worstOnTop.size() < limit ? null : worstOnTop.peek();
+                if (worst == null || total[i] <= worst.rank()) {
+                    worstOnTop.add(new Hit(total[i], slots.get(i)));
+                }
+                if (worstOnTop.size() > limit) {
                     worstOnTop.remove();
-                    worstOnTop.add(hit);
                 }
             }
         }
