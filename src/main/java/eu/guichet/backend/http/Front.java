@@ -22,6 +22,7 @@ import org.slf4j.MDC;
 /** What every request passes: correlation, sign-in, permission, the Resource, failures turned into problems, the log. */
 final class Front {
     private static final Logger LOG = LoggerFactory.getLogger(Front.class);
+    private static final String NO_STORE = "no-store";
     private static final String BEARER = "Bearer ";
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -46,7 +47,7 @@ final class Front {
         MDC.put(Correlation.MDC_KEY, correlation);
         try {
             response.header(HeaderNames.create(Correlation.HEADER), correlation);
-            response.header(HeaderNames.CACHE_CONTROL, "no-store");
+            response.header(HeaderNames.CACHE_CONTROL, NO_STORE);
             response.header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
             Answer answer = problems.guard(language, correlation, () -> decide(request, language, routes));
             switch (answer) {
@@ -110,6 +111,8 @@ final class Front {
     }
 
     private static void stream(Answer.Stream stream, ServerResponse response) {
+        // The sink sets a weaker one of its own.
+        response.beforeSend(() -> response.headers().set(HeaderNames.CACHE_CONTROL, NO_STORE));
         try (SseSink sink = response.sink(SseSink.TYPE)) {
             stream.events().accept(sink);
         }

@@ -18,10 +18,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** The listener, on the loopback interface only. */
 public final class HttpServer implements AutoCloseable {
+    /** Held here, because a logger nobody holds forgets its level. */
+    private static final Logger HELIDON = Logger.getLogger("io.helidon");
+
     private static final Duration GRACE = Duration.ofSeconds(2);
     /** Beyond this a body is not even read to its end; the limit of the contract is {@link Body#LONGEST}. */
     private static final long LONGEST_READ = 1L << 20;
@@ -36,6 +41,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** @param port 0 takes any free one */
     public static HttpServer start(int port, Tokens tokens, Rooms rooms) {
+        HELIDON.setLevel(Level.WARNING);
         EventsResource events = new EventsResource(rooms.live());
         Front front = new Front(tokens, new ProblemMapper(rooms.clock()));
         WebServer server = WebServer.builder()

@@ -1,0 +1,228 @@
+package eu.guichet.backend.http;
+
+import static eu.guichet.backend.http.RunningBackend.AT_THE_LETTER;
+import static eu.guichet.backend.http.RunningBackend.AT_THE_SMS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.contract.Letter;
+import eu.guichet.contract.Me;
+import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.Role;
+import eu.guichet.contract.SearchResult;
+import eu.guichet.contract.VerificationResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AgentTest {
+    @TempDir
+    Path folder;
+
+    private RunningBackend backend;
+    private Caller agent;
+
+    @BeforeEach
+    void start() {
+        backend = new RunningBackend(folder);
+        agent = backend.as(Role.AGENT);
+    }
+
+    @AfterEach
+    void stop() {
+        backend.close();
+    }
+
+    @Test
+    void is_told_who_is_calling() {
+        assertThat(agent.get("/v1/me").as(Me.class).role()).isEqualTo(Role.AGENT);
+    }
+
+    @Test
+    void sees_three_offices_and_which_are_open() {
+        assertThat(agent.get("/v1/offices", "Accept-Language", "en").json()).hasSize(3);
+    }
+
+    @Test
+    void finds_people_by_name_number_email_and_phone() {
+        for (String query : List.of("muller anne", "70010001", RunningBackend.EMAIL, "00352 621 987 654")) {
+            SearchResult found = agent.post("/v1/search", "{\"query\":\"" + query + "\",\"limit\":20}")
+                    .as(SearchResult.class);
+            assertThat(found.rows()).as(query).hasSize(1);
+            assertThat(found.rows().getFirst().id()).isEqualTo(AT_THE_SMS);
+        }
+    }
+
+    @Test
+    void gets_no_list_of_everybody() {
+        assertThat(agent.post("/v1/search", "{\"query\":\"*\",\"limit\":20}")
+                        .as(SearchResult.class)
+                        .rows())
+                .isEmpty();
+        assertThat(agent.post("/v1/search", "{\"query\":\"muller\",\"limit\":21}").problem())
+                .isEqualTo("invalid-request");
+    }
+
+    @Test
+    void opens_no_file_without_a_reason() {
+        assertThat(agent.get("/v1/pensioners/" + AT_THE_SMS).problem()).isEqualTo("reason-required");
+        assertThat(agent.get("/v1/pensioners/" + AT_THE_SMS, "Guichet-Reason", "curiosity")
+                        .problem())
+                .isEqualTo("reason-required");
+    }
+
+    @Test
+    void opens_a_masked_file_with_a_reason() {
+        Caller.Answered opened = agent.get("/v1/pensioners/" + AT_THE_SMS, "Guichet-Reason", "ticket IM0012345678");
+        PensionerFile file = opened.as(PensionerFile.class);
+        assertThat(opened.header("ETag")).isEqualTo(file.etag());
+        assertThat(file.step()).isEqualTo(8);
+        assertThat(opened.body().utf8()).doesNotContain(RunningBackend.EMAIL, "621987654", "621 987 654", "70010001");
+    }
+
+    @Test
+    void learns_whether_the_data_match_and_never_which_was_wrong() {
+        String path = "/v1/pensioners/" + AT_THE_SMS + "/verifications";
+        VerificationResult miss = agent.post(path, points("L-9999")).as(VerificationResult.class);
+        assertThat(miss.match()).isFalse();
+        assertThat(miss.triesLeft()).isEqualTo(4);
+        assertThat(agent.post(path, points("L-1855")).as(VerificationResult.class).match())
+                .isTrue();
+    }
+
+    @Test
+    void is_locked_out_of_verification_after_five_misses() {
+        String path = "/v1/pensioners/" + AT_THE_SMS + "/verifications";
+        for (int i = 0; i < 5; i++) {
+            assertThat(agent.post(path, points("L-9999")).status()).isEqualTo(200);
+        }
+        Caller.Answered locked = agent.post(path, points("L-1855"));
+        assertThat(locked.problem()).isEqualTo("verification-locked");
+        assertThat(locked.header("Retry-After")).isEqualTo("3600");
+    }
+
+    @Test
+    void types_data_points_only_where_they_are_compared() {
+        Caller.Answered refused = agent.post(
+                "/v1/pensioners/" + AT_THE_SMS + "/verifications",
+                "{\"method\":\"CALLED_BACK\",\"postcode\":\"L-1855\"}");
+        assertThat(refused.json().at("/fields/0/field").asString()).isEqualTo("$.postcode");
+    }
+
+    @Test
+    void sends_nothing_before_identity_is_verified() {
+        assertThat(Steps.resend(agent, AT_THE_SMS, Steps.key()).problem()).isEqualTo("verification-required");
+    }
+
+    @Test
+    void sends_nothing_without_an_idempotency_key() {
+        Steps.verify(agent, AT_THE_SMS);
+        assertThat(agent.post("/v1/pensioners/" + AT_THE_SMS + "/messages", Steps.SMS)
+                        .problem())
+                .isEqualTo("idempotency-key-required");
+    }
+
+    @Test
+    void waits_between_two_messages_and_is_told_how_long_and_why() {
+        Steps.verify(agent, AT_THE_SMS);
+        assertThat(Steps.resend(agent, AT_THE_SMS, Steps.key()).status()).isEqualTo(202);
+        Caller.Answered early = agent.post(
+                "/v1/pensioners/" + AT_THE_SMS + "/messages",
+                Steps.SMS,
+                "Idempotency-Key",
+                Steps.key(),
+                "Accept-Language",
+                "en");
+        assertThat(early.problem()).isEqualTo("too-many-requests");
+        assertThat(early.header("Retry-After")).isEqualTo("60");
+        assertThat(early.json().path("opensAt").asString()).isEqualTo("2026-11-23T08:01:00Z");
+        backend.later(Duration.ofSeconds(60));
+        assertThat(Steps.resend(agent, AT_THE_SMS, Steps.key()).status()).isEqualTo(202);
+    }
+
+    @Test
+    void is_told_why_an_action_is_closed() {
+        Steps.verify(agent, AT_THE_SMS);
+        String etag = Steps.open(agent, AT_THE_SMS).etag();
+        Caller.Answered closed = Steps.generate(agent, AT_THE_SMS, etag, Steps.key());
+        assertThat(closed.problem()).isEqualTo("action-closed");
+        assertThat(closed.json().path("detail").asString()).contains("14");
+    }
+
+    @Test
+    void uses_a_key_for_one_request_only() {
+        Steps.verify(agent, AT_THE_SMS);
+        String key = Steps.key();
+        assertThat(Steps.resend(agent, AT_THE_SMS, key).status()).isEqualTo(202);
+        assertThat(agent.post(
+                                "/v1/pensioners/" + AT_THE_SMS + "/messages",
+                                "{\"kind\":\"SIGN_IN_SMS\"}",
+                                "Idempotency-Key",
+                                key)
+                        .problem())
+                .isEqualTo("idempotency-key-reused");
+    }
+
+    @Test
+    void generates_a_letter_only_from_the_file_as_it_is_now() {
+        Steps.verify(agent, AT_THE_LETTER);
+        String path = "/v1/pensioners/" + AT_THE_LETTER + "/letters";
+        assertThat(agent.post(path, "", "If-Match", "\"1\"").problem()).isEqualTo("idempotency-key-required");
+        assertThat(agent.post(path, "", "Idempotency-Key", Steps.key()).problem())
+                .isEqualTo("precondition-required");
+        assertThat(Steps.generate(agent, AT_THE_LETTER, "*", Steps.key()).problem())
+                .isEqualTo("invalid-request");
+        assertThat(Steps.generate(agent, AT_THE_LETTER, "\"0\"", Steps.key()).problem())
+                .isEqualTo("file-changed");
+    }
+
+    @Test
+    void generates_one_letter_for_one_key_however_often_it_is_asked() {
+        Steps.verify(agent, AT_THE_LETTER);
+        String etag = Steps.open(agent, AT_THE_LETTER).etag();
+        String key = Steps.key();
+        Caller.Answered first = Steps.generate(agent, AT_THE_LETTER, etag, key);
+        Caller.Answered again = Steps.generate(agent, AT_THE_LETTER, etag, key);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(backend.<Integer>stored(tx -> tx.letters().of(AT_THE_LETTER).size()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void fetches_the_document_once_and_nobody_else_does() {
+        Letter letter = Steps.letter(agent);
+        String path = "/v1/letters/" + letter.id() + "/document";
+        assertThat(backend.as(Role.LETTER_OFFICER).get(path).problem()).isEqualTo("not-allowed");
+        Caller.Answered document = agent.get(path);
+        assertThat(document.body().substring(0, 5).utf8()).isEqualTo("%PDF-");
+        assertThat(document.header("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"" + letter.reference() + ".pdf\"");
+        assertThat(agent.get(path).problem()).isEqualTo("document-already-fetched");
+    }
+
+    @Test
+    void has_a_message_for_digit_and_cannot_hand_over_what_is_no_longer_digits() {
+        String path = "/v1/pensioners/" + AT_THE_SMS + "/handover";
+        assertThat(agent.get(path).json().path("to").asString()).endsWith("@ec.europa.eu");
+        assertThat(agent.post(path, "{\"ticket\":\"IM0012345678\"}").problem()).isEqualTo("action-closed");
+    }
+
+    @Test
+    void neither_reads_the_audit_trail_nor_records_the_post_nor_reports_events() {
+        assertThat(agent.get("/v1/audit").problem()).isEqualTo("not-allowed");
+        assertThat(agent.patch("/v1/letters/x", "{\"state\":\"RECEIVED\",\"on\":\"2026-11-23\"}")
+                        .problem())
+                .isEqualTo("not-allowed");
+        assertThat(agent.post("/v1/process-events", "{}").problem()).isEqualTo("not-allowed");
+    }
+
+    private static String points(String postcode) {
+        return "{\"method\":\"DATA_POINTS\",\"pensionNumber\":\"70010001\",\"birthDate\":\"1944-03-12\",\"postcode\":\""
+                + postcode + "\"}";
+    }
+}

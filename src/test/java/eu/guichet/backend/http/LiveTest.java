@@ -1,0 +1,140 @@
+package eu.guichet.backend.http;
+
+import static eu.guichet.backend.http.RunningBackend.AT_THE_LETTER;
+import static eu.guichet.backend.http.RunningBackend.AT_THE_SMS;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.contract.ContractJson;
+import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.Role;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class LiveTest {
+    @TempDir
+    Path folder;
+
+    private RunningBackend backend;
+    private Caller agent;
+
+    @BeforeEach
+    void start() {
+        backend = new RunningBackend(folder);
+        agent = backend.as(Role.AGENT);
+    }
+
+    @AfterEach
+    void stop() {
+        backend.close();
+    }
+
+    @Test
+    void an_agent_hears_of_the_file_that_is_open_until_the_message_is_delivered() throws IOException {
+        Steps.open(agent, AT_THE_SMS);
+        Steps.verify(agent, AT_THE_SMS);
+        try (Stream stream = new Stream()) {
+            assertThat(Steps.resend(agent, AT_THE_SMS, Steps.key()).status()).isEqualTo(202);
+            LiveEvent event = stream.next();
+            while (!(event instanceof LiveEvent.MessageChanged changed && changed.status() == MessageStatus.DELIVERED)) {
+                assertThat(event.pensionerId()).isEqualTo(AT_THE_SMS);
+                event = stream.next();
+            }
+        }
+    }
+
+    @Test
+    void an_agent_hears_nothing_of_a_file_that_was_not_opened_or_long_ago() throws IOException {
+        Steps.open(agent, AT_THE_SMS);
+        backend.later(Duration.ofMinutes(31));
+        Steps.open(agent, AT_THE_LETTER);
+        try (Stream stream = new Stream()) {
+            report("unheard", RunningBackend.NUMBER_AT_THE_SMS);
+            report("heard", RunningBackend.NUMBER_AT_THE_LETTER);
+            assertThat(stream.next().pensionerId()).isEqualTo(AT_THE_LETTER);
+        }
+    }
+
+    @Test
+    void an_agent_hears_that_a_colleague_has_the_same_file_open() throws IOException {
+        Steps.open(agent, AT_THE_SMS);
+        try (Stream stream = new Stream()) {
+            Steps.open(backend.as(Role.LETTER_OFFICER), AT_THE_SMS);
+            assertThat(stream.next()).isEqualTo(new LiveEvent.AlsoOpen(AT_THE_SMS, "J. V."));
+        }
+    }
+
+    @Test
+    void streams_end_when_the_backend_stops() throws IOException {
+        try (Stream stream = new Stream()) {
+            backend.close();
+            assertThat(stream.ends()).isTrue();
+        }
+        backend = new RunningBackend(folder.resolve("another"));
+    }
+
+    private void report(String eventId, String number) {
+        assertThat(backend.as(Role.PROCESS)
+                        .post(
+                                "/v1/process-events",
+                                "{\"type\":\"sign-in-started\",\"eventId\":\"" + eventId + "\",\"pensionNumber\":\"" + number
+                                        + "\",\"occurredAt\":\"2026-11-23T08:00:00Z\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    /** The agent's stream, read line by line and held against the contract. */
+    private final class Stream implements AutoCloseable {
+        private final Response response;
+        private final BufferedSource lines;
+
+        Stream() throws IOException {
+            response = Caller.http()
+                    .newCall(agent.request("GET", "/v1/events", null, "Accept", "text/event-stream"))
+                    .execute();
+            assertThat(response.code()).isEqualTo(200);
+            assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(response.header("X-Correlation-Id")).isNotNull();
+            lines = response.body().source();
+            // The first comment says that the subscription stands.
+            assertThat(lines.readUtf8LineStrict()).startsWith(":");
+        }
+
+        LiveEvent next() throws IOException {
+            String name = "";
+            while (true) {
+                String line = lines.readUtf8LineStrict();
+                if (line.startsWith("event:")) {
+                    name = line.substring("event:".length()).strip();
+                } else if (line.startsWith("data:")) {
+                    JsonNode json = ContractJson.mapper()
+                            .readTree(line.substring("data:".length()).getBytes(UTF_8));
+                    backend.contract().judge("/components/schemas/LiveEvent", json);
+                    assertThat(json.path("type").asString()).isEqualTo(name);
+                    return ContractJson.mapper().treeToValue(json, LiveEvent.class);
+                }
+            }
+        }
+
+        boolean ends() throws IOException {
+            while (!lines.exhausted()) {
+                lines.readUtf8Line();
+            }
+            return true;
+        }
+
+        @Override
+        public void close() {
+            response.close();
+        }
+    }
+}

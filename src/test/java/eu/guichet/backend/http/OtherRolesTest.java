@@ -1,0 +1,142 @@
+package eu.guichet.backend.http;
+
+import static eu.guichet.backend.http.RunningBackend.AT_THE_LETTER;
+import static eu.guichet.backend.http.RunningBackend.AT_THE_SMS;
+import static eu.guichet.backend.http.RunningBackend.NUMBER_AT_THE_LETTER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.contract.AuditEntry;
+import eu.guichet.contract.AuditPage;
+import eu.guichet.contract.EnrolmentState;
+import eu.guichet.contract.Letter;
+import eu.guichet.contract.LetterState;
+import eu.guichet.contract.Role;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OtherRolesTest {
+    @TempDir
+    Path folder;
+
+    private RunningBackend backend;
+    private Caller agent;
+    private Caller officer;
+    private Caller process;
+
+    @BeforeEach
+    void start() {
+        backend = new RunningBackend(folder);
+        agent = backend.as(Role.AGENT);
+        officer = backend.as(Role.LETTER_OFFICER);
+        process = backend.as(Role.PROCESS);
+    }
+
+    @AfterEach
+    void stop() {
+        backend.close();
+    }
+
+    @Test
+    void the_letter_officer_records_what_the_post_did() {
+        Letter letter = Steps.letter(agent);
+        String path = "/v1/letters/" + letter.id();
+        String posted = "{\"state\":\"POSTED\",\"itemNumber\":\"RR473124829BE\",\"on\":\"2026-11-23\"}";
+        assertThat(officer.patch(path, posted).problem()).as("not printed yet").isEqualTo("invalid-request");
+        assertThat(agent.get(path + "/document").status()).isEqualTo(200);
+        assertThat(officer.patch(path, posted.replace("829BE", "820BE")).problem())
+                .as("wrong check digit")
+                .isEqualTo("invalid-request");
+        assertThat(officer.patch(path, posted).as(Letter.class).state()).isEqualTo(LetterState.POSTED);
+        assertThat(officer.patch(path, "{\"state\":\"RECEIVED\",\"on\":\"2026-11-23\"}")
+                        .as(Letter.class)
+                        .state())
+                .isEqualTo(LetterState.RECEIVED);
+        assertThat(officer.patch(path, "{\"state\":\"RETURNED\",\"on\":\"2026-11-23\",\"reason\":\"MOVED\"}")
+                        .as(Letter.class)
+                        .state())
+                .isEqualTo(LetterState.RETURNED);
+    }
+
+    @Test
+    void the_supervisor_and_the_auditor_read_who_did_what_and_why() {
+        Steps.open(agent, AT_THE_SMS);
+        Steps.verify(agent, AT_THE_SMS);
+        assertThat(Steps.resend(agent, AT_THE_SMS, Steps.key()).status()).isEqualTo(202);
+        for (Role role : new Role[] {Role.SUPERVISOR, Role.AUDITOR}) {
+            AuditPage page =
+                    backend.as(role).get("/v1/audit?pensioner=" + AT_THE_SMS).as(AuditPage.class);
+            assertThat(page.entries())
+                    .extracting(AuditEntry::act)
+                    .contains("file-read", "verification", "message-sent");
+            assertThat(page.entries())
+                    .filteredOn(entry -> entry.act().equals("file-read"))
+                    .extracting(AuditEntry::reason)
+                    .containsExactly("call");
+        }
+        assertThat(backend.as(Role.AUDITOR).get("/v1/audit?before=x").problem()).isEqualTo("invalid-request");
+    }
+
+    @Test
+    void the_auditor_changes_nothing_and_opens_no_file() {
+        Caller auditor = backend.as(Role.AUDITOR);
+        assertThat(auditor.get("/v1/pensioners/" + AT_THE_SMS, "Guichet-Reason", "call")
+                        .problem())
+                .isEqualTo("not-allowed");
+        assertThat(auditor.post("/v1/search", "{\"query\":\"muller\",\"limit\":1}").problem())
+                .isEqualTo("not-allowed");
+    }
+
+    @Test
+    void the_process_reports_an_event_once() {
+        String event = event("sign-in-started", "rcam-1", "");
+        assertThat(process.post("/v1/process-events", event).json().asString()).isEqualTo("RECORDED");
+        assertThat(process.post("/v1/process-events", event).json().asString()).isEqualTo("ALREADY_KNOWN");
+    }
+
+    @Test
+    void the_process_says_what_it_reports_in_full() {
+        Caller.Answered refused = process.post(
+                "/v1/process-events",
+                "{\"type\":\"letter-posted\",\"eventId\":\"p-1\",\"pensionNumber\":\"70010002\",\"occurredAt\":\"2026-11-23T07:00:00Z\"}");
+        assertThat(refused.json().path("fields"))
+                .extracting(fault -> fault.path("field").asString())
+                .containsExactly("$.itemNumber", "$.letterReference", "$.on");
+    }
+
+    @Test
+    void the_code_on_the_paper_confirms_and_nothing_else_does() throws IOException {
+        Letter letter = Steps.letter(agent);
+        String code = Paper.code(agent.get("/v1/letters/" + letter.id() + "/document"));
+        assertThat(entered("0000-0000-0000-0000", "wrong-1")).isEqualTo("CODE_REFUSED");
+        assertThat(entered(code, "right-1")).isEqualTo("CODE_ACCEPTED");
+        assertThat(Steps.open(agent, AT_THE_LETTER).state()).isEqualTo(EnrolmentState.CONFIRMED);
+    }
+
+    @Test
+    void five_wrong_codes_lock_the_letter_and_then_the_right_one_is_refused() throws IOException {
+        Letter letter = Steps.letter(agent);
+        String code = Paper.code(agent.get("/v1/letters/" + letter.id() + "/document"));
+        for (int i = 0; i < 5; i++) {
+            assertThat(entered("0000-0000-0000-0000", "wrong-" + i)).isEqualTo("CODE_REFUSED");
+        }
+        assertThat(entered(code, "right-1")).isEqualTo("CODE_REFUSED");
+        assertThat(Steps.open(agent, AT_THE_LETTER).letters().getFirst().state())
+                .isEqualTo(LetterState.LOCKED);
+    }
+
+    private String entered(String code, String eventId) {
+        return process.post("/v1/process-events", event("confirmation-code-entered", eventId, code))
+                .json()
+                .asString();
+    }
+
+    private static String event(String type, String id, String code) {
+        String extra = code.isEmpty() ? "" : ",\"code\":\"" + code + "\"";
+        return "{\"type\":\"" + type + "\",\"eventId\":\"" + id + "\",\"pensionNumber\":\"" + NUMBER_AT_THE_LETTER
+                + "\",\"occurredAt\":\"2026-11-23T08:00:00Z\"" + extra + "}";
+    }
+}

@@ -1,0 +1,113 @@
+package eu.guichet.backend.http;
+
+import eu.guichet.backend.Backend;
+import eu.guichet.backend.BackendSettings;
+import eu.guichet.backend.store.Address;
+import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.Role;
+import eu.guichet.process.Event;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A backend on a store of its own with two people on file, one at the SMS, one at the letter, and a clock to turn. */
+final class RunningBackend implements AutoCloseable {
+    static final String AT_THE_SMS = "11111111-aaaa-4aaa-8aaa-000000000001";
+    static final String AT_THE_LETTER = "11111111-aaaa-4aaa-8aaa-000000000002";
+    static final String NUMBER_AT_THE_SMS = "70010001";
+    static final String NUMBER_AT_THE_LETTER = "70010002";
+    static final String EMAIL = "annelise.mueller.kontakt@post.example";
+    static final String PHONE = "+352621987654";
+    static final Instant NINE_OCLOCK = Instant.parse("2026-11-23T08:00:00Z");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(NINE_OCLOCK);
+    private final Contract contract = Contract.read();
+    private final Backend backend;
+    private final Database database;
+    final Queue<String> bodies = new ConcurrentLinkedQueue<>();
+
+    RunningBackend(Path folder) {
+        String file = folder.resolve("guichet.db").toString();
+        database = Database.open(file);
+        database.execute(RunningBackend::fill);
+        InstantSource clock = now::get;
+        backend = Backend.start(
+                BackendSettings.training(file, 0).withClock(clock).withDeliveryDelay(Duration.ZERO));
+    }
+
+    private static void fill(Tx tx) {
+        add(tx, AT_THE_SMS, NUMBER_AT_THE_SMS, "Müller", "Annelise", EMAIL, PHONE);
+        add(tx, AT_THE_LETTER, NUMBER_AT_THE_LETTER, "Nørgård", "Søren", "soeren.noergaard@post.example", "+4520123498");
+        Instant day = NINE_OCLOCK.minus(Duration.ofDays(1));
+        for (String id : List.of(AT_THE_SMS, AT_THE_LETTER)) {
+            tx.events().add(id, new Event.AccountRequested(day));
+            tx.events().add(id, new Event.PasswordSet(day.plusSeconds(600)));
+            tx.events().add(id, new Event.PhoneAdded(day.plusSeconds(1200)));
+        }
+        tx.events().add(AT_THE_LETTER, new Event.PhoneConfirmed(day.plusSeconds(1300)));
+        tx.events().add(AT_THE_LETTER, new Event.SignInStarted(day.plusSeconds(1400)));
+        tx.events().add(AT_THE_LETTER, new Event.SignedIn(day.plusSeconds(1500)));
+        tx.events().add(AT_THE_LETTER, new Event.AccessRequested(day.plusSeconds(1600)));
+    }
+
+    private static void add(Tx tx, String id, String number, String last, String first, String email, String phone) {
+        tx.pensioners()
+                .add(new Pensioner(
+                        id,
+                        number,
+                        last,
+                        first,
+                        LocalDate.of(1944, 3, 12),
+                        OfficeCode.LUX,
+                        List.of("de", "fr"),
+                        new Address("1, rue du Test", "L-1855", "Luxembourg", "LU"),
+                        email,
+                        phone,
+                        0));
+    }
+
+    Caller as(Role role) {
+        return new Caller(backend.url(), backend.tokens().get(role), contract, bodies);
+    }
+
+    Caller stranger(@Nullable String token) {
+        return new Caller(backend.url(), token, contract, bodies);
+    }
+
+    Contract contract() {
+        return contract;
+    }
+
+    int port() {
+        return backend.url().getPort();
+    }
+
+    String token(Role role) {
+        return java.util.Objects.requireNonNull(backend.tokens().get(role));
+    }
+
+    void later(Duration time) {
+        now.updateAndGet(instant -> instant.plus(time));
+    }
+
+    <T> T stored(Function<Tx, T> question) {
+        return database.read(question);
+    }
+
+    @Override
+    public void close() {
+        backend.close();
+        database.close();
+    }
+}

@@ -1,0 +1,48 @@
+package eu.guichet.backend.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.contract.Letter;
+import eu.guichet.contract.PensionerFile;
+import java.util.UUID;
+
+/** What an agent does again and again. */
+final class Steps {
+    static final String SMS = "{\"kind\":\"CHALLENGE_SMS\"}";
+
+    private Steps() {}
+
+    static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    static PensionerFile open(Caller agent, String pensioner) {
+        Caller.Answered opened = agent.get("/v1/pensioners/" + pensioner, "Guichet-Reason", "call");
+        assertThat(opened.status()).isEqualTo(200);
+        return opened.as(PensionerFile.class);
+    }
+
+    static void verify(Caller agent, String pensioner) {
+        assertThat(agent.post("/v1/pensioners/" + pensioner + "/verifications", "{\"method\":\"DOCUMENT_SEEN\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    static Caller.Answered resend(Caller agent, String pensioner, String key) {
+        return agent.post("/v1/pensioners/" + pensioner + "/messages", SMS, "Idempotency-Key", key);
+    }
+
+    static Caller.Answered generate(Caller agent, String pensioner, String etag, String key) {
+        return agent.post(
+                "/v1/pensioners/" + pensioner + "/letters", "", "Idempotency-Key", key, "If-Match", etag);
+    }
+
+    /** A letter for whoever has asked for access, identity verified. */
+    static Letter letter(Caller agent) {
+        verify(agent, RunningBackend.AT_THE_LETTER);
+        String etag = open(agent, RunningBackend.AT_THE_LETTER).etag();
+        Caller.Answered generated = generate(agent, RunningBackend.AT_THE_LETTER, etag, key());
+        assertThat(generated.status()).isEqualTo(201);
+        return generated.as(Letter.class);
+    }
+}

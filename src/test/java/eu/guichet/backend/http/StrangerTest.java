@@ -1,0 +1,148 @@
+package eu.guichet.backend.http;
+
+import static eu.guichet.backend.http.RunningBackend.AT_THE_SMS;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.contract.Role;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StrangerTest {
+    @TempDir
+    Path folder;
+
+    private RunningBackend backend;
+    private Caller agent;
+
+    @BeforeEach
+    void start() {
+        backend = new RunningBackend(folder);
+        agent = backend.as(Role.AGENT);
+    }
+
+    @AfterEach
+    void stop() {
+        backend.close();
+    }
+
+    @Test
+    void without_a_token_or_with_a_wrong_one_gets_nothing_but_the_contract_and_the_health() {
+        for (Caller stranger : new Caller[] {backend.stranger(null), backend.stranger("wrong")}) {
+            assertThat(stranger.get("/v1/me").problem()).isEqualTo("not-signed-in");
+            assertThat(stranger.get("/v1/pensioners/" + AT_THE_SMS, "Guichet-Reason", "call")
+                            .problem())
+                    .isEqualTo("not-signed-in");
+            assertThat(stranger.get("/openapi.json").status()).isEqualTo(200);
+            assertThat(stranger.get("/health").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void every_call_of_the_contract_but_the_open_ones_asks_for_sign_in() {
+        for (Contract.Operation call : backend.contract().operations()) {
+            boolean open = call.template().equals("/health") || call.template().equals("/openapi.json");
+            String body = call.method().equals("GET") ? null : "{}";
+            assertThat(backend.stranger(null)
+                            .call(call.method(), call.template().replace("{id}", AT_THE_SMS), body)
+                            .status())
+                    .as("%s", call)
+                    .isEqualTo(open ? 200 : 401);
+        }
+    }
+
+    @Test
+    void an_unknown_path_an_unknown_id_and_an_unknown_method_are_told_apart() {
+        assertThat(agent.get("/v1/nothing").status()).isEqualTo(404);
+        assertThat(agent.get("/v1/messages/11111111-dead").problem()).isEqualTo("not-found");
+        assertThat(agent.get("/v1/search").header("Allow")).isEqualTo("POST");
+        assertThat(agent.call("DELETE", "/v1/pensioners/" + AT_THE_SMS, null).problem())
+                .isEqualTo("method-not-allowed");
+    }
+
+    @Test
+    void bad_json_is_told_by_its_place_and_never_by_its_value() {
+        Caller.Answered unknown =
+                agent.post("/v1/search", "{\"query\":\"muller\",\"limit\":5,\"secret\":\"70010001\"}");
+        assertThat(unknown.json().at("/fields/0/field").asString()).isEqualTo("$.secret");
+        Caller.Answered wrong = agent.post("/v1/search", "{\"query\":\"muller\",\"limit\":\"geheim\"}");
+        assertThat(wrong.json().at("/fields/0/field").asString()).isEqualTo("$.limit");
+        Caller.Answered number = agent.post("/v1/search", "{\"query\":4711,\"limit\":5}");
+        assertThat(number.json().at("/fields/0/field").asString()).isEqualTo("$.query");
+        for (String broken : new String[] {"{\"query\":", "[]", "null", "{}{}", "", "{\"query\":\"a\",\"query\":\"b\"}"}) {
+            assertThat(agent.post("/v1/search", broken).problem()).as(broken).isEqualTo("invalid-request");
+        }
+        assertThat(agent.post(
+                                "/v1/pensioners/" + AT_THE_SMS + "/messages",
+                                "{\"kind\":1}",
+                                "Idempotency-Key",
+                                Steps.key())
+                        .problem())
+                .as("an enum is no number")
+                .isEqualTo("invalid-request");
+        assertThat(unknown.body().utf8() + wrong.body().utf8() + number.body().utf8())
+                .doesNotContain("70010001", "geheim", "4711");
+    }
+
+    @Test
+    void only_json_is_taken_and_not_too_much_of_it() {
+        RequestBody form = RequestBody.create("query=muller".getBytes(UTF_8), MediaType.get("text/plain"));
+        assertThat(agent.call("POST", "/v1/search", form, null).problem()).isEqualTo("unsupported-media-type");
+        String large = "{\"query\":\"" + "x".repeat(70_000) + "\",\"limit\":5}";
+        assertThat(agent.post("/v1/search", large).problem()).isEqualTo("request-too-large");
+    }
+
+    @Test
+    void a_page_of_another_origin_or_under_another_name_is_refused() throws IOException {
+        assertThat(agent.get("/v1/me", "Origin", "https://evil.example").problem()).isEqualTo("not-allowed");
+        assertThat(agent.get("/v1/me", "Origin", "http://127.0.0.1:" + backend.port()).status())
+                .isEqualTo(200);
+        assertThat(raw("GET /v1/me HTTP/1.1\r\nHost: evil.example:" + backend.port() + "\r\nAuthorization: Bearer "
+                        + backend.token(Role.AGENT) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 403");
+    }
+
+    @Test
+    void what_is_no_http_at_all_is_answered_in_the_contracts_form() throws IOException {
+        assertThat(raw("GARBAGE\r\n\r\n")).contains("HTTP/1.1 400", "application/problem+json");
+    }
+
+    @Test
+    void the_correlation_id_comes_back_unless_it_could_forge_a_log_line() throws IOException {
+        assertThat(agent.get("/v1/me", "X-Correlation-Id", "desk-4711-a").header("X-Correlation-Id"))
+                .isEqualTo("desk-4711-a");
+        assertThat(raw("GET /health HTTP/1.1\r\nHost: localhost\r\nX-Correlation-Id: forged 4711 line\r\n\r\n"))
+                .contains("X-Correlation-Id: ")
+                .doesNotContain("forged");
+    }
+
+    @Test
+    void problems_are_told_in_the_language_asked_for() {
+        assertThat(agent.get("/v1/nothing").json().path("title").asString()).isEqualTo("Introuvable");
+        assertThat(agent.get("/v1/nothing", "Accept-Language", "de, en;q=0.5")
+                        .json()
+                        .path("title")
+                        .asString())
+                .isEqualTo("Not found");
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), backend.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            socket.getOutputStream().flush();
+            // Helidon 4.5.0 keeps the connection open whatever was asked for; the first piece has the head.
+            byte[] piece = new byte[8192];
+            int length = socket.getInputStream().read(piece);
+            return new String(piece, 0, Math.max(0, length), UTF_8);
+        }
+    }
+}
