@@ -62,7 +62,8 @@ class AgentTest {
                         .as(SearchResult.class)
                         .rows())
                 .isEmpty();
-        assertThat(agent.post("/v1/search", "{\"query\":\"muller\",\"limit\":21}").problem())
+        assertThat(agent.post("/v1/search", "{\"query\":\"muller\",\"limit\":21}")
+                        .problem())
                 .isEqualTo("invalid-request");
     }
 
@@ -89,7 +90,9 @@ class AgentTest {
         VerificationResult miss = agent.post(path, points("L-9999")).as(VerificationResult.class);
         assertThat(miss.match()).isFalse();
         assertThat(miss.triesLeft()).isEqualTo(4);
-        assertThat(agent.post(path, points("L-1855")).as(VerificationResult.class).match())
+        assertThat(agent.post(path, points("L-1855"))
+                        .as(VerificationResult.class)
+                        .match())
                 .isTrue();
     }
 

@@ -68,12 +68,12 @@ final class Caller {
     }
 
     Answered call(String method, String path, @Nullable String json, String... headers) {
-        RequestBody body = json == null ? null : RequestBody.create(json.getBytes(UTF_8), MediaType.get("application/json"));
+        RequestBody body =
+                json == null ? null : RequestBody.create(json.getBytes(UTF_8), MediaType.get("application/json"));
         return call(method, path, body, json, headers);
     }
 
-    Answered call(
-            String method, String path, @Nullable RequestBody body, @Nullable String json, String... headers) {
+    Answered call(String method, String path, @Nullable RequestBody body, @Nullable String json, String... headers) {
         Request request = request(method, path, body, headers);
         try (Response response = HTTP.newCall(request).execute()) {
             byte[] bytes = response.body().bytes();

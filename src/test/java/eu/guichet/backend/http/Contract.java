@@ -55,9 +55,9 @@ final class Contract {
     record Operation(String template, String method, String pointer) {}
 
     List<Operation> operations() {
-        return document.path("paths").propertyStream()
-                .flatMap(path -> path.getValue().propertyStream()
-                        .map(call -> operation(path.getKey(), call.getKey())))
+        return document.path("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue().propertyStream().map(call -> operation(path.getKey(), call.getKey())))
                 .toList();
     }
 
@@ -69,18 +69,22 @@ final class Contract {
     /** Fails where the answer is not one the document names, and, for a good answer, where the request is not. */
     void judge(Request request, @Nullable String sent, Response response, byte[] body) {
         String path = request.url().encodedPath();
-        Optional<String> template = document.path("paths").propertyStream()
+        Optional<String> template = document.path("paths")
+                .propertyStream()
                 .map(Map.Entry::getKey)
                 .filter(candidate -> Pattern.matches(candidate.replace("{id}", "[^/]+"), path))
                 .findFirst();
         if (template.isEmpty()) {
             assertThat(response.code()).as("a path that is not of the contract").isIn(404, 403);
-            judgeAnswer("/components/responses/" + (response.code() == 404 ? "not-found" : "not-allowed"), response, body);
+            judgeAnswer(
+                    "/components/responses/" + (response.code() == 404 ? "not-found" : "not-allowed"), response, body);
             return;
         }
         Operation operation = operation(template.get(), request.method().toLowerCase(java.util.Locale.ROOT));
         if (document.at(operation.pointer()).isMissingNode()) {
-            assertThat(response.code()).as("a method that is not of the contract").isEqualTo(405);
+            assertThat(response.code())
+                    .as("a method that is not of the contract")
+                    .isEqualTo(405);
             judgeAnswer("/components/responses/method-not-allowed", response, body);
             return;
         }
@@ -114,15 +118,19 @@ final class Contract {
     private void judgeAnswer(String pointer, Response response, byte[] body) {
         JsonNode headers = document.at(pointer + "/headers");
         headers.propertyNames()
-                .forEach(name -> judgeHeader(
-                        resolved(pointer + "/headers/" + escaped(name)), name, response.header(name)));
+                .forEach(name ->
+                        judgeHeader(resolved(pointer + "/headers/" + escaped(name)), name, response.header(name)));
         JsonNode content = document.at(pointer + "/content");
         if (content.isMissingNode()) {
             assertThat(body).as("a body where none is documented").isEmpty();
             return;
         }
-        String type = Optional.ofNullable(response.header("Content-Type")).orElse("none").split(";")[0];
-        assertThat(content.has(type)).as("%s documents content type %s", pointer, type).isTrue();
+        String type = Optional.ofNullable(response.header("Content-Type"))
+                .orElse("none")
+                .split(";")[0];
+        assertThat(content.has(type))
+                .as("%s documents content type %s", pointer, type)
+                .isTrue();
         if (type.endsWith("json")) {
             judge(
                     pointer + "/content/" + escaped(type) + "/schema",

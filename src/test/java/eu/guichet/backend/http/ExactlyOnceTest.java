@@ -51,7 +51,8 @@ class ExactlyOnceTest {
         Callable<Caller.Answered> resend = () -> Steps.resend(agent, AT_THE_SMS, key);
         List<Future<Caller.Answered>> answers;
         try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-            answers = crowd.invokeAll(IntStream.range(0, TIMES).mapToObj(_ -> resend).toList());
+            answers = crowd.invokeAll(
+                    IntStream.range(0, TIMES).mapToObj(_ -> resend).toList());
         }
         String location = answers.getFirst().get().header("Location");
         for (Future<Caller.Answered> answer : answers) {

@@ -45,7 +45,8 @@ class LiveTest {
         try (Stream stream = new Stream()) {
             assertThat(Steps.resend(agent, AT_THE_SMS, Steps.key()).status()).isEqualTo(202);
             LiveEvent event = stream.next();
-            while (!(event instanceof LiveEvent.MessageChanged changed && changed.status() == MessageStatus.DELIVERED)) {
+            while (!(event instanceof LiveEvent.MessageChanged changed
+                    && changed.status() == MessageStatus.DELIVERED)) {
                 assertThat(event.pensionerId()).isEqualTo(AT_THE_SMS);
                 event = stream.next();
             }
@@ -86,8 +87,8 @@ class LiveTest {
         assertThat(backend.as(Role.PROCESS)
                         .post(
                                 "/v1/process-events",
-                                "{\"type\":\"sign-in-started\",\"eventId\":\"" + eventId + "\",\"pensionNumber\":\"" + number
-                                        + "\",\"occurredAt\":\"2026-11-23T08:00:00Z\"}")
+                                "{\"type\":\"sign-in-started\",\"eventId\":\"" + eventId + "\",\"pensionNumber\":\""
+                                        + number + "\",\"occurredAt\":\"2026-11-23T08:00:00Z\"}")
                         .status())
                 .isEqualTo(200);
     }

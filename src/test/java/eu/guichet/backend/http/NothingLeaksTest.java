@@ -42,7 +42,8 @@ class NothingLeaksTest {
             root.detachAppender(log);
             root.setLevel(before);
         }
-        List<String> logged = List.copyOf(log.list).stream().map(NothingLeaksTest::line).toList();
+        List<String> logged =
+                List.copyOf(log.list).stream().map(NothingLeaksTest::line).toList();
         assertThat(said).hasSizeGreaterThan(10);
         assertThat(logged).isNotEmpty();
         secrets.addAll(List.of(

@@ -43,7 +43,6 @@ class OpenApiTest {
             });
         }
         node.propertyStream()
-                .forEach(child ->
-                        examples(pointer + "/" + Contract.escaped(child.getKey()), child.getValue(), judged));
+                .forEach(child -> examples(pointer + "/" + Contract.escaped(child.getKey()), child.getValue(), judged));
     }
 }

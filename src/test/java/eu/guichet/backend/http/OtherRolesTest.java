@@ -86,7 +86,8 @@ class OtherRolesTest {
         assertThat(auditor.get("/v1/pensioners/" + AT_THE_SMS, "Guichet-Reason", "call")
                         .problem())
                 .isEqualTo("not-allowed");
-        assertThat(auditor.post("/v1/search", "{\"query\":\"muller\",\"limit\":1}").problem())
+        assertThat(auditor.post("/v1/search", "{\"query\":\"muller\",\"limit\":1}")
+                        .problem())
                 .isEqualTo("not-allowed");
     }
 

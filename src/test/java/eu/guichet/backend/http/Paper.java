@@ -16,8 +16,7 @@ final class Paper {
 
     static String code(Caller.Answered document) throws IOException {
         try (PDDocument pdf = Loader.loadPDF(document.body().toByteArray())) {
-            return PRINTED
-                    .matcher(new PDFTextStripper().getText(pdf))
+            return PRINTED.matcher(new PDFTextStripper().getText(pdf))
                     .results()
                     .map(MatchResult::group)
                     .filter(text -> ConfirmationCode.read(text).isPresent())

@@ -42,13 +42,20 @@ final class RunningBackend implements AutoCloseable {
         database = Database.open(file);
         database.execute(RunningBackend::fill);
         InstantSource clock = now::get;
-        backend = Backend.start(
-                BackendSettings.training(file, 0).withClock(clock).withDeliveryDelay(Duration.ZERO));
+        backend =
+                Backend.start(BackendSettings.training(file, 0).withClock(clock).withDeliveryDelay(Duration.ZERO));
     }
 
     private static void fill(Tx tx) {
         add(tx, AT_THE_SMS, NUMBER_AT_THE_SMS, "Müller", "Annelise", EMAIL, PHONE);
-        add(tx, AT_THE_LETTER, NUMBER_AT_THE_LETTER, "Nørgård", "Søren", "soeren.noergaard@post.example", "+4520123498");
+        add(
+                tx,
+                AT_THE_LETTER,
+                NUMBER_AT_THE_LETTER,
+                "Nørgård",
+                "Søren",
+                "soeren.noergaard@post.example",
+                "+4520123498");
         Instant day = NINE_OCLOCK.minus(Duration.ofDays(1));
         for (String id : List.of(AT_THE_SMS, AT_THE_LETTER)) {
             tx.events().add(id, new Event.AccountRequested(day));

@@ -33,8 +33,7 @@ final class Steps {
     }
 
     static Caller.Answered generate(Caller agent, String pensioner, String etag, String key) {
-        return agent.post(
-                "/v1/pensioners/" + pensioner + "/letters", "", "Idempotency-Key", key, "If-Match", etag);
+        return agent.post("/v1/pensioners/" + pensioner + "/letters", "", "Idempotency-Key", key, "If-Match", etag);
     }
 
     /** A letter for whoever has asked for access, identity verified. */

@@ -77,7 +77,8 @@ class StrangerTest {
         assertThat(wrong.json().at("/fields/0/field").asString()).isEqualTo("$.limit");
         Caller.Answered number = agent.post("/v1/search", "{\"query\":4711,\"limit\":5}");
         assertThat(number.json().at("/fields/0/field").asString()).isEqualTo("$.query");
-        for (String broken : new String[] {"{\"query\":", "[]", "null", "{}{}", "", "{\"query\":\"a\",\"query\":\"b\"}"}) {
+        for (String broken :
+                new String[] {"{\"query\":", "[]", "null", "{}{}", "", "{\"query\":\"a\",\"query\":\"b\"}"}) {
             assertThat(agent.post("/v1/search", broken).problem()).as(broken).isEqualTo("invalid-request");
         }
         assertThat(agent.post(
@@ -102,8 +103,10 @@ class StrangerTest {
 
     @Test
     void a_page_of_another_origin_or_under_another_name_is_refused() throws IOException {
-        assertThat(agent.get("/v1/me", "Origin", "https://evil.example").problem()).isEqualTo("not-allowed");
-        assertThat(agent.get("/v1/me", "Origin", "http://127.0.0.1:" + backend.port()).status())
+        assertThat(agent.get("/v1/me", "Origin", "https://evil.example").problem())
+                .isEqualTo("not-allowed");
+        assertThat(agent.get("/v1/me", "Origin", "http://127.0.0.1:" + backend.port())
+                        .status())
                 .isEqualTo(200);
         assertThat(raw("GET /v1/me HTTP/1.1\r\nHost: evil.example:" + backend.port() + "\r\nAuthorization: Bearer "
                         + backend.token(Role.AGENT) + "\r\n\r\n"))
