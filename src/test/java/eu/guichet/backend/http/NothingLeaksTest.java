@@ -9,19 +9,29 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import eu.guichet.backend.store.CodeHash;
 import eu.guichet.contract.Letter;
+import eu.guichet.contract.Message;
+import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Role;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 class NothingLeaksTest {
+    private static final Pattern LIKE_A_CODE = Pattern.compile("(?<![0-9A-Za-z])[0-9A-HJKMNP-TV-Z]{8}(?![0-9A-Za-z])");
+
     @TempDir
     Path folder;
 
@@ -35,9 +45,14 @@ class NothingLeaksTest {
         root.addAppender(log);
         List<String> secrets = new ArrayList<>();
         List<String> said;
+        CodeHash sent;
         try (RunningBackend backend = new RunningBackend(folder)) {
             secrets.addAll(job(backend));
             said = List.copyOf(backend.bodies);
+            sent = backend.stored(tx -> tx.codes()
+                    .alive(AT_THE_SMS, MessageKind.CHALLENGE_SMS, RunningBackend.NINE_OCLOCK)
+                    .orElseThrow()
+                    .hash());
         } finally {
             root.detachAppender(log);
             root.setLevel(before);
@@ -58,10 +73,27 @@ class NothingLeaksTest {
                 RunningBackend.NUMBER_AT_THE_LETTER,
                 "L-1855",
                 "rue du Test"));
+        assertNoneIs(sent, said, logged);
         for (String secret : secrets) {
             assertThat(said).noneMatch(text -> holds(text, secret));
             assertThat(logged).noneMatch(text -> holds(text, secret));
         }
+    }
+
+    private static void awaitDelivery(Caller agent, String message) {
+        Instant deadline = Instant.now().plusSeconds(20);
+        while (agent.get(message).as(Message.class).status() != MessageStatus.DELIVERED) {
+            assertThat(Instant.now()).as("still not delivered").isBefore(deadline);
+        }
+    }
+
+    /** Whatever could be a challenge code is none; nobody knows the code, so its hash is asked. */
+    private static void assertNoneIs(CodeHash code, List<String> said, List<String> logged) {
+        List<String> candidates = Stream.concat(said.stream(), logged.stream())
+                .flatMap(text -> LIKE_A_CODE.matcher(text).results().map(MatchResult::group))
+                .distinct()
+                .toList();
+        assertThat(candidates).noneMatch(code::isOf);
     }
 
     /** Answers the codes that were drawn. */
@@ -78,7 +110,7 @@ class NothingLeaksTest {
                         .asBoolean())
                 .isTrue();
         Caller.Answered resent = Steps.resend(agent, AT_THE_SMS, Steps.key());
-        agent.get(resent.header("Location"));
+        awaitDelivery(agent, resent.header("Location"));
         agent.get("/v1/pensioners/" + AT_THE_SMS + "/handover");
         agent.get("/training/v1/pensioners/" + AT_THE_SMS);
         agent.post("/training/v1/pensioners/" + AT_THE_SMS + "/moves", "{\"kind\":\"SIGN_IN\"}");
