@@ -125,9 +125,7 @@ final class Contract {
             assertThat(body).as("a body where none is documented").isEmpty();
             return;
         }
-        String type = Optional.ofNullable(response.header("Content-Type"))
-                .orElse("none")
-                .split(";")[0];
+        String type = Optional.ofNullable(response.header("Content-Type")).orElse("none");
         assertThat(content.has(type))
                 .as("%s documents content type %s", pointer, type)
                 .isTrue();
