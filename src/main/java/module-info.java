@@ -6,6 +6,8 @@ import org.jspecify.annotations.NullMarked;
 module eu.guichet {
     requires static org.jspecify;
     requires org.slf4j;
+    requires jul.to.slf4j;
+    requires java.logging;
     requires ch.qos.logback.classic;
     requires com.fasterxml.jackson.annotation;
     requires tools.jackson.databind;

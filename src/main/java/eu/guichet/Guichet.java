@@ -1,6 +1,8 @@
 package eu.guichet;
 
+import java.util.logging.LogManager;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +34,7 @@ public final class Guichet implements Runnable {
     private Guichet() {}
 
     public static void main(String[] args) {
+        oneLog();
         int exit;
         try {
             exit = args.length == 0 ? DesktopCommand.run() : commandLine().execute(args);
@@ -39,6 +42,12 @@ public final class Guichet implements Runnable {
             exit = notDone(failure);
         }
         System.exit(exit);
+    }
+
+    /** What libraries write to the JDK's own log goes where ours goes. */
+    private static void oneLog() {
+        LogManager.getLogManager().reset();
+        SLF4JBridgeHandler.install();
     }
 
     private static CommandLine commandLine() {

@@ -1,6 +1,7 @@
 package eu.guichet;
 
 import eu.guichet.backend.store.CannotOpenException;
+import eu.guichet.desktop.tour.TourException;
 import java.io.UncheckedIOException;
 
 /** What a person reads when the program cannot do what was asked: one sentence, no trace. */
@@ -8,7 +9,9 @@ final class Sentence {
     private Sentence() {}
 
     static String of(Throwable failure) {
-        if (failure instanceof CannotOpenException || failure instanceof UncheckedIOException) {
+        if (failure instanceof CannotOpenException
+                || failure instanceof UncheckedIOException
+                || failure instanceof TourException) {
             return String.valueOf(failure.getMessage());
         }
         return "It ended unexpectedly (" + failure.getClass().getSimpleName()

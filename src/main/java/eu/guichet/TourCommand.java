@@ -1,5 +1,6 @@
 package eu.guichet;
 
+import eu.guichet.desktop.tour.Tour;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,6 +33,7 @@ final class TourCommand implements Callable<Integer> {
             System.err.println("guichet: " + missing.get());
             return Guichet.NOT_DONE;
         }
-        return folder.getNameCount() > 0 ? Guichet.DONE : Guichet.NOT_DONE;
+        Tour.run(folder, System.out);
+        return Guichet.DONE;
     }
 }

@@ -30,7 +30,8 @@ public final class EmbeddedBackend implements BackendSource {
         this(folder, BackendSettings.training(folder.resolve("training.db").toString(), PEOPLE));
     }
 
-    EmbeddedBackend(Path folder, BackendSettings settings) {
+    /** @param settings in place of the usual ones; their database lies in the folder */
+    public EmbeddedBackend(Path folder, BackendSettings settings) {
         this.folder = folder;
         this.settings = settings;
     }

@@ -1,0 +1,202 @@
+package eu.guichet.desktop.tour;
+
+import eu.guichet.backend.BackendSettings;
+import eu.guichet.desktop.app.BackendSource;
+import eu.guichet.desktop.app.EmbeddedBackend;
+import eu.guichet.desktop.settings.Settings;
+import eu.guichet.desktop.ui.Appearance;
+import eu.guichet.desktop.ui.Language;
+import eu.guichet.desktop.ui.TextSize;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+
+/** Leads one pensioner from the challenge code that did not arrive to her confirmation, as an agent and she would. */
+public final class Tour {
+    private static final int PEOPLE = 500;
+    private static final Duration DELIVERY = Duration.ofMillis(400);
+    private static final String HER = "muller annelise";
+
+    private final Path folder;
+    private final PrintStream out;
+    private final Camera camera;
+
+    private Tour(Path folder, PrintStream out) {
+        this.folder = folder;
+        this.out = out;
+        this.camera = new Camera(folder);
+    }
+
+    /**
+     * Runs the whole tour on JavaFX's Headless platform; what an earlier one left in the folder is replaced.
+     *
+     * @param out gets a line a step
+     * @throws TourException when a step cannot be done
+     */
+    public static void run(Path folder, PrintStream out) {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        Platform.startup(() -> Platform.setImplicitExit(false));
+        try {
+            Path store = Files.createTempDirectory("guichet-tour");
+            try {
+                prepare(folder);
+                new Tour(folder, out).go(store);
+            } finally {
+                remove(store);
+            }
+        } catch (IOException e) {
+            throw new TourException("the folder cannot be used: " + folder, e);
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private void go(Path store) {
+        BackendSettings training = BackendSettings.training(store.resolve("training.db").toString(), PEOPLE)
+                .withDeliveryDelay(DELIVERY);
+        BackendSource backend = new EmbeddedBackend(store, training);
+        try (Desk desk = desk(backend, settings(Language.FRENCH, Appearance.LIGHT, TextSize.NORMAL), 1280, 800)) {
+            find(desk);
+            resend(desk);
+            goOn(desk);
+            letter(desk);
+            confirm(desk);
+        }
+        look(backend, settings(Language.ENGLISH, Appearance.DARK, TextSize.NORMAL), 1920, 1080, "large-dark-english");
+        look(backend, settings(Language.FRENCH, Appearance.DARK, TextSize.NORMAL), 1280, 800, "dark");
+        look(backend, settings(Language.FRENCH, Appearance.LIGHT, TextSize.LARGEST), 1280, 800, "largest-text");
+        look(backend, settings(Language.ENGLISH, Appearance.LIGHT, TextSize.NORMAL), 960, 800, "narrow-english");
+        say("%d pictures and the letter are in %s".formatted(camera.count(), folder.toAbsolutePath()));
+    }
+
+    private void find(Desk desk) {
+        Hands hands = desk.hands();
+        hands.await("search-field");
+        hands.await("office-name");
+        step("The window is there; the search field has the focus", desk, "start");
+        hands.type("search-field", HER);
+        hands.awaitText("result-count", " ");
+        step("A name without its umlaut, and the namesakes stand apart", desk, "search");
+        hands.press("search-field", KeyCode.ENTER);
+        hands.await("action-RESEND_CHALLENGE_SMS");
+        step("Her file: step 8, what to say in her language, what can be done", desk, "file");
+    }
+
+    private void resend(Desk desk) {
+        Hands hands = desk.hands();
+        hands.click("action-RESEND_CHALLENGE_SMS");
+        hands.await("way-CALLED_BACK");
+        step("Identity first: how was she identified?", desk, "identity");
+        hands.click("way-CALLED_BACK");
+        hands.click("verification-confirm");
+        hands.await("resend-confirm");
+        step("What will happen, before it happens", desk, "preview");
+        hands.click("resend-confirm");
+        hands.await("resend-done");
+        hands.await("closed-RESEND_CHALLENGE_SMS");
+        step("Sent, and when the next one is possible", desk, "sent");
+        hands.click("resend-close");
+    }
+
+    private void goOn(Desk desk) {
+        Hands hands = desk.hands();
+        hands.click("training-toggle");
+        hands.await("training-move-type-challenge-code");
+        step("Her telephone: the SMS has arrived", desk, "telephone");
+        hands.click("training-move-type-challenge-code");
+        hands.click("training-move-sign-in");
+        hands.click("training-move-type-sign-in-code");
+        hands.click("training-move-request-access");
+        hands.await("action-GENERATE_LETTER");
+        hands.click("training-toggle");
+        step("She has gone on by herself to step 15; now it is our turn", desk, "our-turn");
+    }
+
+    private void letter(Desk desk) {
+        Hands hands = desk.hands();
+        hands.click("action-GENERATE_LETTER");
+        hands.await("letter-confirm");
+        step("The letter, before it is generated", desk, "letter-preview");
+        hands.click("letter-confirm");
+        hands.await("letter-ready");
+        step("Generated; there is no printer here, so it can be saved", desk, "letter-ready");
+        hands.click("letter-save");
+        hands.await("letter-saved");
+        step("On paper, and the code was never on the screen", desk, "letter-saved");
+        hands.click("letter-close");
+    }
+
+    private void confirm(Desk desk) {
+        Hands hands = desk.hands();
+        hands.click("training-toggle");
+        hands.click("training-move-post-letter");
+        hands.click("training-move-receive-letter");
+        hands.await("training-move-type-confirmation-code");
+        step("The registered letter has arrived in her letterbox", desk, "letterbox");
+        hands.click("training-move-type-confirmation-code");
+        hands.await("rung-16", node -> node.getStyleClass().contains("done"));
+        hands.click("training-toggle");
+        step("Confirmed: the three applications open tomorrow", desk, "confirmed");
+    }
+
+    private void look(BackendSource backend, Settings settings, double width, double height, String name) {
+        try (Desk desk = desk(backend, settings, width, height)) {
+            Hands hands = desk.hands();
+            hands.type("search-field", "muller");
+            hands.awaitText("result-count", " ");
+            hands.press("search-field", KeyCode.DOWN);
+            hands.press("search-field", KeyCode.ENTER);
+            hands.await("ladder");
+            step("The same at %.0f × %.0f".formatted(width, height), desk, name);
+        }
+    }
+
+    private Desk desk(BackendSource backend, Settings settings, double width, double height) {
+        return new Desk(settings, backend, folder, camera, width, height);
+    }
+
+    private static Settings settings(Language language, Appearance appearance, TextSize size) {
+        Settings settings = Settings.defaults();
+        settings.language().set(language);
+        settings.appearance().set(appearance);
+        settings.textSize().set(size);
+        return settings;
+    }
+
+    private void step(String what, Desk desk, String picture) {
+        say("%s — %s".formatted(what, desk.picture(picture).getFileName()));
+    }
+
+    private void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    private static void prepare(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (var files = Files.list(folder)) {
+            List<Path> before = files.filter(
+                            file -> file.getFileName().toString().matches(".+\\.(png|pdf)"))
+                    .toList();
+            for (Path file : before) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static void remove(Path store) throws IOException {
+        try (var files = Files.walk(store)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
