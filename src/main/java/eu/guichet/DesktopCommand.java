@@ -1,7 +1,6 @@
 package eu.guichet;
 
 import eu.guichet.desktop.app.DesktopApp;
-import eu.guichet.desktop.settings.UserFolder;
 import java.util.Optional;
 
 /** The program without a word: the desktop where there is a display, the tour where there is none. */
@@ -10,6 +9,7 @@ final class DesktopCommand {
 
     static int run() {
         if (!Machine.hasDisplay()) {
+            Log.toStandardError();
             System.out.println("This machine has no display, so Guichet shows its main job by itself instead.");
             return TourCommand.run(TourCommand.FOLDER);
         }
@@ -18,7 +18,7 @@ final class DesktopCommand {
             System.err.println("guichet: " + missing.get());
             return Guichet.NOT_DONE;
         }
-        logToTheUsersFolder();
+        Log.toTheUsersFolder();
         try {
             DesktopApp.run();
             return Guichet.DONE;
@@ -26,11 +26,5 @@ final class DesktopCommand {
             Thread.currentThread().interrupt();
             return Guichet.NOT_DONE;
         }
-    }
-
-    /** Before the first logger is made: a desktop has no standard error that anybody sees. */
-    private static void logToTheUsersFolder() {
-        System.setProperty(UserFolder.PROPERTY, UserFolder.find().toString());
-        System.setProperty("logback.configurationFile", "logback-desktop.xml");
     }
 }

@@ -1,8 +1,6 @@
 package eu.guichet;
 
-import java.util.logging.LogManager;
 import org.slf4j.LoggerFactory;
-import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,20 +32,18 @@ public final class Guichet implements Runnable {
     private Guichet() {}
 
     public static void main(String[] args) {
-        oneLog();
         int exit;
         try {
-            exit = args.length == 0 ? DesktopCommand.run() : commandLine().execute(args);
+            exit = args.length == 0 ? DesktopCommand.run() : run(args);
         } catch (RuntimeException | Error failure) {
             exit = notDone(failure);
         }
         System.exit(exit);
     }
 
-    /** What libraries write to the JDK's own log goes where ours goes. */
-    private static void oneLog() {
-        LogManager.getLogManager().reset();
-        SLF4JBridgeHandler.install();
+    private static int run(String[] words) {
+        Log.toStandardError();
+        return commandLine().execute(words);
     }
 
     private static CommandLine commandLine() {

@@ -11,7 +11,9 @@ import eu.guichet.desktop.ui.FxTasks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.stage.Stage;
 
 /** One window's content on no stage, which can be of any size, with somebody sitting before it. */
@@ -35,6 +37,16 @@ final class Desk implements AutoCloseable {
             return content;
         });
         this.hands = new Hands(desktop.scene());
+    }
+
+    /** Does one part after the other; where one cannot be done, a picture shows how far it came. */
+    void perform(List<Consumer<Desk>> parts) {
+        try {
+            parts.forEach(part -> part.accept(this));
+        } catch (TourException e) {
+            picture("stopped-here");
+            throw e;
+        }
     }
 
     Hands hands() {

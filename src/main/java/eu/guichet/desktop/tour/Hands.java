@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Types, presses and clicks in a scene from outside the FX thread, and waits for what can be seen. */
 final class Hands {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration GLANCE = Duration.ofMillis(25);
 
     private final Scene scene;

@@ -63,11 +63,7 @@ public final class Tour {
                 .withDeliveryDelay(DELIVERY);
         BackendSource backend = new EmbeddedBackend(store, training);
         try (Desk desk = desk(backend, settings(Language.FRENCH, Appearance.LIGHT, TextSize.NORMAL), 1280, 800)) {
-            find(desk);
-            resend(desk);
-            goOn(desk);
-            letter(desk);
-            confirm(desk);
+            desk.perform(List.of(this::find, this::resend, this::goOn, this::letter, this::confirm));
         }
         look(backend, settings(Language.ENGLISH, Appearance.DARK, TextSize.NORMAL), 1920, 1080, "large-dark-english");
         look(backend, settings(Language.FRENCH, Appearance.DARK, TextSize.NORMAL), 1280, 800, "dark");
@@ -148,14 +144,19 @@ public final class Tour {
 
     private void look(BackendSource backend, Settings settings, double width, double height, String name) {
         try (Desk desk = desk(backend, settings, width, height)) {
-            Hands hands = desk.hands();
-            hands.type("search-field", "muller");
-            hands.awaitText("result-count", " ");
-            hands.press("search-field", KeyCode.DOWN);
-            hands.press("search-field", KeyCode.ENTER);
-            hands.await("ladder");
-            step("The same at %.0f × %.0f".formatted(width, height), desk, name);
+            desk.perform(List.of(one -> {
+                namesake(one.hands());
+                step("The same at %.0f × %.0f".formatted(width, height), one, name);
+            }));
         }
+    }
+
+    private static void namesake(Hands hands) {
+        hands.type("search-field", "muller");
+        hands.awaitText("result-count", " ");
+        hands.press("search-field", KeyCode.DOWN);
+        hands.press("search-field", KeyCode.ENTER);
+        hands.await("ladder");
     }
 
     private Desk desk(BackendSource backend, Settings settings, double width, double height) {
