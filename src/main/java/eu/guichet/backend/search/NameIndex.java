@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -36,7 +37,12 @@ final class NameIndex {
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, Integer> slotOf = new HashMap<>();
 
-    private record Slot(String id, String sortedBy, boolean gone) {}
+    /** @param written the name as on file, in small letters, with its accents */
+    private record Slot(String id, String sortedBy, String written, boolean gone) {
+        int wordsNotWrittenSo(Set<String> typed) {
+            return (int) typed.stream().filter(word -> !written.contains(word)).count();
+        }
+    }
 
     /** Which slots have a word, as a last name and as a first name. */
     private record Slots(Numbers asLastName, Numbers asFirstName) {
@@ -52,10 +58,12 @@ final class NameIndex {
         try {
             Integer before = slotOf.get(id);
             if (before != null) {
-                slots.set(before, new Slot(id, "", true));
+                slots.set(before, new Slot(id, "", "", true));
             }
             int slot = slots.size();
-            slots.add(new Slot(id, String.join(" ", last) + "\0" + String.join(" ", first) + "\0" + id, false));
+            String sortedBy = String.join(" ", last) + "\0" + String.join(" ", first) + "\0" + id;
+            String written = (lastName + " " + firstName).toLowerCase(Locale.ROOT);
+            slots.add(new Slot(id, sortedBy, written, false));
             slotOf.put(id, slot);
             last.forEach(word -> slotsOf(word).asLastName().add(slot));
             first.forEach(word -> slotsOf(word).asFirstName().add(slot));
@@ -72,8 +80,9 @@ final class NameIndex {
      * Ids of those in whose names every word is found, in whichever order, best first.
      *
      * @param asked the words, each in its spellings
+     * @param typed the words as typed; of two equal matches the one that is written so comes first
      */
-    List<String> find(List<Set<String>> asked, int limit) {
+    List<String> find(List<Set<String>> asked, Set<String> typed, int limit) {
         lock.readLock().lock();
         try {
             boolean particlesOnly = asked.stream().allMatch(NameIndex::particle);
@@ -83,7 +92,7 @@ final class NameIndex {
                     total = combined(total, matches(spellings));
                 }
             }
-            return total == null ? List.of() : best(total, limit);
+            return total == null ? List.of() : best(total, typed, limit);
         } finally {
             lock.readLock().unlock();
         }
@@ -135,18 +144,20 @@ final class NameIndex {
         return sum;
     }
 
-    private record Hit(int rank, Slot slot) {
+    private record Hit(int rank, int writtenOtherwise, Slot slot) {
         static final Comparator<Hit> BEST_FIRST = Comparator.comparingInt(Hit::rank)
+                .thenComparingInt(Hit::writtenOtherwise)
                 .thenComparing(hit -> hit.slot().sortedBy());
     }
 
-    private List<String> best(int[] total, int limit) {
+    private List<String> best(int[] total, Set<String> typed, int limit) {
         PriorityQueue<Hit> worstOnTop = new PriorityQueue<>(limit + 1, Hit.BEST_FIRST.reversed());
         for (int i = 0; i < total.length; i++) {
             if (total[i] >= 0 && !slots.get(i).gone()) {
+                Slot slot = slots.get(i);
                 Hit worst = worstOnTop.size() < limit ? null : worstOnTop.peek();
                 if (worst == null || total[i] <= worst.rank()) {
-                    worstOnTop.add(new Hit(total[i], slots.get(i)));
+                    worstOnTop.add(new Hit(total[i], slot.wordsNotWrittenSo(typed), slot));
                 }
                 if (worstOnTop.size() > limit) {
                     worstOnTop.remove();

@@ -7,7 +7,9 @@ import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.OfficeCode;
 import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -96,11 +98,12 @@ public final class PeopleSearch {
 
     private void byName(String asked, int limit, Set<String> found) {
         List<Set<String>> words = NameWords.asked(asked);
-        found.addAll(names.find(words, limit));
+        Set<String> typed = new HashSet<>(List.of(asked.toLowerCase(Locale.ROOT).split("[\\s,]+")));
+        found.addAll(names.find(words, typed, limit));
         if (words.size() > 1 && found.size() < limit) {
             String together =
                     String.join("", words.stream().map(PeopleSearch::shortest).toList());
-            found.addAll(names.find(List.of(Set.of(together)), limit));
+            found.addAll(names.find(List.of(Set.of(together)), typed, limit));
         }
     }
 

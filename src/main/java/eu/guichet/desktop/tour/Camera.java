@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Group;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
 /** Takes pictures of scenes, numbered in the order taken. */
@@ -19,7 +22,7 @@ final class Camera {
     }
 
     Path take(Scene scene, String name) {
-        BufferedImage picture = Hands.onScreen(() -> SwingFXUtils.fromFXImage(scene.snapshot(null), null));
+        BufferedImage picture = Hands.onScreen(() -> SwingFXUtils.fromFXImage(snapshot(scene), null));
         Path file = folder.resolve("%02d-%s.png".formatted(taken.size() + 1, name));
         try {
             ImageIO.write(picture, "png", file.toFile());
@@ -28,6 +31,22 @@ final class Camera {
         }
         taken.add(file);
         return file;
+    }
+
+    /**
+     * A scene on no stage draws whole only the first time; afterwards what was exchanged within it may be missing. So each
+     * picture is taken of a scene made for it.
+     */
+    private static WritableImage snapshot(Scene scene) {
+        Parent content = scene.getRoot();
+        scene.setRoot(new Group());
+        Scene fresh = new Scene(content, scene.getWidth(), scene.getHeight(), scene.getFill());
+        fresh.setUserAgentStylesheet(scene.getUserAgentStylesheet());
+        fresh.getStylesheets().setAll(scene.getStylesheets());
+        WritableImage picture = fresh.snapshot(null);
+        fresh.setRoot(new Group());
+        scene.setRoot(content);
+        return picture;
     }
 
     int count() {

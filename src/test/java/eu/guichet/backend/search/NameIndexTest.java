@@ -29,7 +29,7 @@ class NameIndexTest {
     private static List<String> find(String lastName, String query) {
         NameIndex index = new NameIndex();
         index.put("her", lastName, "Xenia");
-        return index.find(NameWords.asked(query), 20);
+        return index.find(NameWords.asked(query), java.util.Set.of(query.split(" ")), 20);
     }
 
     @Property
