@@ -59,7 +59,8 @@ public final class Tour {
     }
 
     private void go(Path store) {
-        BackendSettings training = BackendSettings.training(store.resolve("training.db").toString(), PEOPLE)
+        BackendSettings training = BackendSettings.training(
+                        store.resolve("training.db").toString(), PEOPLE)
                 .withDeliveryDelay(DELIVERY);
         BackendSource backend = new EmbeddedBackend(store, training);
         try (Desk desk = desk(backend, settings(Language.FRENCH, Appearance.LIGHT, TextSize.NORMAL), 1280, 800)) {
