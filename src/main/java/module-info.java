@@ -24,6 +24,7 @@ module eu.guichet {
     requires org.jdbi.v3.core;
     requires io.leangen.geantyref; // Jdbi needs it, and as an automatic module cannot say so
     requires org.apache.fontbox;
+    requires org.apache.commons.logging; // PDFBox needs it, and as an automatic module cannot say so
     requires org.apache.pdfbox;
     requires org.apache.pdfbox.io;
     requires org.apache.xmpbox;

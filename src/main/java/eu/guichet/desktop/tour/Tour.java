@@ -97,9 +97,10 @@ public final class Tour {
         step("What will happen, before it happens", desk, "preview");
         hands.click("resend-confirm");
         hands.await("resend-done");
-        hands.await("closed-RESEND_CHALLENGE_SMS");
-        step("Sent, and when the next one is possible", desk, "sent");
+        step("Done, and told so", desk, "sent");
         hands.click("resend-close");
+        hands.await("closed-RESEND_CHALLENGE_SMS");
+        step("The action is closed now, and counts down to when it opens", desk, "countdown");
     }
 
     private void goOn(Desk desk) {

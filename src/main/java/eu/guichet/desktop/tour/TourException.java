@@ -1,5 +1,7 @@
 package eu.guichet.desktop.tour;
 
+import org.jspecify.annotations.Nullable;
+
 /** The tour could not go on; its message says at which control or file. */
 public final class TourException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public final class TourException extends RuntimeException {
         super(message);
     }
 
-    TourException(String message, Throwable cause) {
+    TourException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }
