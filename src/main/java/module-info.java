@@ -12,7 +12,6 @@ module eu.guichet {
     requires com.fasterxml.jackson.annotation;
     requires tools.jackson.databind;
     requires info.picocli;
-    requires java.logging;
     requires java.sql;
     requires java.desktop;
     requires io.helidon.webserver;
