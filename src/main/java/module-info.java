@@ -14,6 +14,7 @@ module eu.guichet {
     requires info.picocli;
     requires java.sql;
     requires java.desktop;
+    requires jdk.unsupported; // PDFBox and SQLite give memory back through it
     requires io.helidon.webserver;
     requires io.helidon.webserver.sse;
     requires com.zaxxer.hikari;

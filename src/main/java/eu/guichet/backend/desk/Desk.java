@@ -86,6 +86,12 @@ public final class Desk {
         tx.afterCommit(() -> live.publish(new LiveEvent.FileChanged(about.id(), Etag.of(version))));
     }
 
+    /** What the file shows changes, though nothing happened to the enrolment. */
+    void tellChanged(Tx tx, Case about) {
+        String etag = Etag.of(about.pensioner().version());
+        tx.afterCommit(() -> live.publish(new LiveEvent.FileChanged(about.id(), etag)));
+    }
+
     void outboxFilled(Tx tx) {
         tx.afterCommit(outboxFilled);
     }

@@ -83,6 +83,7 @@ public final class LetterDocument {
             Sealed made = sealed.filter(_ -> outstanding)
                     .filter(one -> sealing.letters().seal(letterId, one.hash(), now))
                     .orElseThrow(() -> Refusal.of(ProblemType.DOCUMENT_ALREADY_FETCHED));
+            desk.tellChanged(sealing, about);
             return new Done<>(made.document(), "printed " + letter.reference());
         });
         tray.printed(letter, document.pdf());

@@ -15,12 +15,14 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.scene.input.KeyCode;
 
 /** Leads one pensioner from the challenge code that did not arrive to her confirmation, as an agent and she would. */
 public final class Tour {
     private static final int PEOPLE = 500;
     private static final Duration DELIVERY = Duration.ofMillis(400);
+    private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final String HER = "müller annelise";
 
     private final Path folder;
@@ -139,7 +141,7 @@ public final class Tour {
         hands.await("training-move-type-confirmation-code");
         step("The registered letter has arrived in her letterbox", desk, "letterbox");
         hands.click("training-move-type-confirmation-code");
-        hands.await("rung-16", node -> node.getStyleClass().contains("done"));
+        hands.await("rung-16", node -> node.getPseudoClassStates().contains(DONE));
         hands.click("training-toggle");
         step("Confirmed: the three applications open tomorrow", desk, "confirmed");
     }
