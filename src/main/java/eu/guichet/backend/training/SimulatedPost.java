@@ -26,6 +26,8 @@ final class SimulatedPost implements Carrier, AutoCloseable {
             .uncaughtExceptionHandler((_, failure) -> LOG.warn("a simulated message did not arrive", failure))
             .factory());
 
+    private volatile boolean open = true;
+
     /** @param delivered told once a parcel has arrived */
     SimulatedPost(Duration delay, Consumer<Parcel> delivered) {
         this.delay = delay;
@@ -39,7 +41,14 @@ final class SimulatedPost implements Carrier, AutoCloseable {
             codesByMessage.put(parcel.messageId(), code);
         }
         CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, arrivals)
-                .execute(() -> delivered.accept(parcel));
+                .execute(() -> arrive(parcel));
+    }
+
+    /** After the end nobody is there to be told. */
+    private void arrive(Parcel parcel) {
+        if (open) {
+            delivered.accept(parcel);
+        }
     }
 
     /** The code that an SMS brought, if it arrived since the start. */
@@ -49,6 +58,7 @@ final class SimulatedPost implements Carrier, AutoCloseable {
 
     @Override
     public void close() {
+        open = false;
         arrivals.shutdownNow();
     }
 }

@@ -13,6 +13,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,13 +28,21 @@ public final class EmbeddedBackend implements BackendSource {
     private final BackendSettings settings;
 
     public EmbeddedBackend(Path folder) {
-        this(folder, BackendSettings.training(folder.resolve("training.db").toString(), PEOPLE));
+        this(folder, usual(folder));
     }
 
-    /** @param settings in place of the usual ones; their database lies in the folder */
-    public EmbeddedBackend(Path folder, BackendSettings settings) {
+    EmbeddedBackend(Path folder, BackendSettings settings) {
         this.folder = folder;
         this.settings = settings;
+    }
+
+    /** One whose messages arrive after {@code delivery}, for whoever does not want to wait. */
+    public static EmbeddedBackend delivering(Path folder, Duration delivery) {
+        return new EmbeddedBackend(folder, usual(folder).withDeliveryDelay(delivery));
+    }
+
+    private static BackendSettings usual(Path folder) {
+        return BackendSettings.training(folder.resolve("training.db").toString(), PEOPLE);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package eu.guichet.desktop.tour;
 
-import eu.guichet.backend.BackendSettings;
 import eu.guichet.desktop.app.BackendSource;
 import eu.guichet.desktop.app.EmbeddedBackend;
 import eu.guichet.desktop.settings.Settings;
@@ -20,7 +19,6 @@ import javafx.scene.input.KeyCode;
 
 /** Leads one pensioner from the challenge code that did not arrive to her confirmation, as an agent and she would. */
 public final class Tour {
-    private static final int PEOPLE = 500;
     private static final Duration DELIVERY = Duration.ofMillis(400);
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final String HER = "müller annelise";
@@ -61,10 +59,7 @@ public final class Tour {
     }
 
     private void go(Path store) {
-        BackendSettings training = BackendSettings.training(
-                        store.resolve("training.db").toString(), PEOPLE)
-                .withDeliveryDelay(DELIVERY);
-        BackendSource backend = new EmbeddedBackend(store, training);
+        BackendSource backend = EmbeddedBackend.delivering(store, DELIVERY);
         try (Desk desk = desk(backend, settings(Language.FRENCH, Appearance.LIGHT, TextSize.NORMAL), 1280, 800)) {
             desk.perform(List.of(this::find, this::resend, this::goOn, this::letter, this::confirm));
         }

@@ -67,13 +67,13 @@ class FileAssemblerTest {
                         .advice()
                         .toAgent()
                         .getFirst())
-                .isEqualTo("« Ça ne marche toujours pas » : avant le 21 mars, c’est normal.");
+                .isEqualTo("«\u00a0Ça ne marche toujours pas\u00a0»\u00a0: avant le 21 mars, c’est normal.");
     }
 
     @Test
     void a_closed_resend_names_the_time_of_the_office_at_which_it_opens() {
         Action resend = action(Histories.accountRequested(), ActionKind.RESEND_ACTIVATION_EMAIL);
-        assertThat(resend.reason()).isEqualTo("L’e-mail peut mettre 15 minutes ; possible à 10:15.");
+        assertThat(resend.reason()).isEqualTo("L’e-mail peut mettre 15 minutes\u00a0; possible à 10:15.");
         assertThat(resend.opensAt()).isEqualTo(Histories.START.plus(Duration.ofMinutes(15)));
         assertThat(resend.preview()).isNull();
     }
@@ -91,7 +91,7 @@ class FileAssemblerTest {
                 action(added, ActionKind.RESEND_CHALLENGE_SMS).preview());
         assertThat(preview.destination()).isEqualTo("+352 ••• ••• •34");
         assertThat(preview.language()).isEqualTo("de");
-        assertThat(preview.consequences()).contains("Il vaut 10 minutes ; le code envoyé auparavant ne vaut plus.");
+        assertThat(preview.consequences()).contains("Il vaut 10 minutes\u00a0; le code envoyé auparavant ne vaut plus.");
         assertThat(preview.nextPossibleAt()).isEqualTo(added.now().plus(Duration.ofSeconds(60)));
     }
 
