@@ -91,7 +91,8 @@ class FileAssemblerTest {
                 action(added, ActionKind.RESEND_CHALLENGE_SMS).preview());
         assertThat(preview.destination()).isEqualTo("+352 ••• ••• •34");
         assertThat(preview.language()).isEqualTo("de");
-        assertThat(preview.consequences()).contains("Il vaut 10 minutes\u00a0; le code envoyé auparavant ne vaut plus.");
+        assertThat(preview.consequences())
+                .contains("Il vaut 10 minutes\u00a0; le code envoyé auparavant ne vaut plus.");
         assertThat(preview.nextPossibleAt()).isEqualTo(added.now().plus(Duration.ofSeconds(60)));
     }
 
