@@ -9,7 +9,7 @@ final class DesktopCommand {
 
     static int run() {
         if (!Machine.hasDisplay()) {
-            Log.toStandardError();
+            Log.warningsToStandardError();
             System.out.println("This machine has no display, so Guichet shows its main job by itself instead.");
             return TourCommand.run(TourCommand.FOLDER);
         }

@@ -42,7 +42,11 @@ public final class Guichet implements Runnable {
     }
 
     private static int run(String[] words) {
-        Log.toStandardError();
+        if (words[0].equals("serve")) {
+            Log.toStandardError();
+        } else {
+            Log.warningsToStandardError();
+        }
         return commandLine().execute(words);
     }
 

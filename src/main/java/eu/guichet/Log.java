@@ -6,10 +6,20 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Where the log goes; to be said once, before the first logger is made. */
 final class Log {
+    private static final String LEVEL = "guichet.log.level";
+
     private Log() {}
 
     /** For commands: standard output belongs to their answers. */
     static void toStandardError() {
+        oneLog();
+    }
+
+    /** For what people watch: only what went wrong, unless they asked for more. */
+    static void warningsToStandardError() {
+        if (System.getProperty(LEVEL) == null) {
+            System.setProperty(LEVEL, "WARN");
+        }
         oneLog();
     }
 
