@@ -1,5 +1,6 @@
 package eu.guichet;
 
+import eu.guichet.backend.http.CannotListenException;
 import eu.guichet.backend.store.CannotOpenException;
 import eu.guichet.desktop.tour.TourException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ final class Sentence {
 
     static String of(Throwable failure) {
         if (failure instanceof CannotOpenException
+                || failure instanceof CannotListenException
                 || failure instanceof UncheckedIOException
                 || failure instanceof TourException) {
             return String.valueOf(failure.getMessage());

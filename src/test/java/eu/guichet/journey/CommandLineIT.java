@@ -3,6 +3,8 @@ package eu.guichet.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,20 @@ class CommandLineIT {
                 .contains("birth_date")
                 .doesNotContain("1941-02-30")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_port_another_program_has_is_one_sentence_and_the_end() throws IOException, InterruptedException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Program.Ended ended =
+                    run("serve", "--training", "--people", "0", "--port", String.valueOf(other.getLocalPort()));
+
+            assertThat(ended.exit()).isEqualTo(1);
+            assertThat(ended.output()).isEmpty();
+            assertThat(ended.errors())
+                    .contains(String.valueOf(other.getLocalPort()))
+                    .doesNotContain("\tat ");
+        }
     }
 
     @Test

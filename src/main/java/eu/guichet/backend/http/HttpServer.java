@@ -27,6 +27,9 @@ public final class HttpServer implements AutoCloseable {
     /** Held here, because a logger nobody holds forgets its level. */
     private static final Logger HELIDON = Logger.getLogger("io.helidon");
 
+    /** A start that fails is told in one sentence by {@link CannotListenException}. */
+    private static final Logger HELIDON_START = Logger.getLogger("io.helidon.webserver.LoomServer");
+
     private static final Duration GRACE = Duration.ofSeconds(2);
     /** Beyond this a body is not even read to its end; the limit of the contract is {@link Body#LONGEST}. */
     private static final long LONGEST_READ = 1L << 20;
@@ -39,9 +42,13 @@ public final class HttpServer implements AutoCloseable {
         this.events = events;
     }
 
-    /** @param port 0 takes any free one */
+    /**
+     * @param port 0 takes any free one
+     * @throws CannotListenException when the port is taken or not allowed
+     */
     public static HttpServer start(int port, Tokens tokens, Rooms rooms) {
         HELIDON.setLevel(Level.WARNING);
+        HELIDON_START.setLevel(Level.OFF);
         EventsResource events = new EventsResource(rooms.live());
         Front front = new Front(tokens, new ProblemMapper(rooms.clock()));
         WebServer server = WebServer.builder()
@@ -53,7 +60,11 @@ public final class HttpServer implements AutoCloseable {
                 .directHandlers(HttpServer::beforeRouting)
                 .routing(routing(front, routes(rooms, events)))
                 .build();
-        return new HttpServer(server.start(), events);
+        server.start();
+        if (!server.isRunning()) { // Helidon logs that it could not bind, and goes on as if it had
+            throw new CannotListenException(port);
+        }
+        return new HttpServer(server, events);
     }
 
     private static List<Route> routes(Rooms rooms, EventsResource events) {
