@@ -9,6 +9,7 @@ import eu.guichet.contract.Letter;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.desktop.flow.AfterFailure;
 import eu.guichet.desktop.ui.Tasks;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -252,39 +253,16 @@ final class LetterFlow {
 
     private void notGenerated(ClientException why) {
         state.set(
-                switch (why) {
-                    case ClientException.OutcomeUnknown unknown ->
-                        new State.Unsure(clock.instant().plus(ASK_AGAIN_AFTER));
-                    // the act may have been recorded by a backend that then answered through something else
-                    case ClientException.NotUnderstood garbled ->
-                        new State.Unsure(clock.instant().plus(ASK_AGAIN_AFTER));
-                    case ClientException.Unreachable unreachable -> new State.NotDone(why, true);
-                    case ClientException.DocumentLost lost -> new State.NotDone(why, false);
-                    case ClientException.Cancelled cancelled -> new State.NotDone(why, true);
-                    case ClientException.Refused refused -> refused(refused);
+                switch (AfterFailure.of(why)) {
+                    case ASK_AGAIN -> new State.Unsure(clock.instant().plus(ASK_AGAIN_AFTER));
+                    case IDENTIFY -> new State.NeedsIdentity();
+                    case REREAD -> {
+                        fileChanged.run();
+                        yield new State.NotDone(why, false);
+                    }
+                    case TRY_AGAIN -> new State.NotDone(why, true);
+                    case GIVE_UP -> new State.NotDone(why, false);
                 });
-    }
-
-    private State refused(ClientException.Refused refused) {
-        return switch (refused.type()) {
-            case VERIFICATION_REQUIRED -> new State.NeedsIdentity();
-            case FILE_CHANGED, ACTION_CLOSED, TOO_MANY_REQUESTS, NOT_FOUND, VERIFICATION_LOCKED -> {
-                fileChanged.run();
-                yield new State.NotDone(refused, false);
-            }
-            case UNAVAILABLE, INTERNAL_ERROR -> new State.NotDone(refused, true);
-            case INVALID_REQUEST,
-                    REASON_REQUIRED,
-                    IDEMPOTENCY_KEY_REQUIRED,
-                    NOT_SIGNED_IN,
-                    NOT_ALLOWED,
-                    METHOD_NOT_ALLOWED,
-                    DOCUMENT_ALREADY_FETCHED,
-                    REQUEST_TOO_LARGE,
-                    UNSUPPORTED_MEDIA_TYPE,
-                    IDEMPOTENCY_KEY_REUSED,
-                    PRECONDITION_REQUIRED -> new State.NotDone(refused, false);
-        };
     }
 
     private void fetch(Letter letter) {

@@ -7,6 +7,7 @@ import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.Preview;
+import eu.guichet.desktop.flow.AfterFailure;
 import eu.guichet.desktop.ui.Tasks;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,38 +142,15 @@ final class ResendFlow {
 
     private void failed(ClientException why) {
         state.set(
-                switch (why) {
-                    case ClientException.OutcomeUnknown unknown ->
-                        new State.Unsure(clock.instant().plus(ASK_AGAIN_AFTER));
-                    // the act may have been recorded by a backend that then answered through something else
-                    case ClientException.NotUnderstood garbled ->
-                        new State.Unsure(clock.instant().plus(ASK_AGAIN_AFTER));
-                    case ClientException.Unreachable unreachable -> new State.NotDone(why, true);
-                    case ClientException.DocumentLost lost -> new State.NotDone(why, false);
-                    case ClientException.Cancelled cancelled -> new State.NotDone(why, true);
-                    case ClientException.Refused refused -> refused(refused);
+                switch (AfterFailure.of(why)) {
+                    case ASK_AGAIN -> new State.Unsure(clock.instant().plus(ASK_AGAIN_AFTER));
+                    case IDENTIFY -> new State.NeedsIdentity();
+                    case REREAD -> {
+                        fileChanged.run();
+                        yield new State.NotDone(why, false);
+                    }
+                    case TRY_AGAIN -> new State.NotDone(why, true);
+                    case GIVE_UP -> new State.NotDone(why, false);
                 });
-    }
-
-    private State refused(ClientException.Refused refused) {
-        return switch (refused.type()) {
-            case VERIFICATION_REQUIRED -> new State.NeedsIdentity();
-            case ACTION_CLOSED, TOO_MANY_REQUESTS, FILE_CHANGED, NOT_FOUND, VERIFICATION_LOCKED -> {
-                fileChanged.run();
-                yield new State.NotDone(refused, false);
-            }
-            case UNAVAILABLE, INTERNAL_ERROR -> new State.NotDone(refused, true);
-            case INVALID_REQUEST,
-                    REASON_REQUIRED,
-                    IDEMPOTENCY_KEY_REQUIRED,
-                    NOT_SIGNED_IN,
-                    NOT_ALLOWED,
-                    METHOD_NOT_ALLOWED,
-                    DOCUMENT_ALREADY_FETCHED,
-                    REQUEST_TOO_LARGE,
-                    UNSUPPORTED_MEDIA_TYPE,
-                    IDEMPOTENCY_KEY_REUSED,
-                    PRECONDITION_REQUIRED -> new State.NotDone(refused, false);
-        };
     }
 }

@@ -1,0 +1,47 @@
+package eu.guichet.desktop.flow;
+
+import eu.guichet.client.ClientException;
+
+/** What follows when an act with an idempotency key did not end well; decided in one place for every such act. */
+public enum AfterFailure {
+    /** It may have been done: it is asked again, with the same key. */
+    ASK_AGAIN,
+    /** Not done, because identity has to be verified first. */
+    IDENTIFY,
+    /** Not done, because the file is no longer as it was read. */
+    REREAD,
+    /** Not done; to try again may help. */
+    TRY_AGAIN,
+    /** Not done; to try again would not help. */
+    GIVE_UP;
+
+    public static AfterFailure of(ClientException why) {
+        return switch (why) {
+            case ClientException.OutcomeUnknown _ -> ASK_AGAIN;
+            // the act may have been recorded by a backend that then answered through something else
+            case ClientException.NotUnderstood _ -> ASK_AGAIN;
+            case ClientException.Unreachable _, ClientException.Cancelled _ -> TRY_AGAIN;
+            case ClientException.DocumentLost _ -> GIVE_UP;
+            case ClientException.Refused refused -> of(refused);
+        };
+    }
+
+    private static AfterFailure of(ClientException.Refused refused) {
+        return switch (refused.type()) {
+            case VERIFICATION_REQUIRED -> IDENTIFY;
+            case ACTION_CLOSED, TOO_MANY_REQUESTS, FILE_CHANGED, NOT_FOUND, VERIFICATION_LOCKED -> REREAD;
+            case UNAVAILABLE, INTERNAL_ERROR -> TRY_AGAIN;
+            case INVALID_REQUEST,
+                    REASON_REQUIRED,
+                    IDEMPOTENCY_KEY_REQUIRED,
+                    NOT_SIGNED_IN,
+                    NOT_ALLOWED,
+                    METHOD_NOT_ALLOWED,
+                    DOCUMENT_ALREADY_FETCHED,
+                    REQUEST_TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    IDEMPOTENCY_KEY_REUSED,
+                    PRECONDITION_REQUIRED -> GIVE_UP;
+        };
+    }
+}
