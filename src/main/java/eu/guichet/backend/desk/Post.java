@@ -29,9 +29,6 @@ final class Post {
                 if (state != LetterState.GENERATED) {
                     throw Refusal.of(ProblemType.ACTION_CLOSED);
                 }
-                if (letter.fetchedAt() == null) {
-                    throw Refusal.invalid("state", "not-printed");
-                }
                 requirePlausible(about, letter, on);
                 ItemNumber item = free(tx, letter, itemNumber);
                 tx.letters().posted(letter.id(), item);
@@ -66,8 +63,11 @@ final class Post {
         return item;
     }
 
-    /** Not before the letter was generated and not in the future. */
+    /** A letter that exists on paper, on a day not before it was generated and not in the future. */
     private void requirePlausible(Case about, StoredLetter letter, LocalDate on) {
+        if (letter.fetchedAt() == null) {
+            throw Refusal.invalid("state", "not-printed");
+        }
         LocalDate generated = letter.generatedAt().atZone(desk.policy().zone()).toLocalDate();
         LocalDate today = desk.now().atZone(desk.policy().zone()).toLocalDate();
         LocalDate posted = line(about, letter).postedOn();

@@ -13,6 +13,7 @@ import eu.guichet.contract.LetterState;
 import eu.guichet.contract.Role;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,18 @@ class OtherRolesTest {
         assertThat(auditor.post("/v1/search", "{\"query\":\"muller\",\"limit\":1}")
                         .problem())
                 .isEqualTo("not-allowed");
+    }
+
+    @Test
+    void a_letter_that_is_on_no_paper_is_neither_received_nor_returned() {
+        String path = "/v1/letters/" + Steps.letter(agent).id();
+        for (String report : List.of(
+                "{\"state\":\"RECEIVED\",\"on\":\"2026-11-23\"}",
+                "{\"state\":\"RETURNED\",\"on\":\"2026-11-23\",\"reason\":\"MOVED\"}")) {
+            assertThat(officer.patch(path, report).problem()).isEqualTo("invalid-request");
+        }
+        assertThat(Steps.open(agent, AT_THE_LETTER).letters().getFirst().state())
+                .isEqualTo(LetterState.GENERATED);
     }
 
     @Test
