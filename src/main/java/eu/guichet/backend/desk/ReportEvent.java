@@ -132,7 +132,7 @@ public final class ReportEvent {
         StoredMessage message = tx.messages()
                 .find(reported.messageId())
                 .filter(found -> found.pensionerId().equals(about.id()))
-                .orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+                .orElseThrow(() -> Refusal.invalid("messageId", "unknown-message"));
         if (reported.status().compareTo(message.status()) > 0) {
             tx.messages().set(message.id(), reported.status(), reported.occurredAt(), null);
             tx.afterCommit(() ->

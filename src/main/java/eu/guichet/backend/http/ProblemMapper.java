@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import io.helidon.common.buffers.DataReader;
+import io.helidon.webserver.CloseConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,8 +43,11 @@ final class ProblemMapper {
         } catch (Refusal e) {
             return answer(e, language, correlation);
         } catch (StoreUnavailableException e) {
-            LOG.warn("the store is not available", e);
+            LOG.warn("the store is not available: {}", e.getMessage());
             return plain(ProblemType.UNAVAILABLE, language, correlation).with("Retry-After", "1");
+        } catch (CloseConnectionException | DataReader.InsufficientDataAvailableException e) {
+            LOG.info("the caller hung up before the request was whole");
+            throw e;
         } catch (RuntimeException e) {
             LOG.error("a request failed", e);
             return plain(ProblemType.INTERNAL_ERROR, language, correlation);
