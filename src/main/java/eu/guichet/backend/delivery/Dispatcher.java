@@ -39,6 +39,7 @@ public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     /** Long enough to draw, hash and hand over a batch; what a dead server had in hand waits no longer. */
     private static final Duration LEASE = Duration.ofSeconds(15);
+
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
     private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(2);
     private static final int BATCH = 16;

@@ -9,7 +9,6 @@ import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.MessageKind;
-import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.ProcessAnswer;
 import eu.guichet.contract.ProcessEvent;
 import eu.guichet.process.Event;

@@ -7,6 +7,8 @@ import eu.guichet.backend.store.StoreUnavailableException;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.Problem;
 import eu.guichet.contract.ProblemType;
+import io.helidon.common.buffers.DataReader;
+import io.helidon.webserver.CloseConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,8 +18,6 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import io.helidon.common.buffers.DataReader;
-import io.helidon.webserver.CloseConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
