@@ -47,7 +47,7 @@ final class ProblemMapper {
             return plain(ProblemType.UNAVAILABLE, language, correlation).with("Retry-After", "1");
         } catch (CloseConnectionException | DataReader.InsufficientDataAvailableException e) {
             LOG.info("the caller hung up before the request was whole");
-            throw e;
+            throw new CloseConnectionException("the caller hung up", e);
         } catch (RuntimeException e) {
             LOG.error("a request failed", e);
             return plain(ProblemType.INTERNAL_ERROR, language, correlation);
