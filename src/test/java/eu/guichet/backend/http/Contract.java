@@ -1,6 +1,5 @@
 package eu.guichet.backend.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Schema;
@@ -9,10 +8,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import eu.guichet.contract.ContractJson;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,7 +18,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** openapi.json as a judge of every exchange. */
+/** The OpenAPI document as a judge of every exchange. */
 final class Contract {
     private static final String BASE = "https://guichet.example/openapi.json";
     private static final int LAST_GOOD = 299;
@@ -29,8 +26,9 @@ final class Contract {
     private final JsonNode document;
     private final SchemaRegistry schemas;
 
-    private Contract(String text) {
-        document = ContractJson.mapper().readTree(text);
+    private Contract(JsonNode document) {
+        this.document = document;
+        String text = document.toString();
         schemas = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
                 registry -> registry.schemas(Map.of(BASE, text))
@@ -40,11 +38,7 @@ final class Contract {
     }
 
     static Contract read() {
-        try (InputStream in = HttpServer.class.getResourceAsStream("openapi.json")) {
-            return new Contract(new String(java.util.Objects.requireNonNull(in).readAllBytes(), UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Contract(OpenApi.document());
     }
 
     JsonNode document() {
@@ -62,8 +56,7 @@ final class Contract {
     }
 
     private static Operation operation(String template, String method) {
-        return new Operation(
-                template, method.toUpperCase(java.util.Locale.ROOT), "/paths/" + escaped(template) + "/" + method);
+        return new Operation(template, method.toUpperCase(Locale.ROOT), "/paths/" + escaped(template) + "/" + method);
     }
 
     /** Fails where the answer is not one the document names, and, for a good answer, where the request is not. */
@@ -80,7 +73,7 @@ final class Contract {
                     "/components/responses/" + (response.code() == 404 ? "not-found" : "not-allowed"), response, body);
             return;
         }
-        Operation operation = operation(template.get(), request.method().toLowerCase(java.util.Locale.ROOT));
+        Operation operation = operation(template.get(), request.method().toLowerCase(Locale.ROOT));
         if (document.at(operation.pointer()).isMissingNode()) {
             assertThat(response.code())
                     .as("a method that is not of the contract")
