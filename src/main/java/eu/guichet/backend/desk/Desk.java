@@ -10,7 +10,6 @@ import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.process.Decision;
-import eu.guichet.process.Enrolment;
 import eu.guichet.process.Event;
 import eu.guichet.process.History;
 import eu.guichet.process.Policy;
@@ -77,7 +76,7 @@ public final class Desk {
     Case open(Tx tx, String pensionerId) {
         Pensioner pensioner = tx.pensioners().find(pensionerId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
         History history = tx.events().history(pensionerId);
-        return new Case(pensioner, history, Enrolment.of(history, Case.onFile(pensioner), policy, now()));
+        return new Case(pensioner, history, pensioner.enrolment(history, policy, now()));
     }
 
     /** Adds the event and, once it is committed, tells whoever has the file open. */

@@ -45,9 +45,18 @@ public final class GenerateLetter {
         Instant now = desk.now();
         about.enrolment().letters().forEach(letter -> tx.letters().kill(letter.id(), now));
         String id = UUID.randomUUID().toString();
-        String reference = LetterReference.draw(random).value();
+        String reference = free(tx).value();
         tx.letters().add(new StoredLetter(id, about.id(), reference, who.id(), now, null, null, null));
         desk.record(tx, about, new Event.LetterGenerated(now, id, reference, who.name()));
         return id;
+    }
+
+    /** Drawn again while another letter has it; no other writer can take it before this transaction ends. */
+    private LetterReference free(Tx tx) {
+        LetterReference drawn = LetterReference.draw(random);
+        while (tx.letters().byReference(drawn.value()).isPresent()) {
+            drawn = LetterReference.draw(random);
+        }
+        return drawn;
     }
 }

@@ -28,9 +28,10 @@ public final class LetterDocument {
         byte[] print(Pensioner pensioner, StoredLetter letter, ConfirmationCode code);
     }
 
-    /** Sees a document that was handed out; in training the simulated post takes it from here. */
+    /** Sees each document that is handed out; in training the simulated post takes it from here. */
     @FunctionalInterface
     public interface Tray {
+        /** Called within the transaction: should it throw, the document can still be fetched. */
         void printed(StoredLetter letter, byte[] pdf);
     }
 
@@ -69,7 +70,7 @@ public final class LetterDocument {
         boolean fetchable = letter.generatedBy().equals(who.id()) && letter.fetchedAt() == null;
         // Rendering and hashing take longer than a transaction may; a letter that cannot be fetched needs neither.
         Optional<Sealed> sealed = fetchable ? Optional.of(seal(pensioner, letter)) : Optional.empty();
-        Document document = desk.act(who, "letter-printed", letter.pensionerId(), null, sealing -> {
+        return desk.act(who, "letter-printed", letter.pensionerId(), null, sealing -> {
             if (!letter.generatedBy().equals(who.id())) {
                 throw Refusal.of(ProblemType.NOT_ALLOWED);
             }
@@ -83,11 +84,10 @@ public final class LetterDocument {
             Sealed made = sealed.filter(_ -> outstanding)
                     .filter(one -> sealing.letters().seal(letterId, one.hash(), now))
                     .orElseThrow(() -> Refusal.of(ProblemType.DOCUMENT_ALREADY_FETCHED));
+            tray.printed(letter, made.document().pdf());
             desk.tellChanged(sealing, about);
             return new Done<>(made.document(), "printed " + letter.reference());
         });
-        tray.printed(letter, document.pdf());
-        return document;
     }
 
     /** A document made, with the hash of the code that stands in it; not yet handed out. */

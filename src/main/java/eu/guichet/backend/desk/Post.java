@@ -4,14 +4,19 @@ import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterState;
-import eu.guichet.contract.ProblemType;
 import eu.guichet.process.Event;
 import eu.guichet.process.ItemNumber;
 import eu.guichet.process.LetterLine;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What the post did with a letter, whoever tells it: checked the same way and recorded as the same events. */
+/**
+ * What the post did with a letter, whoever tells it: checked the same way and recorded as the same events. It is taken in
+ * whichever order it comes, because a posting may be told after the receipt, and the advice of receipt is often slower than
+ * the code, or than the next letter.
+ */
 final class Post {
     private final Desk desk;
 
@@ -19,32 +24,51 @@ final class Post {
         this.desk = desk;
     }
 
-    void record(Tx tx, Case about, StoredLetter letter, LetterPatch patch) {
-        LetterState state = line(about, letter).state();
-        if (state == LetterState.REDEEMED) {
-            throw Refusal.of(ProblemType.ACTION_CLOSED);
+    /** @return false when exactly this is on file already; nothing is recorded again then */
+    boolean record(Tx tx, Case about, StoredLetter letter, LetterPatch patch) {
+        LetterLine line = line(about, letter);
+        if (recorded(line, patch)) {
+            return false;
         }
+        Instant now = desk.now();
         switch (patch) {
             case LetterPatch.Posted(String itemNumber, LocalDate on) -> {
-                if (state != LetterState.GENERATED) {
-                    throw Refusal.of(ProblemType.ACTION_CLOSED);
+                if (line.postedOn() != null) {
+                    throw Refusal.closed("posted-otherwise");
                 }
-                requirePlausible(about, letter, on);
+                requirePlausible(letter, on);
+                requireNotAfterItsArrival(line, on);
                 ItemNumber item = free(tx, letter, itemNumber);
                 tx.letters().posted(letter.id(), item);
-                desk.record(tx, about, new Event.LetterPosted(desk.now(), letter.id(), item.value(), on));
+                desk.record(tx, about, new Event.LetterPosted(now, letter.id(), item.value(), on));
             }
             case LetterPatch.Received(LocalDate on) -> {
-                requirePlausible(about, letter, on);
-                desk.record(tx, about, new Event.LetterReceived(desk.now(), letter.id(), on));
+                requirePlausible(letter, on);
+                requireNotBeforePosting(line, on);
+                desk.record(tx, about, new Event.LetterReceived(now, letter.id(), on));
             }
             case LetterPatch.Returned returned -> {
-                requirePlausible(about, letter, returned.on());
-                tx.letters().kill(letter.id(), desk.now());
-                desk.record(
-                        tx, about, new Event.LetterReturned(desk.now(), letter.id(), returned.on(), returned.reason()));
+                if (line.state() == LetterState.REDEEMED) {
+                    throw Refusal.closed("returned-though-redeemed");
+                }
+                requirePlausible(letter, returned.on());
+                requireNotBeforePosting(line, returned.on());
+                tx.letters().kill(letter.id(), now);
+                desk.record(tx, about, new Event.LetterReturned(now, letter.id(), returned.on(), returned.reason()));
             }
         }
+        return true;
+    }
+
+    private static boolean recorded(LetterLine line, LetterPatch patch) {
+        return switch (patch) {
+            case LetterPatch.Posted posted ->
+                posted.on().equals(line.postedOn())
+                        && item(posted.itemNumber()).value().equals(line.itemNumber());
+            case LetterPatch.Received(LocalDate on) -> on.equals(line.receivedOn());
+            case LetterPatch.Returned returned ->
+                returned.on().equals(line.returnedOn()) && returned.reason() == line.returnReason();
+        };
     }
 
     private static LetterLine line(Case about, StoredLetter letter) {
@@ -54,8 +78,12 @@ final class Post {
                 .orElseThrow();
     }
 
+    private static ItemNumber item(String written) {
+        return ItemNumber.parse(written).orElseThrow(() -> Refusal.invalid("itemNumber", "item-number"));
+    }
+
     private static ItemNumber free(Tx tx, StoredLetter letter, String itemNumber) {
-        ItemNumber item = ItemNumber.parse(itemNumber).orElseThrow(() -> Refusal.invalid("itemNumber", "item-number"));
+        ItemNumber item = item(itemNumber);
         Optional<StoredLetter> holder = tx.letters().byItemNumber(item.value());
         if (holder.filter(other -> !other.id().equals(letter.id())).isPresent()) {
             throw Refusal.invalid("itemNumber", "item-number-taken");
@@ -64,18 +92,30 @@ final class Post {
     }
 
     /** A letter that exists on paper, on a day not before it was generated and not in the future. */
-    private void requirePlausible(Case about, StoredLetter letter, LocalDate on) {
+    private void requirePlausible(StoredLetter letter, LocalDate on) {
         if (letter.fetchedAt() == null) {
             throw Refusal.invalid("state", "not-printed");
         }
-        LocalDate generated = letter.generatedAt().atZone(desk.policy().zone()).toLocalDate();
-        LocalDate today = desk.now().atZone(desk.policy().zone()).toLocalDate();
-        LocalDate posted = line(about, letter).postedOn();
-        if (on.isAfter(today)) {
+        if (on.isAfter(desk.now().atZone(desk.policy().zone()).toLocalDate())) {
             throw Refusal.invalid("on", "in-the-future");
         }
-        if (on.isBefore(generated) || (posted != null && on.isBefore(posted))) {
+        if (on.isBefore(letter.generatedAt().atZone(desk.policy().zone()).toLocalDate())) {
             throw Refusal.invalid("on", "before-the-letter");
+        }
+    }
+
+    private static void requireNotBeforePosting(LetterLine line, LocalDate on) {
+        LocalDate posted = line.postedOn();
+        if (posted != null && on.isBefore(posted)) {
+            throw Refusal.invalid("on", "before-the-letter");
+        }
+    }
+
+    private static void requireNotAfterItsArrival(LetterLine line, LocalDate on) {
+        if (Stream.of(Optional.ofNullable(line.receivedOn()), Optional.ofNullable(line.returnedOn()))
+                .flatMap(Optional::stream)
+                .anyMatch(on::isAfter)) {
+            throw Refusal.invalid("on", "after-its-arrival");
         }
     }
 }

@@ -16,12 +16,13 @@ public final class RecordLetter {
         this.post = new Post(desk);
     }
 
+    /** What is on file already is answered as it was the first time and recorded once. */
     public StoredLetter record(Principal who, String letterId, LetterPatch patch) {
         String about = owner(letterId);
         return desk.act(who, "letter-recorded", about, null, tx -> {
             StoredLetter letter = tx.letters().find(letterId).orElseThrow();
-            post.record(tx, desk.open(tx, letter.pensionerId()), letter, patch);
-            return new Done<>(letter, outcome(patch) + " " + letter.reference());
+            boolean recorded = post.record(tx, desk.open(tx, letter.pensionerId()), letter, patch);
+            return new Done<>(letter, recorded ? outcome(patch) + " " + letter.reference() : "repeated");
         });
     }
 

@@ -16,6 +16,7 @@ public final class Refusal extends RuntimeException {
     private final transient List<Fault> faults;
     private final transient @Nullable ClosedAction closed;
     private final @Nullable Instant opensAt;
+    private final @Nullable String why;
 
     /**
      * @param field name of the field as in the contract
@@ -26,24 +27,35 @@ public final class Refusal extends RuntimeException {
     /** Which action the policy closes, and why. */
     public record ClosedAction(ActionKind kind, Reason reason) {}
 
-    private Refusal(ProblemType type, List<Fault> faults, @Nullable ClosedAction closed, @Nullable Instant opensAt) {
+    private Refusal(
+            ProblemType type,
+            List<Fault> faults,
+            @Nullable ClosedAction closed,
+            @Nullable Instant opensAt,
+            @Nullable String why) {
         super(type.key());
         this.type = type;
         this.faults = List.copyOf(faults);
         this.closed = closed;
         this.opensAt = opensAt;
+        this.why = why;
     }
 
     public static Refusal of(ProblemType type) {
-        return new Refusal(type, List.of(), null, null);
+        return new Refusal(type, List.of(), null, null, null);
     }
 
     public static Refusal invalid(String field, String key) {
-        return new Refusal(ProblemType.INVALID_REQUEST, List.of(new Fault(field, key)), null, null);
+        return new Refusal(ProblemType.INVALID_REQUEST, List.of(new Fault(field, key)), null, null, null);
     }
 
     static Refusal lockedUntil(Instant until) {
-        return new Refusal(ProblemType.VERIFICATION_LOCKED, List.of(), null, until);
+        return new Refusal(ProblemType.VERIFICATION_LOCKED, List.of(), null, until, null);
+    }
+
+    /** @param why message key of what closes the way, within those of {@link ProblemType#ACTION_CLOSED} */
+    static Refusal closed(String why) {
+        return new Refusal(ProblemType.ACTION_CLOSED, List.of(), null, null, why);
     }
 
     /** Pauses and caps are a matter of waiting, everything else of the process. */
@@ -58,7 +70,7 @@ public final class Refusal extends RuntimeException {
                     Reason.AlreadyConfirmed(),
                     Reason.NotDigits() -> ProblemType.ACTION_CLOSED;
         };
-        return new Refusal(type, List.of(), new ClosedAction(decision.kind(), reason), decision.opensAt());
+        return new Refusal(type, List.of(), new ClosedAction(decision.kind(), reason), decision.opensAt(), null);
     }
 
     public ProblemType type() {
@@ -77,5 +89,10 @@ public final class Refusal extends RuntimeException {
     /** When waiting opens the way, where it does. */
     public @Nullable Instant opensAt() {
         return opensAt;
+    }
+
+    /** Message key of the reason, within those of the type; null where the type or the closed action says it all. */
+    public @Nullable String why() {
+        return why;
     }
 }

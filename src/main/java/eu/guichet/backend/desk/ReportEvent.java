@@ -112,7 +112,7 @@ public final class ReportEvent {
 
     private void sendFirst(Tx tx, Case about, MessageKind kind) {
         boolean switchedOn = desk.policy().channels().contains(kind.channel());
-        boolean onFile = Case.onFile(about.pensioner()).contains(kind.channel());
+        boolean onFile = about.pensioner().channels().contains(kind.channel());
         if (firstMessages == FirstMessages.FROM_HERE && switchedOn && onFile) {
             Outgoing.send(desk, tx, about, kind, "");
         }

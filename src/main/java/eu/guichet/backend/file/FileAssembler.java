@@ -115,7 +115,7 @@ public final class FileAssembler {
     }
 
     private Enrolment enrolment(Pensioner pensioner, History history, Instant now) {
-        return Enrolment.of(history, OnFile.channels(pensioner), policy, now);
+        return pensioner.enrolment(history, policy, now);
     }
 
     private static String etag(long version) {

@@ -3,15 +3,12 @@ package eu.guichet.backend.file;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
-import eu.guichet.contract.Channel;
 import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationLock;
 import eu.guichet.process.History;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,17 +40,5 @@ public record OnFile(
                         agentId,
                         tx.verifications().inForce(pensionerId, agentId, now).orElse(null),
                         tx.verifications().lock(pensionerId, now).orElse(null)));
-    }
-
-    /** The channels for which something is on file. */
-    static Set<Channel> channels(Pensioner pensioner) {
-        Set<Channel> channels = EnumSet.noneOf(Channel.class);
-        if (pensioner.email() != null) {
-            channels.add(Channel.EMAIL);
-        }
-        if (pensioner.phone() != null) {
-            channels.add(Channel.SMS);
-        }
-        return channels;
     }
 }

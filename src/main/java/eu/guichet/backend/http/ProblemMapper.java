@@ -71,8 +71,11 @@ final class ProblemMapper {
         List<Problem.FieldFault> faults = refusal.faults().stream()
                 .map(fault -> fault(Faults.path(fault.field()), "fault." + fault.key(), language))
                 .toList();
+        String why = refusal.why();
+        String detail =
+                why == null ? null : texts(language).getString(refusal.type().key() + "." + why);
         return withWait(
-                whole(problem(refusal.type(), language, correlation, faults, null, refusal.opensAt())),
+                whole(problem(refusal.type(), language, correlation, faults, detail, refusal.opensAt())),
                 refusal.opensAt());
     }
 

@@ -1,8 +1,15 @@
 package eu.guichet.backend.store;
 
+import eu.guichet.contract.Channel;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.Enrolment;
+import eu.guichet.process.History;
+import eu.guichet.process.Policy;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +36,23 @@ public record Pensioner(
         long version) {
     public Pensioner {
         languages = List.copyOf(languages);
+    }
+
+    /** The channels for which something is on file. */
+    public Set<Channel> channels() {
+        Set<Channel> channels = EnumSet.noneOf(Channel.class);
+        if (email != null) {
+            channels.add(Channel.EMAIL);
+        }
+        if (phone != null) {
+            channels.add(Channel.SMS);
+        }
+        return channels;
+    }
+
+    /** Where the enrolment stands at this moment, for what is on file. */
+    public Enrolment enrolment(History history, Policy policy, Instant now) {
+        return Enrolment.of(history, channels(), policy, now);
     }
 
     /** Never prints who it is. */

@@ -4,7 +4,6 @@ import eu.guichet.backend.delivery.Wording;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Tx;
-import eu.guichet.contract.Channel;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
@@ -13,13 +12,11 @@ import eu.guichet.contract.TrainingWorld.Item;
 import eu.guichet.contract.TrainingWorld.Move;
 import eu.guichet.contract.TrainingWorld.Place;
 import eu.guichet.process.Enrolment;
-import eu.guichet.process.History;
 import eu.guichet.process.LetterLine;
 import eu.guichet.process.Policy;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +40,7 @@ final class Belongings {
     }
 
     TrainingWorld of(Tx tx, Pensioner pensioner, Instant now, Locale language) {
-        Enrolment enrolment = enrolment(pensioner, tx.events().history(pensioner.id()), policy, now);
+        Enrolment enrolment = pensioner.enrolment(tx.events().history(pensioner.id()), policy, now);
         Locale hers = known(pensioner.languages().getFirst());
         Stream<Item> messages = tx.messages().of(pensioner.id()).stream()
                 .filter(message -> message.status() == MessageStatus.DELIVERED)
@@ -60,17 +57,6 @@ final class Belongings {
                         move.itemId().orElse(null)))
                 .toList();
         return new TrainingWorld(pensioner.id(), items, possible);
-    }
-
-    static Enrolment enrolment(Pensioner pensioner, History history, Policy policy, Instant now) {
-        Set<Channel> onFile = EnumSet.noneOf(Channel.class);
-        if (pensioner.email() != null) {
-            onFile.add(Channel.EMAIL);
-        }
-        if (pensioner.phone() != null) {
-            onFile.add(Channel.SMS);
-        }
-        return Enrolment.of(history, onFile, policy, now);
     }
 
     private Item message(StoredMessage message) {

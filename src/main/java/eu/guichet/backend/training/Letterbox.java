@@ -6,8 +6,8 @@ import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.process.ConfirmationCode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.regex.MatchResult;
@@ -15,9 +15,12 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where simulated people keep their letters. They read the code from the page, as anybody would. */
 final class Letterbox implements LetterDocument.Tray {
+    private static final Logger LOG = LoggerFactory.getLogger(Letterbox.class);
     private static final Pattern PRINTED_CODE =
             Pattern.compile("[0-9A-HJKMNP-TV-Z]{4}(?:\\s*[-–·]?\\s*[0-9A-HJKMNP-TV-Z]{4}){3}");
 
@@ -32,10 +35,17 @@ final class Letterbox implements LetterDocument.Tray {
 
     @Override
     public void printed(StoredLetter letter, byte[] pdf) {
-        codesByLetter.put(letter.id(), read(pdf));
+        // What an earlier attempt left is of no use: the code is another one each time.
+        codesByLetter.remove(letter.id());
+        read(pdf)
+                .ifPresentOrElse(
+                        code -> codesByLetter.put(letter.id(), code),
+                        () -> LOG.warn(
+                                "the code on letter {} cannot be read; its pensioner is given another one",
+                                letter.id()));
     }
 
-    /** The letter's code; a letter from before the start, whose paper nobody ever held, is given one now. */
+    /** The letter's code; one from before the start, or that could not be read, is given another one now. */
     String code(String letterId) {
         return codesByLetter.computeIfAbsent(letterId, this::redraw);
     }
@@ -47,17 +57,17 @@ final class Letterbox implements LetterDocument.Tray {
         return code.characters();
     }
 
-    private static String read(byte[] pdf) {
+    private static Optional<String> read(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return PRINTED_CODE
                     .matcher(new PDFTextStripper().getText(document))
                     .results()
                     .map(MatchResult::group)
                     .filter(text -> ConfirmationCode.read(text).isPresent())
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no code can be read on the letter"));
+                    .findFirst();
         } catch (IOException e) {
-            throw new UncheckedIOException("the letter cannot be read", e);
+            LOG.debug("a letter's document cannot be read", e);
+            return Optional.empty();
         }
     }
 }

@@ -91,10 +91,7 @@ public final class Training implements AutoCloseable {
                 .read(tx -> {
                     History history = tx.events().history(pensionerId);
                     return moves.of(
-                            tx,
-                            pensionerId,
-                            Belongings.enrolment(pensioner, history, policy, clock.instant()),
-                            clock.instant());
+                            tx, pensionerId, pensioner.enrolment(history, policy, clock.instant()), clock.instant());
                 })
                 .stream()
                 .filter(move -> move.kind() == kind)
@@ -144,8 +141,7 @@ public final class Training implements AutoCloseable {
     }
 
     private LetterLine letter(Pensioner pensioner) {
-        return database.read(tx ->
-                        Belongings.enrolment(pensioner, tx.events().history(pensioner.id()), policy, clock.instant()))
+        return database.read(tx -> pensioner.enrolment(tx.events().history(pensioner.id()), policy, clock.instant()))
                 .outstandingLetter()
                 .orElseThrow(() -> Refusal.of(ProblemType.ACTION_CLOSED));
     }

@@ -1,5 +1,6 @@
 package eu.guichet.backend.desk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -18,12 +19,14 @@ import eu.guichet.contract.ProcessAnswer;
 import eu.guichet.contract.ProcessEvent;
 import eu.guichet.contract.ReturnReason;
 import eu.guichet.contract.Role;
+import eu.guichet.process.LetterReference;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,39 @@ class ConfirmationCodesTest {
         assertThat(unfetchable(colleague, letter).type()).isEqualTo(ProblemType.NOT_ALLOWED);
         counter.codeOf(letter);
         assertThat(unfetchable(Counter.AGENT, letter).type()).isEqualTo(ProblemType.DOCUMENT_ALREADY_FETCHED);
+    }
+
+    @Test
+    void a_document_that_the_tray_did_not_take_can_still_be_fetched() {
+        StoredLetter letter = counter.generate();
+        LetterDocument jammed = new LetterDocument(
+                counter.desk,
+                (_, _, code) -> code.printed().getBytes(UTF_8),
+                (_, _) -> {
+                    throw new IllegalStateException("the tray is jammed");
+                },
+                new SecureRandom());
+        assertThat(catchThrowableOfType(IllegalStateException.class, () -> jammed.fetch(Counter.AGENT, letter.id())))
+                .hasMessage("the tray is jammed");
+        assertThat(counter.enter(counter.codeOf(letter))).isEqualTo(ProcessAnswer.CODE_ACCEPTED);
+    }
+
+    @Test
+    void a_reference_that_another_letter_has_is_drawn_again() {
+        String[] references = new String[2];
+        for (int i = 0; i < references.length; i++) {
+            counter.verified();
+            // The same seed draws the same reference first.
+            references[i] = new GenerateLetter(counter.desk, new Random(7))
+                    .generate(
+                            Counter.AGENT,
+                            Counter.HER,
+                            Etag.of(counter.pensioner().version()),
+                            "key " + i)
+                    .reference();
+        }
+        assertThat(references[0]).isEqualTo(LetterReference.draw(new Random(7)).value());
+        assertThat(references[1]).isNotEqualTo(references[0]);
     }
 
     @Test

@@ -63,6 +63,21 @@ class OtherRolesTest {
     }
 
     @Test
+    void what_the_post_did_recorded_again_answers_the_same_and_a_contradiction_says_why_it_is_refused() {
+        String path = "/v1/letters/" + Steps.letter(agent).id();
+        assertThat(agent.get(path + "/document").status()).isEqualTo(200);
+        String posted = "{\"state\":\"POSTED\",\"itemNumber\":\"RR473124829BE\",\"on\":\"2026-11-23\"}";
+        Caller.Answered first = officer.patch(path, posted);
+        Caller.Answered again = officer.patch(path, posted);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        Caller.Answered refused = officer.patch(path, posted.replace("473124829", "123456785"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("action-closed");
+        assertThat(refused.json().path("detail").asString()).contains("déjà enregistrée comme postée");
+    }
+
+    @Test
     void the_supervisor_and_the_auditor_read_who_did_what_and_why() {
         Steps.open(agent, AT_THE_SMS);
         Steps.verify(agent, AT_THE_SMS);

@@ -28,12 +28,14 @@ import eu.guichet.contract.TrainingWorld.MoveKind;
 import eu.guichet.contract.VerificationMethod;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.process.ConfirmationCode;
+import eu.guichet.process.Event;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
 import eu.guichet.process.WeeklyHours;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -111,8 +113,8 @@ class TrainingPathTest {
     }
 
     private EnrolmentState state() {
-        return database.read((Tx tx) ->
-                        Belongings.enrolment(pensioner(), tx.events().history(HER), Policy.standard(), clock.instant()))
+        return database.read(
+                        (Tx tx) -> pensioner().enrolment(tx.events().history(HER), Policy.standard(), clock.instant()))
                 .state();
     }
 
@@ -187,5 +189,19 @@ class TrainingPathTest {
         assertThat(training.world(HER, Locale.FRENCH).items())
                 .filteredOn(item -> item.text().contains("••••••••"))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_letter_whose_code_cannot_be_read_off_the_page_is_confirmed_all_the_same() throws InterruptedException {
+        Instant earlier = clock.instant().minusSeconds(60);
+        database.execute(tx -> tx.events().add(HER, new Event.AccessRequested(earlier)));
+        StoredLetter letter = generate();
+        LetterDocument illegible =
+                new LetterDocument(desk, (_, _, _) -> new byte[] {1, 2, 3}, training.letterbox(), random);
+        assertThat(illegible.fetch(AGENT, letter.id()).pdf()).containsExactly(1, 2, 3);
+        take(MoveKind.POST_LETTER);
+        take(MoveKind.RECEIVE_LETTER);
+        take(MoveKind.TYPE_CONFIRMATION_CODE);
+        assertThat(state()).isEqualTo(EnrolmentState.CONFIRMED);
     }
 }
