@@ -16,4 +16,9 @@ public record SearchRow(
         EnrolmentState state,
         Stage stage,
         int step,
-        String standing) {}
+        String standing) {
+    /** The same person, further on. */
+    public SearchRow standingAt(EnrolmentState newState, Stage newStage, int newStep, String newStanding) {
+        return new SearchRow(id, name, birthYear, office, newState, newStage, newStep, newStanding);
+    }
+}

@@ -7,5 +7,7 @@ public enum Turn {
     PMO,
     /** The Commission's central helpdesk, which owns steps 3 to 5. */
     DIGIT,
-    POST
+    POST,
+    /** The enrolment is complete: nothing is left to do. */
+    NOBODY
 }

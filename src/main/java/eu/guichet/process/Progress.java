@@ -106,8 +106,8 @@ record Progress(
             case ACCOUNT_REQUESTED -> step == 4 ? Turn.DIGIT : Turn.PENSIONER;
             case ACCESS_REQUESTED, LETTER_GENERATED -> Turn.PMO;
             case LETTER_POSTED -> Turn.POST;
-            case CONFIRMED -> Turn.PMO;
-            case NOT_STARTED, PASSWORD_SET, PHONE_PENDING, PHONE_CONFIRMED, LETTER_RECEIVED, ACTIVE -> Turn.PENSIONER;
+            case NOT_STARTED, PASSWORD_SET, PHONE_PENDING, PHONE_CONFIRMED, LETTER_RECEIVED -> Turn.PENSIONER;
+            case CONFIRMED, ACTIVE -> Turn.NOBODY;
         };
     }
 }

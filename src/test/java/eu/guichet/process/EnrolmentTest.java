@@ -229,7 +229,7 @@ class EnrolmentTest {
     @Test
     void once_confirmed_everything_opens_the_next_day_at_midnight_in_Brussels() {
         Histories confirmed = Histories.confirmed();
-        at(confirmed, EnrolmentState.CONFIRMED, 16, Turn.PMO, Situation.CONFIRMED);
+        at(confirmed, EnrolmentState.CONFIRMED, 16, Turn.NOBODY, Situation.CONFIRMED);
         assertThat(closed(confirmed, ActionKind.GENERATE_LETTER)).contains(new Reason.AlreadyConfirmed());
         Instant midnight = Instant.parse("2026-03-20T23:00:00Z");
         assertThat(confirmed.enrolment().opensOn()).isEqualTo(midnight);

@@ -11,11 +11,16 @@ import eu.guichet.process.Enrolment;
 import eu.guichet.process.Policy;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Every action with its label, and its reason or its preview. */
 final class ActionList {
+    /** What to do comes first, then what else can be done, then what opens by itself, then the rest. */
+    private static final Comparator<Decision> NEAREST = Comparator.comparing(
+            decision -> decision.primary() ? 0 : decision.open() ? 1 : decision.opensAt() != null ? 2 : 3);
+
     private final Pensioner pensioner;
     private final Enrolment enrolment;
     private final Policy policy;
@@ -31,7 +36,7 @@ final class ActionList {
     }
 
     List<Action> actions() {
-        return enrolment.decisions().stream().map(this::action).toList();
+        return enrolment.decisions().stream().sorted(NEAREST).map(this::action).toList();
     }
 
     private Action action(Decision decision) {

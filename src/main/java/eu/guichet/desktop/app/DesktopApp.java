@@ -7,6 +7,7 @@ import eu.guichet.desktop.settings.SettingsFile;
 import eu.guichet.desktop.settings.UserFolder;
 import eu.guichet.desktop.settings.WindowPlace;
 import eu.guichet.desktop.ui.FxTasks;
+import eu.guichet.desktop.ui.Icons;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -73,6 +74,7 @@ public final class DesktopApp {
             content.notice("notice.settings", loaded.unreadable().toString());
         }
         stage.setTitle("Guichet");
+        stage.getIcons().setAll(Icons.ofProgram());
         stage.setScene(content.scene());
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);
         stage.setMinHeight(WindowPlace.LEAST_HEIGHT);

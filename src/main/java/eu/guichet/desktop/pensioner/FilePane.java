@@ -13,7 +13,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -191,11 +193,11 @@ final class FilePane extends VBox {
         return label;
     }
 
-    private static Label emptyNote(String text, javafx.collections.ObservableList<?> list) {
+    private static Label emptyNote(String text, ObservableList<?> list) {
         Label label = new Label(text);
         label.getStyleClass().addAll("quiet", "empty-note");
         label.setWrapText(true);
-        label.visibleProperty().bind(javafx.beans.binding.Bindings.isEmpty(list));
+        label.visibleProperty().bind(Bindings.isEmpty(list));
         label.managedProperty().bind(label.visibleProperty());
         return label;
     }

@@ -16,6 +16,7 @@ final class Marks {
             case PMO -> Feather.BRIEFCASE;
             case DIGIT -> Feather.LIFE_BUOY;
             case POST -> Feather.TRUCK;
+            case NOBODY -> Feather.CHECK_CIRCLE;
         };
     }
 

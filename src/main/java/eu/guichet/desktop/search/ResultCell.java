@@ -6,7 +6,7 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One person: who above, where she stands below. */
 final class ResultCell extends ListCell<SearchRow> {
+    private static final double SCROLL_BAR = 12;
+
     private final Texts texts;
     private final Label name = label("result-name");
     private final Label year = label("result-year", "quiet");
@@ -25,7 +27,10 @@ final class ResultCell extends ListCell<SearchRow> {
 
     ResultCell(Texts texts) {
         this.texts = texts;
-        name.setTextOverrun(OverrunStyle.ELLIPSIS);
+        // a name is never cut: it is what tells two people apart
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
+        name.setMinWidth(0);
         for (Label fixed : new Label[] {year, step, office}) {
             fixed.setMinWidth(Region.USE_PREF_SIZE);
         }
@@ -33,9 +38,9 @@ final class ResultCell extends ListCell<SearchRow> {
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         HBox.setHgrow(standing, Priority.ALWAYS);
-        HBox who = new HBox(8, name, year);
+        HBox who = new HBox(8, name, office, year);
         who.setAlignment(Pos.CENTER_LEFT);
-        HBox where = new HBox(8, step, standing, office);
+        HBox where = new HBox(8, step, standing);
         where.setAlignment(Pos.CENTER_LEFT);
         box = new VBox(2, who, where);
         box.setAlignment(Pos.CENTER_LEFT);
@@ -62,6 +67,18 @@ final class ResultCell extends ListCell<SearchRow> {
         setGraphic(box);
         setAccessibleText(texts.get(
                 "row.accessible", row.name(), String.valueOf(row.birthYear()), place, row.step(), row.standing()));
+    }
+
+    /** A long name takes a second line, so the height depends on the list's width. */
+    @Override
+    protected double computePrefHeight(double width) {
+        ListView<SearchRow> list = getListView();
+        if (list == null || getGraphic() == null) {
+            return super.computePrefHeight(width);
+        }
+        double room = list.getWidth() - SCROLL_BAR - snappedLeftInset() - snappedRightInset();
+        return Math.max(
+                super.computePrefHeight(width), box.prefHeight(room) + snappedTopInset() + snappedBottomInset());
     }
 
     private static Label label(String... styles) {

@@ -3,6 +3,7 @@ package eu.guichet.desktop.search;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
 import eu.guichet.contract.SearchRow;
@@ -10,6 +11,7 @@ import eu.guichet.desktop.ui.Busy;
 import eu.guichet.desktop.ui.Latest;
 import eu.guichet.desktop.ui.Tasks;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
@@ -78,7 +80,7 @@ public final class SearchModel {
         rest.cancel();
         if (wanted().isEmpty()) {
             latest.cancel();
-            show("", new SearchResult(java.util.List.of(), false), State.IDLE);
+            show("", new SearchResult(List.of(), false), State.IDLE);
         } else {
             rest = tasks.after(REST, this::search);
         }
@@ -122,6 +124,18 @@ public final class SearchModel {
         selected.set(null);
         rows.clear();
         state.set(State.FAILED);
+    }
+
+    /** A row must not say another step than the open file beside it. */
+    public void learn(PensionerFile file) {
+        rows.stream().filter(row -> row.id().equals(file.id())).findFirst().ifPresent(before -> {
+            SearchRow now = before.standingAt(file.state(), file.stage(), file.step(), file.standing());
+            boolean chosen = before.equals(selected.get());
+            rows.set(rows.indexOf(before), now);
+            if (chosen) {
+                selected.set(now);
+            }
+        });
     }
 
     /** Selects the row so many further down, or up where negative. */

@@ -52,13 +52,11 @@ public final class ShellView extends StackPane {
         pensioner = new PensionerModel(parts.client(), parts.tasks(), parts.clock());
         training = new TrainingModel(parts.client(), parts.tasks());
         file = file();
-        search = new SearchView(
-                new SearchModel(parts.client(), parts.tasks(), (row, reason) -> {
-                    pensioner.show(row.id(), reason);
-                    training.pensionerId().set(row.id());
-                }),
-                texts,
-                this::sentence);
+        SearchModel found = new SearchModel(parts.client(), parts.tasks(), (row, reason) -> {
+            pensioner.show(row.id(), reason);
+            training.pensionerId().set(row.id());
+        });
+        search = new SearchView(found, texts, this::sentence);
         shortcuts = new Shortcuts(texts, search::focus);
         drawer = new TrainingDrawer(texts, () -> new TrainingPanel(training, texts, parts.clock()));
 
@@ -76,6 +74,11 @@ public final class ShellView extends StackPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         subscriptions = Subscription.combine(
                 model.me().subscribe(this::environment),
+                pensioner.fileProperty().subscribe(file -> {
+                    if (file != null) {
+                        found.learn(file);
+                    }
+                }),
                 parts.ticker().now().subscribe(now -> {
                     model.tick(now);
                     pensioner.tick();

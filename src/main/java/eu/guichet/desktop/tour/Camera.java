@@ -43,6 +43,8 @@ final class Camera {
         Scene fresh = new Scene(content, scene.getWidth(), scene.getHeight(), scene.getFill());
         fresh.setUserAgentStylesheet(scene.getUserAgentStylesheet());
         fresh.getStylesheets().setAll(scene.getStylesheets());
+        content.applyCss();
+        content.layout();
         WritableImage picture = fresh.snapshot(null);
         fresh.setRoot(new Group());
         scene.setRoot(content);

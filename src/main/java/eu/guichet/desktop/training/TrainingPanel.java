@@ -9,6 +9,9 @@ import eu.guichet.desktop.problem.ProblemMessages;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -133,12 +136,34 @@ public final class TrainingPanel extends VBox {
         boolean hadFocus = isMoveButton(getScene() == null ? null : getScene().getFocusOwner());
         computer.show(moves(seen, Spot.COMPUTER));
         cards.forEach((spot, card) -> card.show(items(seen, spot), moves(seen, spot)));
+        world.order(byUse(seen));
         if (hadFocus) {
             Node next = lookup(".training-move");
             if (next != null) {
                 next.requestFocus();
             }
         }
+    }
+
+    /** Where she can go on comes first, then where something arrived last. */
+    private List<Node> byUse(TrainingWorld seen) {
+        Comparator<Spot> order = Comparator.comparing((Spot spot) -> !leadsOn(seen, spot))
+                .thenComparing(spot -> newest(seen, spot), Comparator.reverseOrder());
+        return Arrays.stream(Spot.values())
+                .sorted(order)
+                .<Node>map(spot -> spot == Spot.COMPUTER ? computer : cards.get(spot))
+                .toList();
+    }
+
+    private static boolean leadsOn(TrainingWorld seen, Spot spot) {
+        return moves(seen, spot).stream().anyMatch(move -> Spot.forward(move.kind()));
+    }
+
+    private static Instant newest(TrainingWorld seen, Spot spot) {
+        return items(seen, spot).stream()
+                .map(Item::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 
     private static boolean isMoveButton(@Nullable Node focused) {

@@ -71,6 +71,24 @@ class FileAssemblerTest {
     }
 
     @Test
+    void what_to_do_comes_first_then_what_else_is_open_then_what_opens_by_itself_then_the_rest() {
+        List<Action> now = People.file(Histories.phoneAdded().after(Duration.ofMinutes(2)), Locale.FRENCH)
+                .actions();
+        assertThat(now.getFirst().kind()).isEqualTo(ActionKind.RESEND_CHALLENGE_SMS);
+        assertThat(now.getFirst().primary()).isTrue();
+        assertThat(now).extracting(Action::open).containsSubsequence(true, false);
+        assertThat(now.stream().dropWhile(Action::open)).noneMatch(Action::open);
+
+        List<Action> waiting =
+                People.file(Histories.phoneAdded(), Locale.FRENCH).actions();
+        assertThat(waiting.stream().filter(action -> !action.open()).findFirst())
+                .hasValueSatisfying(first -> {
+                    assertThat(first.kind()).isEqualTo(ActionKind.RESEND_CHALLENGE_SMS);
+                    assertThat(first.opensAt()).isNotNull();
+                });
+    }
+
+    @Test
     void a_closed_resend_names_the_time_of_the_office_at_which_it_opens() {
         Action resend = action(Histories.accountRequested(), ActionKind.RESEND_ACTIVATION_EMAIL);
         assertThat(resend.reason()).isEqualTo("L’e-mail peut mettre 15 minutes\u00a0; possible à 10:15.");

@@ -3,8 +3,12 @@ package eu.guichet.desktop.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.client.ClientException;
+import eu.guichet.contract.EnrolmentState;
+import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.SearchRow;
+import eu.guichet.contract.Stage;
 import eu.guichet.desktop.sample.SampleClient;
+import eu.guichet.desktop.sample.SampleFiles;
 import eu.guichet.desktop.ui.SameThreadTasks;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,6 +58,21 @@ class SearchModelTest {
         model.move(1);
         model.move(1);
         assertThat(selected()).isEqualTo("MULLER Anne");
+    }
+
+    @Test
+    void a_row_stands_where_the_open_file_stands_and_stays_selected() {
+        search("muller");
+        PensionerFile file = SampleFiles.waitsForSms();
+        SearchRow earlier = SampleFiles.row(file)
+                .standingAt(EnrolmentState.PASSWORD_SET, Stage.PHONE, 7, "Doit ajouter son numéro.");
+        model.rows().set(0, earlier);
+        model.select(earlier);
+
+        model.learn(file);
+
+        assertThat(model.rows().getFirst()).isEqualTo(SampleFiles.row(file));
+        assertThat(model.selected().get()).isEqualTo(SampleFiles.row(file));
     }
 
     @Test

@@ -89,6 +89,18 @@ class TrainingPanelTest extends UiTest {
     }
 
     @Test
+    void below_each_other_the_place_where_she_can_go_on_comes_first() {
+        client.world(HerWorld.waitingForTheCode());
+        TrainingModel model = new TrainingModel(client, new SameThreadTasks());
+        show(fx(() -> new TrainingPanel(model, texts, CLOCK)), 400, 800);
+        fxRun(() -> model.pensionerId().set("p-muller"));
+        await(() -> height("training-phone") < height("training-mailbox"));
+        client.world(HerWorld.letterThere());
+        fxRun(model::refresh);
+        await(() -> height("training-letterbox") < height("training-phone"));
+    }
+
+    @Test
     void every_button_has_an_accessible_name_in_the_language_chosen() {
         client.world(HerWorld.waitingForTheCode());
         TrainingModel model = new TrainingModel(client, new SameThreadTasks());
@@ -141,6 +153,11 @@ class TrainingPanelTest extends UiTest {
         assertThat(fx(() -> Pictures.take(stage().getScene(), "training-largest")))
                 .isNotEmptyFile();
         assertThat(fx(this::shortened)).isEmpty();
+    }
+
+    /** How far below the top of its column. */
+    private double height(String id) {
+        return stage().getScene().lookup("#" + id).getLayoutY();
     }
 
     private List<String> shortened() {
