@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Every action with its label, and its reason or its preview. */
 final class ActionList {
     /** What to do comes first, then what else can be done, then what opens by itself, then the rest. */
-    private static final Comparator<Decision> NEAREST = Comparator.comparing(
+    private static final Comparator<Decision> NEAREST = Comparator.comparingInt(
             decision -> decision.primary() ? 0 : decision.open() ? 1 : decision.opensAt() != null ? 2 : 3);
 
     private final Pensioner pensioner;
