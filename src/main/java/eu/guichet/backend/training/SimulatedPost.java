@@ -56,9 +56,10 @@ final class SimulatedPost implements Carrier, AutoCloseable {
         return Optional.ofNullable(codesByMessage.get(messageId));
     }
 
+    /** Lets what is just arriving arrive; the store must still be open. */
     @Override
     public void close() {
         open = false;
-        arrivals.shutdownNow();
+        arrivals.close();
     }
 }

@@ -3,6 +3,7 @@ package eu.guichet.backend.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Channel;
@@ -86,6 +87,28 @@ class FileAssemblerTest {
                     assertThat(first.kind()).isEqualTo(ActionKind.RESEND_CHALLENGE_SMS);
                     assertThat(first.opensAt()).isNotNull();
                 });
+    }
+
+    @Test
+    void a_message_that_failed_says_why() {
+        assertThat(detail("not-on-file")).contains("n’est plus au dossier");
+        assertThat(detail("not-carried")).contains("peut être renvoyé");
+        assertThat(detail("550 mailbox full")).isEqualTo("L’envoi n’a pas abouti.");
+    }
+
+    private static String detail(String stored) {
+        StoredMessage failed = new StoredMessage(
+                "m1",
+                "p1",
+                MessageKind.CHALLENGE_SMS,
+                "de",
+                MessageStatus.FAILED,
+                Histories.START,
+                Histories.START,
+                stored);
+        return Objects.requireNonNull(People.assembler()
+                .message(failed, People.annelise(List.of("de")), Locale.FRENCH)
+                .detail());
     }
 
     @Test
