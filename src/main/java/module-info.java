@@ -4,7 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @SuppressWarnings("requires-automatic") // several libraries name themselves only in their manifest
 module eu.guichet {
-    requires static org.jspecify;
+    requires org.jspecify; // the client asks the contract's records what may be missing
     requires org.slf4j;
     requires jul.to.slf4j;
     requires java.logging;

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param connectTimeout for one connection
  * @param callTimeout for one try, from its first byte to its last
+ * @param documentTimeout the same for a letter's document: it exists once, and is drawn while one waits
  * @param tries of what is safe to repeat, at least 1
  * @param firstPause before the second try; each later one is twice as long
  * @param patience after which no further try begins, counted from the first
@@ -17,6 +18,7 @@ import java.time.Duration;
 public record ClientSettings(
         Duration connectTimeout,
         Duration callTimeout,
+        Duration documentTimeout,
         int tries,
         Duration firstPause,
         Duration patience,
@@ -33,6 +35,7 @@ public record ClientSettings(
         return new ClientSettings(
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
                 3,
                 Duration.ofMillis(200),
                 Duration.ofSeconds(15),

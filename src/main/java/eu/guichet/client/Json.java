@@ -4,10 +4,16 @@ import eu.guichet.contract.ContractJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes the contract's records. */
 final class Json {
     static final String MEDIA_TYPE = "application/json";
+
+    private static final JsonMapper ANSWERS = ContractJson.mapper()
+            .rebuild()
+            .annotationIntrospector(new RequiredFields())
+            .build();
 
     private static final Logger LOG = LoggerFactory.getLogger(Json.class);
 
@@ -18,13 +24,13 @@ final class Json {
     }
 
     /**
-     * @throws ClientException.NotUnderstood if this is no JSON, or not of the type; without the parser's failure as cause,
+     * @throws ClientException.NotUnderstood if this is no JSON, or not of the type, or not all of it; without the parser's failure as cause,
      *     because that quotes what it read
      */
     static <T> T read(byte[] json, Class<T> type, String correlation) {
         T value;
         try {
-            value = ContractJson.mapper().readValue(json, type);
+            value = ANSWERS.readValue(json, type);
         } catch (JacksonException e) {
             LOG.warn("{} not understood as {} at {}", correlation, type.getSimpleName(), e.getPathReference());
             throw new ClientException.NotUnderstood(correlation, null);

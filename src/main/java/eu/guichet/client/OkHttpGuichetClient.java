@@ -40,6 +40,7 @@ final class OkHttpGuichetClient implements GuichetClient {
     private final HttpUrl base;
     private final OkHttpClient http;
     private final Retry retry;
+    private final Retry documents;
     private final EventSource.Factory streams;
     private final Backoff reconnect;
     private final ScheduledExecutorService timer;
@@ -64,6 +65,12 @@ final class OkHttpGuichetClient implements GuichetClient {
                 .addNetworkInterceptor(Attempt.MARK_SENT)
                 .build();
         retry = new Retry(new Wire(http), settings);
+        documents = new Retry(
+                new Wire(http.newBuilder()
+                        .callTimeout(settings.documentTimeout())
+                        .readTimeout(settings.documentTimeout())
+                        .build()),
+                settings);
         streams = EventSources.createFactory(http.newBuilder()
                 .callTimeout(Duration.ZERO)
                 .readTimeout(settings.streamSilence())
@@ -128,7 +135,8 @@ final class OkHttpGuichetClient implements GuichetClient {
 
     @Override
     public byte[] document(String letterId) {
-        return call(Endpoint.DOCUMENT, letterId).read("application/pdf");
+        return new Exchange(documents, Endpoint.DOCUMENT, Endpoint.DOCUMENT.under(base, letterId))
+                .read("application/pdf");
     }
 
     @Override

@@ -13,6 +13,7 @@ import mockwebserver3.RecordedRequest;
 /** A real HTTP server with answers prepared, and a client of it that does not wait long. */
 final class BackendDouble implements AutoCloseable {
     static final Duration CALL_TIMEOUT = Duration.ofMillis(700);
+    static final Duration DOCUMENT_TIMEOUT = Duration.ofMillis(1800);
 
     final MockWebServer server = new MockWebServer();
     final GuichetClient client;
@@ -21,6 +22,7 @@ final class BackendDouble implements AutoCloseable {
         this(new ClientSettings(
                 Duration.ofSeconds(3),
                 CALL_TIMEOUT,
+                DOCUMENT_TIMEOUT,
                 3,
                 Duration.ofMillis(4),
                 Duration.ofSeconds(5),

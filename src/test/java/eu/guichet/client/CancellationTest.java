@@ -12,6 +12,7 @@ class CancellationTest {
     private final BackendDouble backend = new BackendDouble(new ClientSettings(
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
             3,
             Duration.ofSeconds(30),
             Duration.ofSeconds(90),

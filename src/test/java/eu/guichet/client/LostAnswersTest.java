@@ -12,6 +12,7 @@ import eu.guichet.contract.VerificationMethod;
 import eu.guichet.contract.VerificationRequest;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -47,6 +48,17 @@ class LostAnswersTest {
         backend.answers(loss, Answers.json(200, Answers.MESSAGE));
         assertThat(backend.client.message("m1")).isEqualTo(Answers.MESSAGE);
         assertThat(backend.requests()).hasSize(2);
+    }
+
+    @Test
+    void a_document_is_waited_for_longer_than_any_other_answer() {
+        MockResponse slow = Answers.pdf()
+                .newBuilder()
+                .headersDelay(BackendDouble.CALL_TIMEOUT.toMillis() + 300, TimeUnit.MILLISECONDS)
+                .build();
+        backend.answers(slow);
+        assertThat(backend.client.document("l1")).isEqualTo(Answers.PDF);
+        assertThat(backend.requests()).hasSize(1);
     }
 
     @ParameterizedTest

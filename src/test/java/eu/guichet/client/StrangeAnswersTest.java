@@ -3,6 +3,7 @@ package eu.guichet.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.ProblemType;
 import java.time.Duration;
 import mockwebserver3.MockResponse;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class StrangeAnswersTest {
     private static final int TOO_MUCH = (8 << 20) + 1;
@@ -77,6 +79,24 @@ class StrangeAnswersTest {
                 .newBuilder()
                 .removeHeader("Content-Type")
                 .build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "name", "role", "office", "environment"})
+    void an_answer_that_leaves_out_what_the_contract_promises_is_not_understood(String field) {
+        ObjectNode me = ContractJson.mapper().valueToTree(Answers.ME);
+        me.remove(field);
+        assertNotUnderstood(Answers.json(200, me));
+        me.putNull(field);
+        assertNotUnderstood(Answers.json(200, me));
+    }
+
+    @Test
+    void what_the_contract_calls_nullable_may_be_left_out() {
+        ObjectNode message = ContractJson.mapper().valueToTree(Answers.MESSAGE);
+        message.remove("detail");
+        backend.answers(Answers.json(200, message));
+        assertThat(backend.client.message("m1")).isEqualTo(Answers.MESSAGE);
     }
 
     @Test

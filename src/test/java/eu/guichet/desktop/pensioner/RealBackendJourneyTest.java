@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.Backend;
 import eu.guichet.backend.BackendSettings;
-import eu.guichet.client.ClientSettings;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.client.GuichetClients;
 import eu.guichet.contract.AccessReason;
@@ -29,7 +28,6 @@ import eu.guichet.desktop.ui.UiTest;
 import eu.guichet.desktop.verification.VerificationDoor;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +67,7 @@ class RealBackendJourneyTest extends UiTest {
         backend = Backend.start(
                 BackendSettings.training(folder.resolve("guichet.db").toString(), 150));
         client = GuichetClients.connect(
-                backend.url(), () -> Objects.requireNonNull(backend.tokens().get(Role.LETTER_OFFICER)), unhurried());
+                backend.url(), () -> Objects.requireNonNull(backend.tokens().get(Role.LETTER_OFFICER)));
         client.speak(Locale.FRENCH);
         PensionerModel opened = fx(() -> new PensionerModel(client, new FxTasks(), CLOCK));
         model = opened;
@@ -139,20 +137,6 @@ class RealBackendJourneyTest extends UiTest {
     private void open(PensionerFile file) {
         fxRun(() -> model.show(file.id(), AccessReason.COUNTER));
         patiently(() -> model.screenProperty().get() == PensionerModel.Screen.SHOWN);
-    }
-
-    /** A busy machine renders its first letter slowly; what is tried here is not how fast. */
-    private static ClientSettings unhurried() {
-        ClientSettings usual = ClientSettings.defaults();
-        return new ClientSettings(
-                usual.connectTimeout(),
-                Duration.ofMinutes(1),
-                usual.tries(),
-                usual.firstPause(),
-                usual.patience(),
-                usual.streamSilence(),
-                usual.firstReconnect(),
-                usual.lastReconnect());
     }
 
     private static void patiently(BooleanSupplier condition) {
