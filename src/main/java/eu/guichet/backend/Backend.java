@@ -20,6 +20,7 @@ import eu.guichet.backend.http.Rooms;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.people.SimulatedPeople;
 import eu.guichet.backend.search.PeopleSearch;
+import eu.guichet.backend.search.WarmUp;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.training.Training;
 import eu.guichet.contract.Channel;
@@ -40,6 +41,7 @@ public final class Backend implements AutoCloseable {
     private final Database database;
     private final Dispatcher dispatcher;
     private final @Nullable Training training;
+    private final WarmUp warmUp;
     private final HttpServer http;
     private final Map<Role, String> tokens;
 
@@ -47,11 +49,13 @@ public final class Backend implements AutoCloseable {
             Database database,
             Dispatcher dispatcher,
             @Nullable Training training,
+            WarmUp warmUp,
             HttpServer http,
             Map<Role, String> tokens) {
         this.database = database;
         this.dispatcher = dispatcher;
         this.training = training;
+        this.warmUp = warmUp;
         this.http = http;
         this.tokens = tokens;
     }
@@ -114,18 +118,33 @@ public final class Backend implements AutoCloseable {
                 new RecordLetter(desk),
                 new HandOver(desk),
                 reports);
+        PeopleSearch search = new PeopleSearch(database);
         Rooms rooms = new Rooms(
                 settings.environment(),
                 settings.clock(),
                 database,
-                new PeopleSearch(database),
+                search,
                 new FileAssembler(settings.policy(), offices),
                 new OfficeDirectory(offices),
                 live,
                 acts,
                 training == null ? null : new TrainingPanel(training));
-        HttpServer http = HttpServer.start(settings.port(), drawn.tokens(), rooms);
-        return new Backend(database, dispatcher, training, http, drawn.plain());
+        HttpServer http = null;
+        try {
+            http = HttpServer.start(settings.port(), drawn.tokens(), rooms);
+            return new Backend(database, dispatcher, training, WarmUp.of(search), http, drawn.plain());
+        } finally {
+            if (http == null) {
+                stop(dispatcher, training);
+            }
+        }
+    }
+
+    private static void stop(Dispatcher dispatcher, @Nullable Training training) {
+        dispatcher.close();
+        if (training != null) {
+            training.close();
+        }
     }
 
     private static Training training(
@@ -154,10 +173,8 @@ public final class Backend implements AutoCloseable {
     @Override
     public void close() {
         http.close();
-        dispatcher.close();
-        if (training != null) {
-            training.close();
-        }
+        warmUp.close();
+        stop(dispatcher, training);
         database.close();
     }
 }

@@ -13,6 +13,8 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REQUIRED(400),
     NOT_SIGNED_IN(401),
     NOT_ALLOWED(403),
+    /** {@code Host} or {@code Origin} is not this machine's: a page of somebody else's wants to call from a browser. */
+    FOREIGN_ORIGIN(403),
     /** Identity has not been verified, or no longer counts as verified. */
     VERIFICATION_REQUIRED(403),
     NOT_FOUND(404),

@@ -18,6 +18,7 @@ import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
 import eu.guichet.process.Rung;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -88,6 +89,13 @@ public final class FileAssembler {
     public String reason(Pensioner pensioner, Decision closed, Locale language, Instant now) {
         return new Reasons(policy, offices.site(pensioner.office()).zone(), Sentences.forAgent(language), now)
                 .of(closed);
+    }
+
+    /** Until when nobody can verify this person, in the zone of her office. */
+    public String locked(Pensioner pensioner, Instant until, Locale language, Instant now) {
+        Sentences sentences = Sentences.forAgent(language);
+        ZoneId zone = offices.site(pensioner.office()).zone();
+        return sentences.text("verification.locked", sentences.moment(until, zone, now));
     }
 
     /** @param language the agent's, for what went wrong */

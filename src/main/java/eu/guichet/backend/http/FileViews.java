@@ -16,6 +16,7 @@ import eu.guichet.contract.ProblemType;
 import eu.guichet.process.Decision;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What came of an act, as the calling agent sees it. */
@@ -55,19 +56,27 @@ final class FileViews {
                 clock.instant()));
     }
 
-    /** Says of an action that the policy closes why, in the words the file has for it. */
+    /** Says of an act that is refused for now why, and until when, in the words the file has for it. */
     <T> T explained(Call call, Supplier<T> act) {
         try {
             return act.get();
         } catch (Refusal refusal) {
-            Refusal.ClosedAction closed = refusal.closedAction();
-            if (closed == null) {
-                throw refusal;
-            }
-            Decision decision = new Decision(closed.kind(), closed.reason(), refusal.opensAt(), null, false);
-            String why = files.reason(pensioner(call.id()), decision, call.language(), clock.instant());
-            throw ProblemException.closed(refusal.type(), why, refusal.opensAt());
+            throw because(refusal, call)
+                    .<RuntimeException>map(why -> ProblemException.closed(refusal.type(), why, refusal.opensAt()))
+                    .orElse(refusal);
         }
+    }
+
+    private Optional<String> because(Refusal refusal, Call call) {
+        Refusal.ClosedAction closed = refusal.closedAction();
+        Instant opensAt = refusal.opensAt();
+        if (closed != null) {
+            Decision decision = new Decision(closed.kind(), closed.reason(), opensAt, null, false);
+            return Optional.of(files.reason(pensioner(call.id()), decision, call.language(), clock.instant()));
+        }
+        return refusal.type() == ProblemType.VERIFICATION_LOCKED && opensAt != null
+                ? Optional.of(files.locked(pensioner(call.id()), opensAt, call.language(), clock.instant()))
+                : Optional.empty();
     }
 
     private Pensioner pensioner(String id) {

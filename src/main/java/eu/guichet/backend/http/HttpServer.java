@@ -6,6 +6,7 @@ import eu.guichet.backend.access.Tokens;
 import eu.guichet.contract.ProblemType;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
@@ -31,8 +32,11 @@ public final class HttpServer implements AutoCloseable {
     private static final Logger HELIDON_START = Logger.getLogger("io.helidon.webserver.LoomServer");
 
     private static final Duration GRACE = Duration.ofSeconds(2);
-    /** Beyond this a body is not even read to its end; the limit of the contract is {@link Body#LONGEST}. */
-    private static final long LONGEST_READ = 1L << 20;
+    /**
+     * Beyond this a body is not even read to its end, and the caller may see a cut connection instead of an answer; the limit
+     * of the contract is {@link Body#LONGEST}.
+     */
+    private static final long LONGEST_READ = 16L << 20;
 
     private final WebServer server;
     private final EventsResource events;
@@ -79,7 +83,7 @@ public final class HttpServer implements AutoCloseable {
         routes.add(new OfficesResource(rooms).all());
         routes.add(new SearchResource(rooms).search());
         routes.add(new PensionersResource(rooms, views).file());
-        routes.add(new VerificationsResource(rooms).verify());
+        routes.add(new VerificationsResource(rooms, views).verify());
         routes.add(messages.resend());
         routes.add(messages.status());
         routes.add(letters.generate());
@@ -112,17 +116,12 @@ public final class HttpServer implements AutoCloseable {
     private static void beforeRouting(DirectHandlers.Builder handlers) {
         for (DirectHandler.EventType event : DirectHandler.EventType.values()) {
             handlers.addHandler(event, (request, type, status, headers, message) -> {
-                ProblemType problem = switch (type) {
-                    case PAYLOAD_TOO_LARGE -> ProblemType.REQUEST_TOO_LARGE;
-                    case BAD_REQUEST, OTHER, HTTP_VERSION_NOT_SUPPORTED -> ProblemType.INVALID_REQUEST;
-                    case FORBIDDEN -> ProblemType.NOT_ALLOWED;
-                    case INTERNAL_ERROR -> ProblemType.INTERNAL_ERROR;
-                };
+                ProblemType problem = problem(type, status);
                 Locale language = Languages.of(request.headers().first(HeaderNames.ACCEPT_LANGUAGE));
                 String correlation = Correlation.of(Optional.empty());
                 Answer.Whole answer = ProblemMapper.plain(problem, language, correlation);
                 return DirectHandler.TransportResponse.builder()
-                        .status(io.helidon.http.Status.create(problem.status()))
+                        .status(Status.create(problem.status()))
                         .header(HeaderNames.CONTENT_TYPE, ProblemMapper.MEDIA_TYPE)
                         .header(HeaderNames.CACHE_CONTROL, "no-store")
                         .header(HeaderNames.create(Correlation.HEADER), correlation)
@@ -131,6 +130,19 @@ public final class HttpServer implements AutoCloseable {
                         .build();
             });
         }
+    }
+
+    private static ProblemType problem(DirectHandler.EventType type, Status status) {
+        // Helidon reports a payload over its limit as a bad request with this status.
+        if (status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code()) {
+            return ProblemType.REQUEST_TOO_LARGE;
+        }
+        return switch (type) {
+            case PAYLOAD_TOO_LARGE -> ProblemType.REQUEST_TOO_LARGE;
+            case BAD_REQUEST, OTHER, HTTP_VERSION_NOT_SUPPORTED -> ProblemType.INVALID_REQUEST;
+            case FORBIDDEN -> ProblemType.NOT_ALLOWED;
+            case INTERNAL_ERROR -> ProblemType.INTERNAL_ERROR;
+        };
     }
 
     public URI url() {

@@ -35,7 +35,8 @@ final class ProblemMapper {
         this.clock = clock;
     }
 
-    Answer guard(Locale language, String correlation, Supplier<Answer> work) {
+    /** @param looks whether the request only asks to be shown something */
+    Answer guard(Locale language, String correlation, boolean looks, Supplier<Answer> work) {
         try {
             return work.get();
         } catch (ProblemException e) {
@@ -44,7 +45,9 @@ final class ProblemMapper {
             return answer(e, language, correlation);
         } catch (StoreUnavailableException e) {
             LOG.warn("the store is not available: {}", e.getMessage());
-            return plain(ProblemType.UNAVAILABLE, language, correlation).with("Retry-After", "1");
+            String detail = looks ? texts(language).getString(ProblemType.UNAVAILABLE.key() + ".look") : null;
+            return whole(problem(ProblemType.UNAVAILABLE, language, correlation, List.of(), detail, null))
+                    .with("Retry-After", "1");
         } catch (CloseConnectionException | DataReader.InsufficientDataAvailableException e) {
             LOG.info("the caller hung up before the request was whole");
             throw new CloseConnectionException("the caller hung up", e);

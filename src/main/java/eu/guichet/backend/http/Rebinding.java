@@ -16,11 +16,11 @@ final class Rebinding {
 
     static void refuse(ServerRequest request) {
         if (!LOOPBACK.contains(hostOf("http://" + request.authority()))) {
-            throw ProblemException.of(ProblemType.NOT_ALLOWED);
+            throw ProblemException.of(ProblemType.FOREIGN_ORIGIN);
         }
         request.headers().first(HeaderNames.ORIGIN).ifPresent(origin -> {
             if (!origin.equals("http://" + request.authority())) {
-                throw ProblemException.of(ProblemType.NOT_ALLOWED);
+                throw ProblemException.of(ProblemType.FOREIGN_ORIGIN);
             }
         });
     }

@@ -11,17 +11,33 @@ sealed interface Route {
     /** The path with {@code {id}} for what varies. */
     String template();
 
+    /** Whether it only shows something, so that a failure leaves no question whether something was done. */
+    boolean looks();
+
     /** Answered to everybody. */
     record Open(String template, Supplier<Answer> answer) implements Route {
         @Override
         public String method() {
             return "GET";
         }
+
+        @Override
+        public boolean looks() {
+            return true;
+        }
     }
 
     /** Answered to those whose role allows it. */
     record Guarded(String method, String template, Permission permission, Function<Call, Answer> answer)
-            implements Route {}
+            implements Route {
+        @Override
+        public boolean looks() {
+            // Search is a POST so that nothing personal is in a URL; a document is handed out once, so fetching it is
+            // an act.
+            return permission == Permission.SEARCH
+                    || (method.equals("GET") && permission != Permission.GENERATE_LETTER);
+        }
+    }
 
     static Route get(String template, Permission permission, Function<Call, Answer> answer) {
         return new Guarded("GET", template, permission, answer);

@@ -11,8 +11,10 @@ final class VerificationsResource {
     private static final int LONGEST_POSTCODE = 20;
 
     private final Verify verifying;
+    private final FileViews views;
 
-    VerificationsResource(Rooms rooms) {
+    VerificationsResource(Rooms rooms, FileViews views) {
+        this.views = views;
         verifying = rooms.acts().verify();
     }
 
@@ -20,7 +22,7 @@ final class VerificationsResource {
         return Route.post("/v1/pensioners/{id}/verifications", Permission.VERIFY, call -> {
             VerificationRequest typed = call.body(VerificationRequest.class);
             check(typed);
-            return Answer.ok(verifying.verify(call.principal(), call.id(), typed));
+            return Answer.ok(views.explained(call, () -> verifying.verify(call.principal(), call.id(), typed)));
         });
     }
 

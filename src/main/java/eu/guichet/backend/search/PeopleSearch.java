@@ -11,7 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -48,12 +51,19 @@ public final class PeopleSearch {
         }
     }
 
-    /** Reads in whatever the store has that is not known yet; the first search does it otherwise. */
-    public void warmUp() {
-        database.read(tx -> {
-            catchUp(tx.pensioners());
-            return seen.get();
-        });
+    /** As {@link #warmUp(BooleanSupplier)}, to the end. */
+    public int warmUp() {
+        return warmUp(() -> true);
+    }
+
+    /**
+     * Reads in whatever the store has that is not known yet; the first search does it otherwise.
+     *
+     * @param wanted asked between two people; once it is false the rest is left to the first search
+     * @return how many people were read
+     */
+    int warmUp(BooleanSupplier wanted) {
+        return database.read(tx -> catchUp(tx.pensioners(), wanted));
     }
 
     /**
@@ -69,7 +79,7 @@ public final class PeopleSearch {
         }
         String asked = query.strip();
         Set<String> ids = database.read(tx -> {
-            catchUp(tx.pensioners());
+            catchUp(tx.pensioners(), () -> true);
             Set<String> found = new LinkedHashSet<>();
             if (HAS_DIGIT.matcher(asked).matches()) {
                 byNumber(tx, asked, limit + 1, office, found);
@@ -111,17 +121,30 @@ public final class PeopleSearch {
         return spellings.iterator().next();
     }
 
-    private void catchUp(Pensioners pensioners) {
+    private int catchUp(Pensioners pensioners, BooleanSupplier wanted) {
         long now = pensioners.stamp();
+        int read = 0;
         if (now > seen.get()) {
             synchronized (names) {
                 long before = seen.get();
                 if (now > before) {
-                    pensioners.changedAfter(
-                            before, person -> names.put(person.id(), person.lastName(), person.firstName()));
+                    read = readIn(pensioners, before, wanted);
                     seen.set(now);
                 }
             }
         }
+        return read;
+    }
+
+    private int readIn(Pensioners pensioners, long after, BooleanSupplier wanted) {
+        AtomicInteger read = new AtomicInteger();
+        pensioners.changedAfter(after, person -> {
+            if (!wanted.getAsBoolean()) {
+                throw new CancellationException("nobody will search any more");
+            }
+            names.put(person.id(), person.lastName(), person.firstName());
+            read.incrementAndGet();
+        });
+        return read.get();
     }
 }

@@ -36,6 +36,7 @@ public enum AfterFailure {
                     IDEMPOTENCY_KEY_REQUIRED,
                     NOT_SIGNED_IN,
                     NOT_ALLOWED,
+                    FOREIGN_ORIGIN,
                     METHOD_NOT_ALLOWED,
                     DOCUMENT_ALREADY_FETCHED,
                     REQUEST_TOO_LARGE,

@@ -38,6 +38,24 @@ public final class ProblemMessages {
         };
     }
 
+    /** As {@link #of}, for what was only to be shown: whether something was done is no question then. */
+    public ProblemMessage ofLook(ClientException failure) {
+        ProblemMessage message = of(failure);
+        String look = switch (failure) {
+            case ClientException.Unreachable _ -> "unreachable.look";
+            case ClientException.Refused refused
+            when refused.type() == ProblemType.INTERNAL_ERROR -> "refused.internal-error.look";
+            case ClientException.Refused _,
+                    ClientException.OutcomeUnknown _,
+                    ClientException.DocumentLost _,
+                    ClientException.NotUnderstood _,
+                    ClientException.Cancelled _ -> "";
+        };
+        return look.isEmpty()
+                ? message
+                : new ProblemMessage(texts.get(look), message.nextStep(), message.retry(), message.reference());
+    }
+
     Texts texts() {
         return texts;
     }
@@ -60,10 +78,12 @@ public final class ProblemMessages {
     /** Whether the backend's own sentence knows more of the case than ours can. */
     private static boolean saysMore(ProblemType type) {
         return switch (type) {
-            case INVALID_REQUEST, NOT_ALLOWED, ACTION_CLOSED, TOO_MANY_REQUESTS, VERIFICATION_LOCKED -> true;
+            case INVALID_REQUEST, NOT_ALLOWED, ACTION_CLOSED, TOO_MANY_REQUESTS, VERIFICATION_LOCKED, UNAVAILABLE ->
+                true;
             case REASON_REQUIRED,
                     IDEMPOTENCY_KEY_REQUIRED,
                     NOT_SIGNED_IN,
+                    FOREIGN_ORIGIN,
                     VERIFICATION_REQUIRED,
                     NOT_FOUND,
                     METHOD_NOT_ALLOWED,
@@ -73,8 +93,7 @@ public final class ProblemMessages {
                     UNSUPPORTED_MEDIA_TYPE,
                     IDEMPOTENCY_KEY_REUSED,
                     PRECONDITION_REQUIRED,
-                    INTERNAL_ERROR,
-                    UNAVAILABLE -> false;
+                    INTERNAL_ERROR -> false;
         };
     }
 
@@ -85,6 +104,7 @@ public final class ProblemMessages {
                     REASON_REQUIRED,
                     IDEMPOTENCY_KEY_REQUIRED,
                     NOT_ALLOWED,
+                    FOREIGN_ORIGIN,
                     VERIFICATION_REQUIRED,
                     NOT_FOUND,
                     METHOD_NOT_ALLOWED,

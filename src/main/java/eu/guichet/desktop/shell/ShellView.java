@@ -158,8 +158,9 @@ public final class ShellView extends StackPane {
         model.read();
     }
 
+    /** For search and file, which only show: nothing was to be done. */
     private String sentence(ClientException failure) {
-        ProblemMessage message = new ProblemMessages(texts, parts.clock()).of(failure);
+        ProblemMessage message = new ProblemMessages(texts, parts.clock()).ofLook(failure);
         return message.sentence() + " " + message.nextStep();
     }
 }

@@ -102,9 +102,12 @@ class AgentTest {
         for (int i = 0; i < 5; i++) {
             assertThat(agent.post(path, points("L-9999")).status()).isEqualTo(200);
         }
-        Caller.Answered locked = agent.post(path, points("L-1855"));
+        Caller.Answered locked = agent.post(path, points("L-1855"), "Accept-Language", "en");
         assertThat(locked.problem()).isEqualTo("verification-locked");
         assertThat(locked.header("Retry-After")).isEqualTo("3600");
+        assertThat(locked.json().path("detail").asString())
+                .as("eight o'clock UTC and one hour, in Luxembourg")
+                .contains("at 10:00");
     }
 
     @Test

@@ -102,15 +102,60 @@ class StrangerTest {
     }
 
     @Test
+    void a_body_of_three_megabytes_is_too_large_and_is_told_so() {
+        String large = "{\"query\":\"" + "x".repeat(3_000_000) + "\",\"limit\":5}";
+        for (Caller caller : new Caller[] {agent, backend.as(Role.LETTER_OFFICER)}) {
+            Caller.Answered refused = caller.post("/v1/search", large);
+            assertThat(refused.status()).isEqualTo(413);
+            assertThat(refused.json().path("detail").asString()).contains("trop grande");
+        }
+        assertThat(agent.get("/v1/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_body_that_is_not_even_read_is_too_large_as_well() throws IOException {
+        assertThat(raw("POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 99999999\r\n\r\n"))
+                .startsWith("HTTP/1.1 413")
+                .contains("request-too-large");
+    }
+
+    @Test
+    void a_search_that_says_no_limit_has_the_usual_one_and_one_out_of_range_is_told_so() {
+        assertThat(agent.post("/v1/search", "{\"query\":\"muller\"}").status()).isEqualTo(200);
+        assertThat(agent.post("/v1/search", "{\"query\":\"muller\",\"limit\":0}", "Accept-Language", "en")
+                        .json()
+                        .at("/fields/0/fault")
+                        .asString())
+                .isEqualTo("is out of range");
+    }
+
+    @Test
+    void whoever_asks_for_the_connection_to_be_closed_gets_the_whole_answer_and_then_its_end() throws IOException {
+        assertThat(toTheEnd("GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200")
+                .contains("Connection: close")
+                .endsWith("{\"status\":\"UP\"}");
+        assertThat(toTheEnd("POST /v1/search HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + "Content-Type: application/json\r\nContent-Length: 18\r\n\r\n{\"query\":\"muller\"}"))
+                .as("a body that nobody read")
+                .startsWith("HTTP/1.1 401")
+                .contains("not-signed-in");
+    }
+
+    @Test
     void a_page_of_another_origin_or_under_another_name_is_refused() throws IOException {
         assertThat(agent.get("/v1/me", "Origin", "https://evil.example").problem())
-                .isEqualTo("not-allowed");
+                .isEqualTo("foreign-origin");
+        assertThat(agent.get("/v1/nothing", "Origin", "null").problem()).isEqualTo("foreign-origin");
         assertThat(agent.get("/v1/me", "Origin", "http://127.0.0.1:" + backend.port())
                         .status())
                 .isEqualTo(200);
         assertThat(raw("GET /v1/me HTTP/1.1\r\nHost: evil.example:" + backend.port() + "\r\nAuthorization: Bearer "
                         + backend.token(Role.AGENT) + "\r\n\r\n"))
-                .startsWith("HTTP/1.1 403");
+                .startsWith("HTTP/1.1 403")
+                .contains("Host ou Origin désigne une autre adresse")
+                .doesNotContain("Votre rôle");
     }
 
     @Test
@@ -142,10 +187,20 @@ class StrangerTest {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(UTF_8));
             socket.getOutputStream().flush();
-            // Helidon 4.5.0 keeps the connection open whatever was asked for; the first piece has the head.
+            // The first piece has the head, and the connection stays open.
             byte[] piece = new byte[8192];
             int length = socket.getInputStream().read(piece);
             return new String(piece, 0, Math.max(0, length), UTF_8);
+        }
+    }
+
+    /** Fails when the connection is not closed. */
+    private String toTheEnd(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), backend.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
     }
 }

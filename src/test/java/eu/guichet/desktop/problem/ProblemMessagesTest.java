@@ -7,6 +7,7 @@ import eu.guichet.contract.Problem;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.ui.Language;
 import eu.guichet.desktop.ui.Texts;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,10 +63,29 @@ class ProblemMessagesTest {
     @ParameterizedTest
     @EnumSource(
             value = ProblemType.class,
-            names = {"ACTION_CLOSED", "TOO_MANY_REQUESTS", "VERIFICATION_LOCKED", "INVALID_REQUEST", "NOT_ALLOWED"})
+            names = {
+                "ACTION_CLOSED",
+                "TOO_MANY_REQUESTS",
+                "VERIFICATION_LOCKED",
+                "INVALID_REQUEST",
+                "NOT_ALLOWED",
+                "UNAVAILABLE"
+            })
     void where_the_backend_knows_more_its_own_sentence_is_shown(ProblemType type) {
         assertThat(messages.of(refused(type, "Encore 40 secondes.", null, null)).sentence())
                 .isEqualTo("Encore 40 secondes.");
+    }
+
+    @Test
+    void what_was_only_to_be_shown_is_never_said_to_have_been_not_done() {
+        for (ClientException failure : List.of(
+                new ClientException.Unreachable("c-1", new IOException()),
+                refused(ProblemType.INTERNAL_ERROR, "", null, null))) {
+            assertThat(messages.of(failure).sentence()).contains("Rien n’a été fait");
+            assertThat(messages.ofLook(failure).sentence()).endsWith(".").doesNotContain("fait");
+        }
+        ClientException locked = refused(ProblemType.VERIFICATION_LOCKED, "Encore 40 secondes.", null, null);
+        assertThat(messages.ofLook(locked)).isEqualTo(messages.of(locked));
     }
 
     @Test

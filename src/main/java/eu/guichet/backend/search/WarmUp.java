@@ -1,0 +1,59 @@
+package eu.guichet.backend.search;
+
+import eu.guichet.backend.store.StoreUnavailableException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads everybody's name in the background, so that the first search of the morning waits for nothing. */
+public final class WarmUp implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+
+    private final PeopleSearch search;
+    private final Thread reader;
+    private volatile boolean wanted = true;
+
+    private WarmUp(PeopleSearch search) {
+        this.search = search;
+        this.reader = Thread.ofPlatform()
+                .daemon()
+                .name("names")
+                .uncaughtExceptionHandler(
+                        (_, failure) -> LOG.error("the names could not be read in ahead of the first search", failure))
+                .unstarted(this::read);
+    }
+
+    /** Begins at once. */
+    public static WarmUp of(PeopleSearch search) {
+        WarmUp warmUp = new WarmUp(search);
+        warmUp.reader.start();
+        return warmUp;
+    }
+
+    private void read() {
+        long begun = System.nanoTime();
+        try {
+            int people = search.warmUp(() -> wanted);
+            LOG.info(
+                    "{} people can be searched for, after {} ms",
+                    people,
+                    Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        } catch (StoreUnavailableException e) {
+            LOG.warn("the names are left to the first search: {}", e.getMessage());
+        } catch (CancellationException e) {
+            LOG.debug("the names were not read to their end: {}", e.getMessage());
+        }
+    }
+
+    /** Waits until it no longer uses the store. */
+    @Override
+    public void close() {
+        wanted = false;
+        try {
+            reader.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

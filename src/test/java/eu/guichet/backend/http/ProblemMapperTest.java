@@ -1,0 +1,49 @@
+package eu.guichet.backend.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.backend.access.Permission;
+import eu.guichet.backend.store.StoreUnavailableException;
+import eu.guichet.contract.ContractJson;
+import eu.guichet.contract.Problem;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class ProblemMapperTest {
+    private static String detail(Route route, Locale language) {
+        Answer answer = new ProblemMapper(InstantSource.system()).guard(language, "c-1", route.looks(), () -> {
+            throw new StoreUnavailableException("away", new IllegalStateException());
+        });
+        assertThat(answer).isInstanceOf(Answer.Whole.class);
+        Problem problem =
+                ContractJson.mapper().readValue(new String(((Answer.Whole) answer).body(), UTF_8), Problem.class);
+        assertThat(problem.status()).isEqualTo(503);
+        return problem.detail();
+    }
+
+    @Test
+    void a_search_or_a_look_that_fails_does_not_speak_of_an_act() {
+        Route search = Route.post("/v1/search", Permission.SEARCH, _ -> Answer.empty());
+        Route file = Route.get("/v1/pensioners/{id}", Permission.READ_FILE, _ -> Answer.empty());
+        for (Route look : new Route[] {search, file}) {
+            assertThat(detail(look, Locale.FRENCH))
+                    .contains("rien ne peut être affiché")
+                    .doesNotContain("acte", "fait");
+            assertThat(detail(look, Locale.ENGLISH))
+                    .contains("nothing can be shown")
+                    .doesNotContain("act ", "done");
+        }
+    }
+
+    @Test
+    void an_act_that_fails_says_that_it_was_not_done() {
+        Route resend = Route.post("/v1/pensioners/{id}/messages", Permission.SEND_MESSAGE, _ -> Answer.empty());
+        Route document = Route.get("/v1/letters/{id}/document", Permission.GENERATE_LETTER, _ -> Answer.empty());
+        for (Route act : new Route[] {resend, document}) {
+            assertThat(detail(act, Locale.FRENCH)).contains("l’acte n’a pas été fait");
+            assertThat(detail(act, Locale.ENGLISH)).contains("the act was not done");
+        }
+    }
+}
