@@ -114,8 +114,7 @@ class StrangerTest {
 
     @Test
     void a_body_that_is_not_even_read_is_too_large_as_well() throws IOException {
-        assertThat(raw("POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                        + "Content-Length: 99999999\r\n\r\n"))
+        assertThat(raw(head("POST /v1/search HTTP/1.1", "Content-Type: application/json", "Content-Length: 99999999")))
                 .startsWith("HTTP/1.1 413")
                 .contains("request-too-large");
     }
@@ -132,12 +131,16 @@ class StrangerTest {
 
     @Test
     void whoever_asks_for_the_connection_to_be_closed_gets_the_whole_answer_and_then_its_end() throws IOException {
-        assertThat(toTheEnd("GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        assertThat(toTheEnd(head("GET /health HTTP/1.1", "Connection: close")))
                 .startsWith("HTTP/1.1 200")
                 .contains("Connection: close")
                 .endsWith("{\"status\":\"UP\"}");
-        assertThat(toTheEnd("POST /v1/search HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                        + "Content-Type: application/json\r\nContent-Length: 18\r\n\r\n{\"query\":\"muller\"}"))
+        String unread = head(
+                "POST /v1/search HTTP/1.1",
+                "Connection: close",
+                "Content-Type: application/json",
+                "Content-Length: 18");
+        assertThat(toTheEnd(unread + "{\"query\":\"muller\"}"))
                 .as("a body that nobody read")
                 .startsWith("HTTP/1.1 401")
                 .contains("not-signed-in");
@@ -180,6 +183,10 @@ class StrangerTest {
                         .path("title")
                         .asString())
                 .isEqualTo("Not found");
+    }
+
+    private static String head(String... lines) {
+        return String.join("\r\n", lines) + "\r\nHost: localhost\r\n\r\n";
     }
 
     private String raw(String request) throws IOException {
