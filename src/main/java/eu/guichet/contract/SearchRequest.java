@@ -8,4 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param query a name, pension number, e-mail, phone in any notation, letter reference or S10 number
  * @param limit how many rows at most, 1 to 20; null is the same as 20
  */
-public record SearchRequest(String query, @Nullable Integer limit) {}
+public record SearchRequest(String query, @Nullable Integer limit) {
+    private static final int USUAL = 20;
+
+    /** The limit, said or usual. */
+    public int rows() {
+        return limit == null ? USUAL : limit;
+    }
+}

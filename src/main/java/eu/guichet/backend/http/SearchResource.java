@@ -42,14 +42,12 @@ final class SearchResource {
     Route search() {
         return Route.post("/v1/search", Permission.SEARCH, call -> {
             SearchRequest asked = call.body(SearchRequest.class);
-            Integer wished = asked.limit();
-            int limit = wished == null ? MOST_ROWS : wished;
             new Faults()
                     .text("query", asked.query(), LONGEST_QUERY)
-                    .range("limit", limit, 1, MOST_ROWS)
+                    .range("limit", asked.rows(), 1, MOST_ROWS)
                     .none();
             PeopleSearch.Found found =
-                    search.search(asked.query(), limit, call.principal().office());
+                    search.search(asked.query(), asked.rows(), call.principal().office());
             List<SearchRow> rows = database.read(tx -> rows(tx, found.ids(), call.language()));
             return Answer.ok(reading.search(
                     call.principal(),

@@ -108,7 +108,7 @@ public final class SampleClient implements GuichetClient {
         List<SearchRow> rows = SampleFiles.all().stream()
                 .filter(file -> plain(file.name()).contains(wanted))
                 .map(SampleFiles::row)
-                .limit(request.limit())
+                .limit(request.rows())
                 .toList();
         return new SearchResult(rows, false);
     }
