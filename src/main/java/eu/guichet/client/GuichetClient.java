@@ -52,7 +52,10 @@ public interface GuichetClient extends AutoCloseable {
      */
     Letter generateLetter(String pensionerId, String etag, IdempotencyKey key);
 
-    /** The sealed PDF; the backend gives it out once. */
+    /**
+     * The sealed PDF; the backend gives it out once. It is made while we wait, which may take as long as
+     * {@link ClientSettings#documentTimeout()}.
+     */
     byte[] document(String letterId);
 
     Letter record(String letterId, LetterPatch patch);
