@@ -1,5 +1,6 @@
 package eu.guichet.client;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import eu.guichet.contract.ContractJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,9 +11,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class Json {
     static final String MEDIA_TYPE = "application/json";
 
+    /** Nothing is missing that the contract promises, and no list has holes. */
     private static final JsonMapper ANSWERS = ContractJson.mapper()
             .rebuild()
             .annotationIntrospector(new RequiredFields())
+            .changeDefaultNullHandling(handling -> handling.withContentNulls(Nulls.FAIL))
             .build();
 
     private static final Logger LOG = LoggerFactory.getLogger(Json.class);
@@ -24,8 +27,8 @@ final class Json {
     }
 
     /**
-     * @throws ClientException.NotUnderstood if this is no JSON, or not of the type, or not all of it; without the parser's failure as cause,
-     *     because that quotes what it read
+     * @throws ClientException.NotUnderstood if this is no JSON, or not of the type, or not all of it; without the parser's failure
+     *     as cause, because that quotes what it read
      */
     static <T> T read(byte[] json, Class<T> type, String correlation) {
         T value;

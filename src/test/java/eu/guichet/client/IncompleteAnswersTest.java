@@ -10,7 +10,6 @@ import eu.guichet.desktop.sample.SampleFiles;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,23 +43,6 @@ class IncompleteAnswersTest {
     @AfterEach
     void close() {
         backend.close();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"id", "name", "role", "office", "environment"})
-    void an_answer_that_lacks_a_part_is_not_understood(String part) {
-        assertNotUnderstood(without(part));
-        assertNotUnderstood(
-                ContractJson.mapper().<ObjectNode>valueToTree(Answers.ME).putNull(part));
-    }
-
-    @Test
-    void what_the_contract_lets_be_missing_may_be_missing_or_null() {
-        ObjectNode message = ContractJson.mapper().valueToTree(Answers.MESSAGE);
-        assertThat(message.has("detail")).isFalse();
-        backend.answers(Answers.json(200, message), Answers.json(200, message.putNull("detail")));
-        assertThat(backend.client.message("m1")).isEqualTo(Answers.MESSAGE);
-        assertThat(backend.client.message("m1")).isEqualTo(Answers.MESSAGE);
     }
 
     @ParameterizedTest
@@ -128,17 +110,5 @@ class IncompleteAnswersTest {
 
     private static PensionerFile read(ObjectNode json) {
         return Json.read(ContractJson.mapper().writeValueAsBytes(json), PensionerFile.class, "c");
-    }
-
-    private static ObjectNode without(String part) {
-        ObjectNode me = ContractJson.mapper().valueToTree(Answers.ME);
-        me.remove(part);
-        return me;
-    }
-
-    private void assertNotUnderstood(ObjectNode me) {
-        MockResponse answer = Answers.json(200, me);
-        backend.answers(answer);
-        assertThatThrownBy(backend.client::me).isInstanceOf(NotUnderstood.class);
     }
 }

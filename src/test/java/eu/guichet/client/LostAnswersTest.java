@@ -61,6 +61,13 @@ class LostAnswersTest {
         assertThat(backend.requests()).hasSize(1);
     }
 
+    @Test
+    void a_document_that_never_comes_is_asked_about_after_its_time_and_known_to_be_lost() {
+        backend.answers(Answers.silence(), Answers.problem(ProblemType.DOCUMENT_ALREADY_FETCHED));
+        assertThatThrownBy(() -> backend.client.document("l1")).isInstanceOf(ClientException.DocumentLost.class);
+        assertThat(backend.requests()).hasSize(2);
+    }
+
     @ParameterizedTest
     @MethodSource("losses")
     void a_resend_whose_answer_is_lost_is_sent_again_with_the_same_key(MockResponse loss) {
