@@ -52,10 +52,8 @@ final class ImportCommand implements Callable<Integer> {
             err.println("guichet: " + file + " cannot be read: it is not there, is a folder, or is not yours to read.");
             return Guichet.NOT_DONE;
         }
-        ImportReport report;
-        try (Database store = Database.open(database)) {
-            report = new PeopleImport(Locale.getDefault(), InstantSource.system()).run(file, store);
-        }
+        ImportReport report =
+                new PeopleImport(Locale.getDefault(), InstantSource.system()).run(file, () -> Database.open(database));
         if (report.imported()) {
             out.printf("%d new, %d changed, %d as they were.%n", report.added(), report.changed(), report.unchanged());
             return Guichet.DONE;

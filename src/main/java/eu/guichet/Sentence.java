@@ -17,6 +17,6 @@ final class Sentence {
             return String.valueOf(failure.getMessage());
         }
         return "It ended unexpectedly (" + failure.getClass().getSimpleName()
-                + "); run it again with -Dguichet.log.level=DEBUG to see why.";
+                + "); run it again with JAVA_TOOL_OPTIONS=-Dguichet.log.level=DEBUG to see why.";
     }
 }

@@ -62,9 +62,10 @@ class CommandLineIT {
                 1234568,Rossi,Anna,1941-02-30,ISP,it,Via Roma 1,21027,Ispra,IT,,
                 """);
 
-        Program.Ended ended = run("import", people.toString(), "--database", "store.db");
+        Program.Ended ended = run("import", people.toString(), "--database", "new/store.db");
 
         assertThat(ended.exit()).isEqualTo(1);
+        assertThat(folder.resolve("new")).doesNotExist();
         assertThat(String.join("\n", ended.output()) + ended.errors())
                 .contains("3")
                 .contains("birth_date")

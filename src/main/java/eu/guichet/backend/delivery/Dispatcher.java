@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -113,10 +115,14 @@ public final class Dispatcher implements AutoCloseable {
         return due.size();
     }
 
-    private static void await(java.util.concurrent.Future<?> work) {
+    private static void await(Future<?> work) {
         try {
             work.get();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof StoreUnavailableException away) {
+                LOG.warn("a message waits for the store; its lease will run out: {}", away.getMessage());
+                return;
+            }
             LOG.error("a message could not be handed over; its lease will run out", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -193,6 +199,7 @@ public final class Dispatcher implements AutoCloseable {
         database.execute(tx -> {
             if (tx.messages().settle(lease, status, now, detail)) {
                 record(tx, message, status, now);
+                tx.afterCommit(() -> LOG.debug("message {}, {}: {}", message.id(), message.kind(), status));
             }
         });
     }

@@ -18,9 +18,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What every act stands on: the store, the policy, the clock, the audit trail and whom to tell afterwards. */
 public final class Desk {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
     private final Database database;
     private final Policy policy;
     private final InstantSource clock;
@@ -48,9 +52,11 @@ public final class Desk {
             return database.write(tx -> {
                 Done<T> done = work.apply(tx);
                 audit(tx, who, act, about, reason, done.outcome());
+                tx.afterCommit(() -> LOG.debug("{} of {}: done", act, about));
                 return done.value();
             });
         } catch (Refusal refusal) {
+            LOG.debug("{} of {}: {}", act, about, refusal.type().key());
             database.execute(
                     tx -> audit(tx, who, act, about, reason, refusal.type().key()));
             throw refusal;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Takes the institution's file of people into the store: all of it, or, where anything in it is wrong, nothing. Who is on
@@ -29,12 +30,33 @@ public final class PeopleImport {
         this.clock = clock;
     }
 
+    /**
+     * As {@link #run(Path, Database)}, with a store that is opened once the file is found sound, and closed again: a file that
+     * is refused leaves no empty store behind.
+     *
+     * @throws eu.guichet.backend.store.CannotOpenException when the store cannot be opened
+     */
+    public ImportReport run(Path csv, Supplier<Database> store) {
+        Faults faults = new Faults(locale);
+        List<Pensioner> people = read(csv, faults);
+        if (!faults.none()) {
+            return faults.report();
+        }
+        try (Database database = store.get()) {
+            return database.write(tx -> merge(tx, people));
+        }
+    }
+
     /** @throws java.io.UncheckedIOException when the disk fails while reading */
     public ImportReport run(Path csv, Database database) {
         Faults faults = new Faults(locale);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        List<Pensioner> people = new PeopleFile(csv, new PersonRow(today), faults).read();
+        List<Pensioner> people = read(csv, faults);
         return faults.none() ? database.write(tx -> merge(tx, people)) : faults.report();
+    }
+
+    private List<Pensioner> read(Path csv, Faults faults) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return new PeopleFile(csv, new PersonRow(today), faults).read();
     }
 
     private static ImportReport merge(Tx tx, List<Pensioner> people) {

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 /** What number somebody may mean who says it in a national notation, with 00, or with +. */
 final class PhoneNumbers {
     private static final Pattern LOOKS_LIKE_ONE = Pattern.compile("[+0-9 ()./\u00a0\u2010-\u2013-]+");
+    /** The trunk zero as people write it beside a prefix: dialled within the country, never from abroad. */
+    private static final Pattern BRACKETED_ZERO = Pattern.compile("\\(\\s*0\\s*\\)");
+
     private static final int FEWEST_DIGITS = 6;
 
     /** Where pensioners live; the office's own country is tried before them. */
@@ -30,19 +33,26 @@ final class PhoneNumbers {
         if (!LOOKS_LIKE_ONE.matcher(written).matches() || digits.length() < FEWEST_DIGITS) {
             return numbers;
         }
-        String plus = written.strip();
-        if (plus.startsWith("+")) {
-            valid(plus, "ZZ").ifPresent(numbers::add);
-            return numbers;
-        }
-        if (digits.startsWith("00")) {
-            valid("+" + digits.substring(2), "ZZ").ifPresent(numbers::add);
+        String asked = written.strip();
+        if (asked.startsWith("+") || digits.startsWith("00")) {
+            fromAbroad(asked).ifPresent(numbers::add);
             return numbers;
         }
         valid(written, region(office)).ifPresent(numbers::add);
         REGIONS.forEach(region -> valid(written, region).ifPresent(numbers::add));
         valid("+" + digits, "ZZ").ifPresent(numbers::add);
         return numbers;
+    }
+
+    /** Italian numbers keep their zero abroad, so it is left out only where the number is none with it. */
+    private Optional<String> fromAbroad(String written) {
+        return international(written)
+                .or(() -> international(BRACKETED_ZERO.matcher(written).replaceFirst("")));
+    }
+
+    private Optional<String> international(String written) {
+        String digits = written.replaceAll("\\D", "");
+        return valid("+" + (written.startsWith("+") ? digits : digits.substring(2)), "ZZ");
     }
 
     private Optional<String> valid(String written, String region) {

@@ -46,9 +46,17 @@ public final class Database implements AutoCloseable {
             Schema.bringUpToDate(writing, engine.bytewise());
             return new Database(engine, new HikariDataSource(writing), new HikariDataSource(engine.readers()));
         } catch (FlywayException | HikariPool.PoolInitializationException e) {
-            throw new CannotOpenException(
-                    "The database cannot be opened: it is not there, not readable, or not one of" + " Guichet's.", e);
+            throw new CannotOpenException(sentence(engine, e), e);
         }
+    }
+
+    private static String sentence(Engine engine, RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused) {
+                return engine.sentence(refused);
+            }
+        }
+        return "The database cannot be opened: it is damaged, or not one of Guichet's.";
     }
 
     /** Runs {@code work} in a transaction that may write: all of it is kept, or, when it throws, nothing. */
@@ -62,7 +70,7 @@ public final class Database implements AutoCloseable {
             committed.tx().announcements().forEach(Runnable::run);
             return committed.result();
         } catch (JdbiException e) {
-            throw translated(e);
+            throw translated(e, true);
         }
     }
 
@@ -79,7 +87,7 @@ public final class Database implements AutoCloseable {
         try {
             return reading.inTransaction(engine.readIsolation(), handle -> work.apply(new Tx(handle)));
         } catch (JdbiException e) {
-            throw translated(e);
+            throw translated(e, false);
         }
     }
 
@@ -98,9 +106,19 @@ public final class Database implements AutoCloseable {
         return jdbi;
     }
 
-    private RuntimeException translated(JdbiException failure) {
-        boolean passing = failure.getCause() instanceof SQLException cause
-                && (cause instanceof SQLTransientConnectionException || engine.passing(cause));
-        return passing ? new StoreUnavailableException("the store is busy or away", failure) : failure;
+    private RuntimeException translated(JdbiException failure, boolean writing) {
+        if (failure.getCause() instanceof SQLException cause) {
+            if (cause instanceof SQLTransientConnectionException) {
+                return new StoreUnavailableException("no connection to the store in time", failure);
+            }
+            if (engine.passing(cause, writing)) {
+                // the driver's own message may quote a value; its code does not
+                return new StoreUnavailableException(
+                        "the store is busy, away or not to be written (" + cause.getErrorCode() + ", "
+                                + cause.getSQLState() + ")",
+                        failure);
+            }
+        }
+        return failure;
     }
 }

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.sqlite.SQLiteConfig;
@@ -29,8 +29,15 @@ sealed interface Engine {
     /** The first statement of a write transaction. */
     void becomeTheWriter(Handle handle);
 
-    /** Whether the failure is one of being busy or away, so that trying again later may help. */
-    boolean passing(SQLException failure);
+    /**
+     * Whether the failure is one of being busy or away, so that trying again later may help.
+     *
+     * @param writing whether the transaction was one that may write; where it was not, a write is a mistake of ours
+     */
+    boolean passing(SQLException failure, boolean writing);
+
+    /** Why the store cannot be opened, in one sentence without anything of the URL but the file's name. */
+    String sentence(SQLException failure);
 
     /** @param fileOrJdbcUrl a file, or a URL that begins with {@code jdbc:sqlite:} or {@code jdbc:postgresql:} */
     static Engine of(String fileOrJdbcUrl) {
@@ -51,6 +58,12 @@ sealed interface Engine {
     record Sqlite(String url) implements Engine {
         private static final String URL = "jdbc:sqlite:";
         private static final int BUSY_MILLIS = 10_000;
+        private static final Set<SQLiteErrorCode> PASSING = Set.of(
+                SQLiteErrorCode.SQLITE_BUSY,
+                SQLiteErrorCode.SQLITE_LOCKED,
+                SQLiteErrorCode.SQLITE_FULL,
+                SQLiteErrorCode.SQLITE_IOERR,
+                SQLiteErrorCode.SQLITE_CANTOPEN);
 
         static Sqlite in(String file) {
             if (file.isBlank()) {
@@ -113,14 +126,35 @@ sealed interface Engine {
         }
 
         @Override
-        public boolean passing(SQLException failure) {
+        public boolean passing(SQLException failure, boolean writing) {
+            SQLiteErrorCode code = primary(failure);
+            return PASSING.contains(code) || (writing && code == SQLiteErrorCode.SQLITE_READONLY);
+        }
+
+        @Override
+        public String sentence(SQLException failure) {
+            String file = url.substring(URL.length());
+            SQLiteErrorCode code = primary(failure);
+            if (code == SQLiteErrorCode.SQLITE_READONLY || code == SQLiteErrorCode.SQLITE_PERM) {
+                return "The database cannot be written: " + file + ", or its folder, is not yours to write.";
+            }
+            if (code == SQLiteErrorCode.SQLITE_CANTOPEN) {
+                return "The database can be neither opened nor made: " + file + " is not yours to use.";
+            }
+            if (code == SQLiteErrorCode.SQLITE_FULL) {
+                return "The database cannot be written: the disk of " + file + " is full.";
+            }
+            if (code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_LOCKED) {
+                return "The database cannot be opened: another program is writing to " + file + ".";
+            }
+            return "The database cannot be opened: " + file + " is damaged, or not one of Guichet's.";
+        }
+
+        /** Without what SQLite adds to say more exactly where it met it. */
+        private static SQLiteErrorCode primary(SQLException failure) {
             return failure instanceof SQLiteException sqlite
-                    && List.of(
-                                    SQLiteErrorCode.SQLITE_BUSY,
-                                    SQLiteErrorCode.SQLITE_BUSY_SNAPSHOT,
-                                    SQLiteErrorCode.SQLITE_LOCKED,
-                                    SQLiteErrorCode.SQLITE_FULL)
-                            .contains(sqlite.getResultCode());
+                    ? SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xFF)
+                    : SQLiteErrorCode.UNKNOWN_ERROR;
         }
     }
 
@@ -170,7 +204,25 @@ sealed interface Engine {
         }
 
         @Override
-        public boolean passing(SQLException failure) {
+        public String sentence(SQLException failure) {
+            String state = String.valueOf(failure.getSQLState());
+            if (state.startsWith("08")) {
+                return "The database server does not answer: it is not running, or not at this address.";
+            }
+            if (state.startsWith("28")) {
+                return "The database server does not know this user, or not with this password.";
+            }
+            if (state.startsWith("3D")) {
+                return "The database server has no database of this name.";
+            }
+            if (state.startsWith("25") || state.equals("42501")) {
+                return "The database cannot be written: the server lets this user only read.";
+            }
+            return "The database cannot be opened: the server refuses (" + state + ").";
+        }
+
+        @Override
+        public boolean passing(SQLException failure, boolean writing) {
             String state = failure.getSQLState();
             return state != null
                     && (state.startsWith("08")

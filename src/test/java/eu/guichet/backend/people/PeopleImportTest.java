@@ -200,4 +200,21 @@ class PeopleImportTest {
         ImportReport report = new PeopleImport(Locale.FRENCH, CLOCK).run(file, database);
         assertThat(report.faults().getFirst().sentence()).contains("bureau liquidateur");
     }
+
+    @Test
+    void a_file_that_is_refused_leaves_no_store_and_no_folder_behind() throws IOException {
+        Path store = folder.resolve("new/deeper/store.db");
+        Path file = Files.writeString(folder.resolve("people.csv"), HEADER + "nonsense\n");
+        PeopleImport people = new PeopleImport(Locale.ENGLISH, CLOCK);
+        assertThat(people.run(file, () -> Database.open(store.toString())).imported())
+                .isFalse();
+        assertThat(people.run(folder.resolve("nobody.csv"), () -> Database.open(store.toString()))
+                        .imported())
+                .isFalse();
+        assertThat(folder.resolve("new")).doesNotExist();
+        Files.writeString(file, HEADER + GIULIA);
+        assertThat(people.run(file, () -> Database.open(store.toString())).added())
+                .isEqualTo(1);
+        assertThat(store).exists();
+    }
 }
