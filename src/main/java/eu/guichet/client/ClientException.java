@@ -21,6 +21,43 @@ public abstract sealed class ClientException extends RuntimeException {
         return correlation;
     }
 
+    /**
+     * Whether it says what became of an act with an idempotency key of which an earlier answer was lost. The backend looks
+     * the key up before it judges the act, so a judgement settles it; what comes before the key, or from elsewhere, does not.
+     */
+    public final boolean settles() {
+        return switch (this) {
+            case Unreachable _, OutcomeUnknown _, NotUnderstood _, Cancelled _ -> false;
+            case DocumentLost _ -> true;
+            case Refused refused -> judges(refused.type());
+        };
+    }
+
+    private static boolean judges(ProblemType type) {
+        return switch (type) {
+            case VERIFICATION_REQUIRED,
+                    VERIFICATION_LOCKED,
+                    NOT_FOUND,
+                    ACTION_CLOSED,
+                    DOCUMENT_ALREADY_FETCHED,
+                    FILE_CHANGED,
+                    IDEMPOTENCY_KEY_REUSED,
+                    TOO_MANY_REQUESTS -> true;
+            case INVALID_REQUEST,
+                    REASON_REQUIRED,
+                    IDEMPOTENCY_KEY_REQUIRED,
+                    NOT_SIGNED_IN,
+                    NOT_ALLOWED,
+                    FOREIGN_ORIGIN,
+                    METHOD_NOT_ALLOWED,
+                    REQUEST_TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    PRECONDITION_REQUIRED,
+                    INTERNAL_ERROR,
+                    UNAVAILABLE -> false;
+        };
+    }
+
     /** The backend could not be reached, or did not answer a question in time; nothing was done. */
     public static final class Unreachable extends ClientException {
         private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 package eu.guichet.client;
 
 import eu.guichet.client.Outcome.Answer;
+import eu.guichet.client.Retry.Heard;
 import java.util.UUID;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
@@ -61,12 +62,12 @@ final class Exchange {
         heard(this::answer);
     }
 
-    /** An act that counts each time, and whose answer cannot be read, may be done: that must not look like a mere fault. */
+    /** An act whose answer cannot be read may be done: that must not look like a mere fault. */
     private <T> T heard(Supplier<T> answer) {
         try {
             return answer.get();
         } catch (ClientException.NotUnderstood e) {
-            throw endpoint.repeat() == Repeat.ACT ? new ClientException.OutcomeUnknown(correlation, e) : e;
+            throw endpoint.repeat().acts() ? new ClientException.OutcomeUnknown(correlation, e) : e;
         }
     }
 
@@ -83,10 +84,13 @@ final class Exchange {
     }
 
     private Answer answer() {
-        Answer answer = retry.call(request.build(), endpoint.repeat(), correlation);
-        if (!answer.good()) {
-            throw Problems.of(answer, correlation);
+        Heard heard = retry.call(request.build(), endpoint.repeat(), correlation);
+        if (!heard.answer().good()) {
+            ClientException refusal = Problems.of(heard.answer(), correlation);
+            throw heard.afterLoss() && !refusal.settles()
+                    ? new ClientException.OutcomeUnknown(correlation, refusal)
+                    : refusal;
         }
-        return answer;
+        return heard.answer();
     }
 }

@@ -14,6 +14,11 @@ enum Repeat {
      */
     GIVEN_OUT_ONCE;
 
+    /** Whether something is done at the backend by it. */
+    boolean acts() {
+        return this == KEYED_ACT || this == ACT;
+    }
+
     boolean asks() {
         return this == QUESTION;
     }

@@ -21,8 +21,15 @@ final class Retry {
         this.backoff = new Backoff(settings.firstPause(), settings.callTimeout());
     }
 
+    /**
+     * An answer of the backend's own.
+     *
+     * @param afterLoss whether an earlier try may have acted without our hearing what came of it
+     */
+    record Heard(Answer answer, boolean afterLoss) {}
+
     /** @throws ClientException if no answer of the backend's own was to be had */
-    Answer call(Request request, Repeat repeat, String correlation) {
+    Heard call(Request request, Repeat repeat, String correlation) {
         try {
             return new Trial(request, repeat, correlation).run();
         } catch (InterruptedException e) {
@@ -46,7 +53,7 @@ final class Retry {
             this.correlation = correlation;
         }
 
-        Answer run() throws InterruptedException {
+        Heard run() throws InterruptedException {
             while (true) {
                 Outcome outcome = wire.once(request);
                 tries++;
@@ -55,7 +62,7 @@ final class Retry {
                     case Answer answer
                     when Problems.unavailable(answer) -> {
                         if (repeat == Repeat.ACT || !pauseOrStop(RetryAfter.of(answer))) {
-                            return answer;
+                            return new Heard(answer, mayBeDone);
                         }
                     }
                     case Answer answer
@@ -69,7 +76,7 @@ final class Retry {
                         if (repeat == Repeat.GIVEN_OUT_ONCE && mayBeDone && answer.status() == GONE) {
                             throw new ClientException.DocumentLost(correlation, null);
                         }
-                        return answer;
+                        return new Heard(answer, mayBeDone);
                     }
                     case Lost lost -> afterLoss(lost);
                 }

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
@@ -85,6 +86,13 @@ final class Answers {
     static MockResponse silence() {
         return new MockResponse.Builder()
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build();
+    }
+
+    /** A few bytes now and then: never silent for long, and not done in the time that a whole answer may take. */
+    static MockResponse trickling(MockResponse answer) {
+        return answer.newBuilder()
+                .throttleBody(20, BackendDouble.CALL_TIMEOUT.dividedBy(7).toMillis(), TimeUnit.MILLISECONDS)
                 .build();
     }
 

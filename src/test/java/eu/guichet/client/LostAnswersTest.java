@@ -19,6 +19,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LostAnswersTest {
@@ -38,6 +39,7 @@ class LostAnswersTest {
                 Answers.lost(),
                 Answers.silence(),
                 Answers.cutHalfway(Answers.json(200, Answers.MESSAGE)),
+                Answers.trickling(Answers.json(200, Answers.MESSAGE)),
                 Answers.text(502, "text/html", "<h1>Bad gateway</h1>"),
                 Answers.text(504, "text/html", "<h1>Gateway timeout</h1>"));
     }
@@ -112,6 +114,46 @@ class LostAnswersTest {
         assertThatThrownBy(() -> backend.client.resend("p1", MessageKind.SIGN_IN_SMS, KEY))
                 .isInstanceOf(ClientException.OutcomeUnknown.class);
         assertThat(backend.requests()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ProblemType.class,
+            names = {"NOT_SIGNED_IN", "NOT_ALLOWED", "INTERNAL_ERROR", "UNAVAILABLE"})
+    void a_refusal_that_does_not_look_at_the_key_says_nothing_of_the_lost_try(ProblemType type) {
+        backend.answers(Answers.lost(), Answers.after(Duration.ofMinutes(2), Answers.problem(type)));
+        assertThatThrownBy(() -> backend.client.resend("p1", MessageKind.SIGN_IN_SMS, KEY))
+                .isInstanceOf(ClientException.OutcomeUnknown.class);
+        assertThat(backend.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ProblemType.class,
+            names = {"ACTION_CLOSED", "FILE_CHANGED", "VERIFICATION_REQUIRED", "TOO_MANY_REQUESTS", "NOT_FOUND"})
+    void a_refusal_of_the_act_says_that_the_lost_try_was_not_done(ProblemType type) {
+        backend.answers(Answers.lost(), Answers.problem(type));
+        assertThatThrownBy(() -> backend.client.generateLetter("p1", "\"7\"", KEY))
+                .isInstanceOfSatisfying(
+                        ClientException.Refused.class,
+                        refused -> assertThat(refused.type()).isEqualTo(type));
+        assertThat(backend.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("illegible")
+    void a_resend_whose_answer_cannot_be_read_may_have_been_done(MockResponse answer) {
+        backend.answers(answer);
+        assertThatThrownBy(() -> backend.client.resend("p1", MessageKind.SIGN_IN_SMS, KEY))
+                .isInstanceOf(ClientException.OutcomeUnknown.class);
+    }
+
+    static Stream<MockResponse> illegible() {
+        return Stream.of(
+                Answers.text(202, "text/html", "<html>"),
+                Answers.text(202, "application/json", "{\"id\":"),
+                Answers.text(202, "application/json", "{\"id\":\"m1\"}"),
+                Answers.text(500, "text/plain", "oops"));
     }
 
     @Test

@@ -15,7 +15,14 @@ public enum AfterFailure {
     /** Not done; to try again would not help. */
     GIVE_UP;
 
-    public static AfterFailure of(ClientException why) {
+    /**
+     * @param unsure whether an earlier answer of the same act was lost: then only what settles it ends the asking
+     */
+    public static AfterFailure of(ClientException why, boolean unsure) {
+        return unsure && !why.settles() ? ASK_AGAIN : of(why);
+    }
+
+    private static AfterFailure of(ClientException why) {
         return switch (why) {
             case ClientException.OutcomeUnknown _ -> ASK_AGAIN;
             // the act may have been recorded by a backend that then answered through something else

@@ -86,6 +86,8 @@ final class LetterFlow {
     private @Nullable PensionerFile read;
     private @Nullable SealedDocument document;
     private boolean askedTwice;
+    /** From the first lost answer to the wish for a letter until it is known what became of it. */
+    private boolean unsure;
 
     /**
      * @param file the file as last read
@@ -247,13 +249,16 @@ final class LetterFlow {
 
     private void generated(Letter letter) {
         fileChanged.run();
+        unsure = false;
         askedTwice = false;
         fetch(letter);
     }
 
     private void notGenerated(ClientException why) {
+        AfterFailure next = AfterFailure.of(why, unsure);
+        unsure = next == AfterFailure.ASK_AGAIN;
         state.set(
-                switch (AfterFailure.of(why)) {
+                switch (next) {
                     case ASK_AGAIN -> new State.Unsure(clock.instant().plus(ASK_AGAIN_AFTER));
                     case IDENTIFY -> new State.NeedsIdentity();
                     case REREAD -> {

@@ -50,6 +50,8 @@ final class ResendFlow {
     private final Preview preview;
     private final IdempotencyKey key = IdempotencyKey.create();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>();
+    /** From the first lost answer until it is known what became of it. */
+    private boolean unsure;
 
     /** @param fileChanged told whenever the file should be read again */
     ResendFlow(
@@ -141,8 +143,10 @@ final class ResendFlow {
     }
 
     private void failed(ClientException why) {
+        AfterFailure next = AfterFailure.of(why, unsure);
+        unsure = next == AfterFailure.ASK_AGAIN;
         state.set(
-                switch (AfterFailure.of(why)) {
+                switch (next) {
                     case ASK_AGAIN -> new State.Unsure(clock.instant().plus(ASK_AGAIN_AFTER));
                     case IDENTIFY -> new State.NeedsIdentity();
                     case REREAD -> {

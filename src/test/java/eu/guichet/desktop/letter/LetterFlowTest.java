@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,22 @@ class LetterFlowTest {
         assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
         assertThat(client.letterKeys.get(1)).isEqualTo(client.letterKeys.get(0));
         assertThat(client.letterEtags).containsExactly("\"7\"", "\"7\"");
+    }
+
+    @Test
+    void while_it_is_not_known_whether_the_letter_exists_no_other_failure_is_told_as_no_letter() {
+        client.letterFailures.add(ScriptedClient.unknown());
+        client.letterFailures.add(ScriptedClient.unreachable());
+        client.letterFailures.add(ScriptedClient.refused(ProblemType.UNAVAILABLE, "…", null));
+        LetterFlow flow = flow();
+        flow.confirm();
+        flow.askNow();
+        flow.askNow();
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Unsure.class);
+        assertThat(client.letterKeys).hasSize(3);
+        flow.askNow();
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
+        assertThat(new HashSet<>(client.letterKeys)).hasSize(1);
     }
 
     @Test

@@ -77,6 +77,34 @@ class ResendFlowTest {
     }
 
     @Test
+    void while_it_is_not_known_whether_it_was_sent_no_other_failure_is_told_as_not_sent() {
+        client.resendFailures.add(ScriptedClient.unknown());
+        client.resendFailures.add(ScriptedClient.unreachable());
+        client.resendFailures.add(ScriptedClient.refused(ProblemType.NOT_SIGNED_IN, "…", null));
+        client.resendFailures.add(ScriptedClient.refused(ProblemType.INTERNAL_ERROR, "…", null));
+        ResendFlow flow = flow(true);
+        flow.confirm();
+        for (int asked = 1; asked <= 3; asked++) {
+            flow.askNow();
+            assertThat(flow.stateProperty().get()).isInstanceOf(ResendFlow.State.Unsure.class);
+            assertThat(client.resendKeys).hasSize(asked + 1);
+        }
+        flow.askNow();
+        assertThat(flow.stateProperty().get()).isInstanceOf(ResendFlow.State.Done.class);
+        assertThat(new HashSet<>(client.resendKeys)).hasSize(1);
+    }
+
+    @Test
+    void a_refusal_of_the_act_itself_says_that_the_lost_one_was_not_done() {
+        client.resendFailures.add(ScriptedClient.unknown());
+        client.resendFailures.add(ScriptedClient.refused(ProblemType.ACTION_CLOSED, "Pas maintenant.", null));
+        ResendFlow flow = flow(true);
+        flow.confirm();
+        flow.askNow();
+        assertThat(flow.stateProperty().get()).isInstanceOf(ResendFlow.State.NotDone.class);
+    }
+
+    @Test
     void no_answer_at_all_is_told_as_not_sent_and_may_be_tried_again_with_the_same_key() {
         client.resendFailures.add(ScriptedClient.unreachable());
         ResendFlow flow = flow(true);
