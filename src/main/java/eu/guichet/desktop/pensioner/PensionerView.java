@@ -172,6 +172,14 @@ public final class PensionerView extends StackPane {
         }
     }
 
+    /** Starts the one sensible next action, where there is one; what comes first is its preview. */
+    public void startNext() {
+        PensionerFile file = model.fileProperty().get();
+        if (file != null) {
+            file.actions().stream().filter(Action::primary).findFirst().ifPresent(this::start);
+        }
+    }
+
     private void start(Action action) {
         FilePane at = pane;
         PensionerFile file = model.fileProperty().get();

@@ -33,6 +33,8 @@ public final class ShellView extends StackPane {
     private static final String BUNDLE = "eu.guichet.desktop.shell.shell";
     private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCombination NEXT = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
     private final ShellParts parts;
     private final Texts texts;
     private final ShellModel model;
@@ -126,6 +128,8 @@ public final class ShellView extends StackPane {
         boolean used = true;
         if (SEARCH.match(event)) {
             search.focus();
+        } else if (NEXT.match(event) && !shortcuts.isVisible()) {
+            file.startNext();
         } else if (event.getCode() == KeyCode.F1) {
             shortcuts.toggle();
         } else if (event.getCode() == KeyCode.F9) {

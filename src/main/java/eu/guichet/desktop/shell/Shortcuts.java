@@ -19,7 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The overview of keys, over everything else until closed. */
 final class Shortcuts extends StackPane {
     private static final List<String> ALL =
-            List.of("search", "move", "open", "clear", "reasons", "training", "overview");
+            List.of("search", "move", "open", "next", "clear", "reasons", "training", "overview");
 
     private final Button close = new Button();
     private final Runnable closed;

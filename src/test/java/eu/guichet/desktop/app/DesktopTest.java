@@ -97,6 +97,21 @@ class DesktopTest extends UiTest {
     }
 
     @Test
+    void Ctrl_Enter_starts_what_the_file_proposes_with_the_question_of_identity_first() {
+        open(this::running);
+        await(() -> shown("#search-field"));
+        write("mull");
+        await(() -> text("#result-count").equals("2 personnes"));
+        robot.push(KeyCode.ENTER);
+        await(() -> shown("#action-RESEND_CHALLENGE_SMS"));
+
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+
+        await(() -> shown("#verification-confirm"));
+        assertThat(client.calls).noneMatch(call -> call.startsWith("resend"));
+    }
+
+    @Test
     void the_language_changes_while_the_window_is_open_and_the_backend_is_told() {
         open(this::running);
         await(() -> text("#environment").equals("Formation"));
