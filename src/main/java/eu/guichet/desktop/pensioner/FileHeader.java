@@ -1,9 +1,13 @@
 package eu.guichet.desktop.pensioner;
 
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.TimelineEntry;
 import eu.guichet.desktop.flow.FlowTexts;
+import eu.guichet.desktop.flow.Moments;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -27,9 +31,11 @@ final class FileHeader extends VBox {
     private final Label standing = new Label();
     private final Label turn = new Label();
     private final HBox standingBar;
+    private final LastMessage lastMessage;
 
-    FileHeader(Texts texts) {
+    FileHeader(Texts texts, Moments moments) {
         this.texts = texts;
+        this.lastMessage = new LastMessage(texts, moments);
         getStyleClass().add("file-header");
         name.setId("pensioner-name");
         name.getStyleClass().add("who-name");
@@ -55,7 +61,8 @@ final class FileHeader extends VBox {
         standing.setWrapText(true);
         standing.setMinHeight(USE_PREF_SIZE);
         standing.setFocusTraversable(true);
-        VBox where = new VBox(step, standing);
+        VBox where = new VBox(step, standing, lastMessage);
+        where.getStyleClass().add("standing-words");
         where.setMinWidth(0);
         HBox.setHgrow(where, Priority.ALWAYS);
         turn.getStyleClass().add("standing-turn");
@@ -88,6 +95,11 @@ final class FileHeader extends VBox {
         standing.setAccessibleText(step.getText() + ". " + file.standing());
         turn.setText(texts.get("standing.turn." + file.turn().name()));
         turn.setGraphic(Icons.of(Marks.icon(file.turn())));
+    }
+
+    /** @param timeline newest first */
+    void showMessage(PensionerFile file, List<TimelineEntry> timeline, Instant now) {
+        lastMessage.show(file, timeline, now);
     }
 
     /** In pixels: how large the agent wants text. */

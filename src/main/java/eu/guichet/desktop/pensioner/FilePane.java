@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -41,6 +42,7 @@ final class FilePane extends VBox {
         NARROW
     }
 
+    private final PensionerModel model;
     private final FileHeader header;
     private final Ladder ladder;
     private final SayNow say;
@@ -54,6 +56,7 @@ final class FilePane extends VBox {
     private final VBox history;
     private final VBox doing;
     private final HBox columns = new HBox();
+    private final InvalidationListener messageChanged = change -> showMessage();
     private @Nullable Form form;
     private @Nullable ScrollPane doingScroll;
 
@@ -62,7 +65,8 @@ final class FilePane extends VBox {
         Countdown countdown = new Countdown(texts);
         ObservableValue<Instant> now = model.nowProperty();
         getStyleClass().add("file-pane");
-        header = new FileHeader(texts);
+        header = new FileHeader(texts, moments);
+        this.model = model;
         ladder = new Ladder(texts, moments);
         ladder.getStyleClass().add("card");
         say = new SayNow(texts);
@@ -79,6 +83,7 @@ final class FilePane extends VBox {
         timeline.getStyleClass().add("timeline");
         letters = new Rows<>(model.letters(), Letter::id, () -> new LetterRow(texts, moments, now::getValue));
         letters.getStyleClass().add("letters");
+        model.timeline().addListener(messageChanged);
 
         VBox acts = new VBox(heading(texts.get("actions.title")), identity, actions);
         acts.getStyleClass().add("acts");
@@ -108,10 +113,19 @@ final class FilePane extends VBox {
 
     void show(PensionerFile file, Instant now) {
         header.show(file);
+        showMessage();
         ladder.show(file, now);
         say.show(file.advice());
         hints.show(file.advice().toAgent());
         identity.show(file, now);
+    }
+
+    /** The timeline hears of a delivery before the file is read again. */
+    private void showMessage() {
+        PensionerFile file = model.fileProperty().get();
+        if (file != null) {
+            header.showMessage(file, model.timeline(), model.nowProperty().get());
+        }
     }
 
     void showColleague(String name) {
@@ -129,6 +143,7 @@ final class FilePane extends VBox {
         actions.release();
         timeline.release();
         letters.release();
+        model.timeline().removeListener(messageChanged);
     }
 
     /** While an act is under way its card comes first: it must be seen without scrolling. */

@@ -1,8 +1,11 @@
 package eu.guichet.desktop.pensioner;
 
+import eu.guichet.contract.MessageStatus;
 import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.Texts;
 import java.util.List;
 import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A state in a word and an icon; the colour only repeats them. */
@@ -12,6 +15,15 @@ final class Pill extends Label {
     Pill() {
         getStyleClass().add("chip");
         setMinWidth(USE_PREF_SIZE);
+    }
+
+    /** How far a message has come; nothing where there is none. */
+    void show(@Nullable MessageStatus status, Texts texts) {
+        setVisible(status != null);
+        setManaged(status != null);
+        if (status != null) {
+            show(texts.get("message." + status.name()), Marks.icon(status), Marks.tone(status));
+        }
     }
 
     void show(String word, Feather icon, String tone) {

@@ -2,7 +2,9 @@ package eu.guichet.desktop.pensioner;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.Message;
+import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.Preview;
+import eu.guichet.contract.TimelineEntry;
 import eu.guichet.desktop.flow.CardStep;
 import eu.guichet.desktop.flow.Countdown;
 import eu.guichet.desktop.flow.FailureWords;
@@ -14,9 +16,11 @@ import eu.guichet.desktop.flow.OpenFile;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -110,14 +114,25 @@ final class ResendStep {
     private void done(Message message) {
         Label spoken =
                 FlowCard.spoken("resend-done", texts.get("resend.done", message.destination()), Feather.CHECK_CIRCLE);
-        Button close = cancel("resend-close", words.get("close"));
-        show(
-                card("resend")
-                        .tone(FlowCard.Tone.GOOD)
-                        .with(spoken, FlowCard.sentence(texts.get("resend.done.more")))
-                        .buttons(close),
-                spoken,
-                true);
+        Pill status = new Pill();
+        status.setId("resend-status");
+        FlowCard card = card("resend")
+                .tone(FlowCard.Tone.GOOD)
+                .with(spoken, new HBox(status))
+                .buttons(cancel("resend-close", words.get("close")));
+        Runnable watch = () -> status.show(statusOf(message), texts);
+        watch.run();
+        open.slot().show(new CardStep(card, spoken, watch, () -> true));
+    }
+
+    /** As the file was last read; the answer's own until it has been. */
+    private MessageStatus statusOf(Message message) {
+        return open.file().get().timeline().stream()
+                .filter(entry -> message.id().equals(entry.messageId()))
+                .map(TimelineEntry::status)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(message.status());
     }
 
     private void notDone(ClientException why, boolean tryAgain) {

@@ -36,7 +36,7 @@ final class SayNow extends VBox {
     void show(Advice advice) {
         String name = new FlowTexts(texts).languageName(advice.language());
         language.setText(texts.get("say.in", name));
-        quote.setText(texts.get("say.quote", String.join(" ", advice.toPensioner())));
+        quote.setText(String.join(" ", advice.toPensioner()));
         quote.setAccessibleText(texts.get("say.spoken", name, String.join(" ", advice.toPensioner())));
     }
 }

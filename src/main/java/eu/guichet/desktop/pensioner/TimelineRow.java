@@ -1,6 +1,5 @@
 package eu.guichet.desktop.pensioner;
 
-import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.desktop.flow.Moments;
 import eu.guichet.desktop.ui.Icons;
@@ -59,14 +58,8 @@ final class TimelineRow implements Rows.Row<TimelineEntry> {
         text.setText(entry.text());
         String at = moments.moment(entry.at(), now.get());
         when.setText(entry.by() == null ? at : texts.get("timeline.by", at, entry.by()));
-        MessageStatus state = entry.status();
-        status.setVisible(state != null);
-        status.setManaged(state != null);
+        status.show(entry.status(), texts);
         String spoken = when.getText() + ": " + entry.text();
-        if (state != null) {
-            status.show(texts.get("message." + state.name()), Marks.icon(state), Marks.tone(state));
-            spoken += " " + status.getText();
-        }
-        node.setAccessibleText(spoken);
+        node.setAccessibleText(entry.status() == null ? spoken : spoken + " " + status.getText());
     }
 }

@@ -31,6 +31,9 @@ final class ResultCell extends ListCell<SearchRow> {
         name.setWrapText(true);
         name.setMinHeight(Region.USE_PREF_SIZE);
         name.setMinWidth(0);
+        standing.setWrapText(true);
+        standing.setMinHeight(Region.USE_PREF_SIZE);
+        standing.setMinWidth(0);
         for (Label fixed : new Label[] {year, step, office}) {
             fixed.setMinWidth(Region.USE_PREF_SIZE);
         }
@@ -41,11 +44,11 @@ final class ResultCell extends ListCell<SearchRow> {
         HBox who = new HBox(8, name, office, year);
         who.setAlignment(Pos.CENTER_LEFT);
         HBox where = new HBox(8, step, standing);
-        where.setAlignment(Pos.CENTER_LEFT);
+        where.setAlignment(Pos.TOP_LEFT);
         box = new VBox(2, who, where);
         box.setAlignment(Pos.CENTER_LEFT);
         box.setMinWidth(0);
-        // as wide as the list, never wider: what does not fit is cut with an ellipsis
+        // as wide as the list, never wider
         setPrefWidth(0);
         getStyleClass().add("result");
     }
@@ -69,7 +72,7 @@ final class ResultCell extends ListCell<SearchRow> {
                 "row.accessible", row.name(), String.valueOf(row.birthYear()), place, row.step(), row.standing()));
     }
 
-    /** A long name takes a second line, so the height depends on the list's width. */
+    /** A long name or sentence takes a second line, so the height depends on the list's width. */
     @Override
     protected double computePrefHeight(double width) {
         ListView<SearchRow> list = getListView();

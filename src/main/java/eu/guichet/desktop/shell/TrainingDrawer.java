@@ -28,7 +28,7 @@ final class TrainingDrawer {
         this.panel = panel;
         handle.setId("training-toggle");
         handle.textProperty().bind(texts.bind("training.toggle"));
-        handle.setGraphic(Icons.of(Feather.BOOK_OPEN, "training"));
+        handle.setGraphic(Icons.of(Feather.HOME, "training"));
         handle.getStyleClass().add("training-handle");
         handle.setOnAction(event -> show(handle.isSelected()));
         handle.setMinWidth(Region.USE_PREF_SIZE);

@@ -97,7 +97,8 @@ public final class Tour {
         step("Done, and told so", desk, "sent");
         hands.click("resend-close");
         hands.await("closed-RESEND_CHALLENGE_SMS");
-        step("The action is closed now, and counts down to when it opens", desk, "countdown");
+        hands.awaitText("last-message-status", "arrivé");
+        step("It has arrived, as one sees; the action counts down to when it opens again", desk, "countdown");
     }
 
     private void goOn(Desk desk) {

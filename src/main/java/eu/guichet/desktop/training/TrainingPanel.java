@@ -83,7 +83,7 @@ public final class TrainingPanel extends VBox {
     private HBox header() {
         Label title = new Label();
         title.textProperty().bind(texts.bind("title"));
-        title.setGraphic(Icons.of(Feather.BOOK_OPEN, "training"));
+        title.setGraphic(Icons.of(Feather.HOME, "training"));
         title.getStyleClass().addAll("heading", "training");
         Label explanation = new Label();
         explanation.textProperty().bind(texts.bind("explanation"));
