@@ -1,5 +1,6 @@
 package eu.guichet;
 
+import eu.guichet.backend.InstitutionException;
 import eu.guichet.backend.http.CannotListenException;
 import eu.guichet.backend.store.CannotOpenException;
 import eu.guichet.desktop.tour.TourException;
@@ -10,7 +11,8 @@ final class Sentence {
     private Sentence() {}
 
     static String of(Throwable failure) {
-        if (failure instanceof CannotOpenException
+        if (failure instanceof InstitutionException
+                || failure instanceof CannotOpenException
                 || failure instanceof CannotListenException
                 || failure instanceof UncheckedIOException
                 || failure instanceof TourException) {

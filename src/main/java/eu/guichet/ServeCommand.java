@@ -2,10 +2,11 @@ package eu.guichet;
 
 import eu.guichet.backend.Backend;
 import eu.guichet.backend.BackendSettings;
+import eu.guichet.backend.Institution;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.OfficeCode;
-import eu.guichet.process.Policy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -66,6 +67,13 @@ final class ServeCommand implements Callable<Integer> {
             description = "The office of those who get the tokens. Default: ${DEFAULT-VALUE}.")
     private OfficeCode office = OfficeCode.BRU;
 
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "What the institution decides for itself: figures of the policy, channels, offices with their"
+                    + " hours and holidays. What the file leaves out is as in the manual.")
+    private @Nullable Path institution;
+
     @Override
     public Integer call() throws InterruptedException {
         requireSense();
@@ -116,7 +124,7 @@ final class ServeCommand implements Callable<Integer> {
                 people,
                 office,
                 training ? Environment.TRAINING : Environment.PRODUCTION,
-                Policy.standard(),
+                institution == null ? Institution.standard() : Institution.read(institution),
                 InstantSource.system(),
                 DELIVERY_DELAY);
     }

@@ -86,17 +86,17 @@ public final class Backend implements AutoCloseable {
         }
         Tokens.Drawn drawn = Tokens.draw(settings.office());
         SecureRandom random = new SecureRandom();
-        Offices offices = OfficeDirectory.standard();
+        Offices offices = settings.institution().offices();
         LiveHub live = new LiveHub(settings.clock());
         Map<Channel, Carrier> carriers = new ConcurrentHashMap<>();
         Dispatcher dispatcher = new Dispatcher(
                 database,
-                settings.policy(),
+                settings.institution().policy(),
                 settings.clock(),
                 live,
                 channel -> Objects.requireNonNull(carriers.get(channel)),
                 random);
-        Desk desk = new Desk(database, settings.policy(), settings.clock(), live, dispatcher::nudge);
+        Desk desk = new Desk(database, settings.institution().policy(), settings.clock(), live, dispatcher::nudge);
         ReportEvent reports = new ReportEvent(
                 desk,
                 settings.training() ? ReportEvent.FirstMessages.FROM_HERE : ReportEvent.FirstMessages.BY_EU_LOGIN);
@@ -114,7 +114,11 @@ public final class Backend implements AutoCloseable {
                 new Verify(desk, office -> offices.site(office).counter() != null),
                 new Resend(desk),
                 new GenerateLetter(desk, random),
-                new LetterDocument(desk, new LetterPaper(offices, settings.policy(), settings.clock()), tray, random),
+                new LetterDocument(
+                        desk,
+                        new LetterPaper(offices, settings.institution().policy(), settings.clock()),
+                        tray,
+                        random),
                 new RecordLetter(desk),
                 new HandOver(desk),
                 reports);
@@ -124,7 +128,7 @@ public final class Backend implements AutoCloseable {
                 settings.clock(),
                 database,
                 search,
-                new FileAssembler(settings.policy(), offices),
+                new FileAssembler(settings.institution().policy(), offices),
                 new OfficeDirectory(offices),
                 live,
                 acts,
@@ -151,7 +155,7 @@ public final class Backend implements AutoCloseable {
             BackendSettings settings, Database database, SecureRandom random, ReportEvent reports) {
         return new Training(
                 database,
-                settings.policy(),
+                settings.institution().policy(),
                 settings.clock(),
                 Tokens.process(settings.office()),
                 settings.deliveryDelay(),

@@ -14,6 +14,7 @@ import java.time.InstantSource;
  * @param training whether messages and letters go to simulated pensioners, who can be led from the training panel
  * @param people how many to simulate when training and the store is empty
  * @param office of those who get the tokens
+ * @param institution whose policy holds, and whose offices there are
  * @param clock what the backend takes for now
  * @param deliveryDelay how long a simulated message is on its way
  */
@@ -24,7 +25,7 @@ public record BackendSettings(
         int people,
         OfficeCode office,
         Environment environment,
-        Policy policy,
+        Institution institution,
         InstantSource clock,
         Duration deliveryDelay) {
     private static final Duration TRAINING_DELAY = Duration.ofSeconds(2);
@@ -44,29 +45,40 @@ public record BackendSettings(
                 people,
                 OfficeCode.BRU,
                 Environment.TRAINING,
-                Policy.standard(),
+                Institution.standard(),
                 InstantSource.system(),
                 TRAINING_DELAY);
     }
 
     public BackendSettings withPort(int other) {
         return new BackendSettings(
-                database, other, training, people, office, environment, policy, clock, deliveryDelay);
+                database, other, training, people, office, environment, institution, clock, deliveryDelay);
     }
 
     public BackendSettings withClock(InstantSource other) {
-        return new BackendSettings(database, port, training, people, office, environment, policy, other, deliveryDelay);
+        return new BackendSettings(
+                database, port, training, people, office, environment, institution, other, deliveryDelay);
     }
 
     public BackendSettings withOffice(OfficeCode other) {
-        return new BackendSettings(database, port, training, people, other, environment, policy, clock, deliveryDelay);
+        return new BackendSettings(
+                database, port, training, people, other, environment, institution, clock, deliveryDelay);
     }
 
     public BackendSettings withPolicy(Policy other) {
-        return new BackendSettings(database, port, training, people, office, environment, other, clock, deliveryDelay);
+        return new BackendSettings(
+                database,
+                port,
+                training,
+                people,
+                office,
+                environment,
+                institution.withPolicy(other),
+                clock,
+                deliveryDelay);
     }
 
     public BackendSettings withDeliveryDelay(Duration other) {
-        return new BackendSettings(database, port, training, people, office, environment, policy, clock, other);
+        return new BackendSettings(database, port, training, people, office, environment, institution, clock, other);
     }
 }

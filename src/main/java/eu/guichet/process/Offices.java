@@ -1,19 +1,25 @@
 package eu.guichet.process;
 
 import eu.guichet.contract.OfficeCode;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The liquidation offices: where, when open, which number. All of it is data, read from a table. */
 public final class Offices {
+    private static final Pattern LINE = Pattern.compile(
+            "(holidays|(BRU|LUX|ISP)\\.(zone|counter\\.place|counter\\.hours|phone\\.hours|phone\\.numbers|holidays))");
+
     private final Map<OfficeCode, Site> sites;
 
     private Offices(Map<OfficeCode, Site> sites) {
@@ -51,7 +57,7 @@ public final class Offices {
 
     /**
      * Reads a table with, for each office, {@code BRU.zone}, {@code BRU.counter.place} and {@code BRU.counter.hours} (both
-     * absent where there is no counter), {@code BRU.phone.hours}, {@code BRU.phone.numbers} (separated by commas) and
+     * absent or empty where there is no counter), {@code BRU.phone.hours}, {@code BRU.phone.numbers} (separated by commas) and
      * {@code BRU.holidays} beside {@code holidays} for all (days or ranges, {@code 2026-12-24/2026-12-31}, separated by
      * spaces).
      *
@@ -63,6 +69,11 @@ public final class Offices {
             sites.put(code, site(code, table));
         }
         return new Offices(sites);
+    }
+
+    /** Whether a line of this name is part of the table. */
+    public static boolean isLine(String name) {
+        return LINE.matcher(name).matches();
     }
 
     public Site site(OfficeCode code) {
@@ -78,10 +89,10 @@ public final class Offices {
     }
 
     private static Site site(OfficeCode code, Map<String, String> table) {
-        ZoneId zone = ZoneId.of(line(table, code + ".zone"));
-        Set<LocalDate> holidays = new HashSet<>(days(table.getOrDefault("holidays", "")));
-        holidays.addAll(days(table.getOrDefault(code + ".holidays", "")));
-        Desk counter = table.containsKey(code + ".counter.hours")
+        ZoneId zone = zone(table, code + ".zone");
+        Set<LocalDate> holidays = new HashSet<>(days(table, "holidays"));
+        holidays.addAll(days(table, code + ".holidays"));
+        Desk counter = !table.getOrDefault(code + ".counter.hours", "").isBlank()
                 ? new Desk(
                         line(table, code + ".counter.place"),
                         zone,
@@ -110,6 +121,22 @@ public final class Offices {
             throw new IllegalArgumentException(key + " is missing");
         }
         return value.strip();
+    }
+
+    private static ZoneId zone(Map<String, String> table, String key) {
+        try {
+            return ZoneId.of(line(table, key));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(key + ": a zone is written Europe/Brussels", e);
+        }
+    }
+
+    private static List<LocalDate> days(Map<String, String> table, String key) {
+        try {
+            return days(table.getOrDefault(key, ""));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(key + ": days are written 2026-12-24 or 2026-12-24/2027-01-01", e);
+        }
     }
 
     private static List<LocalDate> days(String text) {

@@ -3,6 +3,7 @@ package eu.guichet.process;
 import eu.guichet.contract.Channel;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -76,6 +77,20 @@ public record Policy(ZoneId zone, Set<Channel> channels, Messages messages, Lett
                         Duration.ofHours(24)),
                 new Letters(6, 15, 5),
                 new Identity(Duration.ofMinutes(15), 5, Duration.ofHours(24), Duration.ofHours(1)));
+    }
+
+    /**
+     * The same policy with an institution's own figures; lines that are none of {@link #isLine} are left alone.
+     *
+     * @throws IllegalArgumentException when a line cannot be read; its message names the line
+     */
+    public Policy changedBy(Map<String, String> lines) {
+        return new PolicyTable(lines).over(this);
+    }
+
+    /** Whether a line of this name is a figure of the policy. */
+    public static boolean isLine(String name) {
+        return PolicyTable.NAMES.contains(name);
     }
 
     /** The same policy with only these channels switched on. */

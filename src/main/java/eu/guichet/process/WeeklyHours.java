@@ -51,13 +51,20 @@ public record WeeklyHours(Set<DayOfWeek> days, List<Span> spans) {
     public static WeeklyHours parse(String text) {
         String[] words = text.strip().split("\\s+");
         String[] range = words[0].split("-", 2);
-        DayOfWeek first = DayOfWeek.valueOf(range[0]);
-        DayOfWeek last = DayOfWeek.valueOf(range[range.length - 1]);
+        DayOfWeek first = day(range[0]);
+        DayOfWeek last = day(range[range.length - 1]);
         Set<DayOfWeek> days = Stream.of(DayOfWeek.values())
                 .filter(day -> day.compareTo(first) >= 0 && day.compareTo(last) <= 0)
                 .collect(Collectors.toUnmodifiableSet());
         return new WeeklyHours(
                 days, Arrays.stream(words).skip(1).map(WeeklyHours::span).toList());
+    }
+
+    private static DayOfWeek day(String text) {
+        return Stream.of(DayOfWeek.values())
+                .filter(day -> day.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("days are written MONDAY-FRIDAY"));
     }
 
     private static Span span(String text) {

@@ -88,6 +88,18 @@ class CommandLineIT {
     }
 
     @Test
+    void a_line_in_the_institutions_settings_that_is_not_known_is_one_sentence()
+            throws IOException, InterruptedException {
+        Path own = Files.writeString(folder.resolve("own.properties"), "messages.linklife=1h");
+
+        Program.Ended ended = run("serve", "--training", "--people", "0", "--settings", own.toString());
+
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.output()).isEmpty();
+        assertThat(ended.errors()).contains("messages.linklife").doesNotContain("\tat ");
+    }
+
+    @Test
     void a_file_that_is_not_there_is_one_sentence() throws IOException, InterruptedException {
         Program.Ended ended = run("import", "nobody.csv", "--database", "store.db");
 

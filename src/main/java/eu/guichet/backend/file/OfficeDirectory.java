@@ -6,7 +6,6 @@ import eu.guichet.process.WeeklyHours;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -15,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,27 +31,17 @@ public final class OfficeDirectory {
     }
 
     /** The table that comes with the program. */
-    public static Offices standard() {
+    public static Map<String, String> table() {
         try (InputStream in = OfficeDirectory.class.getResourceAsStream(TABLE)) {
             if (in == null) {
                 throw new IllegalStateException(TABLE + " is missing from the program");
             }
-            return read(new InputStreamReader(in, StandardCharsets.UTF_8));
+            Properties lines = new Properties();
+            lines.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return lines.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, lines::getProperty));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /**
-     * Reads an institution's own table.
-     *
-     * @throws IllegalArgumentException when a line is missing or cannot be read
-     */
-    public static Offices read(Reader table) throws IOException {
-        Properties lines = new Properties();
-        lines.load(table);
-        return Offices.read(
-                lines.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, lines::getProperty)));
     }
 
     /** @param language the agent's */

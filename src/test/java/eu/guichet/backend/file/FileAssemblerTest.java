@@ -16,6 +16,7 @@ import eu.guichet.contract.Preview;
 import eu.guichet.contract.Step;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.process.Histories;
+import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -209,7 +210,8 @@ class FileAssemblerTest {
 
     @Test
     void the_offices_of_the_program_tell_their_hours_in_words() {
-        var offices = new OfficeDirectory(OfficeDirectory.standard()).offices(Locale.FRENCH, Histories.START);
+        var offices =
+                new OfficeDirectory(Offices.read(OfficeDirectory.table())).offices(Locale.FRENCH, Histories.START);
         assertThat(offices).extracting(eu.guichet.contract.Office::code).containsExactly(OfficeCode.values());
         assertThat(Objects.requireNonNull(offices.getFirst().counter()).hours())
                 .isEqualTo("lundi à vendredi, 9:00 – 12:00 et 14:00 – 16:00");

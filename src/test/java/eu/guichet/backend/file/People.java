@@ -6,6 +6,7 @@ import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.process.Histories;
+import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +29,7 @@ final class People {
     }
 
     static FileAssembler assembler(Policy policy) {
-        return new FileAssembler(policy, OfficeDirectory.standard());
+        return new FileAssembler(policy, Offices.read(OfficeDirectory.table()));
     }
 
     static Pensioner annelise(List<String> languages) {

@@ -1,0 +1,65 @@
+package eu.guichet.backend;
+
+import eu.guichet.backend.file.OfficeDirectory;
+import eu.guichet.process.Offices;
+import eu.guichet.process.Policy;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What an institution decides for itself: the figures of the policy, its channels, its offices with hours and holidays. */
+public record Institution(Policy policy, Offices offices) {
+    /** As in the manual and the standards it follows. */
+    public static Institution standard() {
+        return new Institution(Policy.standard(), Offices.read(OfficeDirectory.table()));
+    }
+
+    public Institution withPolicy(Policy other) {
+        return new Institution(other, offices);
+    }
+
+    /**
+     * Reads a file of {@code name=value} lines in UTF-8, of which {@code docs/institution.properties} shows every one; what
+     * it leaves out stays as in {@link #standard()}.
+     *
+     * @throws InstitutionException when it cannot be read, or a line is unknown or cannot be understood
+     */
+    public static Institution read(Path file) {
+        Map<String, String> own = lines(file);
+        TreeSet<String> unknown = own.keySet().stream()
+                .filter(name -> !Policy.isLine(name) && !Offices.isLine(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!unknown.isEmpty()) {
+            throw new InstitutionException(file + " has a line that is not known: " + unknown.getFirst() + ".", null);
+        }
+        Map<String, String> offices = new HashMap<>(OfficeDirectory.table());
+        offices.putAll(own);
+        try {
+            return new Institution(Policy.standard().changedBy(own), Offices.read(offices));
+        } catch (IllegalArgumentException e) {
+            throw new InstitutionException(file + " cannot be used: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static Map<String, String> lines(Path file) {
+        Properties lines = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            lines.load(in);
+        } catch (CharacterCodingException e) {
+            throw new InstitutionException(file + " is not written in UTF-8.", e);
+        } catch (IOException e) {
+            throw new InstitutionException(
+                    file + " cannot be read: it is not there, is a folder, or is not yours to read.", e);
+        } catch (IllegalArgumentException e) {
+            throw new InstitutionException(file + " has a \\u that is followed by no character's number.", e);
+        }
+        return lines.stringPropertyNames().stream().collect(Collectors.toMap(name -> name, lines::getProperty));
+    }
+}

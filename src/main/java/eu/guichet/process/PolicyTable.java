@@ -1,0 +1,117 @@
+package eu.guichet.process;
+
+import eu.guichet.contract.Channel;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads an institution's own figures; what its table leaves out stays as it was. */
+final class PolicyTable {
+    /** Every name that a line may have. */
+    static final Set<String> NAMES = Set.of(
+            "zone",
+            "channels",
+            "messages.activation-wait",
+            "messages.link-life",
+            "messages.code-life",
+            "messages.email-pause",
+            "messages.sms-pause",
+            "messages.cap",
+            "messages.cap-window",
+            "letters.life-months",
+            "letters.holding-days",
+            "letters.tries",
+            "identity.validity",
+            "identity.misses",
+            "identity.miss-window",
+            "identity.lock");
+
+    private final Map<String, String> lines;
+
+    PolicyTable(Map<String, String> lines) {
+        this.lines = lines;
+    }
+
+    /** @throws IllegalArgumentException when a line cannot be read; its message names the line */
+    Policy over(Policy usual) {
+        Policy.Messages messages = usual.messages();
+        Policy.Letters letters = usual.letters();
+        Policy.Identity identity = usual.identity();
+        return new Policy(
+                zone(usual.zone()),
+                channels(usual.channels()),
+                new Policy.Messages(
+                        time("messages.activation-wait", messages.activationWait()),
+                        time("messages.link-life", messages.linkLife()),
+                        time("messages.code-life", messages.codeLife()),
+                        time("messages.email-pause", messages.emailPause()),
+                        time("messages.sms-pause", messages.smsPause()),
+                        count("messages.cap", messages.cap()),
+                        time("messages.cap-window", messages.capWindow())),
+                new Policy.Letters(
+                        count("letters.life-months", letters.lifeMonths()),
+                        count("letters.holding-days", letters.holdingDays()),
+                        count("letters.tries", letters.tries())),
+                new Policy.Identity(
+                        time("identity.validity", identity.validity()),
+                        count("identity.misses", identity.misses()),
+                        time("identity.miss-window", identity.missWindow()),
+                        time("identity.lock", identity.lock())));
+    }
+
+    private ZoneId zone(ZoneId usual) {
+        String written = lines.get("zone");
+        try {
+            return written == null ? usual : ZoneId.of(written.strip());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("zone: a zone is written Europe/Brussels", e);
+        }
+    }
+
+    /** An empty line switches every channel off. */
+    private Set<Channel> channels(Set<Channel> usual) {
+        String written = lines.get("channels");
+        if (written == null) {
+            return usual;
+        }
+        return Arrays.stream(written.strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .map(PolicyTable::channel)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Channel channel(String word) {
+        return Arrays.stream(Channel.values())
+                .filter(channel -> channel.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("channels: they are email and sms, not " + word));
+    }
+
+    private Duration time(String name, Duration usual) {
+        String written = lines.get(name);
+        if (written == null) {
+            return usual;
+        }
+        String bare = written.strip().toUpperCase(Locale.ROOT);
+        if (!bare.matches("[1-9][0-9]{0,4}[SMH]")) {
+            throw new IllegalArgumentException(name + ": a time is written 90s, 15m or 24h");
+        }
+        return Duration.parse("PT" + bare);
+    }
+
+    private int count(String name, int usual) {
+        String written = lines.get(name);
+        if (written == null) {
+            return usual;
+        }
+        if (!written.strip().matches("[1-9][0-9]{0,2}")) {
+            throw new IllegalArgumentException(name + ": a number from 1 to 999 is expected");
+        }
+        return Integer.parseInt(written.strip());
+    }
+}

@@ -1,0 +1,110 @@
+package eu.guichet.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.guichet.contract.Channel;
+import eu.guichet.contract.OfficeCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InstitutionTest {
+    private static final Path EXAMPLE = Path.of("docs", "institution.properties");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_example_says_every_line_with_its_default() {
+        Institution example = Institution.read(EXAMPLE);
+
+        assertThat(example.policy()).isEqualTo(Institution.standard().policy());
+        assertThat(example.offices().all())
+                .isEqualTo(Institution.standard().offices().all());
+    }
+
+    @Test
+    void each_line_of_the_example_counts() throws IOException {
+        Properties lines = new Properties();
+        lines.load(Files.newBufferedReader(EXAMPLE));
+        List<String> figures = lines.stringPropertyNames().stream()
+                .filter(name -> name.matches("(messages|letters|identity)\\..+"))
+                .toList();
+
+        assertThat(figures).hasSize(14).allSatisfy(name -> {
+            String other = lines.getProperty(name).matches("\\d+") ? "7" : "77s";
+            assertThat(Institution.read(file(name + "=" + other)).policy())
+                    .isNotEqualTo(Institution.standard().policy());
+        });
+    }
+
+    @Test
+    void what_an_institution_leaves_out_stays_as_in_the_manual() throws IOException {
+        Institution own = Institution.read(file("""
+                channels = email
+                messages.link-life = 24h
+                BRU.holidays = 2026-11-25
+                LUX.counter.hours =
+                """));
+
+        assertThat(own.policy().channels()).containsExactly(Channel.EMAIL);
+        assertThat(own.policy().messages().linkLife()).isEqualTo(Duration.ofHours(24));
+        assertThat(own.policy().messages().codeLife()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(own.offices().site(OfficeCode.LUX).counter()).isNull();
+        assertThat(own.offices().site(OfficeCode.BRU).phone().openAt(Instant.parse("2026-11-25T10:00:00Z")))
+                .isFalse();
+        assertThat(own.offices().site(OfficeCode.ISP).phone().openAt(Instant.parse("2026-11-25T10:00:00Z")))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "messages.linklife = 1h | messages.linklife",
+                "messages.link-life = 90 | messages.link-life",
+                "messages.link-life = 0m | messages.link-life",
+                "letters.tries = many | letters.tries",
+                "channels = fax | fax",
+                "zone = Bruxelles | zone",
+                "BRU.zone = Bruxelles | BRU.zone",
+                "BRU.phone.hours = MONTAG 9:00-12:00 | BRU.phone.hours",
+                "LUX.holidays = 25.12.2026 | LUX.holidays",
+                "BRU.phone.numbers = | BRU.phone.numbers",
+            })
+    void a_line_that_cannot_be_used_is_named(String line, String named) throws IOException {
+        Path file = file(line);
+
+        assertThatThrownBy(() -> Institution.read(file))
+                .isInstanceOf(InstitutionException.class)
+                .hasMessageContaining(named)
+                .hasMessageContaining("own.properties");
+    }
+
+    @Test
+    void a_file_that_is_no_text_or_not_there_is_said_so() throws IOException {
+        Path latin = Files.write(
+                folder.resolve("own.properties"), "BRU.counter.place=bât".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> Institution.read(latin))
+                .isInstanceOf(InstitutionException.class)
+                .hasMessageContaining("UTF-8");
+        assertThatThrownBy(() -> Institution.read(folder.resolve("nothing")))
+                .isInstanceOf(InstitutionException.class)
+                .hasMessageContaining("nothing");
+    }
+
+    private Path file(String lines) throws IOException {
+        return Files.writeString(folder.resolve("own.properties"), lines);
+    }
+}
