@@ -110,8 +110,10 @@ final class HandoverStep {
         Button keep = FlowCard.button("handover-keep", texts.get("handover.keep"), () -> flow.keep(ticket.getText()));
         VBox field = new VBox(name, ticket, wrong);
         field.getStyleClass().add("flow-field");
+        VBox to = FlowCard.fact(texts.get("handover.to"), draft.to());
+        to.getStyleClass().add("compact");
         FlowCard card = card().with(
-                        FlowCard.fact(texts.get("handover.to"), draft.to()),
+                        to,
                         FlowCard.fact(texts.get("handover.subject"), draft.subject()),
                         body,
                         send,
