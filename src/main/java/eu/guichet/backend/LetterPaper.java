@@ -10,9 +10,9 @@ import eu.guichet.process.ConfirmationCode;
 import eu.guichet.process.ItemNumber;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
+import eu.guichet.process.Spoken;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Puts what is on file on the letter's page. */
@@ -42,7 +42,7 @@ final class LetterPaper implements Paper {
                 new LetterContent(
                         recipient,
                         office,
-                        Locale.forLanguageTag(pensioner.languages().getFirst()),
+                        Spoken.with(pensioner.languages()),
                         letter.reference(),
                         clock.instant().atZone(office.zone()).toLocalDate(),
                         policy.letters().lifeMonths(),

@@ -60,7 +60,8 @@ public interface GuichetClient extends AutoCloseable {
 
     Letter record(String letterId, LetterPatch patch);
 
-    HandoverDraft handoverDraft(String pensionerId);
+    /** The message prepared for DIGIT; asking for it is recorded as a look at the file. */
+    HandoverDraft handoverDraft(String pensionerId, AccessReason reason);
 
     /** Keeps DIGIT's ticket number with the enrolment. */
     void handOver(String pensionerId, String ticket);

@@ -145,8 +145,10 @@ final class OkHttpGuichetClient implements GuichetClient {
     }
 
     @Override
-    public HandoverDraft handoverDraft(String pensionerId) {
-        return call(Endpoint.HANDOVER_DRAFT, pensionerId).read(HandoverDraft.class);
+    public HandoverDraft handoverDraft(String pensionerId, AccessReason reason) {
+        return call(Endpoint.HANDOVER_DRAFT, pensionerId)
+                .header(AccessReason.HEADER, reason.value())
+                .read(HandoverDraft.class);
     }
 
     @Override

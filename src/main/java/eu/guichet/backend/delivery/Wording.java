@@ -2,6 +2,7 @@ package eu.guichet.backend.delivery;
 
 import eu.guichet.contract.MessageKind;
 import eu.guichet.process.Policy;
+import eu.guichet.process.Spoken;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,6 @@ import java.util.ResourceBundle;
 /** The words of each message in the pensioner's language. */
 public final class Wording {
     private static final String BUNDLE = "eu.guichet.backend.delivery.messages";
-    private static final List<String> LANGUAGES = List.of("fr", "en", "de", "it");
 
     private Wording() {}
 
@@ -35,15 +35,9 @@ public final class Wording {
     }
 
     private static String text(MessageKind kind, String part, String language, String code, long minutes) {
-        Locale locale = known(language);
+        Locale locale = Spoken.with(List.of(language));
         ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale, Wording.class.getModule());
         String key = kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + part;
         return new MessageFormat(bundle.getString(key), locale).format(new Object[] {code, minutes});
-    }
-
-    /** The language itself where there is a bundle for it, English elsewhere. */
-    private static Locale known(String tag) {
-        Locale asked = Locale.forLanguageTag(tag);
-        return LANGUAGES.contains(asked.getLanguage()) ? Locale.of(asked.getLanguage()) : Locale.ENGLISH;
     }
 }

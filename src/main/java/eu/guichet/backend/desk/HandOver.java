@@ -2,8 +2,11 @@ package eu.guichet.backend.desk;
 
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Desk.Done;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.process.Event;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Keeps the ticket number under which DIGIT has taken a case. */
@@ -16,6 +19,15 @@ public final class HandOver {
         this.desk = desk;
     }
 
+    /** The draft tells as much of her as the file does, so asking for it is a look like any other. */
+    public <T> T draft(Principal who, String pensionerId, AccessReason reason, Function<Tx, T> write) {
+        return desk.act(who, "handover-drafted", pensionerId, reason.value(), tx -> {
+            desk.requireOpen(desk.open(tx, pensionerId), ActionKind.HAND_OVER_TO_DIGIT);
+            return new Done<>(write.apply(tx), "drafted");
+        });
+    }
+
+    /** The ticket that is on file already is not recorded again. */
     public void handOver(Principal who, String pensionerId, String ticket) {
         desk.act(who, "handed-over", pensionerId, null, tx -> {
             String number = ticket.strip();
@@ -24,6 +36,12 @@ public final class HandOver {
             }
             Case about = desk.open(tx, pensionerId);
             desk.requireOpen(about, ActionKind.HAND_OVER_TO_DIGIT);
+            if (about.history()
+                    .last(Event.HandedOver.class)
+                    .filter(last -> last.ticket().equals(number))
+                    .isPresent()) {
+                return new Done<>(number, "repeated");
+            }
             desk.record(tx, about, new Event.HandedOver(desk.now(), number, who.name()));
             return new Done<>(number, "ticket " + number);
         });

@@ -6,6 +6,7 @@ import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.process.Event;
+import eu.guichet.process.Spoken;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -26,7 +27,7 @@ final class Outgoing {
                         id,
                         pensioner.id(),
                         kind,
-                        pensioner.languages().getFirst(),
+                        Spoken.with(pensioner.languages()).toLanguageTag(),
                         MessageStatus.QUEUED,
                         now,
                         now,

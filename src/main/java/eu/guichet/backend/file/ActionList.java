@@ -9,6 +9,7 @@ import eu.guichet.contract.Preview;
 import eu.guichet.process.Decision;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.Policy;
+import eu.guichet.process.Spoken;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -61,7 +62,7 @@ final class ActionList {
     private Preview preview(Decision decision) {
         ActionKind kind = decision.kind();
         String key = "preview." + Keys.of(kind);
-        String language = Sentences.spokenWith(pensioner.languages()).toLanguageTag();
+        String language = Spoken.with(pensioner.languages()).toLanguageTag();
         Instant againAt = decision.againAt();
         return switch (kind) {
             case RESEND_ACTIVATION_EMAIL ->

@@ -1,5 +1,6 @@
 package eu.guichet.backend.file;
 
+import eu.guichet.process.Spoken;
 import java.text.MessageFormat;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -17,7 +18,6 @@ import java.util.Set;
 /** The sentences of one bundle in one language, with days and times written as people write them there. */
 final class Sentences {
     private static final Set<String> AGENTS = Set.of("fr", "en");
-    private static final Set<String> PENSIONERS = Set.of("fr", "en", "de", "it");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
 
     private final Locale language;
@@ -36,15 +36,7 @@ final class Sentences {
 
     /** For the pensioner: the first of her languages that we have, else English. */
     static Sentences forPensioner(List<String> languages) {
-        return new Sentences("advice", spokenWith(languages));
-    }
-
-    static Locale spokenWith(List<String> languages) {
-        return languages.stream()
-                .map(tag -> bare(Locale.forLanguageTag(tag)))
-                .filter(locale -> PENSIONERS.contains(locale.getLanguage()))
-                .findFirst()
-                .orElse(Locale.ENGLISH);
+        return new Sentences("advice", Spoken.with(languages));
     }
 
     String tag() {

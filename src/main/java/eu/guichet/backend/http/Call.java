@@ -1,6 +1,7 @@
 package eu.guichet.backend.http;
 
 import eu.guichet.backend.access.Principal;
+import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.ProblemType;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
@@ -37,6 +38,16 @@ record Call(ServerRequest request, Principal principal, Locale language) {
 
     Optional<String> query(String name) {
         return request.query().first(name).asOptional();
+    }
+
+    /** Why a file is looked at; nothing of it is shown without. */
+    AccessReason reason() {
+        String given = header(AccessReason.HEADER)
+                .orElseThrow(
+                        () -> ProblemException.at(ProblemType.REASON_REQUIRED, AccessReason.HEADER, Fault.MISSING));
+        return AccessReason.parse(given)
+                .orElseThrow(
+                        () -> ProblemException.at(ProblemType.REASON_REQUIRED, AccessReason.HEADER, Fault.MALFORMED));
     }
 
     String idempotencyKey() {

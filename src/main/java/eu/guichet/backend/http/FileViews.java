@@ -48,12 +48,12 @@ final class FileViews {
                 .orElseThrow(FileViews::missing);
     }
 
-    HandoverDraft handover(Call call) {
-        return database.read(tx -> files.handover(
+    HandoverDraft handover(Tx tx, Call call) {
+        return files.handover(
                 tx.pensioners().find(call.id()).orElseThrow(FileViews::missing),
                 tx.events().history(call.id()),
                 call.language(),
-                clock.instant()));
+                clock.instant());
     }
 
     /** Says of an act that is refused for now why, and until when, in the words the file has for it. */

@@ -18,7 +18,13 @@ final class HandoversResource {
     }
 
     Route draft() {
-        return Route.get(PATH, Permission.HAND_OVER, call -> Answer.ok(views.handover(call)));
+        return Route.get(
+                PATH,
+                Permission.HAND_OVER,
+                call -> views.explained(
+                        call,
+                        () -> Answer.ok(handingOver.draft(
+                                call.principal(), call.id(), call.reason(), tx -> views.handover(tx, call)))));
     }
 
     Route handOver() {

@@ -1,6 +1,7 @@
 package eu.guichet.backend.letter;
 
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.Spoken;
 import eu.guichet.process.WeeklyHours;
 import java.text.MessageFormat;
 import java.time.DayOfWeek;
@@ -15,8 +16,6 @@ import java.util.stream.Collectors;
 
 /** What the letter says, in the pensioner's language. */
 final class Texts {
-    private static final Set<String> LANGUAGES = Set.of("fr", "en", "de", "it");
-
     private final Locale language;
     private final ResourceBundle bundle;
 
@@ -26,7 +25,7 @@ final class Texts {
     }
 
     static Texts in(Locale wanted) {
-        return new Texts(LANGUAGES.contains(wanted.getLanguage()) ? Locale.of(wanted.getLanguage()) : Locale.ENGLISH);
+        return new Texts(Spoken.with(List.of(wanted.toLanguageTag())));
     }
 
     Locale language() {

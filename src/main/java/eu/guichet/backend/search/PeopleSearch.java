@@ -81,6 +81,8 @@ public final class PeopleSearch {
         Set<String> ids = database.read(tx -> {
             catchUp(tx.pensioners(), () -> true);
             Set<String> found = new LinkedHashSet<>();
+            // not every reference has a digit in it
+            tx.letters().byReference(asked).map(StoredLetter::pensionerId).ifPresent(found::add);
             if (HAS_DIGIT.matcher(asked).matches()) {
                 byNumber(tx, asked, limit + 1, office, found);
             }
@@ -101,7 +103,6 @@ public final class PeopleSearch {
 
     private void byNumber(Tx tx, String asked, int limit, OfficeCode office, Set<String> found) {
         tx.pensioners().byPensionNumber(asked).map(Pensioner::id).ifPresent(found::add);
-        tx.letters().byReference(asked).map(StoredLetter::pensionerId).ifPresent(found::add);
         tx.letters().byItemNumber(asked).map(StoredLetter::pensionerId).ifPresent(found::add);
         found.addAll(tx.pensioners().idsByPhone(phones.meant(asked, office), limit));
     }

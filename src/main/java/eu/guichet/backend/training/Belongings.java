@@ -14,6 +14,7 @@ import eu.guichet.contract.TrainingWorld.Place;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.LetterLine;
 import eu.guichet.process.Policy;
+import eu.guichet.process.Spoken;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a simulated pensioner has before her: delivered messages and letters, every code as dots. */
@@ -29,7 +29,6 @@ final class Belongings {
     private static final String BUNDLE = "eu.guichet.backend.training.training";
     private static final String DOT = "•";
     private static final int SHORT_CODE = 8;
-    private static final Set<String> LANGUAGES = Set.of("fr", "en", "de", "it");
 
     private final Policy policy;
     private final Moves moves;
@@ -41,7 +40,7 @@ final class Belongings {
 
     TrainingWorld of(Tx tx, Pensioner pensioner, Instant now, Locale language) {
         Enrolment enrolment = pensioner.enrolment(tx.events().history(pensioner.id()), policy, now);
-        Locale hers = known(pensioner.languages().getFirst());
+        Locale hers = Spoken.with(pensioner.languages());
         Stream<Item> messages = tx.messages().of(pensioner.id()).stream()
                 .filter(message -> message.status() == MessageStatus.DELIVERED)
                 .map(this::message);
@@ -49,7 +48,7 @@ final class Belongings {
         List<Item> items = Stream.concat(messages, letters)
                 .sorted(Comparator.comparing(Item::at).reversed())
                 .toList();
-        Locale labels = known(language.toLanguageTag());
+        Locale labels = Spoken.with(List.of(language.toLanguageTag()));
         List<Move> possible = moves.of(tx, pensioner.id(), enrolment, now).stream()
                 .map(move -> new Move(
                         move.kind(),
@@ -94,11 +93,6 @@ final class Belongings {
         String text = ResourceBundle.getBundle(BUNDLE, locale, Belongings.class.getModule())
                 .getString(key);
         return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);
-    }
-
-    private static Locale known(String tag) {
-        String language = Locale.forLanguageTag(tag).getLanguage();
-        return LANGUAGES.contains(language) ? Locale.of(language) : Locale.ENGLISH;
     }
 
     private static String key(TrainingWorld.MoveKind kind) {

@@ -2,6 +2,7 @@ package eu.guichet.desktop.pensioner;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
+import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.desktop.ui.Tasks;
 import java.util.regex.Pattern;
@@ -31,14 +32,19 @@ final class HandoverFlow {
     private final Tasks tasks;
     private final Runnable fileChanged;
     private final String pensionerId;
+    private final AccessReason reason;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Loading());
 
-    /** @param fileChanged told whenever the file should be read again */
-    HandoverFlow(GuichetClient client, Tasks tasks, Runnable fileChanged, String pensionerId) {
+    /**
+     * @param fileChanged told whenever the file should be read again
+     * @param reason why the file is open
+     */
+    HandoverFlow(GuichetClient client, Tasks tasks, Runnable fileChanged, String pensionerId, AccessReason reason) {
         this.client = client;
         this.tasks = tasks;
         this.fileChanged = fileChanged;
         this.pensionerId = pensionerId;
+        this.reason = reason;
     }
 
     ReadOnlyObjectProperty<State> stateProperty() {
@@ -47,7 +53,7 @@ final class HandoverFlow {
 
     void load() {
         state.set(new State.Loading());
-        tasks.call(() -> client.handoverDraft(pensionerId))
+        tasks.call(() -> client.handoverDraft(pensionerId, reason))
                 .onDone(draft -> state.set(new State.Drafted(draft, false)))
                 .onFailure(why -> state.set(new State.NoDraft(why)))
                 .start();

@@ -192,7 +192,7 @@ public final class PensionerView extends StackPane {
             case GENERATE_LETTER -> actions.letter().start(open(at));
             case HAND_OVER_TO_DIGIT ->
                 new HandoverStep(
-                                new HandoverFlow(client, tasks, model::refresh, file.id()),
+                                new HandoverFlow(client, tasks, model::refresh, file.id(), model.reason()),
                                 open(at),
                                 actions.mail(),
                                 texts,

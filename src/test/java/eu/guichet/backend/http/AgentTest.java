@@ -2,8 +2,10 @@ package eu.guichet.backend.http;
 
 import static eu.guichet.backend.http.RunningBackend.AT_THE_LETTER;
 import static eu.guichet.backend.http.RunningBackend.AT_THE_SMS;
+import static eu.guichet.backend.http.RunningBackend.AT_THE_START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.PensionerFile;
@@ -213,9 +215,37 @@ class AgentTest {
 
     @Test
     void has_a_message_for_digit_and_cannot_hand_over_what_is_no_longer_digits() {
-        String path = "/v1/pensioners/" + AT_THE_SMS + "/handover";
-        assertThat(agent.get(path).json().path("to").asString()).endsWith("@ec.europa.eu");
-        assertThat(agent.post(path, "{\"ticket\":\"IM0012345678\"}").problem()).isEqualTo("action-closed");
+        String path = "/v1/pensioners/" + AT_THE_START + "/handover";
+        Caller.Answered draft = agent.get(path, "Guichet-Reason", "call");
+        assertThat(draft.json().path("to").asString()).endsWith("@ec.europa.eu");
+        String past = "/v1/pensioners/" + AT_THE_SMS + "/handover";
+        assertThat(agent.get(past, "Guichet-Reason", "call").problem()).isEqualTo("action-closed");
+        assertThat(agent.post(past, "{\"ticket\":\"IM0012345678\"}").problem()).isEqualTo("action-closed");
+    }
+
+    @Test
+    void sees_nothing_of_a_file_in_the_message_for_digit_without_a_reason_and_a_trace() {
+        String path = "/v1/pensioners/" + AT_THE_START + "/handover";
+        assertThat(agent.get(path).problem()).isEqualTo("reason-required");
+        assertThat(acts(AT_THE_START)).isEmpty();
+        agent.get(path, "Guichet-Reason", "ticket IM0012345678");
+        assertThat(acts(AT_THE_START)).containsExactly("handover-drafted");
+    }
+
+    @Test
+    void keeps_the_same_ticket_once() {
+        String path = "/v1/pensioners/" + AT_THE_START + "/handover";
+        for (int i = 0; i < 2; i++) {
+            assertThat(agent.post(path, "{\"ticket\":\"IM0012345678\"}").status())
+                    .isEqualTo(204);
+        }
+        assertThat(Steps.open(agent, AT_THE_START).timeline()).hasSize(1);
+    }
+
+    private List<String> acts(String pensioner) {
+        return backend.stored(tx -> tx.audit().page(pensioner, null, 50)).entries().stream()
+                .map(AuditEntry::act)
+                .toList();
     }
 
     @Test

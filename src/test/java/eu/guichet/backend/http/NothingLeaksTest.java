@@ -111,7 +111,7 @@ class NothingLeaksTest {
                 .isTrue();
         Caller.Answered resent = Steps.resend(agent, AT_THE_SMS, Steps.key());
         awaitDelivery(agent, resent.header("Location"));
-        agent.get("/v1/pensioners/" + AT_THE_SMS + "/handover");
+        agent.get("/v1/pensioners/" + AT_THE_SMS + "/handover", "Guichet-Reason", "call");
         agent.get("/training/v1/pensioners/" + AT_THE_SMS);
         agent.post("/training/v1/pensioners/" + AT_THE_SMS + "/moves", "{\"kind\":\"SIGN_IN\"}");
         agent.post("/v1/search", "{\"query\":\"" + file.id() + RunningBackend.PHONE + "\",\"limit\":500}");

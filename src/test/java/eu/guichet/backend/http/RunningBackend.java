@@ -21,10 +21,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A backend on a store of its own with two people on file, one at the SMS, one at the letter, and a clock to turn. */
+/** A backend on a store of its own with three people on file, at the start, at the SMS and at the letter, and a clock to turn. */
 final class RunningBackend implements AutoCloseable {
     static final String AT_THE_SMS = "11111111-aaaa-4aaa-8aaa-000000000001";
     static final String AT_THE_LETTER = "11111111-aaaa-4aaa-8aaa-000000000002";
+    static final String AT_THE_START = "11111111-aaaa-4aaa-8aaa-000000000003";
     static final String NUMBER_AT_THE_SMS = "70010001";
     static final String NUMBER_AT_THE_LETTER = "70010002";
     static final String EMAIL = "annelise.mueller.kontakt@post.example";
@@ -56,6 +57,7 @@ final class RunningBackend implements AutoCloseable {
                 "Søren",
                 "soeren.noergaard@post.example",
                 "+4520123498");
+        add(tx, AT_THE_START, "70010003", "Papadopoulou", "Eleni", "e.papadopoulou@post.example", "+306912345678");
         Instant day = NINE_OCLOCK.minus(Duration.ofDays(1));
         for (String id : List.of(AT_THE_SMS, AT_THE_LETTER)) {
             tx.events().add(id, new Event.AccountRequested(day));

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,6 +194,17 @@ class PeopleSearchTest {
         });
         assertThat(found(reference.value().toLowerCase(Locale.ROOT))).startsWith("anne");
         assertThat(found("RR 473 124 829 BE")).containsExactly("anne");
+    }
+
+    @Test
+    void a_reference_without_a_single_digit_is_a_reference_all_the_same() {
+        Random random = new Random(7);
+        String drawn = Stream.generate(() -> LetterReference.draw(random).value())
+                .filter(value -> value.chars().noneMatch(Character::isDigit))
+                .findFirst()
+                .orElseThrow();
+        database.execute(tx -> tx.letters().add(new StoredLetter("l1", "anne", drawn, "a1", NOW, null, null, null)));
+        assertThat(found(drawn)).startsWith("anne");
     }
 
     @ParameterizedTest

@@ -120,7 +120,7 @@ public final class ScriptedClient implements GuichetClient {
     }
 
     @Override
-    public HandoverDraft handoverDraft(String pensionerId) {
+    public HandoverDraft handoverDraft(String pensionerId, AccessReason reason) {
         failIfQueued(handoverFailures);
         return new HandoverDraft(
                 "EC-CENTRAL-HELPDESK@ec.europa.eu",

@@ -2,6 +2,7 @@ package eu.guichet.desktop.pensioner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.contract.AccessReason;
 import eu.guichet.desktop.flow.ScriptedClient;
 import eu.guichet.desktop.ui.SameThreadTasks;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class HandoverFlowTest {
     private final ScriptedClient client = new ScriptedClient();
     private int refreshed;
-    private final HandoverFlow flow = new HandoverFlow(client, new SameThreadTasks(), () -> refreshed++, "p-1");
+    private final HandoverFlow flow =
+            new HandoverFlow(client, new SameThreadTasks(), () -> refreshed++, "p-1", AccessReason.CALL);
 
     @Test
     void the_prepared_message_is_shown_and_the_ticket_number_kept() {

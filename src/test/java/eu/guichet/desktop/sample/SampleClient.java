@@ -160,7 +160,7 @@ public final class SampleClient implements GuichetClient {
     }
 
     @Override
-    public HandoverDraft handoverDraft(String pensionerId) {
+    public HandoverDraft handoverDraft(String pensionerId, AccessReason reason) {
         called("handoverDraft " + pensionerId);
         return new HandoverDraft("EC-CENTRAL-HELPDESK@ec.europa.eu", "EU Login", "Bonjour, …");
     }
