@@ -3,7 +3,7 @@ package eu.guichet.contract;
 /** What became of a reported event. */
 public enum ProcessAnswer {
     RECORDED,
-    /** The same event id had been reported before; nothing changed. */
+    /** The same event had been reported before; nothing changed. A code reported again is answered as the first time. */
     ALREADY_KNOWN,
     /** A code was compared and accepted. */
     CODE_ACCEPTED,

@@ -23,6 +23,7 @@ import java.time.LocalDate;
     @JsonSubTypes.Type(value = ProcessEvent.LetterReceived.class, name = "letter-received"),
     @JsonSubTypes.Type(value = ProcessEvent.LetterReturned.class, name = "letter-returned"),
     @JsonSubTypes.Type(value = ProcessEvent.ConfirmationCodeEntered.class, name = "confirmation-code-entered"),
+    @JsonSubTypes.Type(value = ProcessEvent.MessageSent.class, name = "message-sent"),
     @JsonSubTypes.Type(value = ProcessEvent.MessageReported.class, name = "message-reported")
 })
 public sealed interface ProcessEvent {
@@ -97,6 +98,15 @@ public sealed interface ProcessEvent {
             return "ConfirmationCodeEntered[" + eventId + "]";
         }
     }
+
+    /**
+     * EU Login has sent a message of its own: the first activation e-mail, challenge SMS and so on. What Guichet sends
+     * again is not reported so.
+     *
+     * @param messageId the sender's own identifier, under which {@link MessageReported} tells what became of it
+     */
+    record MessageSent(String eventId, String pensionNumber, Instant occurredAt, String messageId, MessageKind kind)
+            implements ProcessEvent {}
 
     /** A mail server or SMS gateway tells what became of a message. */
     record MessageReported(

@@ -49,6 +49,7 @@ final class EnteredCodes {
                     ProcessEvent.LetterPosted _,
                     ProcessEvent.LetterReceived _,
                     ProcessEvent.LetterReturned _,
+                    ProcessEvent.MessageSent _,
                     ProcessEvent.MessageReported _ -> Comparison.NONE;
         };
     }

@@ -43,7 +43,8 @@ final class Once {
         }
     }
 
-    private static String hash(String request) {
+    /** What was asked for, to be compared and not to be read. */
+    static String hash(String request) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(request.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {

@@ -3,18 +3,27 @@ package eu.guichet.backend.desk;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.Reports;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.ProcessAnswer;
 import eu.guichet.contract.ProcessEvent;
 import eu.guichet.process.Event;
 import eu.guichet.process.ItemNumber;
+import eu.guichet.process.Spoken;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Takes in what EU Login, RCAM and the post report, each event once. */
 public final class ReportEvent {
@@ -46,18 +55,37 @@ public final class ReportEvent {
                 .orElseThrow(() -> Refusal.invalid("pensionNumber", "unknown-person"));
         EnteredCodes.Comparison comparison = codes.compare(pensioner, reported);
         return desk.act(who, "process-event", pensioner.id(), reported.eventId(), tx -> {
-            if (!tx.reports().first(who.id(), reported.eventId(), desk.now())) {
-                return done(ProcessAnswer.ALREADY_KNOWN);
+            String hash = Once.hash(withoutCode(reported));
+            Optional<Reports.Kept> before = tx.reports().find(who.id(), reported.eventId());
+            if (before.isPresent()) {
+                return new Done<>(again(before.get(), hash), "repeated");
             }
-            return done(record(tx, desk.open(tx, pensioner.id()), reported, comparison));
+            ProcessAnswer answer = record(tx, who, desk.open(tx, pensioner.id()), reported, comparison);
+            tx.reports().keep(who.id(), reported.eventId(), new Reports.Kept(hash, answer), desk.now());
+            return new Done<>(answer, answer.name().toLowerCase(Locale.ROOT));
         });
     }
 
-    private static Done<ProcessAnswer> done(ProcessAnswer answer) {
-        return new Done<>(answer, answer.name().toLowerCase(Locale.ROOT));
+    /** Whoever lost the answer to a code still has to learn whether it was accepted. */
+    private static ProcessAnswer again(Reports.Kept before, String hash) {
+        if (!before.requestHash().equals(hash)) {
+            throw Refusal.of(ProblemType.IDEMPOTENCY_KEY_REUSED);
+        }
+        return switch (before.answer()) {
+            case RECORDED, ALREADY_KNOWN -> ProcessAnswer.ALREADY_KNOWN;
+            case CODE_ACCEPTED, CODE_REFUSED -> before.answer();
+        };
     }
 
-    private ProcessAnswer record(Tx tx, Case about, ProcessEvent reported, EnteredCodes.Comparison comparison) {
+    /** A code must not be kept, not even in a hash that is quickly made. */
+    private static String withoutCode(ProcessEvent reported) {
+        ObjectNode report = ContractJson.mapper().valueToTree(reported);
+        report.remove("code");
+        return report.toString();
+    }
+
+    private ProcessAnswer record(
+            Tx tx, Principal who, Case about, ProcessEvent reported, EnteredCodes.Comparison comparison) {
         Instant at = reported.occurredAt();
         return switch (reported) {
             case ProcessEvent.AccountRequested _ ->
@@ -95,7 +123,8 @@ public final class ReportEvent {
                         about,
                         returned.letterReference(),
                         new LetterPatch.Returned(returned.on(), returned.reason()));
-            case ProcessEvent.MessageReported message -> message(tx, about, message);
+            case ProcessEvent.MessageSent sent -> sent(tx, who, about, sent);
+            case ProcessEvent.MessageReported message -> message(tx, who, about, message);
         };
     }
 
@@ -127,9 +156,29 @@ public final class ReportEvent {
         return ProcessAnswer.RECORDED;
     }
 
-    private ProcessAnswer message(Tx tx, Case about, ProcessEvent.MessageReported reported) {
+    private ProcessAnswer sent(Tx tx, Principal who, Case about, ProcessEvent.MessageSent sent) {
+        String id = foreign(who, sent.messageId());
+        if (tx.messages().find(id).isPresent()) {
+            return ProcessAnswer.ALREADY_KNOWN;
+        }
+        Instant at = sent.occurredAt();
+        String language = Spoken.with(about.pensioner().languages()).toLanguageTag();
+        tx.messages().add(new StoredMessage(id, about.id(), sent.kind(), language, MessageStatus.SENT, at, at, null));
+        desk.record(tx, about, new Event.MessageRequested(at, id, sent.kind(), ""));
+        desk.record(tx, about, new Event.MessageProgressed(at, id, MessageStatus.SENT));
+        return ProcessAnswer.RECORDED;
+    }
+
+    /** An id of ours for a message that the sender calls so; two senders may use the same one. */
+    private static String foreign(Principal who, String messageId) {
+        return UUID.nameUUIDFromBytes((who.id() + " " + messageId).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private ProcessAnswer message(Tx tx, Principal who, Case about, ProcessEvent.MessageReported reported) {
         StoredMessage message = tx.messages()
                 .find(reported.messageId())
+                .or(() -> tx.messages().find(foreign(who, reported.messageId())))
                 .filter(found -> found.pensionerId().equals(about.id()))
                 .orElseThrow(() -> Refusal.invalid("messageId", "unknown-message"));
         if (reported.status().compareTo(message.status()) > 0) {

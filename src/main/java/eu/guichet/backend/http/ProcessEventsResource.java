@@ -52,6 +52,8 @@ final class ProcessEventsResource {
                 faults.text("letterReference", returned.letterReference(), LONGEST_NUMBER)
                         .require("on", returned.on())
                         .require("reason", returned.reason());
+            case ProcessEvent.MessageSent sent ->
+                faults.text("messageId", sent.messageId(), LONGEST_ID).require("kind", sent.kind());
             case ProcessEvent.MessageReported reported ->
                 faults.text("messageId", reported.messageId(), LONGEST_ID).require("status", reported.status());
         }

@@ -112,9 +112,20 @@ class ConfirmationCodesTest {
                 "e1", counter.pensioner().pensionNumber(), counter.now, WRONG);
         assertThat(counter.report(wrong)).isEqualTo(ProcessAnswer.CODE_REFUSED);
         for (int again = 0; again < 5; again++) {
-            assertThat(counter.report(wrong)).isEqualTo(ProcessAnswer.ALREADY_KNOWN);
+            assertThat(counter.report(wrong)).isEqualTo(ProcessAnswer.CODE_REFUSED);
         }
         assertThat(counter.enter(code)).isEqualTo(ProcessAnswer.CODE_ACCEPTED);
+    }
+
+    @Test
+    void whoever_lost_the_answer_to_the_right_code_hears_it_again() {
+        String code = counter.codeOf(counter.generate());
+        ProcessEvent right = new ProcessEvent.ConfirmationCodeEntered(
+                "e1", counter.pensioner().pensionNumber(), counter.now, code);
+        assertThat(counter.report(right)).isEqualTo(ProcessAnswer.CODE_ACCEPTED);
+        int events = counter.events();
+        assertThat(counter.report(right)).isEqualTo(ProcessAnswer.CODE_ACCEPTED);
+        assertThat(counter.events()).isEqualTo(events);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.ProcessAnswer;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationMethod;
@@ -333,11 +334,9 @@ class DatabaseTest {
 
     @Test
     void a_report_counts_once_per_sender() {
-        assertThat(database.write((Tx tx) -> tx.reports().first("rcam", "e1", NOW)))
-                .isTrue();
-        assertThat(database.write((Tx tx) -> tx.reports().first("rcam", "e1", NOW)))
-                .isFalse();
-        assertThat(database.write((Tx tx) -> tx.reports().first("post", "e1", NOW)))
-                .isTrue();
+        Reports.Kept report = new Reports.Kept("what", ProcessAnswer.RECORDED);
+        database.execute(tx -> tx.reports().keep("rcam", "e1", report, NOW));
+        assertThat(database.read((Tx tx) -> tx.reports().find("rcam", "e1"))).contains(report);
+        assertThat(database.read((Tx tx) -> tx.reports().find("post", "e1"))).isEmpty();
     }
 }

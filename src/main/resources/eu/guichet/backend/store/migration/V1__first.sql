@@ -130,8 +130,10 @@ CREATE TABLE idempotency (
 );
 
 CREATE TABLE report (
-    sender   TEXT   NOT NULL,
-    event_id TEXT   NOT NULL,
-    seen_at  BIGINT NOT NULL,
+    sender       TEXT   NOT NULL,
+    event_id     TEXT   NOT NULL,
+    request_hash TEXT   NOT NULL,
+    answer       TEXT   NOT NULL,
+    seen_at      BIGINT NOT NULL,
     PRIMARY KEY (sender, event_id)
 );
