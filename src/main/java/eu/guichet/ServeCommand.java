@@ -68,6 +68,11 @@ final class ServeCommand implements Callable<Integer> {
     private OfficeCode office = OfficeCode.BRU;
 
     @Option(
+            names = "--acceptance",
+            description = "Says on every screen that this is the acceptance environment, not production.")
+    private boolean acceptance;
+
+    @Option(
             names = "--settings",
             paramLabel = "FILE",
             description = "What the institution decides for itself: figures of the policy, channels, offices with their"
@@ -108,6 +113,9 @@ final class ServeCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "Say with --database where the store is, or with --training that none is kept.");
         }
+        if (training && acceptance) {
+            throw new ParameterException(spec.commandLine(), "--training and --acceptance exclude each other.");
+        }
         if (port < 0 || port > 0xFFFF) {
             throw new ParameterException(spec.commandLine(), "--port is a number from 0 to 65535.");
         }
@@ -123,7 +131,7 @@ final class ServeCommand implements Callable<Integer> {
                 training,
                 people,
                 office,
-                training ? Environment.TRAINING : Environment.PRODUCTION,
+                training ? Environment.TRAINING : acceptance ? Environment.ACCEPTANCE : Environment.PRODUCTION,
                 institution == null ? Institution.standard() : Institution.read(institution),
                 InstantSource.system(),
                 DELIVERY_DELAY);

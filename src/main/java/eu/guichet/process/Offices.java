@@ -15,16 +15,25 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The liquidation offices: where, when open, which number. All of it is data, read from a table. */
+/** The liquidation offices and the helpdesk: where, when open, which number. All of it is data, read from a table. */
 public final class Offices {
     private static final Pattern LINE = Pattern.compile(
-            "(holidays|(BRU|LUX|ISP)\\.(zone|counter\\.place|counter\\.hours|phone\\.hours|phone\\.numbers|holidays))");
+            "(holidays|DIGIT\\.(email|hours)|(BRU|LUX|ISP)\\.(zone|counter\\.place|counter\\.hours|phone\\.hours|phone\\.numbers|holidays))");
 
     private final Map<OfficeCode, Site> sites;
+    private final Helpdesk helpdesk;
 
-    private Offices(Map<OfficeCode, Site> sites) {
+    private Offices(Map<OfficeCode, Site> sites, Helpdesk helpdesk) {
         this.sites = sites;
+        this.helpdesk = helpdesk;
     }
+
+    /**
+     * DIGIT's central helpdesk, which owns steps 3 to 5.
+     *
+     * @param hours Brussels time
+     */
+    public record Helpdesk(String email, WeeklyHours hours) {}
 
     /**
      * One office.
@@ -59,7 +68,7 @@ public final class Offices {
      * Reads a table with, for each office, {@code BRU.zone}, {@code BRU.counter.place} and {@code BRU.counter.hours} (both
      * absent or empty where there is no counter), {@code BRU.phone.hours}, {@code BRU.phone.numbers} (separated by commas) and
      * {@code BRU.holidays} beside {@code holidays} for all (days or ranges, {@code 2026-12-24/2026-12-31}, separated by
-     * spaces).
+     * spaces), and {@code DIGIT.email} and {@code DIGIT.hours}.
      *
      * @throws IllegalArgumentException when a line is missing or cannot be read; it names the line
      */
@@ -68,7 +77,7 @@ public final class Offices {
         for (OfficeCode code : OfficeCode.values()) {
             sites.put(code, site(code, table));
         }
-        return new Offices(sites);
+        return new Offices(sites, new Helpdesk(line(table, "DIGIT.email"), hours(table, "DIGIT.hours")));
     }
 
     /** Whether a line of this name is part of the table. */
@@ -82,6 +91,10 @@ public final class Offices {
             throw new IllegalStateException("every office is in the table");
         }
         return site;
+    }
+
+    public Helpdesk helpdesk() {
+        return helpdesk;
     }
 
     public List<Site> all() {

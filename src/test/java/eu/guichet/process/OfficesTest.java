@@ -26,6 +26,8 @@ class OfficesTest {
             Map.entry("ISP.zone", "Europe/Rome"),
             Map.entry("ISP.phone.hours", "MONDAY-FRIDAY 9:30-12:30"),
             Map.entry("ISP.phone.numbers", "+39 0332 78 30 30"),
+            Map.entry("DIGIT.email", "helpdesk@example.org"),
+            Map.entry("DIGIT.hours", "MONDAY-FRIDAY 8:00-18:00"),
             Map.entry("holidays", "2026-05-01 2026-12-24/2026-12-31"));
 
     private static final Offices OFFICES = Offices.read(TABLE);

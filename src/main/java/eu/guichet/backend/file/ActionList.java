@@ -11,7 +11,6 @@ import eu.guichet.process.Enrolment;
 import eu.guichet.process.Policy;
 import eu.guichet.process.Spoken;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,15 +24,17 @@ final class ActionList {
     private final Pensioner pensioner;
     private final Enrolment enrolment;
     private final Policy policy;
+    private final Facts facts;
     private final Sentences sentences;
     private final Reasons reasons;
 
-    ActionList(Pensioner pensioner, Enrolment enrolment, Policy policy, ZoneId zone, Sentences sentences, Instant now) {
+    ActionList(Pensioner pensioner, Enrolment enrolment, Policy policy, Facts facts, Sentences sentences, Instant now) {
         this.pensioner = pensioner;
         this.enrolment = enrolment;
         this.policy = policy;
+        this.facts = facts;
         this.sentences = sentences;
-        this.reasons = new Reasons(policy, zone, sentences, now);
+        this.reasons = new Reasons(policy, facts.zone(), sentences, now);
     }
 
     List<Action> actions() {
@@ -80,7 +81,13 @@ final class ActionList {
                         sentences.list(key, policy.messages().codeLife().toMinutes()),
                         againAt);
             case GENERATE_LETTER -> letter(key, language);
-            case HAND_OVER_TO_DIGIT -> new Preview(Handover.HELPDESK, sentences.tag(), sentences.list(key), null);
+            case HAND_OVER_TO_DIGIT ->
+                new Preview(
+                        facts.helpdesk().email(),
+                        sentences.tag(),
+                        sentences.list(
+                                key, OfficeDirectory.hours(facts.helpdesk().hours(), sentences)),
+                        null);
         };
     }
 

@@ -43,6 +43,10 @@ final class Facts {
         return offices.site(pensioner.office()).zone();
     }
 
+    Offices.Helpdesk helpdesk() {
+        return offices.helpdesk();
+    }
+
     LocalDate today() {
         return now.atZone(zone()).toLocalDate();
     }

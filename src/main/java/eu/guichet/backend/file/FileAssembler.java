@@ -62,7 +62,7 @@ public final class FileAssembler {
                         .map(rung -> step(rung, enrolment, sentences, said))
                         .toList(),
                 advice(pensioner, enrolment, facts, sentences, said),
-                new ActionList(pensioner, enrolment, policy, facts.zone(), sentences, now).actions(),
+                new ActionList(pensioner, enrolment, policy, facts, sentences, now).actions(),
                 new Timeline(onFile.history(), sentences, facts.zone(), now).entries(),
                 new LetterList(onFile, enrolment, sentences, facts, policy).letters(),
                 onFile.verification(),

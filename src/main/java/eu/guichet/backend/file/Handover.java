@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 
 /** The message prepared for DIGIT. It says what happened and when, and holds no code and no unmasked value. */
 final class Handover {
-    static final String HELPDESK = "EC-CENTRAL-HELPDESK@ec.europa.eu";
-
     private final Pensioner pensioner;
     private final History history;
     private final Enrolment enrolment;
@@ -37,7 +35,7 @@ final class Handover {
         String email = Optional.ofNullable(FileAssembler.masked(pensioner, Channel.EMAIL))
                 .orElseGet(() -> sentences.text("handover.no-email"));
         return new HandoverDraft(
-                HELPDESK,
+                facts.helpdesk().email(),
                 sentences.text("handover.subject", enrolment.step()),
                 sentences.text("handover.body", name, email, enrolment.step(), standing, events()));
     }

@@ -68,7 +68,7 @@ public final class OfficeDirectory {
         return new Office.Desk(desk.place(), hours(desk.hours(), sentences), desk.openAt(now), desk.changesAt(now));
     }
 
-    private static String hours(WeeklyHours hours, Sentences sentences) {
+    static String hours(WeeklyHours hours, Sentences sentences) {
         DayOfWeek first = Collections.min(hours.days());
         DayOfWeek last = Collections.max(hours.days());
         String spans = hours.spans().stream()

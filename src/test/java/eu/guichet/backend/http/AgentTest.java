@@ -5,13 +5,18 @@ import static eu.guichet.backend.http.RunningBackend.AT_THE_SMS;
 import static eu.guichet.backend.http.RunningBackend.AT_THE_START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.contract.Action;
+import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.Me;
+import eu.guichet.contract.Message;
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.Preview;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.SearchResult;
 import eu.guichet.contract.VerificationResult;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -246,6 +251,32 @@ class AgentTest {
         return backend.stored(tx -> tx.audit().page(pensioner, null, 50)).entries().stream()
                 .map(AuditEntry::act)
                 .toList();
+    }
+
+    @Test
+    void previews_the_language_in_which_the_message_is_then_sent() {
+        backend.speaks(AT_THE_SMS, "nl", "fr");
+        Steps.verify(agent, AT_THE_SMS);
+        Action resend = Steps.open(agent, AT_THE_SMS)
+                .action(ActionKind.RESEND_CHALLENGE_SMS)
+                .orElseThrow();
+        assertThat(resend.preview()).extracting(Preview::language).isEqualTo("fr");
+        assertThat(Steps.resend(agent, AT_THE_SMS, Steps.key())
+                        .as(Message.class)
+                        .language())
+                .isEqualTo("fr");
+    }
+
+    @Test
+    void previews_the_language_in_which_the_letter_is_then_printed() throws IOException {
+        backend.speaks(AT_THE_LETTER, "nl", "fr");
+        Action generate = Steps.open(agent, AT_THE_LETTER)
+                .action(ActionKind.GENERATE_LETTER)
+                .orElseThrow();
+        assertThat(generate.preview()).extracting(Preview::language).isEqualTo("fr");
+        Letter letter = Steps.letter(agent);
+        assertThat(Paper.text(agent.get("/v1/letters/" + letter.id() + "/document")))
+                .contains("Madame, Monsieur");
     }
 
     @Test

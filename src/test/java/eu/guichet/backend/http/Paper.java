@@ -15,13 +15,17 @@ final class Paper {
     private Paper() {}
 
     static String code(Caller.Answered document) throws IOException {
+        return PRINTED.matcher(text(document))
+                .results()
+                .map(MatchResult::group)
+                .filter(text -> ConfirmationCode.read(text).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String text(Caller.Answered document) throws IOException {
         try (PDDocument pdf = Loader.loadPDF(document.body().toByteArray())) {
-            return PRINTED.matcher(new PDFTextStripper().getText(pdf))
-                    .results()
-                    .map(MatchResult::group)
-                    .filter(text -> ConfirmationCode.read(text).isPresent())
-                    .findFirst()
-                    .orElseThrow();
+            return new PDFTextStripper().getText(pdf);
         }
     }
 }

@@ -110,6 +110,26 @@ final class RunningBackend implements AutoCloseable {
         now.updateAndGet(instant -> instant.plus(time));
     }
 
+    /** Has her speak other languages from now on. */
+    void speaks(String id, String... languages) {
+        database.execute(tx -> {
+            Pensioner before = tx.pensioners().find(id).orElseThrow();
+            tx.pensioners()
+                    .change(new Pensioner(
+                            id,
+                            before.pensionNumber(),
+                            before.lastName(),
+                            before.firstName(),
+                            before.birthDate(),
+                            before.office(),
+                            List.of(languages),
+                            before.address(),
+                            before.email(),
+                            before.phone(),
+                            before.version()));
+        });
+    }
+
     <T> T stored(Function<Tx, T> question) {
         return database.read(question);
     }
