@@ -32,9 +32,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running backend. */
 public final class Backend implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
     /** The same people at each start, so that a trainer can speak of them. */
     private static final long PEOPLE_SEED = 2026;
 
@@ -80,6 +83,7 @@ public final class Backend implements AutoCloseable {
     }
 
     private static Backend start(BackendSettings settings, Database database) {
+        database.execute(tx -> tx.world().enter(settings.training()));
         if (settings.training()) {
             SimulatedPeople.populate(
                     database, settings.people(), settings.clock().instant(), PEOPLE_SEED);
@@ -105,8 +109,9 @@ public final class Backend implements AutoCloseable {
             for (Channel channel : Channel.values()) {
                 carriers.put(channel, training.carrier());
             }
-            // Without carriers messages wait in the outbox for a server that has some.
             dispatcher.start();
+        } else {
+            LOG.warn("no mail server and no SMS gateway is set up: messages wait in the outbox, shown as queued");
         }
         LetterDocument.Tray tray = training == null ? (_, _) -> {} : training.letterbox();
         Acts acts = new Acts(

@@ -5,12 +5,15 @@ import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.process.Event;
+import eu.guichet.process.ItemNumber;
 import eu.guichet.process.LetterReference;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Generates a letter. The one before is dead from that moment; the new one's code is born with its document. */
 public final class GenerateLetter {
@@ -23,10 +26,14 @@ public final class GenerateLetter {
         this.random = random;
     }
 
-    /** @param etag of the file the agent has read; when it has changed since, nothing is done */
-    public StoredLetter generate(Principal who, String pensionerId, String etag, String key) {
+    /**
+     * @param etag of the file the agent has read; when it has changed since, nothing is done
+     * @param wanted with the number of its registered label, where that is known already
+     */
+    public StoredLetter generate(Principal who, String pensionerId, String etag, String key, LetterRequest wanted) {
         return desk.act(who, "letter-generated", pensionerId, null, tx -> {
-            String request = "letter " + pensionerId;
+            ItemNumber item = wanted.itemNumber() == null ? null : Post.item(wanted.itemNumber());
+            String request = "letter " + pensionerId + (item == null ? "" : " " + item.value());
             Once.Result result = Once.forKey(tx, who, key, request, desk.now(), () -> {
                 Case about = desk.open(tx, pensionerId);
                 desk.requireVerified(tx, who, about);
@@ -34,19 +41,24 @@ public final class GenerateLetter {
                 if (!Etag.of(about.pensioner().version()).equals(etag)) {
                     throw Refusal.of(ProblemType.FILE_CHANGED);
                 }
-                return add(tx, who, about);
+                return add(tx, who, about, item);
             });
             StoredLetter letter = tx.letters().find(result.resourceId()).orElseThrow();
             return new Done<>(letter, result.outcome("generated " + letter.reference()));
         });
     }
 
-    private String add(Tx tx, Principal who, Case about) {
+    private String add(Tx tx, Principal who, Case about, @Nullable ItemNumber item) {
+        if (item != null && tx.letters().byItemNumber(item.value()).isPresent()) {
+            throw Refusal.invalid("itemNumber", "item-number-taken");
+        }
         Instant now = desk.now();
         about.enrolment().letters().forEach(letter -> tx.letters().kill(letter.id(), now));
         String id = UUID.randomUUID().toString();
         String reference = free(tx).value();
-        tx.letters().add(new StoredLetter(id, about.id(), reference, who.id(), now, null, null, null));
+        tx.letters()
+                .add(new StoredLetter(
+                        id, about.id(), reference, who.id(), now, null, null, item == null ? null : item.value()));
         desk.record(tx, about, new Event.LetterGenerated(now, id, reference, who.name()));
         return id;
     }

@@ -72,7 +72,7 @@ public final class LetterDocument {
         Optional<Sealed> sealed = fetchable ? Optional.of(seal(pensioner, letter)) : Optional.empty();
         return desk.act(who, "letter-printed", letter.pensionerId(), null, sealing -> {
             if (!letter.generatedBy().equals(who.id())) {
-                throw Refusal.of(ProblemType.NOT_ALLOWED);
+                throw Refusal.notAllowed("document-of-another");
             }
             Case about = desk.open(sealing, letter.pensionerId());
             Instant now = desk.now();

@@ -43,6 +43,10 @@ final class Post {
                 desk.record(tx, about, new Event.LetterPosted(now, letter.id(), item.value(), on));
             }
             case LetterPatch.Received(LocalDate on) -> {
+                // the life of a code counts from its receipt: a second one would prolong it, or call it back
+                if (line.receivedOn() != null) {
+                    throw Refusal.closed("received-otherwise");
+                }
                 requirePlausible(letter, on);
                 requireNotBeforePosting(line, on);
                 desk.record(tx, about, new Event.LetterReceived(now, letter.id(), on));
@@ -78,12 +82,15 @@ final class Post {
                 .orElseThrow();
     }
 
-    private static ItemNumber item(String written) {
+    static ItemNumber item(String written) {
         return ItemNumber.parse(written).orElseThrow(() -> Refusal.invalid("itemNumber", "item-number"));
     }
 
     private static ItemNumber free(Tx tx, StoredLetter letter, String itemNumber) {
         ItemNumber item = item(itemNumber);
+        if (letter.itemNumber() != null && !letter.itemNumber().equals(item.value())) {
+            throw Refusal.invalid("itemNumber", "item-number-otherwise");
+        }
         Optional<StoredLetter> holder = tx.letters().byItemNumber(item.value());
         if (holder.filter(other -> !other.id().equals(letter.id())).isPresent()) {
             throw Refusal.invalid("itemNumber", "item-number-taken");

@@ -53,6 +53,10 @@ public final class Refusal extends RuntimeException {
         return new Refusal(ProblemType.VERIFICATION_LOCKED, List.of(), null, until, null);
     }
 
+    static Refusal notAllowed(String why) {
+        return new Refusal(ProblemType.NOT_ALLOWED, List.of(), null, null, why);
+    }
+
     /** @param why message key of what closes the way, within those of {@link ProblemType#ACTION_CLOSED} */
     static Refusal closed(String why) {
         return new Refusal(ProblemType.ACTION_CLOSED, List.of(), null, null, why);

@@ -27,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Takes in what EU Login, RCAM and the post report, each event once. */
 public final class ReportEvent {
+    /** EU Login did not exist before; what is reported from then is a mistake. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
     private final Desk desk;
     private final Post post;
     private final EnteredCodes codes;
@@ -50,6 +53,9 @@ public final class ReportEvent {
     public ProcessAnswer report(Principal who, ProcessEvent reported) {
         if (reported.occurredAt().isAfter(desk.now().plusSeconds(60))) {
             throw Refusal.invalid("occurredAt", "in-the-future");
+        }
+        if (reported.occurredAt().isBefore(EARLIEST)) {
+            throw Refusal.invalid("occurredAt", "too-long-ago");
         }
         Pensioner pensioner = desk.read(tx -> tx.pensioners().byPensionNumber(reported.pensionNumber()))
                 .orElseThrow(() -> Refusal.invalid("pensionNumber", "unknown-person"));

@@ -8,6 +8,7 @@ import eu.guichet.process.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /** Says why an action is closed. */
 final class Reasons {
@@ -49,7 +50,13 @@ final class Reasons {
 
     private String opens(Decision closed) {
         Instant opensAt = closed.opensAt();
-        return opensAt == null ? "" : sentences.moment(opensAt, zone, now);
+        return opensAt == null ? "" : sentences.moment(nextFullMinute(opensAt), zone, now);
+    }
+
+    /** A sentence has no seconds: told a moment too early, it would be untrue. */
+    private static Instant nextFullMinute(Instant at) {
+        Instant minute = at.truncatedTo(ChronoUnit.MINUTES);
+        return minute.equals(at) ? at : minute.plus(1, ChronoUnit.MINUTES);
     }
 
     private static long hours(Duration window) {

@@ -39,10 +39,7 @@ final class Body {
                 rules.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
                 rules.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
             })
-            // Dates and instants travel as text.
-            .withCoercionConfig(
-                    LogicalType.DateTime,
-                    rules -> rules.setCoercion(CoercionInputShape.String, CoercionAction.TryConvert))
+            .addModule(StrictDates.module())
             .build();
 
     private Body() {}
@@ -55,7 +52,7 @@ final class Body {
         boolean json = request.headers()
                 .contentType()
                 .map(HttpMediaType::mediaType)
-                .filter(type -> type.text().equals(Answer.JSON))
+                .filter(type -> type.text().equalsIgnoreCase(Answer.JSON))
                 .isPresent();
         if (!json) {
             throw ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);

@@ -32,6 +32,13 @@ record Call(ServerRequest request, Principal principal, Locale language) {
         return Body.read(request, type);
     }
 
+    /** For a call that says enough without a body. */
+    <T> Optional<T> bodyIfAny(Class<T> type) {
+        boolean any = request.content().hasEntity()
+                && request.headers().contentLength().orElse(-1) != 0;
+        return any ? Optional.of(body(type)) : Optional.empty();
+    }
+
     Optional<String> header(String name) {
         return request.headers().first(HeaderNames.create(name));
     }

@@ -6,6 +6,7 @@ import eu.guichet.backend.desk.LetterDocument;
 import eu.guichet.backend.desk.RecordLetter;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.LetterRequest;
 
 /** The registered letter: generated, handed out once, and what the post did with it. */
 final class LettersResource {
@@ -28,8 +29,11 @@ final class LettersResource {
         return Route.post("/v1/pensioners/{id}/letters", Permission.GENERATE_LETTER, call -> {
             String key = call.idempotencyKey();
             String etag = call.ifMatch();
+            LetterRequest wanted = call.bodyIfAny(LetterRequest.class).orElse(LetterRequest.PLAIN);
+            check(wanted);
             Letter letter = views.letter(
-                    views.explained(call, () -> generating.generate(call.principal(), call.id(), etag, key)), call);
+                    views.explained(call, () -> generating.generate(call.principal(), call.id(), etag, key, wanted)),
+                    call);
             return Answer.json(CREATED, letter).with("Location", "/v1/letters/" + letter.id());
         });
     }
@@ -48,6 +52,14 @@ final class LettersResource {
             check(patch);
             return Answer.ok(views.letter(recording.record(call.principal(), call.id(), patch), call));
         });
+    }
+
+    private static void check(LetterRequest wanted) {
+        if (wanted.itemNumber() != null) {
+            new Faults()
+                    .text("itemNumber", wanted.itemNumber(), LONGEST_ITEM_NUMBER)
+                    .none();
+        }
     }
 
     private static void check(LetterPatch patch) {

@@ -9,6 +9,7 @@ import eu.guichet.contract.Problem;
 import eu.guichet.contract.ProblemType;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.webserver.CloseConnectionException;
+import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,15 +107,25 @@ final class ProblemMapper {
             @Nullable String detail,
             @Nullable Instant opensAt) {
         ResourceBundle texts = texts(language);
+        String usual = type == ProblemType.INVALID_REQUEST && !faults.isEmpty()
+                ? named(faults, texts)
+                : texts.getString(type.key() + ".detail");
         return new Problem(
                 type.uri(),
                 texts.getString(type.key() + ".title"),
                 type.status(),
-                detail == null ? texts.getString(type.key() + ".detail") : detail,
+                detail == null ? usual : detail,
                 type.key(),
                 faults,
                 opensAt,
                 correlation);
+    }
+
+    private static String named(List<Problem.FieldFault> faults, ResourceBundle texts) {
+        String all = faults.stream()
+                .map(fault -> fault.field().replaceFirst("^\\$\\.", "") + " " + fault.fault())
+                .collect(Collectors.joining(", "));
+        return MessageFormat.format(texts.getString("invalid-request.named"), all);
     }
 
     /** A problem of which nothing more is known. */

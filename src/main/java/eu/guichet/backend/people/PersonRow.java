@@ -7,6 +7,7 @@ import eu.guichet.contract.OfficeCode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,12 @@ final class PersonRow {
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+    private static final Set<Character.UnicodeScript> SCRIPTS = EnumSet.of(
+            Character.UnicodeScript.LATIN,
+            Character.UnicodeScript.GREEK,
+            Character.UnicodeScript.CYRILLIC,
+            Character.UnicodeScript.COMMON,
+            Character.UnicodeScript.INHERITED);
     private static final Set<Column> MAY_BE_EMPTY = Set.of(Column.EMAIL, Column.PHONE);
 
     private static final Pattern EMAIL = Pattern.compile(
@@ -66,6 +73,13 @@ final class PersonRow {
                 0));
     }
 
+    /** What an envelope can be addressed in: the three alphabets of the Union, and no control character but white space. */
+    private static boolean printable(int character) {
+        return (!Character.isISOControl(character) || Character.isWhitespace(character))
+                && Character.isDefined(character)
+                && SCRIPTS.contains(Character.UnicodeScript.of(character));
+    }
+
     /** One line being read. A fault in one column does not hide those in the others. */
     private static final class Reading {
         private final long line;
@@ -88,6 +102,8 @@ final class PersonRow {
                 fault(column, "field.empty");
             } else if (text(column).length() > LONGEST) {
                 fault(column, "field.long", LONGEST);
+            } else if (!text(column).codePoints().allMatch(PersonRow::printable)) {
+                fault(column, "field.characters");
             }
         }
 

@@ -45,6 +45,10 @@ public final class Tx {
         return new Idempotency(handle);
     }
 
+    public World world() {
+        return new World(handle);
+    }
+
     public Reports reports() {
         return new Reports(handle);
     }

@@ -13,6 +13,7 @@ import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.ProcessAnswer;
@@ -183,7 +184,8 @@ class ConfirmationCodesTest {
                             Counter.AGENT,
                             Counter.HER,
                             Etag.of(counter.pensioner().version()),
-                            "key " + i)
+                            "key " + i,
+                            LetterRequest.PLAIN)
                     .reference();
         }
         assertThat(references[0]).isEqualTo(LetterReference.draw(new Random(7)).value());
@@ -218,7 +220,7 @@ class ConfirmationCodesTest {
         Refusal refusal = catchThrowableOfType(
                 Refusal.class,
                 () -> new GenerateLetter(counter.desk, new SecureRandom())
-                        .generate(Counter.AGENT, Counter.HER, Etag.of(0), "key"));
+                        .generate(Counter.AGENT, Counter.HER, Etag.of(0), "key", LetterRequest.PLAIN));
         assertThat(refusal.type()).isEqualTo(ProblemType.FILE_CHANGED);
         assertThat(counter.database.read((Tx tx) -> tx.letters().of(Counter.HER)))
                 .isEmpty();

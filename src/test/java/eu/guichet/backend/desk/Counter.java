@@ -9,6 +9,7 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.contract.AuditEntry;
+import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProcessAnswer;
 import eu.guichet.contract.ProcessEvent;
@@ -95,7 +96,8 @@ final class Counter implements AutoCloseable {
                         AGENT,
                         HER,
                         Etag.of(pensioner().version()),
-                        UUID.randomUUID().toString());
+                        UUID.randomUUID().toString(),
+                        LetterRequest.PLAIN);
     }
 
     /** A document that is nothing but the code. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.ProcessAnswer;
@@ -13,6 +14,7 @@ import eu.guichet.contract.ProcessEvent;
 import eu.guichet.contract.ReturnReason;
 import eu.guichet.process.LetterLine;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -57,6 +59,37 @@ class PostTest {
         for (LetterPatch patch : patches) {
             new RecordLetter(counter.desk).record(Counter.AGENT, letter.id(), patch);
         }
+    }
+
+    @Test
+    void a_receipt_is_recorded_once_so_that_no_later_one_prolongs_the_code_or_calls_it_back() {
+        record(POSTED, RECEIVED);
+        assertThat(refused(new LetterPatch.Received(THURSDAY.plusDays(1))).type())
+                .isEqualTo(ProblemType.ACTION_CLOSED);
+        counter.pass(Duration.ofDays(220));
+        assertThat(line().state()).isEqualTo(LetterState.EXPIRED);
+        assertThat(refused(new LetterPatch.Received(THURSDAY.plusDays(200))).type())
+                .isEqualTo(ProblemType.ACTION_CLOSED);
+        assertThat(line().state()).isEqualTo(LetterState.EXPIRED);
+    }
+
+    @Test
+    void a_letter_whose_label_was_known_when_it_was_generated_is_posted_under_that_number_alone() {
+        counter.verified();
+        letter = new GenerateLetter(counter.desk, new SecureRandom())
+                .generate(
+                        Counter.AGENT,
+                        Counter.HER,
+                        Etag.of(counter.pensioner().version()),
+                        "a new key",
+                        new LetterRequest("RR 473 124 829 BE"));
+        assertThat(letter.itemNumber()).isEqualTo(ITEM);
+        counter.codeOf(letter);
+        LocalDate today = THURSDAY.plusDays(1);
+        assertThat(refused(new LetterPatch.Posted(OTHER_ITEM, today)).faults())
+                .containsExactly(new Refusal.Fault("itemNumber", "item-number-otherwise"));
+        record(new LetterPatch.Posted(ITEM, today));
+        assertThat(line().state()).isEqualTo(LetterState.POSTED);
     }
 
     private Refusal refused(LetterPatch patch) {

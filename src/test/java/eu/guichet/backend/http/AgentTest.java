@@ -280,6 +280,55 @@ class AgentTest {
     }
 
     @Test
+    void has_the_registered_label_printed_on_the_letter_where_its_number_is_known() throws IOException {
+        Steps.verify(agent, AT_THE_LETTER);
+        String etag = Steps.open(agent, AT_THE_LETTER).etag();
+        Caller.Answered wrong = agent.post(
+                "/v1/pensioners/" + AT_THE_LETTER + "/letters",
+                "{\"itemNumber\":\"RR473124828BE\"}",
+                "Idempotency-Key",
+                Steps.key(),
+                "If-Match",
+                etag);
+        assertThat(wrong.json().path("detail").asString()).contains("itemNumber");
+        Caller.Answered generated = agent.post(
+                "/v1/pensioners/" + AT_THE_LETTER + "/letters",
+                "{\"itemNumber\":\"RR473124829BE\"}",
+                "Idempotency-Key",
+                Steps.key(),
+                "If-Match",
+                etag);
+        Letter letter = generated.as(Letter.class);
+        assertThat(Paper.text(agent.get("/v1/letters/" + letter.id() + "/document")))
+                .contains("RR 473 124 829 BE");
+    }
+
+    @Test
+    void whose_date_is_no_date_has_made_no_miss() {
+        String path = "/v1/pensioners/" + AT_THE_SMS + "/verifications";
+        for (String birth :
+                List.of("\"1944-03-12T00:00:00Z\"", "\"2999-01-01\"", "\"+999999999-01-01\"", "16142", "[1944,3,12]")) {
+            String typed =
+                    "{\"method\":\"DATA_POINTS\",\"pensionNumber\":\"70010001\",\"postcode\":\"L-1855\",\"birthDate\":"
+                            + birth + "}";
+            assertThat(agent.post(path, typed).status()).as(birth).isEqualTo(400);
+        }
+        assertThat(agent.post(path, points("L-9999"))
+                        .as(VerificationResult.class)
+                        .triesLeft())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void is_told_that_only_who_generated_a_letter_can_fetch_it() {
+        Letter letter = Steps.letter(agent);
+        Caller.Answered refused =
+                backend.as(Role.SUPERVISOR).get("/v1/letters/" + letter.id() + "/document", "Accept-Language", "en");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().path("detail").asString()).contains("generate a new letter");
+    }
+
+    @Test
     void neither_reads_the_audit_trail_nor_records_the_post_nor_reports_events() {
         assertThat(agent.get("/v1/audit").problem()).isEqualTo("not-allowed");
         assertThat(agent.patch("/v1/letters/x", "{\"state\":\"RECEIVED\",\"on\":\"2026-11-23\"}")

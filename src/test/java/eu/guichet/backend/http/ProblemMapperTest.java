@@ -38,12 +38,12 @@ class ProblemMapperTest {
     }
 
     @Test
-    void an_act_that_fails_says_that_it_was_not_done() {
+    void an_act_on_a_store_that_is_away_says_that_the_same_key_does_nothing_twice() {
         Route resend = Route.post("/v1/pensioners/{id}/messages", Permission.SEND_MESSAGE, _ -> Answer.empty());
         Route document = Route.get("/v1/letters/{id}/document", Permission.GENERATE_LETTER, _ -> Answer.empty());
         for (Route act : new Route[] {resend, document}) {
-            assertThat(detail(act, Locale.FRENCH)).contains("l’acte n’a pas été fait");
-            assertThat(detail(act, Locale.ENGLISH)).contains("the act was not done");
+            assertThat(detail(act, Locale.FRENCH)).contains("rien ne sera fait deux fois").doesNotContain("n’a pas été fait");
+            assertThat(detail(act, Locale.ENGLISH)).contains("nothing is done twice").doesNotContain("was not done");
         }
     }
 }

@@ -125,7 +125,9 @@ class PeopleImportTest {
         "annelise@courriel.example,annelise@courriel,email",
         "annelise@courriel.example,annelise.muller@ec.europa.eu,email",
         "621 123 456,12,phone",
-        "Annelise,'',first_name"
+        "Annelise,'',first_name",
+        "Annelise,小明,first_name",
+        "Müller,M\u0000ller,last_name"
     })
     void a_fault_is_named_by_line_and_column_and_never_repeats_the_value(String right, String wrong, String column)
             throws IOException {

@@ -20,6 +20,7 @@ import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.EnrolmentState;
+import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
@@ -126,7 +127,7 @@ class TrainingPathTest {
         new Verify(desk, _ -> true)
                 .verify(AGENT, HER, new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null));
         return new GenerateLetter(desk, random)
-                .generate(AGENT, HER, Etag.of(pensioner().version()), "key");
+                .generate(AGENT, HER, Etag.of(pensioner().version()), "key", LetterRequest.PLAIN);
     }
 
     private static byte[] print(Pensioner pensioner, StoredLetter letter, ConfirmationCode code) {

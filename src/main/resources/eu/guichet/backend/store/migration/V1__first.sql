@@ -4,7 +4,7 @@ CREATE TABLE counter (
     name  TEXT   NOT NULL PRIMARY KEY,
     value BIGINT NOT NULL
 );
-INSERT INTO counter (name, value) VALUES ('people', 0), ('audit', 0);
+INSERT INTO counter (name, value) VALUES ('people', 0), ('audit', 0), ('world', 0);
 
 CREATE TABLE pensioner (
     id             TEXT   NOT NULL PRIMARY KEY,

@@ -1,0 +1,49 @@
+package eu.guichet.backend.http;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.function.Function;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Dates and instants travel as ISO 8601 text and in no other way: a number or a date with a time on it is a mistake. */
+final class StrictDates {
+    private StrictDates() {}
+
+    static SimpleModule module() {
+        return new SimpleModule()
+                .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, LocalDate::parse))
+                .addDeserializer(
+                        Instant.class,
+                        new Text<>(
+                                Instant.class,
+                                text -> OffsetDateTime.parse(text).toInstant()));
+    }
+
+    private static final class Text<T> extends StdDeserializer<T> {
+        private final transient Function<String, T> parse;
+
+        Text(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.parse = parse;
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                throw context.wrongTokenException(parser, handledType(), JsonToken.VALUE_STRING, "it is text");
+            }
+            String text = parser.getString();
+            try {
+                return parse.apply(text);
+            } catch (DateTimeException e) {
+                throw context.weirdStringException(text, handledType(), "not of this form");
+            }
+        }
+    }
+}
