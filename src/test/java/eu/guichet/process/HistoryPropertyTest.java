@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -33,7 +34,7 @@ class HistoryPropertyTest {
 
     @Property
     void no_order_of_arrival_loses_an_event_or_changes_what_it_amounts_to(
-            @ForAll("happenings") List<Event> happened, @ForAll long seed, @ForAll("moments") Instant now) {
+            @ForAll("crowded") List<Event> happened, @ForAll long seed, @ForAll("moments") Instant now) {
         List<Event> shuffled = new ArrayList<>(happened);
         Collections.shuffle(shuffled, new Random(seed));
         History one = new History(happened);
@@ -179,7 +180,18 @@ class HistoryPropertyTest {
 
     @Provide
     Arbitrary<List<Event>> happenings() {
-        return event().list().ofMaxSize(25).map(HistoryPropertyTest::eachAtItsOwnMoment);
+        return event(when()).list().ofMaxSize(25).map(HistoryPropertyTest::eachAtItsOwnMoment);
+    }
+
+    /** As {@link #happenings()}, with many at one instant. */
+    @Provide
+    Arbitrary<List<Event>> crowded() {
+        return Arbitraries.oneOf(
+                happenings(),
+                event(Arbitraries.integers().between(0, 3).map(hour -> START.plus(Duration.ofHours(hour))))
+                        .list()
+                        .ofMaxSize(25)
+                        .map(HistoryPropertyTest::eachLetterOnce));
     }
 
     @Provide
@@ -195,9 +207,9 @@ class HistoryPropertyTest {
                 .map(START::plusSeconds);
     }
 
-    private static Arbitrary<Event> event() {
+    private static Arbitrary<Event> event(Arbitrary<Instant> when) {
         return net.jqwik.api.Combinators.combine(
-                        when(),
+                        when,
                         Arbitraries.integers().between(0, 19),
                         Arbitraries.of("l1", "l2", "l3"),
                         Arbitraries.of("m1", "m2", "m3"),
@@ -230,11 +242,15 @@ class HistoryPropertyTest {
         };
     }
 
-    /** Two at one instant are ordered by their recording; here each has its own. A letter is generated only once. */
     private static List<Event> eachAtItsOwnMoment(List<Event> events) {
-        Set<Object> taken = new java.util.HashSet<>();
+        Set<Instant> taken = new HashSet<>();
+        return eachLetterOnce(
+                events.stream().filter(event -> taken.add(event.at())).toList());
+    }
+
+    private static List<Event> eachLetterOnce(List<Event> events) {
+        Set<String> taken = new HashSet<>();
         return events.stream()
-                .filter(event -> taken.add(event.at()))
                 .filter(event -> !(event instanceof Event.LetterGenerated letter) || taken.add(letter.letterId()))
                 .toList();
     }

@@ -42,13 +42,23 @@ public final class GenerateLetter {
     }
 
     private String add(Tx tx, Principal who, Case about) {
-        Instant now = desk.now();
+        Instant now = afterTheLast(about);
         about.enrolment().letters().forEach(letter -> tx.letters().kill(letter.id(), now));
         String id = UUID.randomUUID().toString();
         String reference = free(tx).value();
         tx.letters().add(new StoredLetter(id, about.id(), reference, who.id(), now, null, null, null));
         desk.record(tx, about, new Event.LetterGenerated(now, id, reference, who.name()));
         return id;
+    }
+
+    /** No two letters of one person share an instant: which of them lives is told by which came later. */
+    private Instant afterTheLast(Case about) {
+        Instant now = desk.now();
+        return about.enrolment().letters().stream()
+                .map(letter -> letter.generatedAt().plusMillis(1))
+                .filter(now::isBefore)
+                .max(Instant::compareTo)
+                .orElse(now);
     }
 
     /** Drawn again while another letter has it; no other writer can take it before this transaction ends. */
