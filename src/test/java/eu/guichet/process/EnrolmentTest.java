@@ -172,10 +172,41 @@ class EnrolmentTest {
         Histories received = Histories.letterReceived();
         at(received, EnrolmentState.LETTER_RECEIVED, 16, Turn.PENSIONER, Situation.LETTER_RECEIVED);
         assertThat(letter(received).usableUntil()).isEqualTo(Instant.parse("2026-09-16T21:59:59Z"));
-        assertThat(letter(received.until("2026-09-16T21:59:59Z")).state()).isEqualTo(LetterState.RECEIVED);
+        assertThat(letter(received.until("2026-09-16T21:59:59.999999999Z")).state())
+                .isEqualTo(LetterState.RECEIVED);
         assertThat(letter(received.until("2026-09-16T22:00:00Z")).state()).isEqualTo(LetterState.EXPIRED);
         at(received, EnrolmentState.ACCESS_REQUESTED, 15, Turn.PMO, Situation.LETTER_EXPIRED);
         assertThat(primary(received)).contains(ActionKind.GENERATE_LETTER);
+    }
+
+    @Test
+    void a_letter_never_recorded_as_posted_lives_six_months_and_15_days_from_its_making() {
+        // Generated on 5 March, held to 20 March, six months: to the end of 20 September, Brussels summer time.
+        Histories generated = Histories.letterGenerated();
+        assertThat(letter(generated).usableUntil()).isNull();
+        assertThat(letter(generated.until("2026-09-20T21:59:59Z")).state()).isEqualTo(LetterState.GENERATED);
+        assertThat(letter(generated.until("2026-09-20T22:00:00Z")).state()).isEqualTo(LetterState.EXPIRED);
+        at(generated, EnrolmentState.ACCESS_REQUESTED, 15, Turn.PMO, Situation.LETTER_EXPIRED);
+    }
+
+    @Test
+    void a_wrong_code_entered_before_the_letter_is_posted_costs_it_nothing() {
+        Histories generated = Histories.letterGenerated();
+        for (int i = 0; i < 5; i++) {
+            generated.wrongCode("l1");
+        }
+        at(generated, EnrolmentState.LETTER_GENERATED, 15, Turn.PMO, Situation.LETTER_NOT_POSTED);
+        Histories posted =
+                generated.after(Duration.ofHours(1)).posted("l1", LocalDate.of(2026, 3, 5));
+        assertThat(letter(posted).triesLeft()).isEqualTo(5);
+        assertThat(letter(posted.wrongCode("l1")).triesLeft()).isEqualTo(4);
+    }
+
+    @Test
+    void a_wrong_code_counts_once_the_receipt_is_known_though_nobody_told_the_posting() {
+        Histories generated = Histories.letterGenerated().after(Duration.ofDays(4));
+        generated.add(new Event.LetterReceived(generated.now(), "l1", LocalDate.of(2026, 3, 9)));
+        assertThat(letter(generated.wrongCode("l1")).triesLeft()).isEqualTo(4);
     }
 
     @Test

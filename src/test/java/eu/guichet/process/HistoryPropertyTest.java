@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.EnrolmentState;
-import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.ReturnReason;
@@ -26,6 +25,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** What holds of every history, however its events arrive and whichever of them were never reported. */
 class HistoryPropertyTest {
@@ -137,6 +137,7 @@ class HistoryPropertyTest {
                 .hasSize((int) history.all(Event.LetterGenerated.class).count());
         if (!outstanding.isEmpty()) {
             assertThat(outstanding.getFirst()).isEqualTo(enrolment.letters().getLast());
+            assertThat(history.has(Event.Confirmed.class)).isFalse();
         }
     }
 
@@ -166,16 +167,48 @@ class HistoryPropertyTest {
 
     @Property
     void a_letter_that_was_superseded_returned_or_locked_never_comes_back_to_life(
-            @ForAll("happenings") List<Event> happened, @ForAll("moments") Instant now) {
-        History history = new History(happened);
-        Enrolment later = of(history, now.plus(Duration.ofDays(1_000)));
-        List<LetterLine> before = of(history, now).letters();
-        for (int i = 0; i < before.size(); i++) {
-            LetterState state = before.get(i).state();
-            if (!state.outstanding()) {
-                assertThat(later.letters().get(i).state().outstanding()).isFalse();
+            @ForAll("crowded") List<Event> happened,
+            @ForAll @IntRange(max = 25) int known,
+            @ForAll("moments") Instant now,
+            @ForAll @IntRange(max = 1_000) int days) {
+        List<Event> all = new History(happened).events();
+        History before = new History(all.subList(0, Math.min(known, all.size())));
+        List<LetterLine> later =
+                of(new History(all), now.plus(Duration.ofDays(days))).letters();
+        for (LetterLine letter : of(before, now).letters()) {
+            boolean forGood =
+                    switch (letter.state()) {
+                        case SUPERSEDED, RETURNED, LOCKED, REDEEMED -> true;
+                        // A receipt told late gives it its months after all.
+                        case EXPIRED -> false;
+                        case GENERATED, POSTED, RECEIVED -> false;
+                    };
+            if (forGood) {
+                assertThat(later)
+                        .filteredOn(line -> line.id().equals(letter.id()))
+                        .singleElement()
+                        .matches(line -> !line.state().outstanding());
             }
         }
+    }
+
+    @Property
+    void a_letter_that_is_dead_stays_dead_while_nothing_is_told(
+            @ForAll("happenings") List<Event> happened, @ForAll("moments") Instant now) {
+        History history = new History(happened);
+        List<LetterLine> later = of(history, now.plus(Duration.ofDays(1_000))).letters();
+        List<LetterLine> before = of(history, now).letters();
+        for (int i = 0; i < before.size(); i++) {
+            if (!before.get(i).state().outstanding()) {
+                assertThat(later.get(i).state().outstanding()).isFalse();
+            }
+        }
+    }
+
+    @Property
+    void no_letter_lives_for_ever(@ForAll("happenings") List<Event> happened) {
+        assertThat(of(new History(happened), START.plus(Duration.ofDays(1_000))).outstandingLetter())
+                .isEmpty();
     }
 
     @Provide
