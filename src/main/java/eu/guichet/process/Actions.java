@@ -56,8 +56,8 @@ final class Actions {
 
     private Decision activationEmail(ActionKind kind) {
         Decision inItsStep = resendAt(kind, MessageKind.ACTIVATION_EMAIL, EnrolmentState.ACCOUNT_REQUESTED, 4);
-        Optional<Instant> firstWait = Milestone.ACCOUNT_REQUESTED
-                .reachedAt(progress.history())
+        Optional<Instant> firstWait = Optional.ofNullable(
+                        progress.trail(MessageKind.ACTIVATION_EMAIL).begun())
                 .map(asked -> asked.plus(policy.messages().activationWait()))
                 .filter(now::isBefore);
         boolean couldOpen = inItsStep.open() || inItsStep.reason() instanceof Reason.Pause;
@@ -94,7 +94,7 @@ final class Actions {
         }
         MessageTrail trail = progress.trail(message);
         List<Instant> recent = trail.resendsAfter(now.minus(policy.messages().capWindow()));
-        Optional<Instant> pauseOver = trail.lastRequestedAt()
+        Optional<Instant> pauseOver = trail.sentAt()
                 .map(last -> last.plus(policy.messages().pause(channel)))
                 .filter(now::isBefore);
         Optional<Instant> capOver = capOver(recent);

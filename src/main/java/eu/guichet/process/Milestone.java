@@ -33,7 +33,7 @@ enum Milestone {
                 .max(Comparator.naturalOrder());
     }
 
-    /** When it was first reached, as far as was reported. */
+    /** When it was first reached, as far as was reported: the date of its step, from which no wait is counted. */
     Optional<Instant> reachedAt(History history) {
         return history.first(event).map(Event::at);
     }

@@ -32,9 +32,7 @@ final class Situations {
 
     private static Situation activation(Progress progress, Policy policy, Instant now) {
         MessageTrail trail = progress.trail(MessageKind.ACTIVATION_EMAIL);
-        Instant asked =
-                Milestone.ACCOUNT_REQUESTED.reachedAt(progress.history()).orElse(now);
-        Instant sent = trail.lastRequestedAt().filter(asked::isBefore).orElse(asked);
+        Instant sent = trail.sentAt().orElse(now);
         if (trail.delivered()) {
             return past(sent, policy.messages().linkLife(), now)
                     ? Situation.LINK_EXPIRED
@@ -54,14 +52,12 @@ final class Situations {
         if (!past(sent, policy.messages().activationWait(), now)) {
             return Situation.ACTIVATION_WAIT;
         }
-        boolean resent = trail.requests().stream().anyMatch(Event.MessageRequested::resent);
-        return resent ? Situation.ACTIVATION_STILL_MISSING : Situation.ACTIVATION_MISSING;
+        return trail.resent() ? Situation.ACTIVATION_STILL_MISSING : Situation.ACTIVATION_MISSING;
     }
 
     private static Situation challenge(Progress progress, Policy policy, Instant now) {
         MessageTrail trail = progress.trail(MessageKind.CHALLENGE_SMS);
-        Instant added = Milestone.PHONE_ADDED.reachedAt(progress.history()).orElse(now);
-        Instant sent = trail.lastRequestedAt().orElse(added);
+        Instant sent = trail.sentAt().orElse(now);
         if (trail.failed()) {
             return Situation.CHALLENGE_FAILED;
         }
@@ -84,9 +80,7 @@ final class Situations {
             return Situation.PHONE_CONFIRMED;
         }
         MessageTrail trail = progress.trail(MessageKind.SIGN_IN_SMS);
-        Instant started =
-                Milestone.SIGN_IN_STARTED.reachedAt(progress.history()).orElse(now);
-        Instant sent = trail.lastRequestedAt().orElse(started);
+        Instant sent = trail.sentAt().orElse(now);
         if (trail.failed()) {
             return Situation.SIGN_IN_CODE_FAILED;
         }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,50 @@ class EnrolmentTest {
         Histories asked = Histories.accountRequested().after(Duration.ofMinutes(15));
         at(asked, EnrolmentState.ACCOUNT_REQUESTED, 4, Turn.DIGIT, Situation.ACTIVATION_MISSING);
         assertThat(primary(asked)).contains(ActionKind.RESEND_ACTIVATION_EMAIL);
+    }
+
+    @Test
+    void a_second_account_request_waits_its_own_15_minutes_whatever_became_of_the_first() {
+        Histories asked = Histories.accountRequested()
+                .progressed(MessageStatus.BOUNCED)
+                .after(Duration.ofHours(1))
+                .resent(MessageKind.ACTIVATION_EMAIL)
+                .after(Duration.ofDays(1));
+        asked.add(new Event.AccountRequested(asked.now())).after(Duration.ofMinutes(14));
+        at(asked, EnrolmentState.ACCOUNT_REQUESTED, 4, Turn.DIGIT, Situation.ACTIVATION_WAIT);
+        assertThat(closed(asked, ActionKind.RESEND_ACTIVATION_EMAIL)).contains(new Reason.FirstWait());
+        at(
+                asked.after(Duration.ofMinutes(1)),
+                EnrolmentState.ACCOUNT_REQUESTED,
+                4,
+                Turn.DIGIT,
+                Situation.ACTIVATION_MISSING);
+    }
+
+    @Test
+    void an_sms_that_EU_Login_has_just_sent_makes_the_next_wait_a_minute_though_nobody_reported_it() {
+        Histories added = Histories.nothing().add(new Event.PhoneAdded(Histories.START));
+        Histories started = Histories.nothing().add(new Event.SignInStarted(Histories.START));
+        Map<ActionKind, Histories> sent = Map.of(
+                ActionKind.RESEND_CHALLENGE_SMS, added,
+                ActionKind.RESEND_SIGN_IN_SMS, started);
+        sent.forEach((kind, histories) -> {
+            Decision resend = histories.after(Duration.ofSeconds(30)).enrolment().decision(kind);
+            assertThat(resend.reason()).isEqualTo(new Reason.Pause());
+            assertThat(resend.opensAt()).isEqualTo(Histories.START.plusSeconds(60));
+            assertThat(primary(histories.after(Duration.ofSeconds(30)))).contains(kind);
+        });
+    }
+
+    @Test
+    void the_email_that_confirms_the_number_pauses_15_minutes_after_the_confirmation_itself() {
+        Histories confirmed = Histories.nothing()
+                .add(new Event.PhoneConfirmed(Histories.START))
+                .after(Duration.ofMinutes(14));
+        assertThat(closed(confirmed, ActionKind.RESEND_PHONE_CONFIRMATION_EMAIL))
+                .contains(new Reason.Pause());
+        assertThat(closed(confirmed.after(Duration.ofMinutes(1)), ActionKind.RESEND_PHONE_CONFIRMATION_EMAIL))
+                .isEmpty();
     }
 
     @Test
@@ -96,6 +141,15 @@ class EnrolmentTest {
     void a_challenge_code_is_dead_after_10_minutes() {
         Histories added = Histories.phoneAdded().after(Duration.ofMinutes(10));
         assertThat(added.enrolment().situation()).isEqualTo(Situation.CHALLENGE_EXPIRED);
+    }
+
+    @Test
+    void a_number_added_again_has_its_own_code_for_10_minutes_and_the_failure_of_the_first_is_over() {
+        Histories added =
+                Histories.phoneAdded().progressed(MessageStatus.FAILED).after(Duration.ofHours(2));
+        added.add(new Event.PhoneAdded(added.now()));
+        at(added, EnrolmentState.PHONE_PENDING, 8, Turn.PENSIONER, Situation.CHALLENGE_SENT);
+        assertThat(added.after(Duration.ofMinutes(10)).enrolment().situation()).isEqualTo(Situation.CHALLENGE_EXPIRED);
     }
 
     @Test
