@@ -79,9 +79,14 @@ final class Actions {
         if (progress.state().compareTo(EnrolmentState.PHONE_CONFIRMED) < 0) {
             return Decision.closed(kind, new Reason.NotYet(13));
         }
-        return progress.signInPending()
-                ? resend(kind, MessageKind.SIGN_IN_SMS)
-                : Decision.closed(kind, new Reason.NoSignIn());
+        Instant until = progress.signInUntil();
+        if (until == null) {
+            return Decision.closed(kind, new Reason.NoSignIn());
+        }
+        Decision resend = resend(kind, MessageKind.SIGN_IN_SMS);
+        Instant opensAt = resend.opensAt();
+        // By then this sign-in is over: a new one is what helps.
+        return opensAt != null && !opensAt.isBefore(until) ? Decision.closed(kind, new Reason.NoSignIn()) : resend;
     }
 
     private Decision resend(ActionKind kind, MessageKind message) {

@@ -3,6 +3,7 @@ package eu.guichet.process;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,13 @@ public record History(List<Event> events) {
 
     public boolean has(Class<? extends Event> type) {
         return events.stream().anyMatch(type::isInstance);
+    }
+
+    /** Whether something of one of these kinds came after this event of the history. */
+    boolean hasAfter(Event event, Set<Class<? extends Event>> kinds) {
+        return events.stream()
+                .skip(events.lastIndexOf(event) + 1L)
+                .anyMatch(later -> kinds.contains(later.getClass()));
     }
 
     private static int placeInTheProcess(Event event) {

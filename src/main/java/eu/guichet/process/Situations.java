@@ -76,7 +76,7 @@ final class Situations {
         if (!policy.allows(Channel.SMS)) {
             return Situation.PHONE_CONFIRMED_WITHOUT_SMS;
         }
-        if (progress.step() < 13) {
+        if (progress.signInUntil() == null) {
             return Situation.PHONE_CONFIRMED;
         }
         MessageTrail trail = progress.trail(MessageKind.SIGN_IN_SMS);

@@ -41,7 +41,7 @@ class InstitutionTest {
                 .filter(name -> name.matches("(messages|letters|identity)\\..+"))
                 .toList();
 
-        assertThat(figures).hasSize(14).allSatisfy(name -> {
+        assertThat(figures).hasSize(15).allSatisfy(name -> {
             String other = lines.getProperty(name).matches("\\d+") ? "7" : "77s";
             assertThat(Institution.read(file(name + "=" + other)).policy())
                     .isNotEqualTo(Institution.standard().policy());

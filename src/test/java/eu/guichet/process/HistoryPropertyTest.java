@@ -154,6 +154,22 @@ class HistoryPropertyTest {
     }
 
     @Property
+    void whoever_waits_for_a_code_stands_at_its_step_and_nowhere_else(
+            @ForAll("happenings") List<Event> happened, @ForAll("moments") Instant now) {
+        Enrolment enrolment = of(new History(happened), now);
+        String situation = enrolment.situation().name();
+        assertThat(enrolment.step() == 8).isEqualTo(situation.startsWith("CHALLENGE"));
+        assertThat(enrolment.step() == 13).isEqualTo(situation.startsWith("SIGN_IN_CODE"));
+        if (enrolment.step() == 13) {
+            assertThat(enrolment.decision(ActionKind.RESEND_SIGN_IN_SMS).reason())
+                    .isNotInstanceOf(Reason.NoSignIn.class);
+        } else if (enrolment.state() == EnrolmentState.PHONE_CONFIRMED) {
+            assertThat(enrolment.decision(ActionKind.RESEND_SIGN_IN_SMS).reason())
+                    .isEqualTo(new Reason.NoSignIn());
+        }
+    }
+
+    @Property
     void a_later_step_implies_the_earlier_ones(
             @ForAll("happenings") List<Event> happened, @ForAll("moments") Instant now, @ForAll long seed) {
         List<Event> some = new ArrayList<>(happened);
