@@ -146,7 +146,7 @@ final class Actions {
     private Optional<ActionKind> sensible() {
         return switch (situation) {
             case ACTIVATION_MISSING, LINK_EXPIRED -> Optional.of(ActionKind.RESEND_ACTIVATION_EMAIL);
-            case ACTIVATION_BOUNCED, ACTIVATION_STILL_MISSING, ACTIVATION_WITHOUT_EMAIL ->
+            case ACTIVATION_BOUNCED, ACTIVATION_STILL_MISSING, ACTIVATION_WITHOUT_EMAIL, ACTIVATION_WITHOUT_ADDRESS ->
                 Optional.of(ActionKind.HAND_OVER_TO_DIGIT);
             case CHALLENGE_SENT, CHALLENGE_EXPIRED, CHALLENGE_FAILED, CHALLENGE_REFUSED ->
                 Optional.of(ActionKind.RESEND_CHALLENGE_SMS);
@@ -161,8 +161,10 @@ final class Actions {
                     PASSWORD_SET,
                     PASSWORD_SET_WITHOUT_SMS,
                     PHONE_PENDING_WITHOUT_SMS,
+                    CHALLENGE_WITHOUT_NUMBER,
                     PHONE_CONFIRMED,
                     PHONE_CONFIRMED_WITHOUT_SMS,
+                    SIGN_IN_WITHOUT_NUMBER,
                     SIGNED_IN,
                     LETTER_NOT_POSTED,
                     LETTER_POSTED,

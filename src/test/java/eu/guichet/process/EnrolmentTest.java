@@ -427,10 +427,45 @@ class EnrolmentTest {
     }
 
     @Test
-    void without_a_phone_on_file_no_SMS_can_be_resent() {
-        Histories added = Histories.phoneAdded().after(Duration.ofMinutes(2));
-        Enrolment enrolment = Enrolment.of(added.history(), Set.of(Channel.EMAIL), Policy.standard(), added.now());
-        assertThat(enrolment.decision(ActionKind.RESEND_CHALLENGE_SMS).reason()).isEqualTo(new Reason.NotOnFile());
+    void a_link_that_expired_goes_to_DIGIT_where_email_is_switched_off_or_none_is_on_file() {
+        Histories late = Histories.accountRequested()
+                .progressed(MessageStatus.DELIVERED)
+                .after(Duration.ofHours(2));
+        Enrolment off = late.enrolment(Policy.standard().withChannels(Set.of(Channel.SMS)));
+        assertThat(off.situation()).isEqualTo(Situation.ACTIVATION_WITHOUT_EMAIL);
+        assertThat(off.decision(ActionKind.HAND_OVER_TO_DIGIT).primary()).isTrue();
+        Enrolment noAddress = late.enrolment(Policy.standard(), Set.of(Channel.SMS));
+        assertThat(noAddress.situation()).isEqualTo(Situation.ACTIVATION_WITHOUT_ADDRESS);
+        assertThat(noAddress.decision(ActionKind.RESEND_ACTIVATION_EMAIL).reason())
+                .isEqualTo(new Reason.NotOnFile());
+        assertThat(noAddress.decision(ActionKind.HAND_OVER_TO_DIGIT).primary()).isTrue();
+    }
+
+    @Test
+    void a_handover_is_with_DIGIT_until_the_email_is_sent_again_though_one_had_arrived() {
+        Histories handed = Histories.accountRequested()
+                .progressed(MessageStatus.DELIVERED)
+                .after(Duration.ofHours(2))
+                .handedOver("IM0042");
+        at(handed, EnrolmentState.ACCOUNT_REQUESTED, 5, Turn.DIGIT, Situation.HANDED_OVER);
+        handed.after(Duration.ofHours(1))
+                .resent(MessageKind.ACTIVATION_EMAIL)
+                .progressed(MessageStatus.DELIVERED);
+        at(handed, EnrolmentState.ACCOUNT_REQUESTED, 5, Turn.PENSIONER, Situation.ACTIVATION_DELIVERED);
+    }
+
+    @Test
+    void without_a_phone_on_file_no_SMS_can_be_resent_and_none_is_advised() {
+        Enrolment added = Histories.phoneAdded()
+                .after(Duration.ofMinutes(2))
+                .enrolment(Policy.standard(), Set.of(Channel.EMAIL));
+        assertThat(added.decision(ActionKind.RESEND_CHALLENGE_SMS).reason()).isEqualTo(new Reason.NotOnFile());
+        assertThat(added.situation()).isEqualTo(Situation.CHALLENGE_WITHOUT_NUMBER);
+        Enrolment started = Histories.signInStarted()
+                .after(Duration.ofDays(1))
+                .enrolment(Policy.standard(), Set.of(Channel.EMAIL));
+        assertThat(started.decision(ActionKind.RESEND_SIGN_IN_SMS).reason()).isEqualTo(new Reason.NotOnFile());
+        assertThat(started.situation()).isEqualTo(Situation.SIGN_IN_WITHOUT_NUMBER);
     }
 
     @Test
