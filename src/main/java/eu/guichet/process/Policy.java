@@ -28,6 +28,7 @@ public record Policy(ZoneId zone, Set<Channel> channels, Messages messages, Lett
      * @param emailPause least time between two e-mails of one kind to one person (ASVS 5.0 2.4.1)
      * @param smsPause least time between two SMS of one kind to one person (ASVS 5.0 2.4.1)
      * @param cap most resends of one kind to one person within {@code capWindow}
+     * @param tries wrong codes that kill the code of an SMS
      */
     public record Messages(
             Duration activationWait,
@@ -37,7 +38,8 @@ public record Policy(ZoneId zone, Set<Channel> channels, Messages messages, Lett
             Duration emailPause,
             Duration smsPause,
             int cap,
-            Duration capWindow) {
+            Duration capWindow,
+            int tries) {
         public Duration pause(Channel channel) {
             return switch (channel) {
                 case EMAIL -> emailPause;
@@ -77,7 +79,8 @@ public record Policy(ZoneId zone, Set<Channel> channels, Messages messages, Lett
                         Duration.ofMinutes(15),
                         Duration.ofSeconds(60),
                         5,
-                        Duration.ofHours(24)),
+                        Duration.ofHours(24),
+                        5),
                 new Letters(6, 15, 5),
                 new Identity(Duration.ofMinutes(15), 5, Duration.ofHours(24), Duration.ofHours(1)));
     }

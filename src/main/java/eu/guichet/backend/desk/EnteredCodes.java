@@ -122,7 +122,7 @@ final class EnteredCodes {
     }
 
     private void miss(Tx tx, StoredCode code) {
-        if (code.misses() + 1 >= desk.policy().letters().tries()) {
+        if (code.misses() + 1 >= desk.policy().messages().tries()) {
             tx.codes().kill(code.pensionerId(), code.kind());
         } else {
             tx.codes().miss(code.messageId());
