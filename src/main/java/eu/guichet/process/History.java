@@ -44,9 +44,7 @@ public record History(List<Event> events) {
 
     /** Whether something of one of these kinds came after this event of the history. */
     boolean hasAfter(Event event, Set<Class<? extends Event>> kinds) {
-        return events.stream()
-                .skip(events.lastIndexOf(event) + 1L)
-                .anyMatch(later -> kinds.contains(later.getClass()));
+        return events.stream().skip(events.lastIndexOf(event) + 1L).anyMatch(later -> kinds.contains(later.getClass()));
     }
 
     private static int placeInTheProcess(Event event) {

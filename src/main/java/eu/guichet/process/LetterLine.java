@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One letter and what became of it. A code that the process knows as posted can be tried; a wrong one entered before was
- * read from another paper and costs this letter nothing. Once the enrolment is confirmed, every letter but the redeemed one
- * is over: it counts as superseded, whichever was generated later.
+ * One letter and what became of it. Tries count from when it is known to have left the house; a wrong code entered before
+ * was read from another paper and costs it nothing. Once the enrolment is confirmed, every letter but the redeemed one is
+ * over: it counts as superseded, whichever was generated later.
  *
  * @param generatedBy name of the agent
  * @param usableUntil last second at which its code is accepted, for people to read; null while neither its posting nor its
@@ -126,8 +126,7 @@ public record LetterLine(
         return Period.ofMonths(from, policy.letters().lifeMonths()).end(policy.zone());
     }
 
-    private static <E extends Event> Optional<E> last(
-            History history, Class<E> type, Predicate<E> ofThisLetter) {
+    private static <E extends Event> Optional<E> last(History history, Class<E> type, Predicate<E> ofThisLetter) {
         return history.all(type).filter(ofThisLetter).reduce((earlier, later) -> later);
     }
 }

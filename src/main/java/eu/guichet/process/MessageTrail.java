@@ -19,15 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param furthest what became of the latest message, or null while nothing is known of it or a new attempt began since
  */
 record MessageTrail(
-        List<Event.MessageRequested> requests,
-        @Nullable Instant begun,
-        Event.@Nullable MessageProgressed furthest) {
+        List<Event.MessageRequested> requests, @Nullable Instant begun, Event.@Nullable MessageProgressed furthest) {
     static MessageTrail of(History history, MessageKind kind) {
         List<Event.MessageRequested> requests = history.all(Event.MessageRequested.class)
                 .filter(e -> e.kind() == kind)
                 .toList();
-        @Nullable
-        Instant begun = history.last(step(kind)).map(Event::at).orElse(null);
+        @Nullable Instant begun = history.last(step(kind)).map(Event::at).orElse(null);
         Event.@Nullable MessageProgressed furthest = requests.isEmpty() || !ofAttempt(requests.getLast(), begun)
                 ? null
                 : history.all(Event.MessageProgressed.class)
@@ -53,8 +50,7 @@ record MessageTrail(
 
     /** When the latest message left, be it by EU Login at the step itself or as one of those known. */
     Optional<Instant> sentAt() {
-        return Stream.concat(
-                        Stream.ofNullable(begun), requests.stream().map(Event.MessageRequested::at))
+        return Stream.concat(Stream.ofNullable(begun), requests.stream().map(Event.MessageRequested::at))
                 .max(Comparator.naturalOrder());
     }
 

@@ -23,7 +23,9 @@ final class Situations {
             case PASSWORD_SET ->
                 policy.allows(Channel.SMS) ? Situation.PASSWORD_SET : Situation.PASSWORD_SET_WITHOUT_SMS;
             case PHONE_PENDING ->
-                policy.allows(Channel.SMS) ? challenge(progress, onFile, policy, now) : Situation.PHONE_PENDING_WITHOUT_SMS;
+                policy.allows(Channel.SMS)
+                        ? challenge(progress, onFile, policy, now)
+                        : Situation.PHONE_PENDING_WITHOUT_SMS;
             case PHONE_CONFIRMED -> access(progress, onFile, policy, now);
             case ACCESS_REQUESTED -> withoutLetter(progress);
             case LETTER_GENERATED -> Situation.LETTER_NOT_POSTED;

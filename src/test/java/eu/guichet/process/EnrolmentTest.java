@@ -69,7 +69,8 @@ class EnrolmentTest {
                 ActionKind.RESEND_CHALLENGE_SMS, added,
                 ActionKind.RESEND_SIGN_IN_SMS, started);
         sent.forEach((kind, histories) -> {
-            Decision resend = histories.after(Duration.ofSeconds(30)).enrolment().decision(kind);
+            Decision resend =
+                    histories.after(Duration.ofSeconds(30)).enrolment().decision(kind);
             assertThat(resend.reason()).isEqualTo(new Reason.Pause());
             assertThat(resend.opensAt()).isEqualTo(Histories.START.plusSeconds(60));
             assertThat(primary(histories.after(Duration.ofSeconds(30)))).contains(kind);
@@ -328,8 +329,7 @@ class EnrolmentTest {
             generated.wrongCode("l1");
         }
         at(generated, EnrolmentState.LETTER_GENERATED, 15, Turn.PMO, Situation.LETTER_NOT_POSTED);
-        Histories posted =
-                generated.after(Duration.ofHours(1)).posted("l1", LocalDate.of(2026, 3, 5));
+        Histories posted = generated.after(Duration.ofHours(1)).posted("l1", LocalDate.of(2026, 3, 5));
         assertThat(letter(posted).triesLeft()).isEqualTo(5);
         assertThat(letter(posted.wrongCode("l1")).triesLeft()).isEqualTo(4);
     }
@@ -428,9 +428,8 @@ class EnrolmentTest {
 
     @Test
     void a_link_that_expired_goes_to_DIGIT_where_email_is_switched_off_or_none_is_on_file() {
-        Histories late = Histories.accountRequested()
-                .progressed(MessageStatus.DELIVERED)
-                .after(Duration.ofHours(2));
+        Histories late =
+                Histories.accountRequested().progressed(MessageStatus.DELIVERED).after(Duration.ofHours(2));
         Enrolment off = late.enrolment(Policy.standard().withChannels(Set.of(Channel.SMS)));
         assertThat(off.situation()).isEqualTo(Situation.ACTIVATION_WITHOUT_EMAIL);
         assertThat(off.decision(ActionKind.HAND_OVER_TO_DIGIT).primary()).isTrue();
@@ -448,22 +447,18 @@ class EnrolmentTest {
                 .after(Duration.ofHours(2))
                 .handedOver("IM0042");
         at(handed, EnrolmentState.ACCOUNT_REQUESTED, 5, Turn.DIGIT, Situation.HANDED_OVER);
-        handed.after(Duration.ofHours(1))
-                .resent(MessageKind.ACTIVATION_EMAIL)
-                .progressed(MessageStatus.DELIVERED);
+        handed.after(Duration.ofHours(1)).resent(MessageKind.ACTIVATION_EMAIL).progressed(MessageStatus.DELIVERED);
         at(handed, EnrolmentState.ACCOUNT_REQUESTED, 5, Turn.PENSIONER, Situation.ACTIVATION_DELIVERED);
     }
 
     @Test
     void without_a_phone_on_file_no_SMS_can_be_resent_and_none_is_advised() {
-        Enrolment added = Histories.phoneAdded()
-                .after(Duration.ofMinutes(2))
-                .enrolment(Policy.standard(), Set.of(Channel.EMAIL));
+        Enrolment added =
+                Histories.phoneAdded().after(Duration.ofMinutes(2)).enrolment(Policy.standard(), Set.of(Channel.EMAIL));
         assertThat(added.decision(ActionKind.RESEND_CHALLENGE_SMS).reason()).isEqualTo(new Reason.NotOnFile());
         assertThat(added.situation()).isEqualTo(Situation.CHALLENGE_WITHOUT_NUMBER);
-        Enrolment started = Histories.signInStarted()
-                .after(Duration.ofDays(1))
-                .enrolment(Policy.standard(), Set.of(Channel.EMAIL));
+        Enrolment started =
+                Histories.signInStarted().after(Duration.ofDays(1)).enrolment(Policy.standard(), Set.of(Channel.EMAIL));
         assertThat(started.decision(ActionKind.RESEND_SIGN_IN_SMS).reason()).isEqualTo(new Reason.NotOnFile());
         assertThat(started.situation()).isEqualTo(Situation.SIGN_IN_WITHOUT_NUMBER);
     }

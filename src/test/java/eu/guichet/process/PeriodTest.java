@@ -30,8 +30,7 @@ class PeriodTest {
         Period period = Period.ofMonths(event, 6);
         Instant end = period.end(BRUSSELS);
         assertThat(end.minusNanos(1).atZone(BRUSSELS).toLocalDate()).isEqualTo(period.last());
-        assertThat(end.atZone(BRUSSELS).toLocalDate())
-                .isEqualTo(period.last().plusDays(1));
+        assertThat(end.atZone(BRUSSELS).toLocalDate()).isEqualTo(period.last().plusDays(1));
     }
 
     @Test

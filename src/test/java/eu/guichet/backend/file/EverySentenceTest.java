@@ -41,8 +41,7 @@ class EverySentenceTest {
     @Test
     void every_situation_has_somebody_in_it() {
         everybody()
-                .forEach((situation, histories) -> assertThat(
-                                histories
+                .forEach((situation, histories) -> assertThat(histories
                                 .get()
                                 .enrolment(policy(situation), onFile(situation))
                                 .situation())
