@@ -56,8 +56,8 @@ final class Actions {
 
     private Decision activationEmail(ActionKind kind) {
         Decision inItsStep = resendAt(kind, MessageKind.ACTIVATION_EMAIL, EnrolmentState.ACCOUNT_REQUESTED, 4);
-        Optional<Instant> firstWait = Milestone.ACCOUNT_REQUESTED
-                .reachedAt(progress.history())
+        Optional<Instant> firstWait = Optional.ofNullable(
+                        progress.trail(MessageKind.ACTIVATION_EMAIL).begun())
                 .map(asked -> asked.plus(policy.messages().activationWait()))
                 .filter(now::isBefore);
         boolean couldOpen = inItsStep.open() || inItsStep.reason() instanceof Reason.Pause;
@@ -79,9 +79,14 @@ final class Actions {
         if (progress.state().compareTo(EnrolmentState.PHONE_CONFIRMED) < 0) {
             return Decision.closed(kind, new Reason.NotYet(13));
         }
-        return progress.signInPending()
-                ? resend(kind, MessageKind.SIGN_IN_SMS)
-                : Decision.closed(kind, new Reason.NoSignIn());
+        Instant until = progress.signInUntil();
+        if (until == null) {
+            return Decision.closed(kind, new Reason.NoSignIn());
+        }
+        Decision resend = resend(kind, MessageKind.SIGN_IN_SMS);
+        Instant opensAt = resend.opensAt();
+        // By then this sign-in is over: a new one is what helps.
+        return opensAt != null && !opensAt.isBefore(until) ? Decision.closed(kind, new Reason.NoSignIn()) : resend;
     }
 
     private Decision resend(ActionKind kind, MessageKind message) {
@@ -94,7 +99,7 @@ final class Actions {
         }
         MessageTrail trail = progress.trail(message);
         List<Instant> recent = trail.resendsAfter(now.minus(policy.messages().capWindow()));
-        Optional<Instant> pauseOver = trail.lastRequestedAt()
+        Optional<Instant> pauseOver = trail.sentAt()
                 .map(last -> last.plus(policy.messages().pause(channel)))
                 .filter(now::isBefore);
         Optional<Instant> capOver = capOver(recent);
@@ -141,7 +146,7 @@ final class Actions {
     private Optional<ActionKind> sensible() {
         return switch (situation) {
             case ACTIVATION_MISSING, LINK_EXPIRED -> Optional.of(ActionKind.RESEND_ACTIVATION_EMAIL);
-            case ACTIVATION_BOUNCED, ACTIVATION_STILL_MISSING, ACTIVATION_WITHOUT_EMAIL ->
+            case ACTIVATION_BOUNCED, ACTIVATION_STILL_MISSING, ACTIVATION_WITHOUT_EMAIL, ACTIVATION_WITHOUT_ADDRESS ->
                 Optional.of(ActionKind.HAND_OVER_TO_DIGIT);
             case CHALLENGE_SENT, CHALLENGE_EXPIRED, CHALLENGE_FAILED, CHALLENGE_REFUSED ->
                 Optional.of(ActionKind.RESEND_CHALLENGE_SMS);
@@ -156,8 +161,10 @@ final class Actions {
                     PASSWORD_SET,
                     PASSWORD_SET_WITHOUT_SMS,
                     PHONE_PENDING_WITHOUT_SMS,
+                    CHALLENGE_WITHOUT_NUMBER,
                     PHONE_CONFIRMED,
                     PHONE_CONFIRMED_WITHOUT_SMS,
+                    SIGN_IN_WITHOUT_NUMBER,
                     SIGNED_IN,
                     LETTER_NOT_POSTED,
                     LETTER_POSTED,

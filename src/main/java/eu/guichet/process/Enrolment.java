@@ -35,7 +35,7 @@ public record Enrolment(
      */
     public static Enrolment of(History history, Set<Channel> onFile, Policy policy, Instant now) {
         Progress progress = Progress.of(history, policy, now);
-        Situation situation = Situations.of(progress, policy, now);
+        Situation situation = Situations.of(progress, onFile, policy, now);
         return new Enrolment(
                 progress.state(),
                 progress.step(),

@@ -64,7 +64,10 @@ public sealed interface Event {
     /** The letter came back on this day (office's zone). */
     record LetterReturned(Instant at, String letterId, LocalDate on, ReturnReason reason) implements Event {}
 
-    /** Step 16: a wrong confirmation code was entered while this letter was outstanding. */
+    /**
+     * Step 16: a wrong confirmation code was entered while this letter was outstanding. It costs the letter a try only if
+     * the letter was known to be posted or received by then.
+     */
     record ConfirmationCodeRefused(Instant at, String letterId) implements Event {}
 
     /** Step 16: this letter's confirmation code was accepted. */

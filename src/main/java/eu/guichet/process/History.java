@@ -3,15 +3,23 @@ package eu.guichet.process;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** All events of one enrolment, in the order they occurred. Immutable. */
+/**
+ * All events of one enrolment, in the order they occurred. At one instant the process's own order decides, then what the
+ * events say: never the order in which they arrived, which nobody can repeat. Immutable.
+ */
 public record History(List<Event> events) {
+    private static final Comparator<Event> AS_IT_HAPPENED = Comparator.comparing(Event::at)
+            .thenComparingInt(History::placeInTheProcess)
+            .thenComparing(Event::toString);
+
     public static final History EMPTY = new History(List.of());
 
-    /** @param events in the order they were recorded, which decides between two that occurred at one instant */
+    /** @param events in any order */
     public History {
-        events = events.stream().sorted(Comparator.comparing(Event::at)).toList();
+        events = events.stream().sorted(AS_IT_HAPPENED).toList();
     }
 
     public History plus(Event event) {
@@ -32,5 +40,33 @@ public record History(List<Event> events) {
 
     public boolean has(Class<? extends Event> type) {
         return events.stream().anyMatch(type::isInstance);
+    }
+
+    /** Whether something of one of these kinds came after this event of the history. */
+    boolean hasAfter(Event event, Set<Class<? extends Event>> kinds) {
+        return events.stream().skip(events.lastIndexOf(event) + 1L).anyMatch(later -> kinds.contains(later.getClass()));
+    }
+
+    private static int placeInTheProcess(Event event) {
+        return switch (event) {
+            case Event.AccountRequested _ -> 0;
+            case Event.PasswordSet _ -> 1;
+            case Event.PhoneAdded _ -> 2;
+            case Event.ChallengeCodeRefused _ -> 3;
+            case Event.PhoneConfirmed _ -> 4;
+            case Event.SignInStarted _ -> 5;
+            case Event.SignInCodeRefused _ -> 6;
+            case Event.SignedIn _ -> 7;
+            case Event.AccessRequested _ -> 8;
+            case Event.MessageRequested _ -> 9;
+            case Event.MessageProgressed _ -> 10;
+            case Event.LetterGenerated _ -> 11;
+            case Event.LetterPosted _ -> 12;
+            case Event.LetterReceived _ -> 13;
+            case Event.LetterReturned _ -> 14;
+            case Event.ConfirmationCodeRefused _ -> 15;
+            case Event.Confirmed _ -> 16;
+            case Event.HandedOver _ -> 17;
+        };
     }
 }

@@ -7,13 +7,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One letter and what became of it.
+ * One letter and what became of it. Tries count from when it is known to have left the house; a wrong code entered before
+ * was read from another paper and costs it nothing. Once the enrolment is confirmed, every letter but the redeemed one is
+ * over: it counts as superseded, whichever was generated later.
  *
  * @param generatedBy name of the agent
- * @param usableUntil last second at which its code is accepted; null while it is not posted, or no longer outstanding
+ * @param usableUntil last second at which its code is accepted, for people to read; null while neither its posting nor its
+ *     receipt is known, or when it is no longer outstanding
  * @param triesLeft wrong codes that may still be entered
  */
 public record LetterLine(
@@ -54,11 +58,9 @@ public record LetterLine(
                 last(history, Event.LetterReturned.class, e -> e.letterId().equals(id));
         boolean redeemed =
                 history.all(Event.Confirmed.class).anyMatch(e -> e.letterId().equals(id));
-        int refused = (int) history.all(Event.ConfirmationCodeRefused.class)
-                .filter(e -> e.letterId().equals(id))
-                .count();
-        int triesLeft = Math.max(0, policy.letters().tries() - refused);
-        Optional<Instant> end = end(posted, received, policy);
+        int triesLeft = Math.max(0, policy.letters().tries() - wrongCodes(history, id));
+        boolean over = supersededAt.isPresent() || history.has(Event.Confirmed.class);
+        Instant end = end(letter, posted, received, policy);
         Instant lived = supersededAt.filter(now::isAfter).orElse(now);
 
         LetterState state;
@@ -68,9 +70,9 @@ public record LetterLine(
             state = LetterState.RETURNED;
         } else if (triesLeft == 0) {
             state = LetterState.LOCKED;
-        } else if (end.filter(lived::isAfter).isPresent()) {
+        } else if (!lived.isBefore(end)) {
             state = LetterState.EXPIRED;
-        } else if (supersededAt.isPresent()) {
+        } else if (over) {
             state = LetterState.SUPERSEDED;
         } else if (received.isPresent()) {
             state = LetterState.RECEIVED;
@@ -88,21 +90,43 @@ public record LetterLine(
                 received.map(Event.LetterReceived::on).orElse(null),
                 returned.map(Event.LetterReturned::on).orElse(null),
                 returned.map(Event.LetterReturned::reason).orElse(null),
-                state.outstanding() ? end.orElse(null) : null,
+                state.outstanding() && state != LetterState.GENERATED ? end.minusSeconds(1) : null,
                 triesLeft);
     }
 
-    /** While no receipt is known the post may have held it to the last day, so the months are counted from there. */
-    private static Optional<Instant> end(
-            Optional<Event.LetterPosted> posted, Optional<Event.LetterReceived> received, Policy policy) {
-        return received.map(Event.LetterReceived::on)
-                .or(() -> posted.map(e -> e.on().plusDays(policy.letters().holdingDays())))
-                .map(from ->
-                        Period.ofMonths(from, policy.letters().lifeMonths()).end(policy.zone()));
+    /** Those entered since the letter is known to have left, so that a paper can have carried its code. */
+    private static int wrongCodes(History history, String id) {
+        return (int) history.events().stream()
+                .dropWhile(event -> !hasLeft(event, id))
+                .filter(event -> event instanceof Event.ConfirmationCodeRefused refused
+                        && refused.letterId().equals(id))
+                .count();
     }
 
-    private static <E extends Event> Optional<E> last(
-            History history, Class<E> type, java.util.function.Predicate<E> ofThisLetter) {
+    private static boolean hasLeft(Event event, String id) {
+        return event instanceof Event.LetterPosted posted && posted.letterId().equals(id)
+                || event instanceof Event.LetterReceived received
+                        && received.letterId().equals(id);
+    }
+
+    /**
+     * From when on the code is dead. While no receipt is known the post may have held it to the last day, so the months are
+     * counted from there; while no posting is known either, as if it had been posted on the day it was generated, so that
+     * none lives for ever.
+     */
+    private static Instant end(
+            Event.LetterGenerated letter,
+            Optional<Event.LetterPosted> posted,
+            Optional<Event.LetterReceived> received,
+            Policy policy) {
+        LocalDate from = received.map(Event.LetterReceived::on)
+                .orElseGet(() -> posted.map(Event.LetterPosted::on)
+                        .orElseGet(() -> letter.at().atZone(policy.zone()).toLocalDate())
+                        .plusDays(policy.letters().holdingDays()));
+        return Period.ofMonths(from, policy.letters().lifeMonths()).end(policy.zone());
+    }
+
+    private static <E extends Event> Optional<E> last(History history, Class<E> type, Predicate<E> ofThisLetter) {
         return history.all(type).filter(ofThisLetter).reduce((earlier, later) -> later);
     }
 }

@@ -3,29 +3,60 @@ package eu.guichet.process;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What was sent of one kind of message, oldest first. */
-record MessageTrail(List<Event.MessageRequested> requests, Event.@Nullable MessageProgressed furthest) {
+/**
+ * What was sent of one kind of message. EU Login sends the first of each attempt by itself and need not report it, so an
+ * attempt begins with the latest step that has such a message sent; what is known of the messages before tells nothing of
+ * this attempt's.
+ *
+ * @param requests all that are known, of every attempt, oldest first
+ * @param begun when the latest attempt began, or null where the step was not reported
+ * @param furthest what became of the latest message, or null while nothing is known of it or a new attempt began since
+ */
+record MessageTrail(
+        List<Event.MessageRequested> requests, @Nullable Instant begun, Event.@Nullable MessageProgressed furthest) {
     static MessageTrail of(History history, MessageKind kind) {
         List<Event.MessageRequested> requests = history.all(Event.MessageRequested.class)
                 .filter(e -> e.kind() == kind)
                 .toList();
-        Event.@Nullable MessageProgressed furthest = requests.isEmpty()
+        @Nullable Instant begun = history.last(step(kind)).map(Event::at).orElse(null);
+        Event.@Nullable MessageProgressed furthest = requests.isEmpty() || !ofAttempt(requests.getLast(), begun)
                 ? null
                 : history.all(Event.MessageProgressed.class)
                         .filter(e -> e.messageId().equals(requests.getLast().messageId()))
                         .reduce(MessageTrail::further)
                         .orElse(null);
-        return new MessageTrail(requests, furthest);
+        return new MessageTrail(requests, begun, furthest);
     }
 
-    Optional<Instant> lastRequestedAt() {
-        return requests.isEmpty()
-                ? Optional.empty()
-                : Optional.of(requests.getLast().at());
+    /** The step at which EU Login sends it. */
+    private static Class<? extends Event> step(MessageKind kind) {
+        return switch (kind) {
+            case ACTIVATION_EMAIL -> Event.AccountRequested.class;
+            case CHALLENGE_SMS -> Event.PhoneAdded.class;
+            case PHONE_CONFIRMATION_EMAIL -> Event.PhoneConfirmed.class;
+            case SIGN_IN_SMS -> Event.SignInStarted.class;
+        };
+    }
+
+    private static boolean ofAttempt(Event.MessageRequested request, @Nullable Instant begun) {
+        return begun == null || !request.at().isBefore(begun);
+    }
+
+    /** When the latest message left, be it by EU Login at the step itself or as one of those known. */
+    Optional<Instant> sentAt() {
+        return Stream.concat(Stream.ofNullable(begun), requests.stream().map(Event.MessageRequested::at))
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Whether an agent has resent it in the latest attempt. */
+    boolean resent() {
+        return requests.stream().anyMatch(request -> request.resent() && ofAttempt(request, begun));
     }
 
     /** Moments of the resends by agents after {@code since}, oldest first. */

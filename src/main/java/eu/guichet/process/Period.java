@@ -15,8 +15,8 @@ public record Period(LocalDate last) {
         return new Period(event.plusMonths(months));
     }
 
-    /** The last second of the period in this zone. */
+    /** The first instant after the period in this zone: the midnight that ends its last day. */
     public Instant end(ZoneId zone) {
-        return last.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
+        return last.plusDays(1).atStartOfDay(zone).toInstant();
     }
 }

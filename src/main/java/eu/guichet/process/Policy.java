@@ -24,18 +24,22 @@ public record Policy(ZoneId zone, Set<Channel> channels, Messages messages, Lett
      * @param activationWait how long the activation e-mail may take before it is resent (manual, step 4)
      * @param linkLife how long the password link can be opened
      * @param codeLife how long a challenge or sign-in code is accepted (manual; ASVS 5.0 6.5.5)
+     * @param signInWait how long a sign-in still counts as waiting after its code has expired; then she starts anew
      * @param emailPause least time between two e-mails of one kind to one person (ASVS 5.0 2.4.1)
      * @param smsPause least time between two SMS of one kind to one person (ASVS 5.0 2.4.1)
      * @param cap most resends of one kind to one person within {@code capWindow}
+     * @param tries wrong codes that kill the code of an SMS
      */
     public record Messages(
             Duration activationWait,
             Duration linkLife,
             Duration codeLife,
+            Duration signInWait,
             Duration emailPause,
             Duration smsPause,
             int cap,
-            Duration capWindow) {
+            Duration capWindow,
+            int tries) {
         public Duration pause(Channel channel) {
             return switch (channel) {
                 case EMAIL -> emailPause;
@@ -71,10 +75,12 @@ public record Policy(ZoneId zone, Set<Channel> channels, Messages messages, Lett
                         Duration.ofMinutes(15),
                         Duration.ofMinutes(90),
                         Duration.ofMinutes(10),
+                        Duration.ofHours(24),
                         Duration.ofMinutes(15),
                         Duration.ofSeconds(60),
                         5,
-                        Duration.ofHours(24)),
+                        Duration.ofHours(24),
+                        5),
                 new Letters(6, 15, 5),
                 new Identity(Duration.ofMinutes(15), 5, Duration.ofHours(24), Duration.ofHours(1)));
     }

@@ -19,10 +19,12 @@ final class PolicyTable {
             "messages.activation-wait",
             "messages.link-life",
             "messages.code-life",
+            "messages.sign-in-wait",
             "messages.email-pause",
             "messages.sms-pause",
             "messages.cap",
             "messages.cap-window",
+            "messages.tries",
             "letters.life-months",
             "letters.holding-days",
             "letters.tries",
@@ -46,13 +48,15 @@ final class PolicyTable {
                 zone(usual.zone()),
                 channels(usual.channels()),
                 new Policy.Messages(
-                        time("messages.activation-wait", messages.activationWait()),
-                        time("messages.link-life", messages.linkLife()),
-                        time("messages.code-life", messages.codeLife()),
+                        minutes("messages.activation-wait", messages.activationWait()),
+                        minutes("messages.link-life", messages.linkLife()),
+                        minutes("messages.code-life", messages.codeLife()),
+                        time("messages.sign-in-wait", messages.signInWait()),
                         time("messages.email-pause", messages.emailPause()),
                         time("messages.sms-pause", messages.smsPause()),
                         count("messages.cap", messages.cap()),
-                        time("messages.cap-window", messages.capWindow())),
+                        hours("messages.cap-window", messages.capWindow()),
+                        count("messages.tries", messages.tries())),
                 new Policy.Letters(
                         count("letters.life-months", letters.lifeMonths()),
                         count("letters.holding-days", letters.holdingDays()),
@@ -90,6 +94,25 @@ final class PolicyTable {
                 .filter(channel -> channel.name().equalsIgnoreCase(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("channels: they are email and sms, not " + word));
+    }
+
+    /** What the sentences tell in minutes. */
+    private Duration minutes(String name, Duration usual) {
+        Duration time = time(name, usual);
+        if (time.toSecondsPart() != 0) {
+            throw new IllegalArgumentException(
+                    name + ": people are told its minutes, so they must be whole, as in 15m");
+        }
+        return time;
+    }
+
+    /** What the sentences tell in hours. */
+    private Duration hours(String name, Duration usual) {
+        Duration time = time(name, usual);
+        if (time.toMinutesPart() != 0 || time.toSecondsPart() != 0) {
+            throw new IllegalArgumentException(name + ": people are told its hours, so they must be whole, as in 24h");
+        }
+        return time;
     }
 
     private Duration time(String name, Duration usual) {

@@ -7,9 +7,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A history read: the state and the step it amounts to. Shared by ladder, actions and situations. */
+/**
+ * A history read: the state and the step it amounts to. Shared by ladder, actions and situations, so that they agree: while a
+ * sign-in waits for its code the step is 13, be it the first or a later one; afterwards it is 14 for whoever has signed in
+ * and 9 for whoever has not. From the access request on, the step is the letter's, and a sign-in that waits only opens the
+ * resend of its code.
+ *
+ * @param signInUntil until when a sign-in that waits for its code is worth waiting for; null when none does
+ */
 record Progress(
         History history,
         @Nullable Milestone furthest,
@@ -17,7 +25,16 @@ record Progress(
         EnrolmentState state,
         int step,
         Turn turn,
+        @Nullable Instant signInUntil,
         @Nullable Instant opensOn) {
+    /** What tells that a sign-in waits no longer: it was accepted, was used, or she went back to her phone. */
+    private static final Set<Class<? extends Event>> SIGN_IN_OVER = Set.of(
+            Event.PhoneAdded.class,
+            Event.SignedIn.class,
+            Event.AccessRequested.class,
+            Event.ConfirmationCodeRefused.class,
+            Event.Confirmed.class);
+
     static Progress of(History history, Policy policy, Instant now) {
         @Nullable Milestone furthest = Milestone.furthest(history).orElse(null);
         List<LetterLine> letters = LetterLine.of(history, policy, now);
@@ -26,8 +43,9 @@ record Progress(
                 .map(e -> nextDay(e.at(), policy))
                 .orElse(null);
         EnrolmentState state = state(furthest, letters, opensOn, now);
-        int step = step(state, history);
-        return new Progress(history, furthest, letters, state, step, turn(state, step), opensOn);
+        @Nullable Instant signInUntil = signInUntil(history, policy, now).orElse(null);
+        int step = step(state, history, signInUntil != null);
+        return new Progress(history, furthest, letters, state, step, turn(state, step), signInUntil, opensOn);
     }
 
     Optional<LetterLine> lastLetter() {
@@ -42,12 +60,19 @@ record Progress(
         return MessageTrail.of(history, kind);
     }
 
-    /** Whether a sign-in was started and its code has not been accepted since. */
-    boolean signInPending() {
-        Optional<Instant> started = history.last(Event.SignInStarted.class).map(Event::at);
-        Optional<Instant> done = history.last(Event.SignedIn.class).map(Event::at);
-        return started.isPresent()
-                && done.filter(at -> !at.isBefore(started.get())).isEmpty();
+    private static Optional<Instant> signInUntil(History history, Policy policy, Instant now) {
+        return history.last(Event.SignInStarted.class)
+                .filter(started -> !history.hasAfter(started, SIGN_IN_OVER))
+                .flatMap(_ -> MessageTrail.of(history, MessageKind.SIGN_IN_SMS).sentAt())
+                .map(sent -> sent.plus(policy.messages().codeLife())
+                        .plus(policy.messages().signInWait()))
+                .filter(now::isBefore);
+    }
+
+    private static boolean signedIn(History history) {
+        return history.last(Event.SignedIn.class)
+                .filter(signedIn -> !history.hasAfter(signedIn, Set.of(Event.PhoneAdded.class)))
+                .isPresent();
     }
 
     private static Instant nextDay(Instant confirmed, Policy policy) {
@@ -83,7 +108,7 @@ record Progress(
         };
     }
 
-    private static int step(EnrolmentState state, History history) {
+    private static int step(EnrolmentState state, History history, boolean signInWaits) {
         return switch (state) {
             case NOT_STARTED -> 1;
             case ACCOUNT_REQUESTED ->
@@ -91,10 +116,10 @@ record Progress(
             case PASSWORD_SET -> 7;
             case PHONE_PENDING -> 8;
             case PHONE_CONFIRMED -> {
-                if (history.has(Event.SignedIn.class)) {
-                    yield 14;
+                if (signInWaits) {
+                    yield 13;
                 }
-                yield history.has(Event.SignInStarted.class) ? 13 : 9;
+                yield signedIn(history) ? 14 : 9;
             }
             case ACCESS_REQUESTED, LETTER_GENERATED, LETTER_POSTED -> 15;
             case LETTER_RECEIVED, CONFIRMED, ACTIVE -> 16;

@@ -10,18 +10,22 @@ public enum Situation {
     ACTIVATION_BOUNCED,
     /** As {@link #ACTIVATION_MISSING}, where e-mail is switched off. */
     ACTIVATION_WITHOUT_EMAIL,
+    /** As {@link #ACTIVATION_WITHOUT_EMAIL}, where no e-mail address is on file. */
+    ACTIVATION_WITHOUT_ADDRESS,
     /** It was resent and is still not known to have arrived. */
     ACTIVATION_STILL_MISSING,
     /** It arrived and the link can be opened. */
     ACTIVATION_DELIVERED,
     LINK_EXPIRED,
-    /** DIGIT has the case. */
+    /** DIGIT has the case, and no e-mail was sent since. */
     HANDED_OVER,
     PASSWORD_SET,
     /** As {@link #PASSWORD_SET}, where SMS is switched off. */
     PASSWORD_SET_WITHOUT_SMS,
     /** A number was added, and SMS is switched off. */
     PHONE_PENDING_WITHOUT_SMS,
+    /** She waits for a challenge code, and no phone is on file to resend it to. */
+    CHALLENGE_WITHOUT_NUMBER,
     CHALLENGE_SENT,
     CHALLENGE_EXPIRED,
     CHALLENGE_FAILED,
@@ -29,6 +33,8 @@ public enum Situation {
     PHONE_CONFIRMED,
     /** Not signed in yet, and SMS is switched off. */
     PHONE_CONFIRMED_WITHOUT_SMS,
+    /** She waits for a sign-in code, and no phone is on file to resend it to. */
+    SIGN_IN_WITHOUT_NUMBER,
     SIGN_IN_CODE_SENT,
     SIGN_IN_CODE_EXPIRED,
     SIGN_IN_CODE_FAILED,

@@ -6,21 +6,27 @@ import eu.guichet.contract.MessageKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
-/** Tells which situation a progress amounts to. */
+/**
+ * Tells which situation a progress amounts to. What cannot be sent from here, because its channel is switched off or nothing
+ * is on file to send it to, is told before anything that would be answered by sending it.
+ */
 final class Situations {
     private Situations() {}
 
-    static Situation of(Progress progress, Policy policy, Instant now) {
+    static Situation of(Progress progress, Set<Channel> onFile, Policy policy, Instant now) {
         return switch (progress.state()) {
             case NOT_STARTED ->
                 progress.history().has(Event.HandedOver.class) ? Situation.HANDED_OVER : Situation.NOT_STARTED;
-            case ACCOUNT_REQUESTED -> activation(progress, policy, now);
+            case ACCOUNT_REQUESTED -> activation(progress, onFile, policy, now);
             case PASSWORD_SET ->
                 policy.allows(Channel.SMS) ? Situation.PASSWORD_SET : Situation.PASSWORD_SET_WITHOUT_SMS;
             case PHONE_PENDING ->
-                policy.allows(Channel.SMS) ? challenge(progress, policy, now) : Situation.PHONE_PENDING_WITHOUT_SMS;
-            case PHONE_CONFIRMED -> access(progress, policy, now);
+                policy.allows(Channel.SMS)
+                        ? challenge(progress, onFile, policy, now)
+                        : Situation.PHONE_PENDING_WITHOUT_SMS;
+            case PHONE_CONFIRMED -> access(progress, onFile, policy, now);
             case ACCESS_REQUESTED -> withoutLetter(progress);
             case LETTER_GENERATED -> Situation.LETTER_NOT_POSTED;
             case LETTER_POSTED -> underway(progress, policy, now);
@@ -30,16 +36,9 @@ final class Situations {
         };
     }
 
-    private static Situation activation(Progress progress, Policy policy, Instant now) {
+    private static Situation activation(Progress progress, Set<Channel> onFile, Policy policy, Instant now) {
         MessageTrail trail = progress.trail(MessageKind.ACTIVATION_EMAIL);
-        Instant asked =
-                Milestone.ACCOUNT_REQUESTED.reachedAt(progress.history()).orElse(now);
-        Instant sent = trail.lastRequestedAt().filter(asked::isBefore).orElse(asked);
-        if (trail.delivered()) {
-            return past(sent, policy.messages().linkLife(), now)
-                    ? Situation.LINK_EXPIRED
-                    : Situation.ACTIVATION_DELIVERED;
-        }
+        Instant sent = trail.sentAt().orElse(now);
         Optional<Instant> handedOver =
                 progress.history().last(Event.HandedOver.class).map(Event::at);
         if (handedOver.filter(at -> !at.isBefore(sent)).isPresent()) {
@@ -48,20 +47,29 @@ final class Situations {
         if (!policy.allows(Channel.EMAIL)) {
             return Situation.ACTIVATION_WITHOUT_EMAIL;
         }
+        if (!onFile.contains(Channel.EMAIL)) {
+            return Situation.ACTIVATION_WITHOUT_ADDRESS;
+        }
+        if (trail.delivered()) {
+            return past(sent, policy.messages().linkLife(), now)
+                    ? Situation.LINK_EXPIRED
+                    : Situation.ACTIVATION_DELIVERED;
+        }
         if (trail.failed()) {
             return Situation.ACTIVATION_BOUNCED;
         }
         if (!past(sent, policy.messages().activationWait(), now)) {
             return Situation.ACTIVATION_WAIT;
         }
-        boolean resent = trail.requests().stream().anyMatch(Event.MessageRequested::resent);
-        return resent ? Situation.ACTIVATION_STILL_MISSING : Situation.ACTIVATION_MISSING;
+        return trail.resent() ? Situation.ACTIVATION_STILL_MISSING : Situation.ACTIVATION_MISSING;
     }
 
-    private static Situation challenge(Progress progress, Policy policy, Instant now) {
+    private static Situation challenge(Progress progress, Set<Channel> onFile, Policy policy, Instant now) {
+        if (!onFile.contains(Channel.SMS)) {
+            return Situation.CHALLENGE_WITHOUT_NUMBER;
+        }
         MessageTrail trail = progress.trail(MessageKind.CHALLENGE_SMS);
-        Instant added = Milestone.PHONE_ADDED.reachedAt(progress.history()).orElse(now);
-        Instant sent = trail.lastRequestedAt().orElse(added);
+        Instant sent = trail.sentAt().orElse(now);
         if (trail.failed()) {
             return Situation.CHALLENGE_FAILED;
         }
@@ -73,20 +81,21 @@ final class Situations {
                 : Situation.CHALLENGE_SENT;
     }
 
-    private static Situation access(Progress progress, Policy policy, Instant now) {
+    private static Situation access(Progress progress, Set<Channel> onFile, Policy policy, Instant now) {
         if (progress.step() == 14) {
             return Situation.SIGNED_IN;
         }
         if (!policy.allows(Channel.SMS)) {
             return Situation.PHONE_CONFIRMED_WITHOUT_SMS;
         }
-        if (progress.step() < 13) {
+        if (progress.signInUntil() == null) {
             return Situation.PHONE_CONFIRMED;
         }
+        if (!onFile.contains(Channel.SMS)) {
+            return Situation.SIGN_IN_WITHOUT_NUMBER;
+        }
         MessageTrail trail = progress.trail(MessageKind.SIGN_IN_SMS);
-        Instant started =
-                Milestone.SIGN_IN_STARTED.reachedAt(progress.history()).orElse(now);
-        Instant sent = trail.lastRequestedAt().orElse(started);
+        Instant sent = trail.sentAt().orElse(now);
         if (trail.failed()) {
             return Situation.SIGN_IN_CODE_FAILED;
         }

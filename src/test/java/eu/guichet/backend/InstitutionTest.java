@@ -41,8 +41,8 @@ class InstitutionTest {
                 .filter(name -> name.matches("(messages|letters|identity)\\..+"))
                 .toList();
 
-        assertThat(figures).hasSize(14).allSatisfy(name -> {
-            String other = lines.getProperty(name).matches("\\d+") ? "7" : "77s";
+        assertThat(figures).hasSize(16).allSatisfy(name -> {
+            String other = lines.getProperty(name).matches("\\d+") ? "7" : "77h";
             assertThat(Institution.read(file(name + "=" + other)).policy())
                     .isNotEqualTo(Institution.standard().policy());
         });
@@ -67,6 +67,17 @@ class InstitutionTest {
                 .isTrue();
     }
 
+    @Test
+    void whole_minutes_and_hours_may_be_written_in_smaller_ones() throws IOException {
+        Institution own = Institution.read(file("""
+                messages.code-life = 300s
+                messages.cap-window = 120m
+                """));
+
+        assertThat(own.policy().messages().codeLife()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(own.policy().messages().capWindow()).isEqualTo(Duration.ofHours(2));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -74,6 +85,10 @@ class InstitutionTest {
                 "messages.linklife = 1h | messages.linklife",
                 "messages.link-life = 90 | messages.link-life",
                 "messages.link-life = 0m | messages.link-life",
+                "messages.activation-wait = 90s | messages.activation-wait: people are told its minutes",
+                "messages.link-life = 90s | messages.link-life: people are told its minutes",
+                "messages.code-life = 90s | messages.code-life: people are told its minutes",
+                "messages.cap-window = 90m | messages.cap-window: people are told its hours",
                 "letters.tries = many | letters.tries",
                 "channels = fax | fax",
                 "zone = Bruxelles | zone",

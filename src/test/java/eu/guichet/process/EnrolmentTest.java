@@ -1,5 +1,8 @@
 package eu.guichet.process;
 
+import static eu.guichet.process.Standing.at;
+import static eu.guichet.process.Standing.closed;
+import static eu.guichet.process.Standing.primary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.contract.ActionKind;
@@ -14,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -172,10 +174,40 @@ class EnrolmentTest {
         Histories received = Histories.letterReceived();
         at(received, EnrolmentState.LETTER_RECEIVED, 16, Turn.PENSIONER, Situation.LETTER_RECEIVED);
         assertThat(letter(received).usableUntil()).isEqualTo(Instant.parse("2026-09-16T21:59:59Z"));
-        assertThat(letter(received.until("2026-09-16T21:59:59Z")).state()).isEqualTo(LetterState.RECEIVED);
+        assertThat(letter(received.until("2026-09-16T21:59:59.999999999Z")).state())
+                .isEqualTo(LetterState.RECEIVED);
         assertThat(letter(received.until("2026-09-16T22:00:00Z")).state()).isEqualTo(LetterState.EXPIRED);
         at(received, EnrolmentState.ACCESS_REQUESTED, 15, Turn.PMO, Situation.LETTER_EXPIRED);
         assertThat(primary(received)).contains(ActionKind.GENERATE_LETTER);
+    }
+
+    @Test
+    void a_letter_never_recorded_as_posted_lives_six_months_and_15_days_from_its_making() {
+        // Generated on 5 March, held to 20 March, six months: to the end of 20 September, Brussels summer time.
+        Histories generated = Histories.letterGenerated();
+        assertThat(letter(generated).usableUntil()).isNull();
+        assertThat(letter(generated.until("2026-09-20T21:59:59Z")).state()).isEqualTo(LetterState.GENERATED);
+        assertThat(letter(generated.until("2026-09-20T22:00:00Z")).state()).isEqualTo(LetterState.EXPIRED);
+        at(generated, EnrolmentState.ACCESS_REQUESTED, 15, Turn.PMO, Situation.LETTER_EXPIRED);
+    }
+
+    @Test
+    void a_wrong_code_entered_before_the_letter_is_posted_costs_it_nothing() {
+        Histories generated = Histories.letterGenerated();
+        for (int i = 0; i < 5; i++) {
+            generated.wrongCode("l1");
+        }
+        at(generated, EnrolmentState.LETTER_GENERATED, 15, Turn.PMO, Situation.LETTER_NOT_POSTED);
+        Histories posted = generated.after(Duration.ofHours(1)).posted("l1", LocalDate.of(2026, 3, 5));
+        assertThat(letter(posted).triesLeft()).isEqualTo(5);
+        assertThat(letter(posted.wrongCode("l1")).triesLeft()).isEqualTo(4);
+    }
+
+    @Test
+    void a_wrong_code_counts_once_the_receipt_is_known_though_nobody_told_the_posting() {
+        Histories generated = Histories.letterGenerated().after(Duration.ofDays(4));
+        generated.add(new Event.LetterReceived(generated.now(), "l1", LocalDate.of(2026, 3, 9)));
+        assertThat(letter(generated.wrongCode("l1")).triesLeft()).isEqualTo(4);
     }
 
     @Test
@@ -264,10 +296,29 @@ class EnrolmentTest {
     }
 
     @Test
-    void without_a_phone_on_file_no_SMS_can_be_resent() {
-        Histories added = Histories.phoneAdded().after(Duration.ofMinutes(2));
-        Enrolment enrolment = Enrolment.of(added.history(), Set.of(Channel.EMAIL), Policy.standard(), added.now());
-        assertThat(enrolment.decision(ActionKind.RESEND_CHALLENGE_SMS).reason()).isEqualTo(new Reason.NotOnFile());
+    void a_link_that_expired_goes_to_DIGIT_where_email_is_switched_off_or_none_is_on_file() {
+        Histories late =
+                Histories.accountRequested().progressed(MessageStatus.DELIVERED).after(Duration.ofHours(2));
+        Enrolment off = late.enrolment(Policy.standard().withChannels(Set.of(Channel.SMS)));
+        assertThat(off.situation()).isEqualTo(Situation.ACTIVATION_WITHOUT_EMAIL);
+        assertThat(off.decision(ActionKind.HAND_OVER_TO_DIGIT).primary()).isTrue();
+        Enrolment noAddress = late.enrolment(Policy.standard(), Set.of(Channel.SMS));
+        assertThat(noAddress.situation()).isEqualTo(Situation.ACTIVATION_WITHOUT_ADDRESS);
+        assertThat(noAddress.decision(ActionKind.RESEND_ACTIVATION_EMAIL).reason())
+                .isEqualTo(new Reason.NotOnFile());
+        assertThat(noAddress.decision(ActionKind.HAND_OVER_TO_DIGIT).primary()).isTrue();
+    }
+
+    @Test
+    void without_a_phone_on_file_no_SMS_can_be_resent_and_none_is_advised() {
+        Enrolment added =
+                Histories.phoneAdded().after(Duration.ofMinutes(2)).enrolment(Policy.standard(), Set.of(Channel.EMAIL));
+        assertThat(added.decision(ActionKind.RESEND_CHALLENGE_SMS).reason()).isEqualTo(new Reason.NotOnFile());
+        assertThat(added.situation()).isEqualTo(Situation.CHALLENGE_WITHOUT_NUMBER);
+        Enrolment started =
+                Histories.signInStarted().after(Duration.ofDays(1)).enrolment(Policy.standard(), Set.of(Channel.EMAIL));
+        assertThat(started.decision(ActionKind.RESEND_SIGN_IN_SMS).reason()).isEqualTo(new Reason.NotOnFile());
+        assertThat(started.situation()).isEqualTo(Situation.SIGN_IN_WITHOUT_NUMBER);
     }
 
     @Test
@@ -294,27 +345,6 @@ class EnrolmentTest {
         }
         assertThat(added.enrolment().decision(ActionKind.RESEND_CHALLENGE_SMS).againAt())
                 .isEqualTo(first.plus(Duration.ofHours(24)));
-    }
-
-    private static void at(Histories histories, EnrolmentState state, int step, Turn turn, Situation situation) {
-        Enrolment enrolment = histories.enrolment();
-        assertThat(enrolment.state()).isEqualTo(state);
-        assertThat(enrolment.step()).isEqualTo(step);
-        assertThat(enrolment.turn()).isEqualTo(turn);
-        assertThat(enrolment.situation()).isEqualTo(situation);
-    }
-
-    private static Optional<ActionKind> primary(Histories histories) {
-        return histories.enrolment().decisions().stream()
-                .filter(Decision::primary)
-                .map(Decision::kind)
-                .reduce((one, other) -> {
-                    throw new AssertionError("two primary actions");
-                });
-    }
-
-    private static Optional<Reason> closed(Histories histories, ActionKind kind) {
-        return Optional.ofNullable(histories.enrolment().decision(kind).reason());
     }
 
     private static LetterLine letter(Histories histories) {

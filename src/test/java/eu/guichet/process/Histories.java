@@ -146,6 +146,10 @@ public final class Histories {
     }
 
     public Enrolment enrolment(Policy policy) {
-        return Enrolment.of(history, ALL, policy, now);
+        return enrolment(policy, ALL);
+    }
+
+    public Enrolment enrolment(Policy policy, Set<Channel> onFile) {
+        return Enrolment.of(history, onFile, policy, now);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.EnrolmentState;
-import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.ReturnReason;
@@ -16,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -25,6 +25,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** What holds of every history, however its events arrive and whichever of them were never reported. */
 class HistoryPropertyTest {
@@ -33,7 +34,7 @@ class HistoryPropertyTest {
 
     @Property
     void no_order_of_arrival_loses_an_event_or_changes_what_it_amounts_to(
-            @ForAll("happenings") List<Event> happened, @ForAll long seed, @ForAll("moments") Instant now) {
+            @ForAll("crowded") List<Event> happened, @ForAll long seed, @ForAll("moments") Instant now) {
         List<Event> shuffled = new ArrayList<>(happened);
         Collections.shuffle(shuffled, new Random(seed));
         History one = new History(happened);
@@ -54,6 +55,8 @@ class HistoryPropertyTest {
             if (enrolment.decision(resend(kind)).open()) {
                 Duration pause = POLICY.messages().pause(kind.channel());
                 assertThat(sent(history, kind, false)).noneMatch(at -> at.isAfter(now.minus(pause)));
+                assertThat(history.events())
+                        .noneMatch(event -> has(event, kind) && event.at().isAfter(now.minus(pause)));
                 assertThat(sent(history, kind, true).stream().filter(at -> at.isAfter(now.minus(Duration.ofHours(24)))))
                         .hasSizeLessThan(POLICY.messages().cap());
             }
@@ -136,6 +139,7 @@ class HistoryPropertyTest {
                 .hasSize((int) history.all(Event.LetterGenerated.class).count());
         if (!outstanding.isEmpty()) {
             assertThat(outstanding.getFirst()).isEqualTo(enrolment.letters().getLast());
+            assertThat(history.has(Event.Confirmed.class)).isFalse();
         }
     }
 
@@ -147,6 +151,22 @@ class HistoryPropertyTest {
         assertThat(states).hasSize(16).isSorted();
         assertThat(states.stream().filter(state -> state == StepState.HERE).count())
                 .isLessThanOrEqualTo(1);
+    }
+
+    @Property
+    void whoever_waits_for_a_code_stands_at_its_step_and_nowhere_else(
+            @ForAll("happenings") List<Event> happened, @ForAll("moments") Instant now) {
+        Enrolment enrolment = of(new History(happened), now);
+        String situation = enrolment.situation().name();
+        assertThat(enrolment.step() == 8).isEqualTo(situation.startsWith("CHALLENGE"));
+        assertThat(enrolment.step() == 13).isEqualTo(situation.startsWith("SIGN_IN_CODE"));
+        if (enrolment.step() == 13) {
+            assertThat(enrolment.decision(ActionKind.RESEND_SIGN_IN_SMS).reason())
+                    .isNotEqualTo(new Reason.NoSignIn());
+        } else if (enrolment.state() == EnrolmentState.PHONE_CONFIRMED) {
+            assertThat(enrolment.decision(ActionKind.RESEND_SIGN_IN_SMS).reason())
+                    .isEqualTo(new Reason.NoSignIn());
+        }
     }
 
     @Property
@@ -165,21 +185,66 @@ class HistoryPropertyTest {
 
     @Property
     void a_letter_that_was_superseded_returned_or_locked_never_comes_back_to_life(
-            @ForAll("happenings") List<Event> happened, @ForAll("moments") Instant now) {
-        History history = new History(happened);
-        Enrolment later = of(history, now.plus(Duration.ofDays(1_000)));
-        List<LetterLine> before = of(history, now).letters();
-        for (int i = 0; i < before.size(); i++) {
-            LetterState state = before.get(i).state();
-            if (!state.outstanding()) {
-                assertThat(later.letters().get(i).state().outstanding()).isFalse();
+            @ForAll("crowded") List<Event> happened,
+            @ForAll @IntRange(max = 25) int known,
+            @ForAll("moments") Instant now,
+            @ForAll @IntRange(max = 1_000) int days) {
+        List<Event> all = new History(happened).events();
+        History before = new History(all.subList(0, Math.min(known, all.size())));
+        List<LetterLine> later =
+                of(new History(all), now.plus(Duration.ofDays(days))).letters();
+        for (LetterLine letter : of(before, now).letters()) {
+            boolean forGood = switch (letter.state()) {
+                case SUPERSEDED, RETURNED, LOCKED, REDEEMED -> true;
+                // A receipt told late gives it its months after all.
+                case EXPIRED -> false;
+                case GENERATED, POSTED, RECEIVED -> false;
+            };
+            if (forGood) {
+                assertThat(later)
+                        .filteredOn(line -> line.id().equals(letter.id()))
+                        .singleElement()
+                        .matches(line -> !line.state().outstanding());
             }
         }
     }
 
+    @Property
+    void a_letter_that_is_dead_stays_dead_while_nothing_is_told(
+            @ForAll("happenings") List<Event> happened, @ForAll("moments") Instant now) {
+        History history = new History(happened);
+        List<LetterLine> later = of(history, now.plus(Duration.ofDays(1_000))).letters();
+        List<LetterLine> before = of(history, now).letters();
+        for (int i = 0; i < before.size(); i++) {
+            if (!before.get(i).state().outstanding()) {
+                assertThat(later.get(i).state().outstanding()).isFalse();
+            }
+        }
+    }
+
+    @Property
+    void no_letter_lives_for_ever(@ForAll("happenings") List<Event> happened) {
+        assertThat(of(new History(happened), START.plus(Duration.ofDays(1_000))).outstandingLetter())
+                .isEmpty();
+    }
+
+    /** With all messages known, or with those only that agents had sent again: EU Login's own need not be reported. */
     @Provide
     Arbitrary<List<Event>> happenings() {
-        return event().list().ofMaxSize(25).map(HistoryPropertyTest::eachAtItsOwnMoment);
+        Arbitrary<List<Event>> all = event(when()).list().ofMaxSize(25).map(HistoryPropertyTest::eachAtItsOwnMoment);
+        return Arbitraries.oneOf(
+                all, all.map(HistoryPropertyTest::withoutFirstMessages), all.map(HistoryPropertyTest::withoutMessages));
+    }
+
+    /** As {@link #happenings()}, with many at one instant. */
+    @Provide
+    Arbitrary<List<Event>> crowded() {
+        return Arbitraries.oneOf(
+                happenings(),
+                event(Arbitraries.integers().between(0, 3).map(hour -> START.plus(Duration.ofHours(hour))))
+                        .list()
+                        .ofMaxSize(25)
+                        .map(HistoryPropertyTest::eachLetterOnce));
     }
 
     @Provide
@@ -195,9 +260,9 @@ class HistoryPropertyTest {
                 .map(START::plusSeconds);
     }
 
-    private static Arbitrary<Event> event() {
+    private static Arbitrary<Event> event(Arbitrary<Instant> when) {
         return net.jqwik.api.Combinators.combine(
-                        when(),
+                        when,
                         Arbitraries.integers().between(0, 19),
                         Arbitraries.of("l1", "l2", "l3"),
                         Arbitraries.of("m1", "m2", "m3"),
@@ -230,11 +295,28 @@ class HistoryPropertyTest {
         };
     }
 
-    /** Two at one instant are ordered by their recording; here each has its own. A letter is generated only once. */
-    private static List<Event> eachAtItsOwnMoment(List<Event> events) {
-        Set<Object> taken = new java.util.HashSet<>();
+    private static List<Event> withoutFirstMessages(List<Event> events) {
         return events.stream()
-                .filter(event -> taken.add(event.at()))
+                .filter(event -> !(event instanceof Event.MessageRequested message) || message.resent())
+                .toList();
+    }
+
+    private static List<Event> withoutMessages(List<Event> events) {
+        return events.stream()
+                .filter(event ->
+                        !(event instanceof Event.MessageRequested) && !(event instanceof Event.MessageProgressed))
+                .toList();
+    }
+
+    private static List<Event> eachAtItsOwnMoment(List<Event> events) {
+        Set<Instant> taken = new HashSet<>();
+        return eachLetterOnce(
+                events.stream().filter(event -> taken.add(event.at())).toList());
+    }
+
+    private static List<Event> eachLetterOnce(List<Event> events) {
+        Set<String> taken = new HashSet<>();
+        return events.stream()
                 .filter(event -> !(event instanceof Event.LetterGenerated letter) || taken.add(letter.letterId()))
                 .toList();
     }
@@ -257,5 +339,15 @@ class HistoryPropertyTest {
                 .filter(message -> message.kind() == kind && (message.resent() || !onlyResent))
                 .map(Event::at)
                 .toList();
+    }
+
+    /** Whether EU Login sends a message of this kind at this event. */
+    private static boolean has(Event event, MessageKind kind) {
+        return switch (kind) {
+            case ACTIVATION_EMAIL -> event instanceof Event.AccountRequested;
+            case CHALLENGE_SMS -> event instanceof Event.PhoneAdded;
+            case PHONE_CONFIRMATION_EMAIL -> event instanceof Event.PhoneConfirmed;
+            case SIGN_IN_SMS -> event instanceof Event.SignInStarted;
+        };
     }
 }

@@ -83,11 +83,20 @@ final class EnteredCodes {
             desk.record(tx, about, new Event.Confirmed(at, letter.id()));
             return ProcessAnswer.CODE_ACCEPTED;
         }
-        desk.record(tx, about, new Event.ConfirmationCodeRefused(at, letter.id()));
-        if (letter.triesLeft() <= 1) {
+        Event refused = new Event.ConfirmationCodeRefused(at, letter.id());
+        desk.record(tx, about, refused);
+        if (locks(about, refused)) {
             tx.letters().kill(letter.id(), desk.now());
         }
         return ProcessAnswer.CODE_REFUSED;
+    }
+
+    /** Whether it was one too many; the process says which of them count. */
+    private boolean locks(Case about, Event refused) {
+        return about.pensioner()
+                .enrolment(about.history().plus(refused), desk.policy(), desk.now())
+                .outstandingLetter()
+                .isEmpty();
     }
 
     private Comparison shortCode(Pensioner pensioner, MessageKind kind, String typed) {
@@ -113,7 +122,7 @@ final class EnteredCodes {
     }
 
     private void miss(Tx tx, StoredCode code) {
-        if (code.misses() + 1 >= desk.policy().letters().tries()) {
+        if (code.misses() + 1 >= desk.policy().messages().tries()) {
             tx.codes().kill(code.pensionerId(), code.kind());
         } else {
             tx.codes().miss(code.messageId());

@@ -52,7 +52,7 @@ public final class GenerateLetter {
         if (item != null && tx.letters().byItemNumber(item.value()).isPresent()) {
             throw Refusal.invalid("itemNumber", "item-number-taken");
         }
-        Instant now = desk.now();
+        Instant now = afterTheLast(about);
         about.enrolment().letters().forEach(letter -> tx.letters().kill(letter.id(), now));
         String id = UUID.randomUUID().toString();
         String reference = free(tx).value();
@@ -61,6 +61,16 @@ public final class GenerateLetter {
                         id, about.id(), reference, who.id(), now, null, null, item == null ? null : item.value()));
         desk.record(tx, about, new Event.LetterGenerated(now, id, reference, who.name()));
         return id;
+    }
+
+    /** No two letters of one person share an instant: which of them lives is told by which came later. */
+    private Instant afterTheLast(Case about) {
+        Instant now = desk.now();
+        return about.enrolment().letters().stream()
+                .map(letter -> letter.generatedAt().plusMillis(1))
+                .filter(now::isBefore)
+                .max(Instant::compareTo)
+                .orElse(now);
     }
 
     /** Drawn again while another letter has it; no other writer can take it before this transaction ends. */

@@ -98,7 +98,9 @@ class ConfirmationCodesTest {
 
     @Test
     void five_wrong_codes_lock_the_letter() {
-        String code = counter.codeOf(counter.generate());
+        StoredLetter letter = counter.generate();
+        String code = counter.codeOf(letter);
+        record(letter, new LetterPatch.Posted(ITEM, TODAY));
         for (int tries = 0; tries < 5; tries++) {
             assertThat(counter.enter(WRONG)).isEqualTo(ProcessAnswer.CODE_REFUSED);
         }
@@ -107,8 +109,33 @@ class ConfirmationCodesTest {
     }
 
     @Test
-    void a_report_repeated_counts_once() {
+    void wrong_codes_entered_before_the_letter_is_posted_are_recorded_and_do_not_lock_it() {
+        StoredLetter letter = counter.generate();
+        String code = counter.codeOf(letter);
+        int before = counter.events();
+        for (int tries = 0; tries < 5; tries++) {
+            assertThat(counter.enter(WRONG)).isEqualTo(ProcessAnswer.CODE_REFUSED);
+        }
+        assertThat(counter.events()).isEqualTo(before + 5);
+        counter.pass(Duration.ofMinutes(1));
+        record(letter, new LetterPatch.Posted(ITEM, TODAY));
+        assertThat(counter.enter(WRONG)).isEqualTo(ProcessAnswer.CODE_REFUSED);
+        assertThat(counter.enter(code)).isEqualTo(ProcessAnswer.CODE_ACCEPTED);
+    }
+
+    @Test
+    void a_letter_never_recorded_as_posted_dies_all_the_same() {
         String code = counter.codeOf(counter.generate());
+        counter.pass(Duration.ofDays(15 + 186));
+        assertThat(counter.enter(code)).isEqualTo(ProcessAnswer.CODE_REFUSED);
+        assertThat(state()).isEqualTo(EnrolmentState.ACCESS_REQUESTED);
+    }
+
+    @Test
+    void a_report_repeated_counts_once() {
+        StoredLetter letter = counter.generate();
+        String code = counter.codeOf(letter);
+        record(letter, new LetterPatch.Posted(ITEM, TODAY));
         ProcessEvent wrong = new ProcessEvent.ConfirmationCodeEntered(
                 "e1", counter.pensioner().pensionNumber(), counter.now, WRONG);
         assertThat(counter.report(wrong)).isEqualTo(ProcessAnswer.CODE_REFUSED);

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** A desk with a store, a clock that is set by hand, one agent and one pensioner. */
@@ -35,6 +36,7 @@ final class Counter implements AutoCloseable {
     private final String store;
     Database database;
     Desk desk;
+    Policy policy = Policy.standard();
     Instant now = Instant.parse("2026-03-02T09:00:00Z");
 
     private final SecureRandom random = new SecureRandom();
@@ -48,13 +50,19 @@ final class Counter implements AutoCloseable {
 
     private Desk desk() {
         InstantSource clock = () -> now;
-        return new Desk(database, Policy.standard(), clock, new LiveHub(clock), () -> {});
+        return new Desk(database, policy, clock, new LiveHub(clock), () -> {});
     }
 
     /** As after the program was ended and started again. */
     void restart() {
         database.close();
         database = Database.open(store);
+        desk = desk();
+    }
+
+    /** An institution's own figures, from now on. */
+    void decided(String line, String figure) {
+        policy = policy.changedBy(Map.of(line, figure));
         desk = desk();
     }
 

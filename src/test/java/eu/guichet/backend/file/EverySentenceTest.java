@@ -2,6 +2,7 @@ package eu.guichet.backend.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.backend.store.Pensioner;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.Advice;
 import eu.guichet.contract.Channel;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,8 +41,10 @@ class EverySentenceTest {
     @Test
     void every_situation_has_somebody_in_it() {
         everybody()
-                .forEach((situation, histories) -> assertThat(
-                                histories.get().enrolment(policy(situation)).situation())
+                .forEach((situation, histories) -> assertThat(histories
+                                .get()
+                                .enrolment(policy(situation), onFile(situation))
+                                .situation())
                         .isEqualTo(situation));
         assertThat(everybody()).containsOnlyKeys(Situation.values());
     }
@@ -88,7 +92,8 @@ class EverySentenceTest {
         everybody().forEach((situation, histories) -> {
             for (String language : SPOKEN) {
                 for (Locale agent : List.of(Locale.FRENCH, Locale.ENGLISH)) {
-                    check.accept(situation, People.file(histories.get(), policy(situation), agent, List.of(language)));
+                    Pensioner pensioner = People.annelise(List.of(language), onFile(situation));
+                    check.accept(situation, People.file(histories.get(), policy(situation), agent, pensioner));
                 }
             }
         });
@@ -128,16 +133,19 @@ class EverySentenceTest {
                     ACTIVATION_WAIT,
                     ACTIVATION_MISSING,
                     ACTIVATION_BOUNCED,
+                    ACTIVATION_WITHOUT_ADDRESS,
                     ACTIVATION_STILL_MISSING,
                     ACTIVATION_DELIVERED,
                     LINK_EXPIRED,
                     HANDED_OVER,
                     PASSWORD_SET,
+                    CHALLENGE_WITHOUT_NUMBER,
                     CHALLENGE_SENT,
                     CHALLENGE_EXPIRED,
                     CHALLENGE_FAILED,
                     CHALLENGE_REFUSED,
                     PHONE_CONFIRMED,
+                    SIGN_IN_WITHOUT_NUMBER,
                     SIGN_IN_CODE_SENT,
                     SIGN_IN_CODE_EXPIRED,
                     SIGN_IN_CODE_FAILED,
@@ -157,6 +165,17 @@ class EverySentenceTest {
         };
     }
 
+    private static Set<Channel> onFile(Situation situation) {
+        Set<Channel> onFile = EnumSet.copyOf(Histories.ALL);
+        if (situation == Situation.ACTIVATION_WITHOUT_ADDRESS) {
+            onFile.remove(Channel.EMAIL);
+        }
+        if (situation == Situation.CHALLENGE_WITHOUT_NUMBER || situation == Situation.SIGN_IN_WITHOUT_NUMBER) {
+            onFile.remove(Channel.SMS);
+        }
+        return onFile;
+    }
+
     private static Map<Situation, Supplier<Histories>> everybody() {
         Map<Situation, Supplier<Histories>> all = new EnumMap<>(Situation.class);
         all.put(Situation.NOT_STARTED, Histories::nothing);
@@ -165,6 +184,9 @@ class EverySentenceTest {
         all.put(Situation.ACTIVATION_BOUNCED, () -> Histories.accountRequested().progressed(MessageStatus.BOUNCED));
         all.put(
                 Situation.ACTIVATION_WITHOUT_EMAIL,
+                () -> Histories.accountRequested().after(Duration.ofHours(1)));
+        all.put(
+                Situation.ACTIVATION_WITHOUT_ADDRESS,
                 () -> Histories.accountRequested().after(Duration.ofHours(1)));
         all.put(
                 Situation.ACTIVATION_STILL_MISSING,
@@ -186,6 +208,7 @@ class EverySentenceTest {
         all.put(Situation.PASSWORD_SET, Histories::passwordSet);
         all.put(Situation.PASSWORD_SET_WITHOUT_SMS, Histories::passwordSet);
         all.put(Situation.PHONE_PENDING_WITHOUT_SMS, Histories::phoneAdded);
+        all.put(Situation.CHALLENGE_WITHOUT_NUMBER, Histories::phoneAdded);
         all.put(Situation.CHALLENGE_SENT, () -> Histories.phoneAdded().after(Duration.ofMinutes(2)));
         all.put(Situation.CHALLENGE_EXPIRED, () -> Histories.phoneAdded().after(Duration.ofDays(1)));
         all.put(Situation.CHALLENGE_FAILED, () -> Histories.phoneAdded().progressed(MessageStatus.FAILED));
@@ -195,6 +218,7 @@ class EverySentenceTest {
         });
         all.put(Situation.PHONE_CONFIRMED, Histories::phoneConfirmed);
         all.put(Situation.PHONE_CONFIRMED_WITHOUT_SMS, Histories::phoneConfirmed);
+        all.put(Situation.SIGN_IN_WITHOUT_NUMBER, Histories::signInStarted);
         all.put(Situation.SIGN_IN_CODE_SENT, Histories::signInStarted);
         all.put(Situation.SIGN_IN_CODE_EXPIRED, () -> Histories.signInStarted().after(Duration.ofDays(1)));
         all.put(Situation.SIGN_IN_CODE_FAILED, () -> Histories.signInStarted().progressed(MessageStatus.BOUNCED));

@@ -3,6 +3,7 @@ package eu.guichet.backend.file;
 import eu.guichet.backend.store.Address;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.contract.Channel;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.process.Histories;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody whose full data no sentence may show. */
@@ -33,6 +35,10 @@ final class People {
     }
 
     static Pensioner annelise(List<String> languages) {
+        return annelise(languages, Histories.ALL);
+    }
+
+    static Pensioner annelise(List<String> languages, Set<Channel> onFile) {
         return new Pensioner(
                 "p1",
                 PENSION_NUMBER,
@@ -42,8 +48,8 @@ final class People {
                 OfficeCode.LUX,
                 languages,
                 new Address(STREET, POSTCODE, "Luxembourg", "LU"),
-                EMAIL,
-                PHONE,
+                onFile.contains(Channel.EMAIL) ? EMAIL : null,
+                onFile.contains(Channel.SMS) ? PHONE : null,
                 7);
     }
 
@@ -52,7 +58,11 @@ final class People {
     }
 
     static PensionerFile file(Histories histories, Policy policy, Locale agent, List<String> languages) {
-        OnFile onFile = new OnFile(annelise(languages), histories.history(), List.of(), "agent-1", null, null);
+        return file(histories, policy, agent, annelise(languages));
+    }
+
+    static PensionerFile file(Histories histories, Policy policy, Locale agent, Pensioner pensioner) {
+        OnFile onFile = new OnFile(pensioner, histories.history(), List.of(), "agent-1", null, null);
         return assembler(policy).file(onFile, agent, histories.now());
     }
 

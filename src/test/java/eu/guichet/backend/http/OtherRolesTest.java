@@ -149,6 +149,8 @@ class OtherRolesTest {
     void five_wrong_codes_lock_the_letter_and_then_the_right_one_is_refused() throws IOException {
         Letter letter = Steps.letter(agent);
         String code = Paper.code(agent.get("/v1/letters/" + letter.id() + "/document"));
+        String posted = "{\"state\":\"POSTED\",\"itemNumber\":\"RR473124829BE\",\"on\":\"2026-11-23\"}";
+        assertThat(officer.patch("/v1/letters/" + letter.id(), posted).status()).isEqualTo(200);
         for (int i = 0; i < 5; i++) {
             assertThat(entered("0000-0000-0000-0000", "wrong-" + i)).isEqualTo("CODE_REFUSED");
         }
