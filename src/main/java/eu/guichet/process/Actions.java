@@ -171,6 +171,7 @@ final class Actions {
                     LETTER_OVERDUE,
                     LETTER_RECEIVED,
                     CODE_REFUSED,
+                    ADDRESSEE_DECEASED,
                     CONFIRMED,
                     ACTIVE -> Optional.empty();
         };

@@ -49,6 +49,8 @@ public enum Situation {
     /** A wrong confirmation code was entered; tries are left. */
     CODE_REFUSED,
     LETTER_RETURNED,
+    /** The post noted that she has died; nothing is sent to her any more. */
+    ADDRESSEE_DECEASED,
     LETTER_EXPIRED,
     LETTER_LOCKED,
     /** Confirmed; the applications open the next day. */

@@ -3,6 +3,7 @@ package eu.guichet.process;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.ReturnReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -110,11 +111,18 @@ final class Situations {
     private static Situation withoutLetter(Progress progress) {
         LetterState last = progress.lastLetter().map(LetterLine::state).orElse(LetterState.SUPERSEDED);
         return switch (last) {
-            case RETURNED -> Situation.LETTER_RETURNED;
+            case RETURNED -> deceased(progress) ? Situation.ADDRESSEE_DECEASED : Situation.LETTER_RETURNED;
             case EXPIRED -> Situation.LETTER_EXPIRED;
             case LOCKED -> Situation.LETTER_LOCKED;
             case GENERATED, POSTED, RECEIVED, REDEEMED, SUPERSEDED -> Situation.ACCESS_REQUESTED;
         };
+    }
+
+    private static boolean deceased(Progress progress) {
+        return progress.lastLetter()
+                .map(LetterLine::returnReason)
+                .filter(ReturnReason.DECEASED::equals)
+                .isPresent();
     }
 
     private static Situation underway(Progress progress, Policy policy, Instant now) {

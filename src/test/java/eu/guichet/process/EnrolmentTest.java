@@ -12,6 +12,7 @@ import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.StepState;
+import eu.guichet.contract.ReturnReason;
 import eu.guichet.contract.Turn;
 import java.time.Duration;
 import java.time.Instant;
@@ -229,6 +230,14 @@ class EnrolmentTest {
         at(returned, EnrolmentState.ACCESS_REQUESTED, 15, Turn.PMO, Situation.LETTER_RETURNED);
         assertThat(letter(returned).usableUntil()).isNull();
         assertThat(primary(returned)).contains(ActionKind.GENERATE_LETTER);
+    }
+
+    @Test
+    void nobody_is_urged_to_write_again_to_somebody_who_has_died() {
+        Histories returned =
+                Histories.letterPosted().returned("l1", LocalDate.of(2026, 4, 2), ReturnReason.DECEASED);
+        assertThat(returned.enrolment().situation()).isEqualTo(Situation.ADDRESSEE_DECEASED);
+        assertThat(primary(returned)).isEmpty();
     }
 
     @Test

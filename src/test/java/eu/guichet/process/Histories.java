@@ -109,7 +109,11 @@ public final class Histories {
     }
 
     public Histories returned(String id, LocalDate on) {
-        return add(new Event.LetterReturned(now, id, on, ReturnReason.UNCLAIMED));
+        return returned(id, on, ReturnReason.UNCLAIMED);
+    }
+
+    public Histories returned(String id, LocalDate on, ReturnReason reason) {
+        return add(new Event.LetterReturned(now, id, on, reason));
     }
 
     public Histories wrongCode(String letterId) {

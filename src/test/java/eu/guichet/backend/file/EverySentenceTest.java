@@ -10,6 +10,7 @@ import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.ReturnReason;
 import eu.guichet.process.Event;
 import eu.guichet.process.Histories;
 import eu.guichet.process.Policy;
@@ -158,6 +159,7 @@ class EverySentenceTest {
                     LETTER_RECEIVED,
                     CODE_REFUSED,
                     LETTER_RETURNED,
+                    ADDRESSEE_DECEASED,
                     LETTER_EXPIRED,
                     LETTER_LOCKED,
                     CONFIRMED,
@@ -234,6 +236,9 @@ class EverySentenceTest {
         all.put(Situation.LETTER_RECEIVED, Histories::letterReceived);
         all.put(Situation.CODE_REFUSED, () -> Histories.letterReceived().wrongCode("l1"));
         all.put(Situation.LETTER_RETURNED, () -> Histories.letterPosted().returned("l1", LocalDate.of(2026, 4, 2)));
+        all.put(
+                Situation.ADDRESSEE_DECEASED,
+                () -> Histories.letterPosted().returned("l1", LocalDate.of(2026, 4, 2), ReturnReason.DECEASED));
         all.put(Situation.LETTER_EXPIRED, () -> Histories.letterReceived().after(Duration.ofDays(300)));
         all.put(Situation.LETTER_LOCKED, () -> {
             Histories received = Histories.letterReceived();

@@ -102,7 +102,8 @@ final class Contract {
             }
         }
         String json = operation.pointer() + "/requestBody/content/application~1json/schema";
-        boolean optional = !document.at(operation.pointer() + "/requestBody/required").asBoolean();
+        boolean optional =
+                !document.at(operation.pointer() + "/requestBody/required").asBoolean();
         boolean none = sent == null || sent.isEmpty();
         if (!document.at(json).isMissingNode() && !(optional && none)) {
             assertThat(sent).as("body of %s", operation).isNotNull();

@@ -42,8 +42,12 @@ class ProblemMapperTest {
         Route resend = Route.post("/v1/pensioners/{id}/messages", Permission.SEND_MESSAGE, _ -> Answer.empty());
         Route document = Route.get("/v1/letters/{id}/document", Permission.GENERATE_LETTER, _ -> Answer.empty());
         for (Route act : new Route[] {resend, document}) {
-            assertThat(detail(act, Locale.FRENCH)).contains("rien ne sera fait deux fois").doesNotContain("n’a pas été fait");
-            assertThat(detail(act, Locale.ENGLISH)).contains("nothing is done twice").doesNotContain("was not done");
+            assertThat(detail(act, Locale.FRENCH))
+                    .contains("rien ne sera fait deux fois")
+                    .doesNotContain("n’a pas été fait");
+            assertThat(detail(act, Locale.ENGLISH))
+                    .contains("nothing is done twice")
+                    .doesNotContain("was not done");
         }
     }
 }
