@@ -35,6 +35,7 @@ final class StatusLine extends HBox {
         model.me().subscribe(this::show);
         model.failure().subscribe(this::show);
         texts.language().subscribe(this::show);
+        show();
     }
 
     private void show() {
