@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,8 +102,7 @@ public record LetterLine(
                         Period.ofMonths(from, policy.letters().lifeMonths()).end(policy.zone()));
     }
 
-    private static <E extends Event> Optional<E> last(
-            History history, Class<E> type, java.util.function.Predicate<E> ofThisLetter) {
+    private static <E extends Event> Optional<E> last(History history, Class<E> type, Predicate<E> ofThisLetter) {
         return history.all(type).filter(ofThisLetter).reduce((earlier, later) -> later);
     }
 }

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -232,7 +233,7 @@ class HistoryPropertyTest {
 
     /** Two at one instant are ordered by their recording; here each has its own. A letter is generated only once. */
     private static List<Event> eachAtItsOwnMoment(List<Event> events) {
-        Set<Object> taken = new java.util.HashSet<>();
+        Set<Object> taken = new HashSet<>();
         return events.stream()
                 .filter(event -> taken.add(event.at()))
                 .filter(event -> !(event instanceof Event.LetterGenerated letter) || taken.add(letter.letterId()))
