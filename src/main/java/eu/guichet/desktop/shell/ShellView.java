@@ -72,7 +72,7 @@ public final class ShellView extends StackPane {
         frame.setTop(new Header(model, texts, parts.ticker(), search.field(), drawer.handle(), menu));
         frame.setLeft(search.results());
         frame.setCenter(drawer.around(file));
-        frame.setBottom(new StatusLine(model, texts, shortcuts::toggle));
+        frame.setBottom(new StatusLine(model, texts, this::brief, shortcuts::toggle));
         getChildren().addAll(frame, shortcuts);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         subscriptions = Subscription.combine(
@@ -169,7 +169,14 @@ public final class ShellView extends StackPane {
 
     /** For search and file, which only show: nothing was to be done. */
     private String sentence(ClientException failure) {
-        ProblemMessages messages = new ProblemMessages(texts, parts.clock());
-        return messages.whole(messages.ofLook(failure));
+        return messages().whole(messages().ofLook(failure));
+    }
+
+    private String brief(ClientException failure) {
+        return messages().ofLook(failure).sentence();
+    }
+
+    private ProblemMessages messages() {
+        return new ProblemMessages(texts, parts.clock());
     }
 }

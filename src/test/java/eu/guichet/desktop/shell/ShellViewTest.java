@@ -64,6 +64,15 @@ class ShellViewTest extends UiTest {
     }
 
     @Test
+    void what_does_not_pass_by_waiting_is_said_at_the_foot_as_what_it_is() {
+        shell.client.fail(new ClientException.Untrusted("c-1", null));
+        fxRun(shell.view::start);
+        assertThat(fx(() -> node("connection", Label.class).getText())).startsWith("Le certificat");
+        fxRun(() -> shell.settings.language().set(Language.ENGLISH));
+        assertThat(fx(() -> node("connection", Label.class).getText())).startsWith("The certificate");
+    }
+
+    @Test
     void a_search_that_fails_names_the_reference_to_quote() {
         fxRun(() -> {
             shell.view.start();
