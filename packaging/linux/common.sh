@@ -36,6 +36,7 @@ package() {
       *) set -- "$@" --java-options "$option" ;;
     esac
   done < packaging/bin/jvm.args
+  set -- "$@" --java-options -Dstdout.encoding=UTF-8 --java-options -Dstderr.encoding=UTF-8
   "$jpackage" @packaging/jpackage.args --type "$type" --name guichet --app-version "$version" \
     --icon icons/guichet-512.png --input "$out/input" --runtime-image "$image/runtime" --dest "$out" "$@"
   rm -rf "$out/input"

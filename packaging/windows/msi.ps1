@@ -4,7 +4,10 @@ Makes target\package\Guichet-VERSION-machine.msi and Guichet-VERSION-user.msi.
 
 .DESCRIPTION
 The first installs for everybody (silently: msiexec /i FILE /qn, as an administrator), the second for one person who
-is no administrator. Both carry the same upgrade code each time, so that a newer version takes the older one's place.
+is no administrator. Each keeps its own upgrade code from version to version, so that a newer version takes the older
+one's place. The two do not know of each other: where both are installed there are two entries in the menu and two
+programs, of which only one at a time opens the person's training database. Remove the personal one when the
+machine's comes: msiexec /x Guichet-VERSION-user.msi /qn, as that person.
 Needs target\guichet, which "mvn package" leaves on Windows, a JDK 25 (JAVA_HOME, or jpackage on the PATH), and the
 WiX Toolset 3.14 or newer on the PATH, which jpackage calls.
 

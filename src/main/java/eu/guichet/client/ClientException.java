@@ -27,9 +27,41 @@ public abstract sealed class ClientException extends RuntimeException {
      */
     public final boolean settles() {
         return switch (this) {
-            case Unreachable _, OutcomeUnknown _, NotUnderstood _, Cancelled _ -> false;
+            case Unreachable _, Untrusted _, OutcomeUnknown _, NotUnderstood _, Cancelled _ -> false;
             case DocumentLost _ -> true;
             case Refused refused -> judges(refused.type());
+        };
+    }
+
+    /** Whether the same question may well be answered a little later, with nobody doing anything about it. */
+    public final boolean passes() {
+        return switch (this) {
+            case Unreachable _, NotUnderstood _ -> true;
+            case Untrusted _, OutcomeUnknown _, DocumentLost _, Cancelled _ -> false;
+            case Refused refused -> passes(refused.type());
+        };
+    }
+
+    private static boolean passes(ProblemType type) {
+        return switch (type) {
+            case TOO_MANY_REQUESTS, INTERNAL_ERROR, UNAVAILABLE -> true;
+            case INVALID_REQUEST,
+                    REASON_REQUIRED,
+                    IDEMPOTENCY_KEY_REQUIRED,
+                    NOT_SIGNED_IN,
+                    NOT_ALLOWED,
+                    FOREIGN_ORIGIN,
+                    VERIFICATION_REQUIRED,
+                    VERIFICATION_LOCKED,
+                    NOT_FOUND,
+                    METHOD_NOT_ALLOWED,
+                    ACTION_CLOSED,
+                    DOCUMENT_ALREADY_FETCHED,
+                    FILE_CHANGED,
+                    REQUEST_TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    IDEMPOTENCY_KEY_REUSED,
+                    PRECONDITION_REQUIRED -> false;
         };
     }
 
@@ -64,6 +96,15 @@ public abstract sealed class ClientException extends RuntimeException {
 
         public Unreachable(String correlation, @Nullable Throwable cause) {
             super("the backend was not reached", correlation, cause);
+        }
+    }
+
+    /** What answers at the backend's address shows a certificate that is not trusted here; nothing was done. */
+    public static final class Untrusted extends ClientException {
+        private static final long serialVersionUID = 1L;
+
+        public Untrusted(String correlation, @Nullable Throwable cause) {
+            super("the certificate of the backend is not trusted", correlation, cause);
         }
     }
 

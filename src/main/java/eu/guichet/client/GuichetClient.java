@@ -16,6 +16,7 @@ import eu.guichet.contract.TrainingMove;
 import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -28,6 +29,11 @@ import java.util.function.Consumer;
 public interface GuichetClient extends AutoCloseable {
     /** In which language the backend's sentences come from now on. */
     void speak(Locale locale);
+
+    /** How far the backend's clock is ahead of this machine's, as its answers told; negative where it is behind. */
+    default Duration ahead() {
+        return Duration.ZERO;
+    }
 
     Me me();
 

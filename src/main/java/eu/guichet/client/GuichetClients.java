@@ -10,9 +10,9 @@ public final class GuichetClients {
     /**
      * A client of the backend at this address; it connects with the first call.
      *
-     * @param base such as {@code https://guichet.example.eu/}; http or https
+     * @param base such as {@code https://guichet.example.eu/}
      * @param token gives the bearer token, asked anew for each call, from any thread
-     * @throws IllegalArgumentException if the address is not http or https
+     * @throws BackendAddressException if no backend may be there
      */
     public static GuichetClient connect(URI base, Supplier<String> token) {
         return connect(base, token, ClientSettings.defaults());
@@ -20,6 +20,10 @@ public final class GuichetClients {
 
     /** As {@link #connect(URI, Supplier)}, with other limits. */
     public static GuichetClient connect(URI base, Supplier<String> token, ClientSettings settings) {
-        return new OkHttpGuichetClient(base, token, settings);
+        return connect(base, token, settings, Roots::ofThisMachine);
+    }
+
+    static GuichetClient connect(URI base, Supplier<String> token, ClientSettings settings, Supplier<Roots> roots) {
+        return new OkHttpGuichetClient(BackendAddress.checked(base), token, settings, roots);
     }
 }

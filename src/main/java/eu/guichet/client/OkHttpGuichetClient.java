@@ -18,6 +18,7 @@ import eu.guichet.contract.TrainingMove;
 import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
+import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.sse.EventSource;
 import okhttp3.sse.EventSources;
 
-/** The contract over OkHttp. Certificates and proxies are the platform's. */
+/** The contract over OkHttp. Certificates and proxies are the platform's; to this machine itself there is no proxy. */
 final class OkHttpGuichetClient implements GuichetClient {
     /** Live streams hold one each for as long as they last. */
     private static final int REQUESTS_AT_ONCE = 64;
@@ -44,14 +45,23 @@ final class OkHttpGuichetClient implements GuichetClient {
     private final EventSource.Factory streams;
     private final Backoff reconnect;
     private final ScheduledExecutorService timer;
+    private final ServerTime time = new ServerTime();
     private volatile Locale language = Locale.FRENCH;
 
-    OkHttpGuichetClient(URI base, Supplier<String> token, ClientSettings settings) {
+    OkHttpGuichetClient(URI base, Supplier<String> token, ClientSettings settings, Supplier<Roots> trusted) {
         this.base = HttpUrl.get(base.toString());
         Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
         dispatcher.setMaxRequestsPerHost(REQUESTS_AT_ONCE);
-        http = new OkHttpClient.Builder()
-                .dispatcher(dispatcher)
+        OkHttpClient.Builder building = new OkHttpClient.Builder();
+        if (BackendAddress.isThisMachine(base)) {
+            // a proxy that is set for everything would look for the backend on its own machine
+            building.proxy(Proxy.NO_PROXY);
+        }
+        if (this.base.isHttps()) {
+            Roots roots = trusted.get();
+            building.sslSocketFactory(roots.sockets(), roots);
+        }
+        http = building.dispatcher(dispatcher)
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.callTimeout())
                 .writeTimeout(settings.callTimeout())
@@ -62,6 +72,7 @@ final class OkHttpGuichetClient implements GuichetClient {
                 .addInterceptor(Headers.signedIn(token))
                 .addInterceptor(Headers.speaking(() -> language))
                 .addInterceptor(new CallLog())
+                .addInterceptor(time)
                 .addNetworkInterceptor(Attempt.MARK_SENT)
                 .build();
         retry = new Retry(new Wire(http), settings);
@@ -83,6 +94,11 @@ final class OkHttpGuichetClient implements GuichetClient {
     @Override
     public void speak(Locale locale) {
         language = locale;
+    }
+
+    @Override
+    public Duration ahead() {
+        return time.ahead();
     }
 
     @Override

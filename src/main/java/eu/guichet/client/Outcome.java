@@ -1,6 +1,9 @@
 package eu.guichet.client;
 
 import java.io.IOException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.MediaType;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +31,11 @@ sealed interface Outcome {
      * @param sent whether the backend may have seen the request
      * @param begun whether a good answer had begun to arrive
      */
-    record Lost(boolean sent, boolean begun, IOException cause) implements Outcome {}
+    record Lost(boolean sent, boolean begun, IOException cause) implements Outcome {
+        /** Whether it was us who broke off, because of the certificate that was shown. */
+        boolean untrusted() {
+            return cause instanceof SSLPeerUnverifiedException
+                    || (cause instanceof SSLException && cause.getCause() instanceof CertificateException);
+        }
+    }
 }

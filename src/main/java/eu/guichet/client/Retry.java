@@ -90,10 +90,19 @@ final class Retry {
             if (lost.sent()) {
                 notHeard();
             }
+            if (lost.untrusted()) {
+                throw untrusted(lost);
+            }
             boolean safe = repeat != Repeat.ACT || !lost.sent();
             if (!safe || !pauseOrStop(null)) {
                 throw givenUp(lost.cause());
             }
+        }
+
+        private ClientException untrusted(Lost lost) {
+            return mayBeDone
+                    ? new ClientException.OutcomeUnknown(correlation, lost.cause())
+                    : new ClientException.Untrusted(correlation, lost.cause());
         }
 
         private void notHeard() {

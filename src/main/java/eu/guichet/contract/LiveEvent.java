@@ -8,7 +8,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = LiveEvent.FileChanged.class, name = "file-changed"),
     @JsonSubTypes.Type(value = LiveEvent.MessageChanged.class, name = "message-changed"),
-    @JsonSubTypes.Type(value = LiveEvent.AlsoOpen.class, name = "also-open")
+    @JsonSubTypes.Type(value = LiveEvent.AlsoOpen.class, name = "also-open"),
+    @JsonSubTypes.Type(value = LiveEvent.NobodyElse.class, name = "nobody-else")
 })
 public sealed interface LiveEvent {
     String pensionerId();
@@ -21,4 +22,7 @@ public sealed interface LiveEvent {
 
     /** A colleague has the same file open. */
     record AlsoOpen(String pensionerId, String colleague) implements LiveEvent {}
+
+    /** The colleagues who had it open have left it. */
+    record NobodyElse(String pensionerId) implements LiveEvent {}
 }

@@ -6,6 +6,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -55,9 +57,9 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("eu.guichet.process..")
                 .should()
-                .callMethod(java.time.Instant.class, "now")
+                .callMethod(Instant.class, "now")
                 .orShould()
-                .callMethod(java.time.LocalDate.class, "now")
+                .callMethod(LocalDate.class, "now")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .because("now is handed in")
@@ -137,8 +139,59 @@ class ArchitectureTest {
                         "eu.guichet.desktop.letter..",
                         "eu.guichet.desktop.training..",
                         "eu.guichet.desktop.settings..",
-                        "eu.guichet.desktop.problem..")
+                        "eu.guichet.desktop.problem..",
+                        "eu.guichet.desktop.flow..",
+                        "eu.guichet.desktop.tour..")
                 .because("shared controls know no feature")
+                .check(house);
+        noClasses()
+                .that()
+                .resideInAnyPackage("eu.guichet.desktop.flow..", "eu.guichet.desktop.problem..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "eu.guichet.desktop.app..",
+                        "eu.guichet.desktop.shell..",
+                        "eu.guichet.desktop.search..",
+                        "eu.guichet.desktop.pensioner..",
+                        "eu.guichet.desktop.verification..",
+                        "eu.guichet.desktop.letter..",
+                        "eu.guichet.desktop.training..",
+                        "eu.guichet.desktop.settings..",
+                        "eu.guichet.desktop.tour..")
+                .because("what acts and failures have in common knows none of them")
+                .check(house);
+        noClasses()
+                .that()
+                .resideInAnyPackage("eu.guichet.desktop.problem..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("eu.guichet.desktop.flow..")
+                .because("a failure is told also where nothing is done")
+                .check(house);
+    }
+
+    @Test
+    void nothing_in_the_desktop_waits_for_the_tour() {
+        noClasses()
+                .that()
+                .resideInAPackage("eu.guichet.desktop..")
+                .and()
+                .resideOutsideOfPackage("eu.guichet.desktop.tour..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("eu.guichet.desktop.tour..")
+                .because("it looks on from outside, as a person would")
+                .check(house);
+        noClasses()
+                .that()
+                .resideInAPackage("eu.guichet.desktop..")
+                .and()
+                .resideOutsideOfPackages("eu.guichet.desktop.app..", "eu.guichet.desktop.tour..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("eu.guichet.desktop.app..")
+                .because("the composition root knows the parts, never the other way round")
                 .check(house);
     }
 

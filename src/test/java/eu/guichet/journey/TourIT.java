@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class TourIT {
 
             assertThat(tour.exit()).as(tour.errors()).isZero();
             assertThat(tour.output()).hasSizeGreaterThan(8);
+            assertThat(tour.output().getFirst()).contains("no display");
         }
         List<Path> pictures = found(".png");
         assertThat(pictures).hasSizeGreaterThanOrEqualTo(8);
@@ -43,6 +45,6 @@ class TourIT {
     /** An empty window has a handful of colours; text alone, smoothed, has dozens. */
     private static long colours(BufferedImage picture) {
         int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
-        return java.util.Arrays.stream(pixels).distinct().count();
+        return Arrays.stream(pixels).distinct().count();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -41,7 +42,7 @@ class CodesTest {
     void a_code_is_read_back_from_what_is_printed_in_any_case_and_with_the_usual_confusions(@ForAll long seed) {
         ConfirmationCode code = drawn(seed);
         String sloppy = code.printed()
-                .toLowerCase(java.util.Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
                 .replace('-', ' ')
                 .replace('0', 'o')
                 .replace('1', 'l');
@@ -87,7 +88,7 @@ class CodesTest {
     @Test
     void a_letter_reference_can_be_said_on_the_phone_with_or_without_its_G() {
         LetterReference reference = LetterReference.draw(new Random(7));
-        String said = reference.value().substring(2).replace("-", " ").toLowerCase(java.util.Locale.ROOT);
+        String said = reference.value().substring(2).replace("-", " ").toLowerCase(Locale.ROOT);
         assertThat(LetterReference.parse(said)).contains(reference);
         assertThat(LetterReference.parse("g " + said)).contains(reference);
     }

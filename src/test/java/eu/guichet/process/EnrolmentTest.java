@@ -11,8 +11,8 @@ import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
-import eu.guichet.contract.StepState;
 import eu.guichet.contract.ReturnReason;
+import eu.guichet.contract.StepState;
 import eu.guichet.contract.Turn;
 import java.time.Duration;
 import java.time.Instant;
@@ -234,8 +234,7 @@ class EnrolmentTest {
 
     @Test
     void nobody_is_urged_to_write_again_to_somebody_who_has_died() {
-        Histories returned =
-                Histories.letterPosted().returned("l1", LocalDate.of(2026, 4, 2), ReturnReason.DECEASED);
+        Histories returned = Histories.letterPosted().returned("l1", LocalDate.of(2026, 4, 2), ReturnReason.DECEASED);
         assertThat(returned.enrolment().situation()).isEqualTo(Situation.ADDRESSEE_DECEASED);
         assertThat(primary(returned)).isEmpty();
     }

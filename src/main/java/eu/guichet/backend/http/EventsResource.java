@@ -66,6 +66,7 @@ final class EventsResource implements AutoCloseable {
             case LiveEvent.FileChanged _ -> "file-changed";
             case LiveEvent.MessageChanged _ -> "message-changed";
             case LiveEvent.AlsoOpen _ -> "also-open";
+            case LiveEvent.NobodyElse _ -> "nobody-else";
         };
         return SseEvent.builder()
                 .name(name)

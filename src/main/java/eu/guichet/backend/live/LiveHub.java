@@ -10,14 +10,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** Passes live events to the principals who opened the file they are about a short while ago. */
+/**
+ * Passes live events to the principals who have the file open that they are about: the one opened last for as long as a
+ * stream is there, each other one for a while.
+ */
 public final class LiveHub {
     private static final Duration OPEN_FOR = Duration.ofMinutes(30);
 
     private final InstantSource clock;
     private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
     private final Map<Opening, Instant> openings = new ConcurrentHashMap<>();
+    /** By the principal's id, the file opened last. */
+    private final Map<String, String> lastOpened = new ConcurrentHashMap<>();
 
     public LiveHub(InstantSource clock) {
         this.clock = clock;
@@ -37,22 +43,61 @@ public final class LiveHub {
     public Subscription subscribe(Principal principal, Consumer<LiveEvent> listener) {
         Subscriber subscriber = new Subscriber(principal, listener);
         subscribers.add(subscriber);
-        return () -> subscribers.remove(subscriber);
+        return () -> ended(subscriber);
     }
 
-    /** Notes that a file was opened, and tells it to colleagues who have it open, and of them. */
-    public void opened(Principal principal, String pensionerId) {
+    /** Notes that a file was opened, and tells it to colleagues who are at it, of them, and to those who were left. */
+    public synchronized void opened(Principal principal, String pensionerId) {
         openings.put(new Opening(principal.id(), pensionerId), clock.instant());
         forget();
-        for (Subscriber other : subscribers) {
-            boolean colleague = !other.principal().id().equals(principal.id());
-            if (colleague && hasOpen(other.principal(), pensionerId)) {
-                other.listener().accept(new LiveEvent.AlsoOpen(pensionerId, principal.name()));
-                tell(
-                        principal,
-                        new LiveEvent.AlsoOpen(pensionerId, other.principal().name()));
-            }
+        String before = lastOpened.put(principal.id(), pensionerId);
+        if (before != null && !before.equals(pensionerId)) {
+            left(principal, before);
         }
+        for (Subscriber other : at(pensionerId, principal)) {
+            other.listener().accept(new LiveEvent.AlsoOpen(pensionerId, principal.name()));
+            tell(
+                    principal,
+                    new LiveEvent.AlsoOpen(pensionerId, other.principal().name()));
+        }
+    }
+
+    private synchronized void ended(Subscriber subscriber) {
+        Principal principal = subscriber.principal();
+        boolean last = subscribers.remove(subscriber) && subscribers.stream().noneMatch(of(principal));
+        String file = lastOpened.get(principal.id());
+        if (last && file != null) {
+            left(principal, file);
+        }
+    }
+
+    /** Each of those who stay hears who else does, or that nobody does. */
+    private void left(Principal principal, String pensionerId) {
+        for (Subscriber stays : at(pensionerId, principal)) {
+            LiveEvent event = at(pensionerId, principal).stream()
+                    .filter(of(stays.principal()).negate())
+                    .findFirst()
+                    .<LiveEvent>map(another -> new LiveEvent.AlsoOpen(
+                            pensionerId, another.principal().name()))
+                    .orElseGet(() -> new LiveEvent.NobodyElse(pensionerId));
+            stays.listener().accept(event);
+        }
+    }
+
+    /** The streams of those who opened this file last, but one. */
+    private List<Subscriber> at(String pensionerId, Principal butNot) {
+        return subscribers.stream()
+                .filter(subscriber -> isAt(subscriber.principal(), pensionerId))
+                .filter(of(butNot).negate())
+                .toList();
+    }
+
+    private boolean isAt(Principal principal, String pensionerId) {
+        return pensionerId.equals(lastOpened.get(principal.id()));
+    }
+
+    private static Predicate<Subscriber> of(Principal principal) {
+        return subscriber -> subscriber.principal().id().equals(principal.id());
     }
 
     public void publish(LiveEvent event) {
@@ -63,11 +108,14 @@ public final class LiveHub {
 
     private void tell(Principal principal, LiveEvent event) {
         subscribers.stream()
-                .filter(subscriber -> subscriber.principal().id().equals(principal.id()))
+                .filter(of(principal))
                 .forEach(subscriber -> subscriber.listener().accept(event));
     }
 
     private boolean hasOpen(Principal principal, String pensionerId) {
+        if (isAt(principal, pensionerId)) {
+            return true;
+        }
         Instant opened = openings.get(new Opening(principal.id(), pensionerId));
         return opened != null && opened.plus(OPEN_FOR).isAfter(clock.instant());
     }

@@ -36,7 +36,7 @@ public final class Desktop {
 
     private final Settings settings;
     private final Tasks tasks;
-    private final Clock clock;
+    private final BackendClock clock;
     private final BackendSource source;
     private final Outside outside;
     private final Theme theme = new Theme();
@@ -59,10 +59,10 @@ public final class Desktop {
             double height) {
         this.settings = settings;
         this.tasks = tasks;
-        this.clock = clock;
+        this.clock = new BackendClock(clock);
         this.source = source;
         this.outside = outside;
-        ticker = new Ticker(clock);
+        ticker = new Ticker(this.clock);
         texts = new Texts(settings.language(), BUNDLE);
         theme.appearance().bind(settings.appearance());
         theme.textSize().bind(settings.textSize());
@@ -100,19 +100,22 @@ public final class Desktop {
         });
     }
 
-    /** Stops listening, closes the client, then ends the backend that was started; may take seconds. */
-    public void stop() {
+    /**
+     * Stops listening.
+     *
+     * @return closes the client, then ends the backend that was started; may take seconds, so to be run off the FX thread
+     */
+    public Runnable stop() {
         stopped = true;
+        BackendSource.Running open = running;
+        running = null;
         ticker.stop();
         ShellView view = shell.get();
         if (view != null) {
             view.stop();
         }
         theme.undress(scene);
-        if (running != null) {
-            running.close();
-            running = null;
-        }
+        return open == null ? () -> {} : open::close;
     }
 
     /** Says in one sentence over the window what is not the agent's fault and needs no act. */
@@ -138,12 +141,13 @@ public final class Desktop {
     private void opened(BackendSource.@Nullable Running result, StartException failure) {
         if (stopped) {
             if (result != null) {
-                result.close();
+                tasks.run(result::close);
             }
         } else if (result == null) {
             startView.failed(failure);
         } else {
             running = result;
+            clock.follow(result.client()::ahead);
             ShellView view = new ShellView(new ShellParts(
                     result.client(),
                     tasks,

@@ -1,10 +1,11 @@
 package eu.guichet.desktop.app;
 
+import eu.guichet.client.BackendAddress;
+import eu.guichet.client.BackendAddressException;
 import eu.guichet.desktop.letter.FileSaving;
 import eu.guichet.desktop.letter.SystemPrinting;
 import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.settings.SettingsFile;
-import eu.guichet.desktop.settings.UserFolder;
 import eu.guichet.desktop.settings.WindowPlace;
 import eu.guichet.desktop.ui.FxTasks;
 import eu.guichet.desktop.ui.Icons;
@@ -38,23 +39,67 @@ public final class DesktopApp {
     private final Settings settings;
     private final Path home;
     private final FxTasks tasks = new FxTasks();
+    private final BackendSource source;
     private final CountDownLatch closed = new CountDownLatch(1);
+    /** Written before the window is closed, read after. */
+    private volatile boolean shown;
+
+    private volatile Runnable remains = () -> {};
     private @Nullable Desktop desktop;
 
-    private DesktopApp(Path home) {
+    /**
+     * Reads the settings.
+     *
+     * @throws BackendAddressException when no backend can be where they say
+     */
+    public DesktopApp(Path home) {
+        this(home, System.getProperty(BACKEND, System.getenv("GUICHET_BACKEND_URL")));
+    }
+
+    DesktopApp(Path home, @Nullable String named) {
         this.home = home;
         file = new SettingsFile(home);
         loaded = file.load();
         settings = loaded.settings();
+        URI kept = settings.backend();
+        if (named != null && !named.isBlank()) {
+            source = new RemoteBackend(BackendAddress.of(named), DesktopApp::token);
+        } else if (kept != null) {
+            source = new RemoteBackend(BackendAddress.checked(kept), DesktopApp::token);
+        } else {
+            source = new EmbeddedBackend(home);
+        }
     }
 
-    /** Opens the window and returns when it has been closed and everything is stopped. */
-    public static void run() throws InterruptedException {
-        DesktopApp app = new DesktopApp(UserFolder.find());
-        Platform.startup(() -> app.show(new Stage()));
-        app.closed.await();
-        app.save();
-        Platform.exit();
+    /**
+     * Opens the window and returns when it has been closed and everything is stopped.
+     *
+     * @return whether there was a window; where not, the log says why
+     */
+    public boolean run() throws InterruptedException {
+        Platform.startup(this::begin);
+        closed.await();
+        try {
+            remains.run();
+        } finally {
+            if (shown) {
+                write(file.text(settings));
+            }
+            Platform.exit();
+        }
+        return shown;
+    }
+
+    /** Without a window nobody could close it, so that this must end the wait. */
+    private void begin() {
+        try {
+            show(new Stage());
+            shown = true;
+        } finally {
+            if (!shown) {
+                closed.countDown();
+            }
+        }
     }
 
     private void show(Stage stage) {
@@ -65,7 +110,7 @@ public final class DesktopApp {
                 settings,
                 tasks,
                 Clock.system(ZoneId.systemDefault()),
-                source(),
+                source,
                 new Desktop.Outside(new SystemPrinting(), new FileSaving(() -> stage, "PDF"), new SystemMail()),
                 place.width(),
                 place.height());
@@ -87,13 +132,10 @@ public final class DesktopApp {
         stage.show();
         // after the first paint, so that the window is there at once
         Platform.runLater(content::start);
-        settings.onChange(() -> tasks.run(this::save));
-    }
-
-    private BackendSource source() {
-        String named = System.getProperty(BACKEND, System.getenv("GUICHET_BACKEND_URL"));
-        URI backend = named == null || named.isBlank() ? settings.backend() : URI.create(named.strip());
-        return backend == null ? new EmbeddedBackend(home) : new RemoteBackend(backend, DesktopApp::token);
+        settings.onChange(() -> {
+            byte[] text = file.text(settings);
+            tasks.run(() -> write(text));
+        });
     }
 
     /** Until people sign in with the system's browser, the institution's own launcher hands the token over. */
@@ -109,8 +151,17 @@ public final class DesktopApp {
         return last == null ? WindowPlace.in(Screen.getPrimary().getVisualBounds()) : last.within(screens);
     }
 
+    /** The window is gone from the screen before the backend, which may take seconds, is stopped elsewhere. */
     private void stop(Stage stage, Desktop content) {
-        content.stop();
+        try {
+            keepPlace(stage);
+            remains = content.stop();
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private void keepPlace(Stage stage) {
         WindowPlace last = settings.window().get();
         boolean keep = stage.isMaximized() && last != null;
         settings.window()
@@ -123,12 +174,11 @@ public final class DesktopApp {
                                         stage.getWidth(),
                                         stage.getHeight(),
                                         stage.isMaximized()));
-        closed.countDown();
     }
 
-    private void save() {
+    private void write(byte[] text) {
         try {
-            file.save(settings);
+            file.write(text);
         } catch (IOException e) {
             LOG.warn("the settings cannot be written", e);
             tasks.onScreen(() -> notice("notice.settings.write", home.toString()));

@@ -2,11 +2,11 @@ package eu.guichet.desktop.app;
 
 import eu.guichet.backend.Backend;
 import eu.guichet.backend.BackendSettings;
+import eu.guichet.backend.http.CannotListenException;
 import eu.guichet.backend.store.CannotOpenException;
 import eu.guichet.client.GuichetClients;
 import eu.guichet.contract.Role;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -59,7 +59,7 @@ public final class EmbeddedBackend implements BackendSource {
             });
         } catch (CannotOpenException e) {
             throw new StartException("store", settings.database(), e);
-        } catch (UncheckedIOException e) {
+        } catch (CannotListenException e) {
             throw new StartException("port", "", e);
         } finally {
             if (backend == null) {

@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What is seen before there is a backend: that it starts, or why it does not. */
@@ -30,7 +31,7 @@ final class StartView extends VBox {
         sentence.getStyleClass().addAll("soft", "wrap", "speech");
         sentence.setMaxWidth(WIDTH);
         sentence.setAlignment(Pos.CENTER);
-        sentence.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+        sentence.setTextAlignment(TextAlignment.CENTER);
         progress.setPrefWidth(WIDTH / 2);
         progress.accessibleTextProperty().bind(texts.bind("start.running"));
         again.setId("start-again");

@@ -27,7 +27,7 @@ public enum AfterFailure {
             case ClientException.OutcomeUnknown _ -> ASK_AGAIN;
             // the act may have been recorded by a backend that then answered through something else
             case ClientException.NotUnderstood _ -> ASK_AGAIN;
-            case ClientException.Unreachable _, ClientException.Cancelled _ -> TRY_AGAIN;
+            case ClientException.Unreachable _, ClientException.Untrusted _, ClientException.Cancelled _ -> TRY_AGAIN;
             case ClientException.DocumentLost _ -> GIVE_UP;
             case ClientException.Refused refused -> of(refused);
         };

@@ -3,6 +3,7 @@ package eu.guichet.desktop.flow;
 import eu.guichet.client.ClientException;
 import eu.guichet.desktop.problem.ProblemMessage;
 import eu.guichet.desktop.problem.ProblemMessages;
+import eu.guichet.desktop.problem.ProblemReference;
 import eu.guichet.desktop.ui.Texts;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -21,17 +22,22 @@ public final class FailureWords {
         return messages.of(why).sentence();
     }
 
-    /** Sentence and next step, in one line. */
+    /** Sentence, next step and reference, in one line. */
     public String whole(ClientException why) {
-        ProblemMessage message = messages.of(why);
-        return message.sentence() + " " + message.nextStep();
+        return messages.whole(messages.of(why));
+    }
+
+    /** As {@link #whole}, of what was only to be shown. */
+    public String wholeOfLook(ClientException why) {
+        return messages.whole(messages.ofLook(why));
     }
 
     public VBox lines(ClientException why) {
         ProblemMessage message = messages.of(why);
         Label next = FlowCard.sentence(message.nextStep());
         next.getStyleClass().add("soft");
-        VBox lines = new VBox(FlowCard.sentence(message.sentence()), next);
+        VBox lines = new VBox(
+                FlowCard.sentence(message.sentence()), next, new ProblemReference(messages, message.reference()));
         lines.getStyleClass().add("flow-list");
         return lines;
     }

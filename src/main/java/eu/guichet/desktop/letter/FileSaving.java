@@ -1,8 +1,10 @@
 package eu.guichet.desktop.letter;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +15,11 @@ import org.slf4j.LoggerFactory;
 public final class FileSaving implements Saving {
     private static final Logger LOG = LoggerFactory.getLogger(FileSaving.class);
 
-    private final java.util.function.Supplier<@Nullable Window> owner;
+    private final Supplier<@Nullable Window> owner;
     private final String fileKind;
 
     /** @param fileKind how the dialog names a PDF, in the agent's language */
-    public FileSaving(java.util.function.Supplier<@Nullable Window> owner, String fileKind) {
+    public FileSaving(Supplier<@Nullable Window> owner, String fileKind) {
         this.owner = owner;
         this.fileKind = fileKind;
     }
@@ -27,7 +29,7 @@ public final class FileSaving implements Saving {
         FileChooser chooser = new FileChooser();
         chooser.setInitialFileName(suggestedName);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(fileKind, "*.pdf"));
-        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(java.io.File::toPath);
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }
 
     @Override

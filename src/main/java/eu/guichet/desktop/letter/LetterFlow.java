@@ -291,6 +291,7 @@ final class LetterFlow {
                 fileChanged.run();
             }
             case ClientException.Unreachable unreachable -> state.set(new State.NotFetched(letter, why));
+            case ClientException.Untrusted untrusted -> state.set(new State.NotFetched(letter, why));
             case ClientException.Cancelled cancelled -> state.set(new State.NotFetched(letter, why));
             case ClientException.Refused refused -> {
                 boolean gone = refused.type() == ProblemType.DOCUMENT_ALREADY_FETCHED;

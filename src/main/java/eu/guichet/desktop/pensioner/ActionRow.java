@@ -5,6 +5,7 @@ import eu.guichet.contract.ActionKind;
 import eu.guichet.desktop.flow.Countdown;
 import eu.guichet.desktop.ui.Icons;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
@@ -111,8 +112,8 @@ final class ActionRow implements Rows.Row<Action> {
         closed.setAccessibleText(String.join(
                 ". ",
                 at == null
-                        ? java.util.List.of(action.label(), reason.getText())
-                        : java.util.List.of(action.label(), reason.getText(), opens.getText())));
+                        ? List.of(action.label(), reason.getText())
+                        : List.of(action.label(), reason.getText(), opens.getText())));
     }
 
     static Feather icon(ActionKind kind) {

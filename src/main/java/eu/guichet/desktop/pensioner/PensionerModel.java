@@ -26,8 +26,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file that is open, kept up to date while one watches: on live events, and by itself at the moment at which time
- * alone opens an action or ends a verification. Belongs to the FX thread.
+ * The file that is open, kept up to date while one watches: on live events, by itself at the moment at which time
+ * alone opens an action or ends a verification, and again and again where it could not be read. Belongs to the FX thread.
  */
 public final class PensionerModel {
     /** What the view shows. */
@@ -119,6 +119,7 @@ public final class PensionerModel {
                 refresh();
             }
             case LiveEvent.AlsoOpen also -> colleague.set(also.colleague());
+            case LiveEvent.NobodyElse _ -> colleague.set("");
         }
     }
 
@@ -127,11 +128,22 @@ public final class PensionerModel {
         Instant instant = clock.instant();
         now.set(instant);
         PensionerFile shown = file.get();
-        if (shown != null && !asking && isDue(shown, instant) && !instant.isBefore(askNotBefore)) {
-            askNotBefore = instant.plus(wait);
-            wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+        boolean due = shown != null && (isStale() || isDue(shown, instant));
+        if (due && !asking && !instant.isBefore(askNotBefore)) {
+            waitBeforeNext(instant);
             ask();
         }
+    }
+
+    private void waitBeforeNext(Instant instant) {
+        askNotBefore = instant.plus(wait);
+        wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+    }
+
+    /** What was last asked did not come, and may come by itself. */
+    private boolean isStale() {
+        ClientException why = failure.get();
+        return why != null && why.passes();
     }
 
     private static boolean isDue(PensionerFile file, Instant instant) {
@@ -194,6 +206,10 @@ public final class PensionerModel {
             return;
         }
         asking = false;
+        Instant instant = clock.instant();
+        if (instant.isAfter(askNotBefore)) {
+            waitBeforeNext(instant);
+        }
         failure.set(why);
         if (file.get() == null) {
             screen.set(Screen.FAILED);

@@ -42,6 +42,7 @@ public final class PensionerView extends StackPane {
     private final InstantSource clock;
     private final ZoneId zone;
     private final PensionerActions actions;
+    private final StaleLine stale;
     private Subscription subscriptions = Subscription.EMPTY;
     private @Nullable FilePane pane;
     private @Nullable String shownId;
@@ -65,6 +66,8 @@ public final class PensionerView extends StackPane {
         this.clock = clock;
         this.zone = zone;
         this.actions = actions;
+        stale = new StaleLine(model::refresh);
+        StackPane.setAlignment(stale, Pos.BOTTOM_CENTER);
         setId("pensioner");
         getStyleClass().add("pensioner");
         for (String sheet :
@@ -137,11 +140,7 @@ public final class PensionerView extends StackPane {
         if (failure == null) {
             keep(List.of(pane));
         } else {
-            Label stale = FlowCard.spoken(
-                    "file-stale", texts.get("stale", failures().whole(failure)), Feather.ALERT_TRIANGLE);
-            stale.getStyleClass().addAll("banner", "warn");
-            stale.setMaxWidth(Double.MAX_VALUE);
-            StackPane.setAlignment(stale, Pos.BOTTOM_CENTER);
+            stale.say(texts.get("stale", failures().wholeOfLook(failure)), new FlowTexts(texts).get("try-again"));
             keep(List.of(pane, stale));
         }
     }
@@ -252,7 +251,7 @@ public final class PensionerView extends StackPane {
 
     private Node failed() {
         ClientException failure = model.failureProperty().get();
-        String sentence = failure == null ? "" : failures().whole(failure);
+        String sentence = failure == null ? "" : failures().wholeOfLook(failure);
         VBox box = notice("file-failed", Feather.CLOUD_OFF, "failed.title", sentence);
         Button again = FlowCard.mainButton("file-again", new FlowTexts(texts).get("try-again"), model::refresh);
         box.getChildren().add(again);

@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -23,8 +22,7 @@ public final class ProblemBanner extends HBox {
     private final ProblemMessages messages;
     private final Label sentence = new Label();
     private final Label nextStep = new Label();
-    private final Label referenceName = new Label();
-    private final TextField reference = new TextField();
+    private final ProblemReference reference;
     private final Button retry = new Button();
     private final Button dismiss = new Button();
 
@@ -33,6 +31,7 @@ public final class ProblemBanner extends HBox {
 
     public ProblemBanner(ProblemMessages messages) {
         this.messages = messages;
+        this.reference = new ProblemReference(messages, "");
         getStyleClass().addAll("banner", "danger");
         setAlignment(Pos.TOP_LEFT);
         setId("problem-banner");
@@ -45,17 +44,7 @@ public final class ProblemBanner extends HBox {
         nextStep.setId("problem-next");
         sentence.setMinHeight(USE_PREF_SIZE);
         nextStep.setMinHeight(USE_PREF_SIZE);
-        referenceName.textProperty().bind(messages.texts().bind("reference"));
-        referenceName.getStyleClass().addAll("small", "soft");
-        reference.setEditable(false);
-        reference.setId("problem-reference");
-        reference.getStyleClass().add("problem-reference");
-        reference.accessibleTextProperty().bind(messages.texts().bind("reference"));
-        HBox.setHgrow(reference, Priority.ALWAYS);
-        HBox quote = new HBox(4, referenceName, reference);
-        quote.setAlignment(Pos.CENTER_LEFT);
-
-        VBox words = new VBox(4, sentence, nextStep, quote);
+        VBox words = new VBox(4, sentence, nextStep, reference);
         words.getStyleClass().add("problem-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -88,13 +77,6 @@ public final class ProblemBanner extends HBox {
         refresh();
     }
 
-    /** Without a button: the agent decides elsewhere what to do. */
-    public void show(ClientException newFailure) {
-        failure = newFailure;
-        again = null;
-        refresh();
-    }
-
     public void clear() {
         failure = null;
         again = null;
@@ -119,7 +101,7 @@ public final class ProblemBanner extends HBox {
         ProblemMessage message = messages.of(failure);
         sentence.setText(message.sentence());
         nextStep.setText(message.nextStep());
-        reference.setText(message.reference());
+        reference.set(message.reference());
         setAccessibleText(message.sentence() + " " + message.nextStep());
         boolean button = message.retry() && again != null;
         retry.setVisible(button);

@@ -30,6 +30,7 @@ public final class ProblemMessages {
     public ProblemMessage of(ClientException failure) {
         return switch (failure) {
             case ClientException.Unreachable _ -> message("unreachable", true, failure);
+            case ClientException.Untrusted _ -> message("untrusted", true, failure);
             case ClientException.OutcomeUnknown _ -> message("outcome-unknown", false, failure);
             case ClientException.DocumentLost _ -> message("document-lost", false, failure);
             case ClientException.NotUnderstood _ -> message("not-understood", true, failure);
@@ -46,6 +47,7 @@ public final class ProblemMessages {
             case ClientException.Refused refused
             when refused.type() == ProblemType.INTERNAL_ERROR -> "refused.internal-error.look";
             case ClientException.Refused _,
+                    ClientException.Untrusted _,
                     ClientException.OutcomeUnknown _,
                     ClientException.DocumentLost _,
                     ClientException.NotUnderstood _,
@@ -54,6 +56,11 @@ public final class ProblemMessages {
         return look.isEmpty()
                 ? message
                 : new ProblemMessage(texts.get(look), message.nextStep(), message.retry(), message.reference());
+    }
+
+    /** Sentence, next step and reference, in one line. */
+    public String whole(ProblemMessage message) {
+        return message.sentence() + " " + message.nextStep() + " " + texts.get("reference") + " " + message.reference();
     }
 
     Texts texts() {
@@ -99,10 +106,11 @@ public final class ProblemMessages {
 
     private static boolean retry(ProblemType type) {
         return switch (type) {
-            case NOT_SIGNED_IN, INTERNAL_ERROR, UNAVAILABLE -> true;
+            case INTERNAL_ERROR, UNAVAILABLE -> true;
             case INVALID_REQUEST,
                     REASON_REQUIRED,
                     IDEMPOTENCY_KEY_REQUIRED,
+                    NOT_SIGNED_IN,
                     NOT_ALLOWED,
                     FOREIGN_ORIGIN,
                     VERIFICATION_REQUIRED,

@@ -4,6 +4,8 @@ import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -75,7 +77,7 @@ final class ReasonBar extends VBox {
         return bar;
     }
 
-    private static void showOnly(javafx.scene.Node node, javafx.beans.value.ObservableValue<Boolean> when) {
+    private static void showOnly(Node node, ObservableValue<Boolean> when) {
         node.visibleProperty().bind(when);
         node.managedProperty().bind(when);
     }

@@ -4,6 +4,7 @@ import eu.guichet.client.ClientException;
 import eu.guichet.contract.SearchRow;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -127,7 +128,7 @@ public final class SearchView {
     }
 
     private VBox notice(SearchModel.State state, Feather icon, @Nullable ObservableStringValue more) {
-        String name = state.name().toLowerCase(java.util.Locale.ROOT);
+        String name = state.name().toLowerCase(Locale.ROOT);
         Label title = new Label();
         title.getStyleClass().addAll("heading", "wrap");
         title.textProperty().bind(texts.bind(name + ".title"));

@@ -47,15 +47,20 @@ public final class SettingsFile {
         }
     }
 
+    /** The settings as they are now, to be written; for the FX thread, to which they belong. */
+    public byte[] text(Settings settings) {
+        return MAPPER.writeValueAsBytes(settings.json());
+    }
+
     /**
      * Writes beside and moves over, so that a power cut leaves the old file or the new one.
      *
      * @throws IOException if the folder cannot be written
      */
-    public synchronized void save(Settings settings) throws IOException {
+    public synchronized void write(byte[] text) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path fresh = file.resolveSibling("settings.json.new");
-        Files.write(fresh, MAPPER.writeValueAsBytes(settings.json()));
+        Files.write(fresh, text);
         try {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {

@@ -25,8 +25,9 @@ public final class UserFolder {
         Path home = Path.of(or(properties.apply("user.home"), "."));
         String system = or(properties.apply("os.name"), "").toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {
-            String roaming = first(environment.apply("APPDATA"), null);
-            return (roaming == null ? home.resolve("AppData").resolve("Roaming") : Path.of(roaming)).resolve("Guichet");
+            // not the roaming profile, which is copied over the network at each sign-in: a database cannot live there
+            String local = first(environment.apply("LOCALAPPDATA"), null);
+            return (local == null ? home.resolve("AppData").resolve("Local") : Path.of(local)).resolve("Guichet");
         }
         if (system.startsWith("mac")) {
             return home.resolve("Library").resolve("Application Support").resolve("Guichet");

@@ -33,8 +33,8 @@ final class Header extends VBox {
     private final HBox second = new HBox();
     private final HBox people;
     private final Label officeName = new Label();
-    private final Label counter = new Label();
-    private final Label phone = new Label();
+    private final DeskLine counter = new DeskLine();
+    private final DeskLine phone = new DeskLine();
     private final Label agent = new Label();
     private final Label role = new Label();
     private final Label environment = new Label();
@@ -64,6 +64,8 @@ final class Header extends VBox {
         model.me().subscribe(this::showMe);
         model.office().subscribe(this::showHours);
         ticker.now().subscribe(this::showHours);
+        showMe();
+        showHours();
         texts.language().subscribe(() -> {
             showMe();
             showHours();
@@ -151,14 +153,25 @@ final class Header extends VBox {
         show(phone, "phone", office.phone(), zone);
     }
 
-    private void show(Label label, String desk, Office.@Nullable Desk hours, ZoneId zone) {
+    private void show(DeskLine label, String desk, Office.@Nullable Desk hours, ZoneId zone) {
         label.setVisible(hours != null);
         label.setManaged(hours != null);
         if (hours != null) {
             label.setText(new OfficeHours(texts)
                     .sentence(desk, hours, zone, ticker.now().get()));
-            String tone = hours.open() ? "done" : "quiet";
-            label.setGraphic(Icons.of(hours.open() ? Feather.CHECK_CIRCLE : Feather.MOON, tone));
+            label.mark(hours.open());
+        }
+    }
+
+    /** Its words may change each second, its icon only with the hours. */
+    private static final class DeskLine extends Label {
+        private @Nullable Boolean marked;
+
+        void mark(boolean open) {
+            if (marked == null || marked != open) {
+                marked = open;
+                setGraphic(Icons.of(open ? Feather.CHECK_CIRCLE : Feather.MOON, open ? "done" : "quiet"));
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import eu.guichet.desktop.ui.Texts;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.Property;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -40,7 +41,7 @@ final class SettingsMenu extends MenuButton {
                                 texts.bind("menu.language"),
                                 settings.language(),
                                 Language.values(),
-                                language -> new javafx.beans.property.SimpleStringProperty(language.ownName())),
+                                language -> new SimpleStringProperty(language.ownName())),
                         choice(
                                 texts.bind("menu.appearance"),
                                 settings.appearance(),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Who sits here, whether the office is open, and whether the backend is heard. For the FX thread only. */
 final class ShellModel {
     private static final Duration AGAIN = Duration.ofSeconds(30);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final GuichetClient client;
     private final Tasks tasks;
@@ -31,7 +32,7 @@ final class ShellModel {
     private final ReadOnlyObjectWrapper<@Nullable ClientException> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper connected = new ReadOnlyBooleanWrapper(true);
     private GuichetClient.@Nullable Subscription subscription;
-    private Instant askedForHours = Instant.MIN;
+    private Instant asked = Instant.MIN;
 
     ShellModel(GuichetClient client, Tasks tasks) {
         this.client = client;
@@ -63,24 +64,37 @@ final class ShellModel {
     private void connection(GuichetClient.Connection connection, Runnable reconnected) {
         boolean before = connected.get();
         connected.set(connection == GuichetClient.Connection.CONNECTED);
-        if (!before && connected.get()) {
+        if (!connected.get()) {
+            return;
+        }
+        if (!before || failure.get() != null) {
             read();
+        }
+        if (!before) {
             reconnected.run();
         }
     }
 
-    /** To be called as time passes: asks anew when the office has opened or closed. */
+    /** To be called as time passes: asks anew while there is no answer, and when the office has opened or closed. */
     void tick(Instant now) {
-        Office shown = office.get();
-        if (shown == null || now.isBefore(askedForHours.plus(AGAIN))) {
+        boolean failed = failure.get() != null;
+        if (busy.running().get() || now.isBefore(asked.plus(failed ? AFTER_FAILURE : AGAIN))) {
             return;
+        }
+        if (failed || hoursChanged(now)) {
+            asked = now;
+            read();
+        }
+    }
+
+    private boolean hoursChanged(Instant now) {
+        Office shown = office.get();
+        if (shown == null) {
+            return false;
         }
         boolean counterChanged =
                 shown.counter() != null && !shown.counter().changesAt().isAfter(now);
-        if (counterChanged || !shown.phone().changesAt().isAfter(now)) {
-            askedForHours = now;
-            read();
-        }
+        return counterChanged || !shown.phone().changesAt().isAfter(now);
     }
 
     void close() {

@@ -8,7 +8,6 @@ import eu.guichet.desktop.letter.LetterDoor;
 import eu.guichet.desktop.pensioner.PensionerActions;
 import eu.guichet.desktop.pensioner.PensionerModel;
 import eu.guichet.desktop.pensioner.PensionerView;
-import eu.guichet.desktop.problem.ProblemMessage;
 import eu.guichet.desktop.problem.ProblemMessages;
 import eu.guichet.desktop.search.SearchModel;
 import eu.guichet.desktop.search.SearchView;
@@ -50,6 +49,8 @@ public final class ShellView extends StackPane {
     public ShellView(ShellParts parts) {
         this.parts = parts;
         texts = new Texts(parts.settings().language(), BUNDLE);
+        // before everything that asks again in the new language
+        subscriptions = parts.settings().language().subscribe(this::speak);
         model = new ShellModel(parts.client(), parts.tasks());
         pensioner = new PensionerModel(parts.client(), parts.tasks(), parts.clock());
         training = new TrainingModel(parts.client(), parts.tasks());
@@ -71,10 +72,11 @@ public final class ShellView extends StackPane {
         frame.setTop(new Header(model, texts, parts.ticker(), search.field(), drawer.handle(), menu));
         frame.setLeft(search.results());
         frame.setCenter(drawer.around(file));
-        frame.setBottom(new StatusLine(model, texts, shortcuts::toggle));
+        frame.setBottom(new StatusLine(model, texts, this::brief, shortcuts::toggle));
         getChildren().addAll(frame, shortcuts);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         subscriptions = Subscription.combine(
+                subscriptions,
                 model.me().subscribe(this::environment),
                 pensioner.fileProperty().subscribe(file -> {
                     if (file != null) {
@@ -85,12 +87,12 @@ public final class ShellView extends StackPane {
                     model.tick(now);
                     pensioner.tick();
                 }),
-                parts.settings().language().subscribe((before, now) -> speak()));
+                parts.settings().language().subscribe((before, now) -> model.read()));
     }
 
     /** Asks the backend who sits here, begins to listen, and puts the focus in the search field. */
     public void start() {
-        parts.client().speak(texts.locale());
+        speak();
         model.read();
         model.listen(this::heard, this::reconnected);
         search.focus();
@@ -125,10 +127,14 @@ public final class ShellView extends StackPane {
     }
 
     private void pressed(KeyEvent event) {
+        if (shortcuts.isVisible() && event.getCode() != KeyCode.F1) {
+            // what it covers does nothing
+            return;
+        }
         boolean used = true;
         if (SEARCH.match(event)) {
             search.focus();
-        } else if (NEXT.match(event) && !shortcuts.isVisible()) {
+        } else if (NEXT.match(event)) {
             file.startNext();
         } else if (event.getCode() == KeyCode.F1) {
             shortcuts.toggle();
@@ -159,12 +165,18 @@ public final class ShellView extends StackPane {
     /** The screens follow by themselves; the backend's sentences must be asked for again. */
     private void speak() {
         parts.client().speak(texts.locale());
-        model.read();
     }
 
     /** For search and file, which only show: nothing was to be done. */
     private String sentence(ClientException failure) {
-        ProblemMessage message = new ProblemMessages(texts, parts.clock()).ofLook(failure);
-        return message.sentence() + " " + message.nextStep();
+        return messages().whole(messages().ofLook(failure));
+    }
+
+    private String brief(ClientException failure) {
+        return messages().ofLook(failure).sentence();
+    }
+
+    private ProblemMessages messages() {
+        return new ProblemMessages(texts, parts.clock());
     }
 }

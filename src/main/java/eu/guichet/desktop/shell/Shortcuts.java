@@ -6,7 +6,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -58,9 +57,14 @@ final class Shortcuts extends StackPane {
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         getChildren().add(card);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                hide();
-                event.consume();
+            switch (event.getCode()) {
+                case ESCAPE -> {
+                    hide();
+                    event.consume();
+                }
+                case SPACE, ENTER -> {}
+                // the focus stays, also when one moves on with Tab or the arrows
+                default -> event.consume();
             }
         });
     }

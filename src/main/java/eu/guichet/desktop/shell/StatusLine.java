@@ -1,7 +1,9 @@
 package eu.guichet.desktop.shell;
 
+import eu.guichet.client.ClientException;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,11 +16,14 @@ import org.kordamp.ikonli.feather.Feather;
 final class StatusLine extends HBox {
     private final ShellModel model;
     private final Texts texts;
+    private final Function<ClientException, String> sentence;
     private final Label connection = new Label();
 
-    StatusLine(ShellModel model, Texts texts, Runnable shortcuts) {
+    /** @param sentence says in one sentence why there is no answer, where waiting does not help */
+    StatusLine(ShellModel model, Texts texts, Function<ClientException, String> sentence, Runnable shortcuts) {
         this.model = model;
         this.texts = texts;
+        this.sentence = sentence;
         getStyleClass().addAll("status-line", "banner");
         connection.setId("connection");
         connection.getStyleClass().add("small");
@@ -35,15 +40,18 @@ final class StatusLine extends HBox {
         model.me().subscribe(this::show);
         model.failure().subscribe(this::show);
         texts.language().subscribe(this::show);
+        show();
     }
 
     private void show() {
-        boolean heard = model.connected().get() && model.failure().get() == null;
+        ClientException failure = model.failure().get();
+        boolean heard = model.connected().get() && failure == null;
         boolean known = model.me().get() != null;
         getStyleClass().remove("warn");
         if (!heard) {
             getStyleClass().add("warn");
-            connection.setText(texts.get("status.lost"));
+            connection.setText(
+                    failure == null || failure.passes() ? texts.get("status.lost") : sentence.apply(failure));
             connection.setGraphic(Icons.of(Feather.CLOUD_OFF, "warn"));
         } else if (known) {
             connection.setText(texts.get("status.connected"));

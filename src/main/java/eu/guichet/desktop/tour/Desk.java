@@ -79,9 +79,6 @@ final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
-        Hands.onScreen(() -> {
-            desktop.stop();
-            return "";
-        });
+        Hands.onScreen(desktop::stop).run();
     }
 }

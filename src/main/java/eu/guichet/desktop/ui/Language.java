@@ -6,7 +6,8 @@ import java.util.Locale;
 /** The languages the desktop speaks to the agent. */
 public enum Language {
     FRENCH("fr", "Français"),
-    ENGLISH("en", "English");
+    /** As in Ireland: American dates would be misread here. */
+    ENGLISH("en-IE", "English");
 
     private final Locale locale;
     private final String ownName;
@@ -16,7 +17,7 @@ public enum Language {
         this.ownName = ownName;
     }
 
-    /** Without a country: sentences, dates and numbers follow the language. */
+    /** What sentences, dates and numbers follow. */
     public Locale locale() {
         return locale;
     }

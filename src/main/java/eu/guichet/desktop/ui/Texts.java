@@ -1,6 +1,7 @@
 package eu.guichet.desktop.ui;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import javafx.beans.Observable;
@@ -57,7 +58,7 @@ public final class Texts {
                 sources[count++] = observable;
             }
         }
-        return Bindings.createStringBinding(() -> get(key, values(arguments)), java.util.Arrays.copyOf(sources, count));
+        return Bindings.createStringBinding(() -> get(key, values(arguments)), Arrays.copyOf(sources, count));
     }
 
     private static Object[] values(Object[] arguments) {

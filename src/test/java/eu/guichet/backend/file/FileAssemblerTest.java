@@ -10,11 +10,13 @@ import eu.guichet.contract.Channel;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.Office;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
 import eu.guichet.contract.Step;
 import eu.guichet.contract.TimelineEntry;
+import eu.guichet.process.Event;
 import eu.guichet.process.Histories;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
@@ -177,8 +179,7 @@ class FileAssemblerTest {
     void an_entry_keeps_its_id_when_an_earlier_event_arrives_late() {
         Histories confirmed = Histories.phoneConfirmed();
         List<String> before = ids(confirmed);
-        assertThat(ids(confirmed.add(
-                        new eu.guichet.process.Event.ChallengeCodeRefused(Histories.START.plusSeconds(9)))))
+        assertThat(ids(confirmed.add(new Event.ChallengeCodeRefused(Histories.START.plusSeconds(9)))))
                 .containsAll(before)
                 .doesNotHaveDuplicates();
     }
@@ -212,7 +213,7 @@ class FileAssemblerTest {
     void the_offices_of_the_program_tell_their_hours_in_words() {
         var offices =
                 new OfficeDirectory(Offices.read(OfficeDirectory.table())).offices(Locale.FRENCH, Histories.START);
-        assertThat(offices).extracting(eu.guichet.contract.Office::code).containsExactly(OfficeCode.values());
+        assertThat(offices).extracting(Office::code).containsExactly(OfficeCode.values());
         assertThat(Objects.requireNonNull(offices.getFirst().counter()).hours())
                 .isEqualTo("lundi à vendredi, 9:00 – 12:00 et 14:00 – 16:00");
         assertThat(offices.getFirst().phone().open()).isTrue();

@@ -6,6 +6,7 @@ import eu.guichet.contract.ContractJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import okhttp3.MediaType;
@@ -46,7 +47,7 @@ final class Caller {
         }
 
         String header(String name) {
-            return java.util.Objects.requireNonNull(headers.get(name), name);
+            return Objects.requireNonNull(headers.get(name), name);
         }
 
         /** The key of a problem. */

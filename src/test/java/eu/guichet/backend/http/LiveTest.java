@@ -75,6 +75,28 @@ class LiveTest {
     }
 
     @Test
+    void the_file_opened_last_is_heard_of_for_as_long_as_the_stream_lasts() throws IOException {
+        Steps.open(agent, AT_THE_SMS);
+        try (Stream stream = new Stream()) {
+            backend.later(Duration.ofHours(3));
+            report("heard", RunningBackend.NUMBER_AT_THE_SMS);
+            assertThat(stream.next().pensionerId()).isEqualTo(AT_THE_SMS);
+        }
+    }
+
+    @Test
+    void an_agent_hears_that_the_colleague_has_left_for_another_file() throws IOException {
+        Steps.open(agent, AT_THE_SMS);
+        try (Stream stream = new Stream()) {
+            Caller colleague = backend.as(Role.LETTER_OFFICER);
+            Steps.open(colleague, AT_THE_SMS);
+            Steps.open(colleague, AT_THE_LETTER);
+            assertThat(stream.next()).isEqualTo(new LiveEvent.AlsoOpen(AT_THE_SMS, "J. V."));
+            assertThat(stream.next()).isEqualTo(new LiveEvent.NobodyElse(AT_THE_SMS));
+        }
+    }
+
+    @Test
     void streams_end_when_the_backend_stops() throws IOException {
         try (Stream stream = new Stream()) {
             backend.close();

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -103,7 +104,7 @@ final class RunningBackend implements AutoCloseable {
     }
 
     String token(Role role) {
-        return java.util.Objects.requireNonNull(backend.tokens().get(role));
+        return Objects.requireNonNull(backend.tokens().get(role));
     }
 
     void later(Duration time) {

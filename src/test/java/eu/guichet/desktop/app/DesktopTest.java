@@ -14,10 +14,12 @@ import eu.guichet.desktop.ui.Language;
 import eu.guichet.desktop.ui.UiTest;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -34,7 +36,7 @@ class DesktopTest extends UiTest {
     void stop() {
         Desktop started = desktop;
         if (started != null) {
-            fxRun(started::stop);
+            fx(started::stop).run();
         }
     }
 
@@ -120,7 +122,7 @@ class DesktopTest extends UiTest {
 
         await(() -> text("#environment").equals("Training"));
         await(() -> text("#office-counter").startsWith("Counter open until"));
-        assertThat(client.calls).contains("speak en");
+        assertThat(client.calls).contains("speak en-IE");
     }
 
     @Test
@@ -166,18 +168,20 @@ class DesktopTest extends UiTest {
         await(() -> shown("#search-failed"));
 
         client.fail(null);
-        fxRun(() -> node("search-again", javafx.scene.control.Button.class).fire());
+        fxRun(() -> node("search-again", Button.class).fire());
 
         await(() -> text("#result-count").equals("2 personnes"));
     }
 
     @Test
-    void closing_stops_the_client_and_then_what_was_started_for_it() {
+    void closing_holds_up_no_window_and_stops_the_client_and_then_what_was_started_for_it() {
         AtomicBoolean released = new AtomicBoolean();
         open(() -> new BackendSource.Running(client, () -> released.set(client.calls.contains("close"))));
         await(() -> shown("#search-field"));
 
-        fxRun(() -> java.util.Objects.requireNonNull(desktop).stop());
+        Runnable rest = fx(Objects.requireNonNull(desktop)::stop);
+        assertThat(client.calls).doesNotContain("close");
+        rest.run();
 
         assertThat(released).isTrue();
     }

@@ -3,7 +3,10 @@ package eu.guichet.desktop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.guichet.backend.BackendSettings;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,19 @@ class EmbeddedBackendTest {
 
         Files.delete(database);
         new EmbeddedBackend(folder).open().close();
+    }
+
+    @Test
+    void a_port_that_another_program_has_is_said() throws IOException {
+        try (ServerSocket another = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            BackendSettings settings = BackendSettings.training(
+                            folder.resolve("training.db").toString(), 0)
+                    .withPort(another.getLocalPort());
+
+            assertThatThrownBy(() -> new EmbeddedBackend(folder, settings).open())
+                    .isInstanceOfSatisfying(
+                            StartException.class, why -> assertThat(why.key()).isEqualTo("start.failed.port"));
+        }
     }
 
     @Test

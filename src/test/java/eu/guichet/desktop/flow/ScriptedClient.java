@@ -59,7 +59,7 @@ public final class ScriptedClient implements GuichetClient {
     }
 
     public static ClientException.Unreachable unreachable() {
-        return new ClientException.Unreachable("no answer", null);
+        return new ClientException.Unreachable("0ad0d3a8-9df7-4084-9c1e-5b1f2d3c4e5f", null);
     }
 
     public static ClientException.OutcomeUnknown unknown() {

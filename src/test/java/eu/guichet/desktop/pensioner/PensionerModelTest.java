@@ -6,6 +6,7 @@ import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.desktop.flow.SampleFile;
 import eu.guichet.desktop.flow.ScriptedClient;
@@ -157,6 +158,40 @@ class PensionerModelTest {
         assertThat(model.failureProperty().get()).isNotNull();
         model.refresh();
         assertThat(model.failureProperty().get()).isNull();
+    }
+
+    @Test
+    void a_colleague_who_leaves_the_file_is_no_longer_named() {
+        open();
+        model.accept(new LiveEvent.AlsoOpen("p-1", "Jean Petit"));
+        model.accept(new LiveEvent.NobodyElse("p-2"));
+        assertThat(model.colleagueProperty().get()).isEqualTo("Jean Petit");
+        model.accept(new LiveEvent.NobodyElse("p-1"));
+        assertThat(model.colleagueProperty().get()).isEmpty();
+    }
+
+    @Test
+    void a_stale_file_is_asked_for_again_by_itself_more_and_more_slowly() {
+        open();
+        for (int failures = 0; failures < 4; failures++) {
+            client.openFailures.add(ScriptedClient.unreachable());
+        }
+        model.refresh();
+        for (int second = 0; second < 60; second++) {
+            pass(Duration.ofSeconds(1));
+        }
+        assertThat(client.openFailures).isEmpty();
+        assertThat(model.failureProperty().get()).isNull();
+        assertThat(client.opened).isBetween(2, 6);
+    }
+
+    @Test
+    void a_refusal_that_does_not_pass_by_itself_is_not_asked_again() {
+        open();
+        client.openFailures.add(ScriptedClient.refused(ProblemType.NOT_ALLOWED, "", null));
+        model.refresh();
+        pass(Duration.ofMinutes(5));
+        assertThat(model.failureProperty().get()).isNotNull();
     }
 
     private static TimelineEntry with(TimelineEntry entry, MessageStatus status) {

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
@@ -206,7 +207,7 @@ class PensionerPicturesTest extends UiTest {
         }
     }
 
-    static <N extends javafx.scene.Node> N find(Desk desk, String id, Class<N> type) {
+    static <N extends Node> N find(Desk desk, String id, Class<N> type) {
         settle(desk);
         return type.cast(java.util.Objects.requireNonNull(desk.view.lookup("#" + id), id));
     }

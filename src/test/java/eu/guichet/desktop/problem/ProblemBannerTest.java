@@ -73,7 +73,7 @@ class ProblemBannerTest extends UiTest {
 
     @Test
     void the_reference_can_be_selected_and_the_words_follow_the_language() {
-        fxRun(() -> banner.show(new ClientException.OutcomeUnknown("c-1", null)));
+        fxRun(() -> banner.show(new ClientException.OutcomeUnknown("c-1", null), tries::incrementAndGet));
         assertThat(fx(() -> node("problem-reference", TextField.class).getText()))
                 .isEqualTo("c-1");
         fxRun(() -> language.set(Language.ENGLISH));

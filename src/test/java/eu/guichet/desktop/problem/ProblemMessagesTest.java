@@ -33,6 +33,7 @@ class ProblemMessagesTest {
         return Stream.concat(
                 Stream.of(
                         new ClientException.Unreachable("c-1", null),
+                        new ClientException.Untrusted("c-1", null),
                         new ClientException.OutcomeUnknown("c-1", null),
                         new ClientException.DocumentLost("c-1", null),
                         new ClientException.NotUnderstood("c-1", null),
@@ -105,7 +106,14 @@ class ProblemMessagesTest {
     @Test
     void trying_again_is_never_offered_where_it_could_act_twice_or_cannot_help() {
         assertThat(failures().filter(f -> messages.of(f).retry()).map(ProblemMessagesTest::name))
-                .containsExactly("Unreachable", "NotUnderstood", "NOT_SIGNED_IN", "INTERNAL_ERROR", "UNAVAILABLE");
+                .containsExactly("Unreachable", "Untrusted", "NotUnderstood", "INTERNAL_ERROR", "UNAVAILABLE");
+    }
+
+    @Test
+    void whose_session_has_ended_reads_what_can_be_done_about_it() {
+        ProblemMessage ended = messages.of(refused(ProblemType.NOT_SIGNED_IN, "", null, null));
+        assertThat(ended.nextStep()).contains("relancez");
+        assertThat(ended.retry()).isFalse();
     }
 
     private static String name(ClientException failure) {

@@ -24,7 +24,7 @@ class SettingsFileTest {
         settings.appearance().set(Appearance.DARK);
         settings.textSize().set(TextSize.LARGEST);
         settings.window().set(new WindowPlace(10, 20, 1200, 800, true));
-        file.save(settings);
+        file.write(file.text(settings));
 
         Settings next = file.load().settings();
 
@@ -76,8 +76,8 @@ class SettingsFileTest {
     @Test
     void nothing_half_written_is_left_behind() throws IOException {
         SettingsFile file = new SettingsFile(folder);
-        file.save(Settings.defaults());
-        file.save(Settings.defaults());
+        file.write(file.text(Settings.defaults()));
+        file.write(file.text(Settings.defaults()));
 
         assertThat(folder).isDirectoryNotContaining("glob:**.new");
     }

@@ -16,9 +16,11 @@ class UserFolderTest {
     }
 
     @Test
-    void Windows_has_it_in_the_roaming_profile() {
-        assertThat(find(Map.of("user.home", "/u/m", "os.name", "Windows 11"), Map.of("APPDATA", "/u/m/roaming")))
-                .isEqualTo(Path.of("/u/m/roaming/Guichet"));
+    void Windows_has_it_where_nothing_is_copied_over_the_network() {
+        assertThat(find(
+                        Map.of("user.home", "/u/m", "os.name", "Windows 11"),
+                        Map.of("APPDATA", "/u/m/roaming", "LOCALAPPDATA", "/u/m/local")))
+                .isEqualTo(Path.of("/u/m/local/Guichet"));
     }
 
     @Test

@@ -5,8 +5,11 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
@@ -26,7 +29,7 @@ public final class Accessibility {
         if (!node.isVisible()) {
             return;
         }
-        boolean list = node instanceof javafx.scene.control.ListView<?>;
+        boolean list = node instanceof ListView<?>;
         if (node instanceof Control control && isForPeople(control)) {
             if (name(control).isBlank()) {
                 faults.add(describe(control) + " has no name");
@@ -51,8 +54,8 @@ public final class Accessibility {
     }
 
     private static boolean isOperated(Control control) {
-        return !(control instanceof javafx.scene.control.Label)
-                && !(control instanceof javafx.scene.control.ProgressIndicator)
+        return !(control instanceof Label)
+                && !(control instanceof ProgressIndicator)
                 && !(control instanceof org.controlsfx.control.SegmentedButton);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import javax.imageio.ImageIO;
 
 /** Pictures of screens, of any size, for people to look at. */
@@ -23,7 +24,7 @@ public final class Pictures {
         content.layout();
         Path file = take(scene, name);
         theme.undress(scene);
-        scene.setRoot(new javafx.scene.layout.Pane());
+        scene.setRoot(new Pane());
         return file;
     }
 

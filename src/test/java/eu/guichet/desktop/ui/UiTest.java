@@ -3,6 +3,7 @@ package eu.guichet.desktop.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -73,11 +74,11 @@ public abstract class UiTest {
     }
 
     protected Theme theme() {
-        return java.util.Objects.requireNonNull(theme);
+        return Objects.requireNonNull(theme);
     }
 
     protected Stage stage() {
-        return java.util.Objects.requireNonNull(stage);
+        return Objects.requireNonNull(stage);
     }
 
     /** Shows the content in our look. */

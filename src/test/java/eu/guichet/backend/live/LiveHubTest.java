@@ -1,0 +1,78 @@
+package eu.guichet.backend.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.backend.access.Principal;
+import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LiveHubTest {
+    private static final String HER = "p-1";
+    private static final String ANOTHER = "p-2";
+
+    private Instant now = Instant.parse("2026-11-23T08:00:00Z");
+    private final LiveHub hub = new LiveHub(() -> now);
+    private final Principal marie = agent("a-1", "Marie");
+    private final Principal jean = agent("a-2", "Jean");
+    private final Principal luc = agent("a-3", "Luc");
+    private final List<LiveEvent> heardByMarie = new ArrayList<>();
+
+    @Test
+    void a_colleague_whose_window_is_closed_is_no_longer_there() {
+        hub.subscribe(marie, heardByMarie::add);
+        hub.opened(marie, HER);
+        LiveHub.Subscription jeans = hub.subscribe(jean, event -> {});
+        hub.opened(jean, HER);
+        jeans.close();
+        jeans.close();
+        assertThat(heardByMarie).containsExactly(new LiveEvent.AlsoOpen(HER, "Jean"), new LiveEvent.NobodyElse(HER));
+    }
+
+    @Test
+    void where_one_of_two_colleagues_leaves_the_other_is_named() {
+        hub.subscribe(marie, heardByMarie::add);
+        hub.opened(marie, HER);
+        hub.subscribe(jean, event -> {});
+        hub.opened(jean, HER);
+        hub.subscribe(luc, event -> {});
+        hub.opened(luc, HER);
+        heardByMarie.clear();
+        hub.opened(luc, ANOTHER);
+        assertThat(heardByMarie).containsExactly(new LiveEvent.AlsoOpen(HER, "Jean"));
+    }
+
+    @Test
+    void a_colleague_who_went_on_long_before_is_not_named_to_whoever_comes_now() {
+        List<LiveEvent> heardByJean = new ArrayList<>();
+        hub.subscribe(jean, heardByJean::add);
+        hub.opened(jean, HER);
+        hub.opened(jean, ANOTHER);
+        hub.subscribe(marie, heardByMarie::add);
+        hub.opened(marie, HER);
+        assertThat(heardByMarie).isEmpty();
+        assertThat(heardByJean).isEmpty();
+    }
+
+    @Test
+    void an_earlier_file_is_heard_of_for_half_an_hour() {
+        hub.subscribe(marie, heardByMarie::add);
+        hub.opened(marie, HER);
+        hub.opened(marie, ANOTHER);
+        hub.publish(new LiveEvent.FileChanged(HER, "1"));
+        now = now.plus(Duration.ofMinutes(31));
+        hub.publish(new LiveEvent.FileChanged(HER, "2"));
+        hub.publish(new LiveEvent.FileChanged(ANOTHER, "3"));
+        assertThat(heardByMarie)
+                .containsExactly(new LiveEvent.FileChanged(HER, "1"), new LiveEvent.FileChanged(ANOTHER, "3"));
+    }
+
+    private static Principal agent(String id, String name) {
+        return new Principal(id, name, Role.AGENT, OfficeCode.BRU);
+    }
+}

@@ -1,0 +1,32 @@
+package eu.guichet.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.guichet.client.BackendAddressException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DesktopAppTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"guichet.example.eu", "https://guichet .example.eu", "http://guichet.example.eu/"})
+    void an_address_at_which_no_backend_can_be_is_refused_before_there_is_a_window(String address) {
+        assertThatThrownBy(() -> new DesktopApp(folder, address)).isInstanceOf(BackendAddressException.class);
+    }
+
+    @Test
+    void so_is_one_that_stands_in_the_settings() throws IOException {
+        Files.writeString(folder.resolve("settings.json"), "{\"backend.url\": \"http://guichet.example.eu/\"}");
+        assertThatThrownBy(() -> new DesktopApp(folder, " ")).isInstanceOf(BackendAddressException.class);
+        assertThatCode(() -> new DesktopApp(folder, "https://guichet.example.eu/"))
+                .doesNotThrowAnyException();
+    }
+}
