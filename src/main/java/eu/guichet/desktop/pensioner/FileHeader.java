@@ -74,6 +74,10 @@ final class FileHeader extends VBox {
         showColleague("");
     }
 
+    void readOut() {
+        standing.requestFocus();
+    }
+
     void show(PensionerFile file) {
         name.setText(file.name());
         FlowTexts words = new FlowTexts(texts);

@@ -60,7 +60,13 @@ final class FilePane extends VBox {
     private @Nullable Form form;
     private @Nullable ScrollPane doingScroll;
 
-    FilePane(PensionerModel model, Texts texts, ZoneId zone, Runnable identify, Consumer<Action> start) {
+    FilePane(
+            PensionerModel model,
+            Texts texts,
+            ZoneId zone,
+            Runnable identify,
+            Consumer<Action> start,
+            Consumer<Letter> print) {
         Moments moments = new Moments(texts.locale(), zone);
         Countdown countdown = new Countdown(texts);
         ObservableValue<Instant> now = model.nowProperty();
@@ -81,13 +87,14 @@ final class FilePane extends VBox {
         timeline =
                 new Rows<>(model.timeline(), TimelineEntry::id, () -> new TimelineRow(texts, moments, now::getValue));
         timeline.getStyleClass().add("timeline");
-        letters = new Rows<>(model.letters(), Letter::id, () -> new LetterRow(texts, moments, now::getValue));
-        letters.getStyleClass().add("letters");
         model.timeline().addListener(messageChanged);
 
         VBox acts = new VBox(heading(texts.get("actions.title")), identity, actions);
         acts.getStyleClass().add("acts");
-        slot = new ActSlot(acts);
+        slot = new ActSlot(acts, this::readOut);
+        letters = new Rows<>(
+                model.letters(), Letter::id, () -> new LetterRow(texts, moments, now::getValue, print, slot.busy()));
+        letters.getStyleClass().add("letters");
         doing = new VBox(say, slot, hints);
         doing.getStyleClass().add("doing");
         slot.busy().subscribe(this::makeRoom);
@@ -109,6 +116,11 @@ final class FilePane extends VBox {
 
     ActSlot slot() {
         return slot;
+    }
+
+    /** Has where she stands heard. */
+    final void readOut() {
+        header.readOut();
     }
 
     void show(PensionerFile file, Instant now) {
@@ -135,7 +147,6 @@ final class FilePane extends VBox {
     void tick(Instant now) {
         identity.tick(now);
         actionRows.forEach(ActionRow::tick);
-        slot.tick();
     }
 
     /** Leaves the model alone from now on. */

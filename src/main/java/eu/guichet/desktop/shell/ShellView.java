@@ -18,6 +18,7 @@ import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.verification.VerificationDoor;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -79,6 +80,7 @@ public final class ShellView extends StackPane {
                 pensioner.fileProperty().subscribe(file -> {
                     if (file != null) {
                         found.learn(file);
+                        training.pensionerId().set(file.id());
                     }
                 }),
                 parts.ticker().now().subscribe(now -> {
@@ -107,6 +109,11 @@ public final class ShellView extends StackPane {
     /** Shows or hides the pensioner's own side; only in training. */
     public void showTraining(boolean shown) {
         drawer.show(shown);
+    }
+
+    /** What closing the window would cut off, in one sentence; empty when nothing is under way. */
+    public Optional<String> underWay() {
+        return file.underWay();
     }
 
     private PensionerView file() {
