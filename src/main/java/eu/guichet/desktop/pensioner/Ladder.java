@@ -63,6 +63,7 @@ final class Ladder extends VBox {
             return;
         }
         folded = narrow;
+        rungs.forEach(rung -> rung.fold(narrow));
         blocks.forEach((stage, block) -> {
             VBox head = stageHeads.get(stage);
             VBox box = stageRungs.get(stage);

@@ -70,6 +70,12 @@ class RoomForActsTest extends UiTest {
         if (field.localToScene(field.getLayoutBounds()).getMinY() < 0) {
             faults.add("the search field is pushed out");
         }
+        for (Node column : shell.view.lookupAll(".file-column")) {
+            Bounds pane = scrolledBy(column);
+            if (column.getLayoutBounds().getWidth() > pane.getWidth() + 1) {
+                faults.add("a column is wider than its place");
+            }
+        }
         shell.view.stop();
         theme().undress(scene);
         return faults.stream().map(fault -> name + ": " + fault).toList();
