@@ -12,6 +12,9 @@ import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.Theme;
 import eu.guichet.desktop.ui.Ticker;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
@@ -34,6 +37,9 @@ public final class Desktop {
     private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
     private static final String BUNDLE = "eu.guichet.desktop.app.app";
 
+    private static final Duration READ = Duration.ofSeconds(3);
+    private static final Duration FORGOTTEN = Duration.ofMinutes(1);
+
     private final Settings settings;
     private final Tasks tasks;
     private final BackendClock clock;
@@ -48,6 +54,8 @@ public final class Desktop {
     private final ReadOnlyObjectWrapper<@Nullable ShellView> shell = new ReadOnlyObjectWrapper<>();
     private BackendSource.@Nullable Running running;
     private boolean stopped;
+    /** When closing was last held back for an act, or null. */
+    private @Nullable Instant heldBack;
 
     public Desktop(
             Settings settings,
@@ -98,6 +106,25 @@ public final class Desktop {
                 tasks.onScreen(() -> opened(result, why));
             }
         });
+    }
+
+    /**
+     * Asked before the window closes: while an act is under way it is held back, and says so. Who then closes it again, having
+     * had the time to read that, means it; what became of the act is in the file.
+     */
+    public boolean mayClose() {
+        ShellView view = shell.get();
+        Optional<String> act = view == null ? Optional.empty() : view.underWay();
+        Instant now = clock.instant();
+        if (act.isEmpty()
+                || (heldBack != null && now.isAfter(heldBack.plus(READ)) && now.isBefore(heldBack.plus(FORGOTTEN)))) {
+            return true;
+        }
+        if (heldBack == null || !now.isBefore(heldBack.plus(FORGOTTEN))) {
+            heldBack = now;
+        }
+        notice("notice.under-way", act.get());
+        return false;
     }
 
     /**

@@ -128,6 +128,11 @@ public final class DesktopApp {
         stage.setWidth(place.width());
         stage.setHeight(place.height());
         stage.setMaximized(place.maximized());
+        stage.setOnCloseRequest(event -> {
+            if (!content.mayClose()) {
+                event.consume();
+            }
+        });
         stage.setOnHidden(event -> stop(stage, content));
         stage.show();
         // after the first paint, so that the window is there at once

@@ -24,7 +24,7 @@ final class SystemMail implements MailProgram {
                     .mail(URI.create("mailto:" + draft.to() + "?subject=" + encode(draft.subject()) + "&body="
                             + encode(draft.body())));
             return true;
-        } catch (IOException e) {
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException | SecurityException e) {
             LOG.warn("no mail program could be opened", e);
             return false;
         }

@@ -37,7 +37,8 @@ public enum AfterFailure {
         return switch (refused.type()) {
             case VERIFICATION_REQUIRED -> IDENTIFY;
             case ACTION_CLOSED, TOO_MANY_REQUESTS, FILE_CHANGED, NOT_FOUND, VERIFICATION_LOCKED -> REREAD;
-            case UNAVAILABLE, INTERNAL_ERROR -> TRY_AGAIN;
+            // it may have failed after the act was committed: only the key tells
+            case UNAVAILABLE, INTERNAL_ERROR -> ASK_AGAIN;
             case INVALID_REQUEST,
                     REASON_REQUIRED,
                     IDEMPOTENCY_KEY_REQUIRED,

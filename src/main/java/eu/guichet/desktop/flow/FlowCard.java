@@ -1,6 +1,7 @@
 package eu.guichet.desktop.flow;
 
 import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.Tasks;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
@@ -30,8 +31,6 @@ public final class FlowCard extends VBox {
         WARNING,
         BAD
     }
-
-    private static final Duration SPINNER_AFTER = Duration.millis(200);
 
     private final VBox matter = new VBox();
     private final FlowPane buttons = new FlowPane();
@@ -169,7 +168,7 @@ public final class FlowCard extends VBox {
         spinner.setVisible(false);
         spinner.setAccessibleText(text);
         label.setGraphic(spinner);
-        PauseTransition wait = new PauseTransition(SPINNER_AFTER);
+        PauseTransition wait = new PauseTransition(Duration.millis((double) Tasks.SPINNER_AFTER.toMillis()));
         wait.setOnFinished(event -> spinner.setVisible(true));
         wait.play();
         return label;

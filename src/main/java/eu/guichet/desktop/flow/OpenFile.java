@@ -5,9 +5,9 @@ import eu.guichet.contract.PensionerFile;
 import java.util.function.Supplier;
 
 /**
- * The file an act is for.
+ * The file an act is for: always the same person's, whichever file is shown meanwhile.
  *
  * @param file as last read
- * @param refresh has the file read again
+ * @param refresh has the file read again, if it is the one that is shown; another is read when it is shown again
  */
 public record OpenFile(Supplier<PensionerFile> file, AccessReason reason, Runnable refresh, FlowSlot slot) {}

@@ -3,12 +3,12 @@ package eu.guichet.desktop.letter;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.Letter;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Verification;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.GenerateLetter;
 import eu.guichet.desktop.flow.Identify;
-import eu.guichet.desktop.flow.Moments;
 import eu.guichet.desktop.flow.OpenFile;
 import eu.guichet.desktop.ui.Tasks;
 import eu.guichet.desktop.ui.Texts;
@@ -57,23 +57,23 @@ public final class LetterDoor implements GenerateLetter {
         Action action = file.action(ActionKind.GENERATE_LETTER).orElseThrow();
         Verification verification = file.verification();
         boolean known = verification != null && verification.validUntil().isAfter(clock.instant());
-        LetterFlow flow = new LetterFlow(
-                client,
-                tasks,
-                clock,
-                printing,
-                saving,
-                open.file(),
-                open.refresh(),
-                known || !action.needsVerification());
-        new LetterStep(
-                        flow,
-                        open,
-                        identify,
-                        texts,
-                        new FailureWords(texts, clock, zone),
-                        new Moments(texts.locale(), zone),
-                        clock)
-                .start();
+        LetterFlow flow = flow(open);
+        flow.begin(known || !action.needsVerification());
+        draw(flow, open);
+    }
+
+    @Override
+    public void print(OpenFile open, Letter letter) {
+        LetterFlow flow = flow(open);
+        flow.fetch(letter);
+        draw(flow, open);
+    }
+
+    private LetterFlow flow(OpenFile open) {
+        return new LetterFlow(client, tasks, clock, printing, saving, open.file(), open.refresh());
+    }
+
+    private void draw(LetterFlow flow, OpenFile open) {
+        new LetterStep(flow, open, identify, texts, new FailureWords(texts, clock, zone), zone, clock).start();
     }
 }

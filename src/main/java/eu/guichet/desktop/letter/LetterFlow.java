@@ -2,17 +2,15 @@ package eu.guichet.desktop.letter;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
-import eu.guichet.client.IdempotencyKey;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
 import eu.guichet.contract.ProblemType;
-import eu.guichet.desktop.flow.AfterFailure;
+import eu.guichet.desktop.flow.KeyedAct;
 import eu.guichet.desktop.ui.Tasks;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -21,8 +19,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the wish for a letter to its paper: identity, preview, generation, the document, the printer. Each letter wanted
- * has one idempotency key. The document is held in {@link SealedDocument} until it is printed, saved or given up.
+ * From the wish for a letter to its paper: identity, preview, generation, the document, the printer. The document is held in {@link SealedDocument} until it is printed, saved or given up.
  */
 final class LetterFlow {
     /** Where the flow is. */
@@ -46,15 +43,20 @@ final class LetterFlow {
         record Fetching(Letter letter) implements State {}
 
         /** The letter exists, its document was certainly not given out yet. */
-        record NotFetched(Letter letter, ClientException why) implements State {}
+        record NotFetched(Letter letter, @Nullable ClientException why) implements State {}
 
         /** The document was given out and did not arrive: this letter's code is void. */
         record Lost(Letter letter) implements State {}
 
         record Printing(Letter letter) implements State {}
 
+        record Saving(Letter letter) implements State {}
+
         /** The document is here and not on paper yet. */
         record Ready(Letter letter, Waiting waiting) implements State {}
+
+        /** The agent wants to leave a document that is not on paper, and is asked whether that is meant. */
+        record GivingUp(Letter letter, Waiting waiting) implements State {}
 
         record Printed(Letter letter) implements State {}
 
@@ -72,22 +74,18 @@ final class LetterFlow {
         SAVE_FAILED
     }
 
-    private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(5);
-
     private final GuichetClient client;
     private final Tasks tasks;
     private final InstantSource clock;
+    private final KeyedAct<Letter> wish;
     private final Printing printing;
     private final Saving saving;
     private final Supplier<PensionerFile> file;
     private final Runnable fileChanged;
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>();
-    private IdempotencyKey key = IdempotencyKey.create();
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.NeedsIdentity());
     private @Nullable PensionerFile read;
     private @Nullable SealedDocument document;
     private boolean askedTwice;
-    /** From the first lost answer to the wish for a letter until it is known what became of it. */
-    private boolean unsure;
 
     /**
      * @param file the file as last read
@@ -100,8 +98,7 @@ final class LetterFlow {
             Printing printing,
             Saving saving,
             Supplier<PensionerFile> file,
-            Runnable fileChanged,
-            boolean identityKnown) {
+            Runnable fileChanged) {
         this.client = client;
         this.tasks = tasks;
         this.clock = clock;
@@ -109,6 +106,11 @@ final class LetterFlow {
         this.saving = saving;
         this.file = file;
         this.fileChanged = fileChanged;
+        this.wish = new KeyedAct<>(tasks, clock, new Wish());
+    }
+
+    /** A new letter is wanted. */
+    void begin(boolean identityKnown) {
         state.set(identityKnown ? preview() : new State.NeedsIdentity());
     }
 
@@ -160,7 +162,9 @@ final class LetterFlow {
             case State.Fetching other -> {}
             case State.NotFetched other -> {}
             case State.Printing other -> {}
+            case State.Saving other -> {}
             case State.Ready other -> {}
+            case State.GivingUp other -> {}
             case State.Printed other -> {}
             case State.Saved other -> {}
         }
@@ -184,7 +188,7 @@ final class LetterFlow {
         }
         SealedDocument paper = document;
         saving.choose(ready.letter().reference() + ".pdf").ifPresent(where -> {
-            state.set(new State.Printing(ready.letter()));
+            state.set(new State.Saving(ready.letter()));
             tasks.call(() -> saving.write(where, paper))
                     .onDone(written -> {
                         if (written) {
@@ -194,26 +198,46 @@ final class LetterFlow {
                             state.set(new State.Ready(ready.letter(), Waiting.SAVE_FAILED));
                         }
                     })
+                    .onFault(() -> state.set(new State.Ready(ready.letter(), Waiting.SAVE_FAILED)))
                     .start();
         });
     }
 
+    /** The agent was asked, and means it: nobody will have this letter's code on paper. */
+    void giveUp() {
+        if (state.get() instanceof State.GivingUp asked) {
+            wipe();
+            state.set(new State.GivenUp(asked.letter()));
+        }
+    }
+
+    /** The agent was asked, and goes on with the letter. */
+    void keep() {
+        if (state.get() instanceof State.GivingUp asked) {
+            state.set(new State.Ready(asked.letter(), asked.waiting()));
+        }
+    }
+
     /**
-     * The agent wants to leave. Leaving a document that is not on paper first says what that means.
+     * The agent wants to leave. Leaving a document that is not on paper first says what that means, and asks.
      *
      * @return whether the flow can be closed now
      */
     boolean leave() {
         return switch (state.get()) {
             case State.Ready ready -> {
-                wipe();
-                state.set(new State.GivenUp(ready.letter()));
+                state.set(new State.GivingUp(ready.letter(), ready.waiting()));
+                yield false;
+            }
+            case State.GivingUp asked -> {
+                keep();
                 yield false;
             }
             case State.Generating busy -> false;
             case State.Unsure busy -> false;
             case State.Fetching busy -> false;
             case State.Printing busy -> false;
+            case State.Saving busy -> false;
             case State.NeedsIdentity free -> true;
             case State.Previewing free -> true;
             case State.Closed free -> true;
@@ -234,43 +258,16 @@ final class LetterFlow {
     }
 
     private void renew() {
-        key = IdempotencyKey.create();
+        wish.renew();
         state.set(preview());
     }
 
     private void generate(PensionerFile asRead) {
-        state.set(new State.Generating());
-        IdempotencyKey mine = key;
-        tasks.call(() -> client.generateLetter(asRead.id(), asRead.etag(), mine))
-                .onDone(this::generated)
-                .onFailure(this::notGenerated)
-                .start();
+        wish.ask(key -> client.generateLetter(asRead.id(), asRead.etag(), key));
     }
 
-    private void generated(Letter letter) {
-        fileChanged.run();
-        unsure = false;
-        askedTwice = false;
-        fetch(letter);
-    }
-
-    private void notGenerated(ClientException why) {
-        AfterFailure next = AfterFailure.of(why, unsure);
-        unsure = next == AfterFailure.ASK_AGAIN;
-        state.set(
-                switch (next) {
-                    case ASK_AGAIN -> new State.Unsure(clock.instant().plus(ASK_AGAIN_AFTER));
-                    case IDENTIFY -> new State.NeedsIdentity();
-                    case REREAD -> {
-                        fileChanged.run();
-                        yield new State.NotDone(why, false);
-                    }
-                    case TRY_AGAIN -> new State.NotDone(why, true);
-                    case GIVE_UP -> new State.NotDone(why, false);
-                });
-    }
-
-    private void fetch(Letter letter) {
+    /** Fetches the document of a letter that exists, and prints it. */
+    void fetch(Letter letter) {
         state.set(new State.Fetching(letter));
         tasks.call(() -> new SealedDocument(client.document(letter.id())))
                 .onDone(arrived -> {
@@ -279,6 +276,7 @@ final class LetterFlow {
                     print(letter);
                 })
                 .onFailure(why -> notFetched(letter, why))
+                .onFault(() -> state.set(new State.NotFetched(letter, null)))
                 .start();
     }
 
@@ -329,6 +327,7 @@ final class LetterFlow {
                         case FAILED -> state.set(new State.Ready(letter, Waiting.PRINT_FAILED));
                     }
                 })
+                .onFault(() -> state.set(new State.Ready(letter, Waiting.PRINT_FAILED)))
                 .start();
     }
 
@@ -336,6 +335,39 @@ final class LetterFlow {
         if (document != null) {
             document.close();
             document = null;
+        }
+    }
+
+    /** What becomes of the wish for a letter. */
+    private final class Wish implements KeyedAct.Listener<Letter> {
+        @Override
+        public void asking() {
+            state.set(new State.Generating());
+        }
+
+        @Override
+        public void done(Letter letter) {
+            fileChanged.run();
+            askedTwice = false;
+            fetch(letter);
+        }
+
+        @Override
+        public void unsure(Instant askAt) {
+            state.set(new State.Unsure(askAt));
+        }
+
+        @Override
+        public void identify() {
+            state.set(new State.NeedsIdentity());
+        }
+
+        @Override
+        public void notDone(ClientException why, boolean tryAgain, boolean reread) {
+            if (reread) {
+                fileChanged.run();
+            }
+            state.set(new State.NotDone(why, tryAgain));
         }
     }
 }

@@ -15,11 +15,13 @@ import eu.guichet.desktop.flow.OpenFile;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Draws the states of a {@link LetterFlow}. Of the document itself nothing is ever drawn. */
@@ -30,7 +32,7 @@ final class LetterStep {
     private final Texts texts;
     private final FlowTexts words;
     private final FailureWords failures;
-    private final Moments moments;
+    private final ZoneId zone;
     private final Countdown countdown;
     private final InstantSource clock;
 
@@ -40,7 +42,7 @@ final class LetterStep {
             Identify identify,
             Texts texts,
             FailureWords failures,
-            Moments moments,
+            ZoneId zone,
             InstantSource clock) {
         this.flow = flow;
         this.open = open;
@@ -48,7 +50,7 @@ final class LetterStep {
         this.texts = texts;
         this.words = new FlowTexts(texts);
         this.failures = failures;
-        this.moments = moments;
+        this.zone = zone;
         this.countdown = new Countdown(texts);
         this.clock = clock;
     }
@@ -70,7 +72,9 @@ final class LetterStep {
             case LetterFlow.State.Lost lost ->
                 voided("letter-lost", texts.get("lost", lost.letter().reference()));
             case LetterFlow.State.Printing printing -> busy("printing", texts.get("printing"));
+            case LetterFlow.State.Saving saving -> busy("saving", texts.get("saving"));
             case LetterFlow.State.Ready ready -> ready(ready.letter(), ready.waiting());
+            case LetterFlow.State.GivingUp asked -> givingUp(asked.letter());
             case LetterFlow.State.Printed printed ->
                 done("letter-printed", texts.get("printed", printed.letter().reference()));
             case LetterFlow.State.Saved saved ->
@@ -93,7 +97,8 @@ final class LetterStep {
                         FlowCard.list(preview.consequences(), Feather.CHEVRON_RIGHT));
         Instant next = preview.nextPossibleAt();
         if (next != null) {
-            card.with(FlowCard.sentence(texts.get("preview.next", moments.moment(next, clock.instant()))));
+            card.with(FlowCard.sentence(
+                    texts.get("preview.next", new Moments(texts.locale(), zone).moment(next, clock.instant()))));
         }
         show(card.buttons(generate, leave(words.get("cancel"))), generate);
     }
@@ -112,15 +117,10 @@ final class LetterStep {
                 .buttons(FlowCard.button("letter-ask", words.get("ask-now"), flow::askNow));
         Runnable count = () -> again.setText(words.get("asks-again", countdown.in(askAt, clock.instant())));
         count.run();
-        open.slot()
-                .show(new CardStep(
-                        card,
-                        spoken,
-                        () -> {
-                            count.run();
-                            flow.tick();
-                        },
-                        flow::leave));
+        show(card, spoken, true, () -> {
+            count.run();
+            flow.tick();
+        });
     }
 
     private void notDone(ClientException why, boolean tryAgain) {
@@ -132,12 +132,15 @@ final class LetterStep {
         show(card.buttons(again, leave(words.get("close"))), spoken);
     }
 
-    private void notFetched(Letter letter, ClientException why) {
+    private void notFetched(Letter letter, @Nullable ClientException why) {
         Label spoken = FlowCard.spoken(
                 "letter-not-fetched", texts.get("not-fetched", letter.reference()), Feather.ALERT_TRIANGLE);
+        FlowCard card = card().tone(FlowCard.Tone.WARNING).with(spoken);
+        if (why != null) {
+            card.with(failures.lines(why));
+        }
         show(
-                card().tone(FlowCard.Tone.WARNING)
-                        .with(spoken, failures.lines(why))
+                card.with(FlowCard.sentence(texts.get("not-fetched.more")))
                         .buttons(
                                 FlowCard.mainButton("letter-fetch", texts.get("fetch"), flow::fetchAgain),
                                 leave(words.get("close"))),
@@ -157,11 +160,21 @@ final class LetterStep {
         main.getStyleClass().add("primary");
         // where there is a printer the sealed document goes nowhere else
         FlowCard card = card().tone(FlowCard.Tone.WARNING).with(spoken, warning);
-        show(
-                waiting == LetterFlow.Waiting.PRINT_CANCELLED
-                        ? card.buttons(print, giveUp())
-                        : card.buttons(main, printFirst ? save : print, giveUp()),
-                spoken);
+        card = waiting == LetterFlow.Waiting.PRINT_CANCELLED
+                ? card.buttons(print, giveUp())
+                : card.buttons(main, printFirst ? save : print, giveUp());
+        show(card, spoken, true, () -> {});
+    }
+
+    private void givingUp(Letter letter) {
+        Label spoken =
+                FlowCard.spoken("letter-giving-up", texts.get("giving-up", letter.reference()), Feather.ALERT_TRIANGLE);
+        FlowCard card = card().tone(FlowCard.Tone.WARNING)
+                .with(spoken)
+                .buttons(
+                        FlowCard.mainButton("letter-keep", texts.get("keep"), flow::keep),
+                        FlowCard.button("letter-give-up", texts.get("give-up"), flow::giveUp));
+        show(card, spoken, true, () -> {});
     }
 
     private void voided(String id, String sentence) {
@@ -187,7 +200,7 @@ final class LetterStep {
 
     private void busy(String id, String text) {
         Label busy = FlowCard.busy("letter-" + id, text);
-        show(card().with(busy).buttons(), busy);
+        show(card().with(busy).buttons(), busy, true, () -> {});
     }
 
     private FlowCard card() {
@@ -207,6 +220,14 @@ final class LetterStep {
     }
 
     private void show(FlowCard card, Node focus) {
-        open.slot().show(new CardStep(card, focus, () -> {}, flow::leave));
+        show(card, focus, false, () -> {});
+    }
+
+    private void show(FlowCard card, Node focus, boolean underWay, Runnable everySecond) {
+        open.slot().show(new CardStep(card, focus, everySecond, flow::leave, underWay, this::redraw));
+    }
+
+    private void redraw() {
+        draw(flow.stateProperty().get());
     }
 }

@@ -3,7 +3,7 @@ package eu.guichet.desktop.letter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -26,12 +26,21 @@ public final class SealedDocument implements AutoCloseable {
         return Loader.loadPDF(pdf);
     }
 
-    /** Writes a new file; one that exists is left alone. */
+    /**
+     * Writes the whole file or none: beside it first, then moved to its place. One that exists is replaced, as the agent was
+     * asked by the system's dialog.
+     */
     synchronized void writeTo(Path file) throws IOException {
         if (closed) {
             throw new IOException("the document has been wiped");
         }
-        Files.write(file, pdf, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), "guichet-", ".part");
+        try {
+            Files.write(beside, pdf);
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import javax.print.attribute.HashPrintRequestAttributeSet;
 import javax.print.attribute.PrintRequestAttributeSet;
 import javax.print.attribute.standard.DialogOwner;
+import javax.print.attribute.standard.DialogTypeSelection;
 import javax.print.attribute.standard.JobName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.printing.PDFPageable;
@@ -28,6 +29,8 @@ public final class SystemPrinting implements Printing {
             job.setJobName(jobName);
             PrintRequestAttributeSet wishes = new HashPrintRequestAttributeSet();
             wishes.add(new JobName(jobName, null));
+            // the system's own dialog where it has one: it knows the office's trays, duplex and secure print
+            wishes.add(DialogTypeSelection.NATIVE);
             // without an owner the dialog could open behind the window
             wishes.add(new DialogOwner());
             if (!job.printDialog(wishes)) {

@@ -1,11 +1,12 @@
 package eu.guichet.desktop.pensioner;
 
-import eu.guichet.desktop.flow.FlowSlot;
 import eu.guichet.desktop.flow.FlowStep;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -13,68 +14,109 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** Where the steps of an act take turns with the list of actions. */
-final class ActSlot extends StackPane implements FlowSlot {
+final class ActSlot extends StackPane {
     private final Node atRest;
+    private final Runnable elsewhere;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private @Nullable FlowStep step;
+    private final EventHandler<KeyEvent> watch = this::watchEnter;
+    private @Nullable Act act;
     private @Nullable Node startedFrom;
+    private @Nullable Parent startedIn;
+    private boolean enterDown;
+    private boolean enterStale;
 
-    ActSlot(Node atRest) {
+    /** @param elsewhere gives the focus to something when the place where the act was started is gone */
+    ActSlot(Node atRest, Runnable elsewhere) {
         this.atRest = atRest;
+        this.elsewhere = elsewhere;
         getChildren().setAll(atRest);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && step != null) {
+            if (event.getCode() == KeyCode.ESCAPE && act != null) {
                 event.consume();
-                if (step.leave()) {
-                    close();
-                }
+                act.leave();
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (enterStale && event.getCode() == KeyCode.ENTER) {
+                event.consume();
+            }
+        });
+        sceneProperty().subscribe((before, after) -> {
+            if (before != null) {
+                before.removeEventFilter(KeyEvent.ANY, watch);
+            }
+            if (after != null) {
+                after.addEventFilter(KeyEvent.ANY, watch);
             }
         });
     }
 
-    @Override
-    public void show(FlowStep next) {
-        if (step == null) {
+    /** An Enter still held down since before a step appeared says yes to nothing on it: its key must come up first. */
+    private void watchEnter(KeyEvent event) {
+        if (event.getCode() != KeyCode.ENTER) {
+            return;
+        }
+        if (event.getEventType() == KeyEvent.KEY_PRESSED) {
+            enterDown = true;
+        } else if (event.getEventType() == KeyEvent.KEY_RELEASED) {
+            enterDown = false;
+            enterStale = false;
+        }
+    }
+
+    void show(Act by, FlowStep step) {
+        if (act == null) {
             Scene scene = getScene();
             startedFrom = scene == null ? null : scene.getFocusOwner();
+            startedIn = startedFrom == null ? null : startedFrom.getParent();
         }
-        step = next;
+        act = by;
+        enterStale = enterDown;
         busy.set(true);
-        getChildren().setAll(next.node());
-        focus(next.firstFocus());
+        getChildren().setAll(step.node());
+        focus(step.firstFocus());
     }
 
-    @Override
-    public void close() {
-        step = null;
+    /** Back to the actions. */
+    void rest() {
+        act = null;
         busy.set(false);
         getChildren().setAll(atRest);
-        if (startedFrom != null) {
-            focus(startedFrom);
-            startedFrom = null;
+        Node back = back();
+        startedFrom = null;
+        startedIn = null;
+        if (back == null) {
+            elsewhere.run();
+        } else {
+            focus(back);
         }
     }
 
-    /** Another file is opened: whatever the step has to say about it, its place is gone. */
-    void abandon() {
-        if (step != null) {
-            step.leave();
-            step = null;
-            busy.set(false);
-            startedFrom = null;
-            getChildren().setAll(atRest);
+    /** Where the act was started, or what has taken its place there: an action that is closed now. */
+    private @Nullable Node back() {
+        if (startedFrom == null || startedIn == null || !isInFile(startedIn)) {
+            return null;
         }
+        return startedFrom.getParent() != null
+                ? startedFrom
+                : startedIn.getChildrenUnmodifiable().stream()
+                        .filter(Node::isFocusTraversable)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static boolean isInFile(Node node) {
+        for (@Nullable Node up = node; up != null; up = up.getParent()) {
+            if (up instanceof FilePane) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an act is under way. */
     ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
-    }
-
-    void tick() {
-        if (step != null) {
-            step.tick();
-        }
     }
 
     /** Now, or else once the node has been laid out for the first time. */

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -31,6 +32,8 @@ final class FileHeader extends VBox {
     private final Label standing = new Label();
     private final Label turn = new Label();
     private final HBox standingBar;
+    private final VBox where;
+    private final HBox top;
     private final LastMessage lastMessage;
 
     FileHeader(Texts texts, Moments moments) {
@@ -51,7 +54,7 @@ final class FileHeader extends VBox {
         colleague.setId("colleague");
         colleague.setGraphic(Icons.of(Feather.USERS));
         colleague.setMinWidth(USE_PREF_SIZE);
-        HBox top = new HBox(who, colleague);
+        top = new HBox(who, colleague);
         top.getStyleClass().add("who-row");
         top.setAlignment(Pos.TOP_LEFT);
 
@@ -61,7 +64,7 @@ final class FileHeader extends VBox {
         standing.setWrapText(true);
         standing.setMinHeight(USE_PREF_SIZE);
         standing.setFocusTraversable(true);
-        VBox where = new VBox(step, standing, lastMessage);
+        where = new VBox(step, standing, lastMessage);
         where.getStyleClass().add("standing-words");
         where.setMinWidth(0);
         HBox.setHgrow(where, Priority.ALWAYS);
@@ -70,8 +73,41 @@ final class FileHeader extends VBox {
         standingBar = new HBox(where, turn);
         standingBar.getStyleClass().add("standing-bar");
         standingBar.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(top, facts, standingBar);
+        getChildren().setAll(top, facts, standingBar);
         showColleague("");
+    }
+
+    /** How much of it stays above everything else; the rest is scrolled with the file's column. */
+    enum Fixed {
+        ALL,
+        NAME_AND_STANDING,
+        NAME
+    }
+
+    /** What is not kept here must be put elsewhere. */
+    void keep(Fixed fixed) {
+        boolean narrow = fixed == Fixed.NAME;
+        switch (fixed) {
+            case ALL -> getChildren().setAll(top, facts, standingBar);
+            case NAME_AND_STANDING -> getChildren().setAll(top, standingBar);
+            case NAME -> getChildren().setAll(top);
+        }
+        lastMessage.fold(narrow);
+        where.getChildren().remove(turn);
+        standingBar.getChildren().remove(turn);
+        (narrow ? where : standingBar).getChildren().add(turn);
+    }
+
+    Node facts() {
+        return facts;
+    }
+
+    Node standing() {
+        return standingBar;
+    }
+
+    void readOut() {
+        standing.requestFocus();
     }
 
     void show(PensionerFile file) {

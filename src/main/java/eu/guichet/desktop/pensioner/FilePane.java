@@ -28,13 +28,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The open file. Three arrangements by width: wide has ladder, history and acts side by side; usual has the history
- * below the ladder; narrow has everything in one column, acts before ladder.
+ * below the ladder; narrow has everything but the name in one column, acts before ladder. Where the window is low, the head
+ * gives way to the acts: its facts are scrolled with the ladder.
  */
 final class FilePane extends VBox {
     private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
     private static final double WIDE = 1240;
     private static final double NARROW = 780;
     private static final double ROOMY_FROM = 900;
+    private static final double LOW = 560;
+    private static final double FOLDED = 620;
 
     private enum Form {
         WIDE,
@@ -58,9 +61,16 @@ final class FilePane extends VBox {
     private final HBox columns = new HBox();
     private final InvalidationListener messageChanged = change -> showMessage();
     private @Nullable Form form;
+    private boolean low;
     private @Nullable ScrollPane doingScroll;
 
-    FilePane(PensionerModel model, Texts texts, ZoneId zone, Runnable identify, Consumer<Action> start) {
+    FilePane(
+            PensionerModel model,
+            Texts texts,
+            ZoneId zone,
+            Runnable identify,
+            Consumer<Action> start,
+            Consumer<Letter> print) {
         Moments moments = new Moments(texts.locale(), zone);
         Countdown countdown = new Countdown(texts);
         ObservableValue<Instant> now = model.nowProperty();
@@ -81,13 +91,14 @@ final class FilePane extends VBox {
         timeline =
                 new Rows<>(model.timeline(), TimelineEntry::id, () -> new TimelineRow(texts, moments, now::getValue));
         timeline.getStyleClass().add("timeline");
-        letters = new Rows<>(model.letters(), Letter::id, () -> new LetterRow(texts, moments, now::getValue));
-        letters.getStyleClass().add("letters");
         model.timeline().addListener(messageChanged);
 
         VBox acts = new VBox(heading(texts.get("actions.title")), identity, actions);
         acts.getStyleClass().add("acts");
-        slot = new ActSlot(acts);
+        slot = new ActSlot(acts, this::readOut);
+        letters = new Rows<>(
+                model.letters(), Letter::id, () -> new LetterRow(texts, moments, now::getValue, print, slot.busy()));
+        letters.getStyleClass().add("letters");
         doing = new VBox(say, slot, hints);
         doing.getStyleClass().add("doing");
         slot.busy().subscribe(this::makeRoom);
@@ -103,12 +114,18 @@ final class FilePane extends VBox {
         columns.getStyleClass().add("file-columns");
         VBox.setVgrow(columns, Priority.ALWAYS);
         getChildren().setAll(header, columns);
-        widthProperty().subscribe(width -> arrange(width.doubleValue()));
+        widthProperty().subscribe(width -> arrange());
+        heightProperty().subscribe(height -> arrange());
         heightProperty().subscribe(height -> pseudoClassStateChanged(ROOMY, height.doubleValue() >= ROOMY_FROM));
     }
 
     ActSlot slot() {
         return slot;
+    }
+
+    /** Has where she stands heard. */
+    final void readOut() {
+        header.readOut();
     }
 
     void show(PensionerFile file, Instant now) {
@@ -135,7 +152,6 @@ final class FilePane extends VBox {
     void tick(Instant now) {
         identity.tick(now);
         actionRows.forEach(ActionRow::tick);
-        slot.tick();
     }
 
     /** Leaves the model alone from now on. */
@@ -150,33 +166,54 @@ final class FilePane extends VBox {
     private void makeRoom(boolean busy) {
         if (busy) {
             slot.toBack();
+            if (form == Form.NARROW) {
+                doing.toBack();
+            }
             if (doingScroll != null) {
                 doingScroll.setVvalue(0);
             }
         } else {
             say.toBack();
+            if (form == Form.NARROW) {
+                header.standing().toBack();
+            }
         }
     }
 
-    private void arrange(double width) {
+    private void arrange() {
+        double width = getWidth();
+        double height = getHeight();
+        if (width <= 0 || height <= 0) {
+            return;
+        }
         // em-based columns would be wrong here: what counts is how many of them fit beside each other
         double scale = Math.max(1, header.fontSize() / 14);
         Form wanted = width / scale >= WIDE ? Form.WIDE : width / scale < NARROW ? Form.NARROW : Form.USUAL;
-        if (width <= 0 || wanted == form) {
+        ladder.fold(width / scale < FOLDED);
+        boolean wantedLow = height / scale < LOW;
+        if (wanted == form && wantedLow == low) {
             return;
         }
         form = wanted;
+        low = wantedLow;
         columns.getChildren().clear();
+        header.keep(
+                wanted == Form.NARROW
+                        ? FileHeader.Fixed.NAME
+                        : low ? FileHeader.Fixed.NAME_AND_STANDING : FileHeader.Fixed.ALL);
         switch (wanted) {
             case WIDE -> {
-                ScrollPane first = scroll(ladder);
+                ScrollPane first = low ? scroll(header.facts(), ladder) : scroll(ladder);
                 first.setPrefWidth(620);
                 columns.getChildren().setAll(first, scroll(history), side());
             }
-            case USUAL -> columns.getChildren().setAll(scroll(ladder, history), side());
+            case USUAL ->
+                columns.getChildren()
+                        .setAll(low ? scroll(header.facts(), ladder, history) : scroll(ladder, history), side());
             case NARROW -> {
-                doingScroll = scroll(doing, ladder, history);
+                doingScroll = scroll(header.standing(), doing, header.facts(), ladder, history);
                 columns.getChildren().setAll(doingScroll);
+                makeRoom(slot.busy().get());
             }
         }
     }

@@ -4,29 +4,33 @@ import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.HandoverDraft;
+import eu.guichet.desktop.flow.AfterFailure;
+import eu.guichet.desktop.ui.Latest;
 import eu.guichet.desktop.ui.Tasks;
-import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** Handing a case to DIGIT: read the prepared message, send it from the office's mail program, keep the ticket number. */
 final class HandoverFlow {
     sealed interface State {
         record Loading() implements State {}
 
-        record NoDraft(ClientException why) implements State {}
+        /** @param why null when the program itself is at fault */
+        record NoDraft(@Nullable ClientException why) implements State {}
 
-        record Drafted(HandoverDraft draft, boolean ticketAtFault) implements State {}
+        record Drafted(HandoverDraft draft, boolean ticketMissing) implements State {}
 
         record Keeping(HandoverDraft draft) implements State {}
 
         record Kept(String ticket) implements State {}
 
-        /** The ticket may be typed and kept again: keeping the same one twice is harmless. */
+        /** Certainly not kept; the ticket may be typed and kept again. */
         record NotKept(HandoverDraft draft, ClientException why) implements State {}
-    }
 
-    private static final Pattern TICKET = Pattern.compile("[A-Za-z0-9-]{1,40}");
+        /** Nobody knows whether it is kept; it may be kept again, because the same ticket is recorded only once. */
+        record Unsure(HandoverDraft draft) implements State {}
+    }
 
     private final GuichetClient client;
     private final Tasks tasks;
@@ -34,6 +38,7 @@ final class HandoverFlow {
     private final String pensionerId;
     private final AccessReason reason;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Loading());
+    private final Latest loading = new Latest();
 
     /**
      * @param fileChanged told whenever the file should be read again
@@ -56,13 +61,21 @@ final class HandoverFlow {
         tasks.call(() -> client.handoverDraft(pensionerId, reason))
                 .onDone(draft -> state.set(new State.Drafted(draft, false)))
                 .onFailure(why -> state.set(new State.NoDraft(why)))
+                .onFault(() -> state.set(new State.NoDraft(null)))
+                .within(loading)
                 .start();
+    }
+
+    /** The agent has left: a draft that is still on its way is wanted no more. */
+    void leave() {
+        loading.cancel();
     }
 
     void keep(String typed) {
         HandoverDraft draft = switch (state.get()) {
             case State.Drafted drafted -> drafted.draft();
             case State.NotKept notKept -> notKept.draft();
+            case State.Unsure unsure -> unsure.draft();
             case State.Loading other -> null;
             case State.NoDraft other -> null;
             case State.Keeping other -> null;
@@ -72,7 +85,7 @@ final class HandoverFlow {
             return;
         }
         String ticket = typed.strip();
-        if (!TICKET.matcher(ticket).matches()) {
+        if (ticket.isEmpty()) {
             state.set(new State.Drafted(draft, true));
             return;
         }
@@ -85,7 +98,22 @@ final class HandoverFlow {
                     state.set(new State.Kept(kept));
                     fileChanged.run();
                 })
-                .onFailure(why -> state.set(new State.NotKept(draft, why)))
+                .onFailure(why -> notKept(draft, why))
+                .onFault(() -> unsure(draft))
                 .start();
+    }
+
+    private void notKept(HandoverDraft draft, ClientException why) {
+        if (AfterFailure.of(why, false) == AfterFailure.ASK_AGAIN) {
+            unsure(draft);
+        } else {
+            state.set(new State.NotKept(draft, why));
+        }
+    }
+
+    /** The file tells whether it was recorded. */
+    private void unsure(HandoverDraft draft) {
+        state.set(new State.Unsure(draft));
+        fileChanged.run();
     }
 }

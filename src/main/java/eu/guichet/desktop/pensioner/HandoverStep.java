@@ -7,35 +7,38 @@ import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.flow.OpenFile;
+import eu.guichet.desktop.ui.Tasks;
 import eu.guichet.desktop.ui.Texts;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Draws the states of a {@link HandoverFlow}. What was typed of the ticket stays while its states change. */
 final class HandoverStep {
     private final HandoverFlow flow;
     private final OpenFile open;
+    private final Tasks tasks;
     private final MailProgram mail;
     private final Texts texts;
     private final FlowTexts words;
     private final FailureWords failures;
     private final TextField ticket = new TextField();
 
-    HandoverStep(HandoverFlow flow, OpenFile open, MailProgram mail, Texts texts, FailureWords failures) {
+    HandoverStep(HandoverFlow flow, OpenFile open, Tasks tasks, MailProgram mail, Texts texts, FailureWords failures) {
         this.flow = flow;
         this.open = open;
+        this.tasks = tasks;
         this.mail = mail;
         this.texts = texts;
         this.failures = failures;
         this.words = new FlowTexts(texts);
         ticket.setId("handover-ticket");
-        ticket.setPromptText(texts.get("handover.ticket.prompt"));
-        ticket.setAccessibleText(texts.get("handover.ticket"));
         ticket.setOnAction(event -> flow.keep(ticket.getText()));
     }
 
@@ -48,10 +51,10 @@ final class HandoverStep {
         switch (state) {
             case HandoverFlow.State.Loading loading -> {
                 Label busy = FlowCard.busy("handover-loading", texts.get("handover.loading"));
-                show(card().with(busy).buttons(), busy);
+                show(card().with(busy).buttons(close(words.get("cancel"))), busy);
             }
             case HandoverFlow.State.NoDraft none -> {
-                Label spoken = FlowCard.spoken("handover-failed", failures.whole(none.why()), Feather.X_CIRCLE);
+                Label spoken = FlowCard.spoken("handover-failed", sentence(none.why()), Feather.X_CIRCLE);
                 show(
                         card().tone(FlowCard.Tone.BAD)
                                 .with(spoken)
@@ -61,10 +64,10 @@ final class HandoverStep {
                         spoken);
             }
             case HandoverFlow.State.Drafted drafted ->
-                draft(drafted.draft(), drafted.ticketAtFault() ? texts.get("handover.ticket.fault") : "");
+                draft(drafted.draft(), drafted.ticketMissing() ? texts.get("handover.ticket.missing") : "");
             case HandoverFlow.State.Keeping keeping -> {
                 Label busy = FlowCard.busy("handover-keeping", texts.get("handover.keeping"));
-                show(card().with(busy).buttons(), busy);
+                open.slot().show(CardStep.busy(card().with(busy).buttons(), busy, this::redraw));
             }
             case HandoverFlow.State.Kept kept -> {
                 Label spoken = FlowCard.spoken(
@@ -73,7 +76,12 @@ final class HandoverStep {
                 show(card().tone(FlowCard.Tone.GOOD).with(spoken).buttons(close), spoken);
             }
             case HandoverFlow.State.NotKept notKept -> notKept(notKept.draft(), notKept.why());
+            case HandoverFlow.State.Unsure unsure -> draft(unsure.draft(), texts.get("handover.unsure"));
         }
+    }
+
+    private String sentence(@Nullable ClientException why) {
+        return why == null ? texts.get("handover.fault") : failures.whole(why);
     }
 
     private void notKept(HandoverDraft draft, ClientException why) {
@@ -91,14 +99,22 @@ final class HandoverStep {
         noMail.getStyleClass().add("flow-fault");
         noMail.setVisible(false);
         noMail.setManaged(false);
-        Button send = FlowCard.mainButton("handover-open", texts.get("handover.open"), () -> {
-            boolean taken = mail.open(draft);
+        Consumer<Boolean> opened = taken -> {
             noMail.setVisible(!taken);
             noMail.setManaged(!taken);
             if (taken) {
                 ticket.requestFocus();
             }
-        });
+        };
+        Button send = FlowCard.mainButton(
+                "handover-open",
+                texts.get("handover.open"),
+                () -> tasks.call(() -> mail.open(draft))
+                        .onDone(opened)
+                        .onFault(() -> opened.accept(false))
+                        .start());
+        ticket.setPromptText(texts.get("handover.ticket.prompt"));
+        ticket.setAccessibleText(texts.get("handover.ticket"));
         Label name = new Label(texts.get("handover.ticket"));
         name.getStyleClass().add("fact-name");
         name.setLabelFor(ticket);
@@ -123,10 +139,27 @@ final class HandoverStep {
     }
 
     private Button close(String text) {
-        return FlowCard.button("handover-close", text, open.slot()::close);
+        return FlowCard.button("handover-close", text, () -> {
+            flow.leave();
+            open.slot().close();
+        });
     }
 
     private void show(FlowCard card, Node focus) {
-        open.slot().show(new CardStep(card, focus, true));
+        open.slot()
+                .show(new CardStep(
+                        card,
+                        focus,
+                        () -> {},
+                        () -> {
+                            flow.leave();
+                            return true;
+                        },
+                        false,
+                        this::redraw));
+    }
+
+    private void redraw() {
+        draw(flow.stateProperty().get());
     }
 }

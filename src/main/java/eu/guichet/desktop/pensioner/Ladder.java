@@ -36,8 +36,10 @@ final class Ladder extends VBox {
     private final List<Rung> rungs = new ArrayList<>();
     private final Map<Stage, HBox> blocks = new EnumMap<>(Stage.class);
     private final Map<Stage, VBox> stageRungs = new EnumMap<>(Stage.class);
+    private final Map<Stage, VBox> stageHeads = new EnumMap<>(Stage.class);
     private final Map<Stage, Label> stageStates = new EnumMap<>(Stage.class);
     private int current;
+    private boolean folded;
 
     Ladder(Texts texts, Moments moments) {
         this.texts = texts;
@@ -53,6 +55,29 @@ final class Ladder extends VBox {
             rungs.add(new Rung(texts, i));
         }
         addEventHandler(KeyEvent.KEY_PRESSED, this::climb);
+    }
+
+    /** Puts each stage's name above its steps: beside them, little would be left of their words. */
+    void fold(boolean narrow) {
+        if (narrow == folded) {
+            return;
+        }
+        folded = narrow;
+        rungs.forEach(rung -> rung.fold(narrow));
+        blocks.forEach((stage, block) -> {
+            VBox head = stageHeads.get(stage);
+            VBox box = stageRungs.get(stage);
+            if (head != null && box != null) {
+                block.getChildren().clear();
+                if (narrow) {
+                    VBox folding = new VBox(head, box);
+                    HBox.setHgrow(folding, Priority.ALWAYS);
+                    block.getChildren().setAll(folding);
+                } else {
+                    block.getChildren().setAll(head, box);
+                }
+            }
+        });
     }
 
     void show(PensionerFile file, Instant now) {
@@ -97,6 +122,7 @@ final class Ladder extends VBox {
         VBox box = new VBox();
         box.getStyleClass().add("stage-rungs");
         HBox.setHgrow(box, Priority.ALWAYS);
+        stageHeads.put(stage, head);
         HBox block = new HBox(head, box);
         block.getStyleClass().add("stage");
         blocks.put(stage, block);

@@ -11,29 +11,43 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /**
  * Whether what was sent last has arrived: the question asked most on the telephone. Only for a message of where she stands
  * now or of today; an older one belongs to the history alone.
  */
-final class LastMessage extends HBox {
+final class LastMessage extends StackPane {
     private final Texts texts;
     private final Moments moments;
     private final Label text = new Label();
     private final Pill status = new Pill();
+    private final HBox beside = new HBox();
+    private final VBox below = new VBox();
 
     LastMessage(Texts texts, Moments moments) {
         this.texts = texts;
         this.moments = moments;
         setId("last-message");
         getStyleClass().add("last-message");
-        setAlignment(Pos.CENTER_LEFT);
+        beside.setAlignment(Pos.CENTER_LEFT);
+        beside.getStyleClass().add("last-message-words");
+        below.getStyleClass().add("last-message-words");
         setAccessibleRole(AccessibleRole.TEXT);
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
         text.setMinWidth(0);
         status.setId("last-message-status");
-        getChildren().setAll(text, status);
+        fold(false);
+    }
+
+    /** Puts how far it has come below its sentence: beside it, little would be left of the sentence. */
+    void fold(boolean narrow) {
+        beside.getChildren().clear();
+        below.getChildren().clear();
+        (narrow ? below : beside).getChildren().setAll(text, status);
+        getChildren().setAll(narrow ? below : beside);
     }
 
     /** @param timeline newest first */

@@ -2,20 +2,26 @@ package eu.guichet.desktop.pensioner;
 
 import eu.guichet.contract.Letter;
 import eu.guichet.desktop.flow.Moments;
+import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** One registered letter: public reference, state, what that means now, the item's number and until when it serves. */
 final class LetterRow implements Rows.Row<Letter> {
@@ -27,8 +33,14 @@ final class LetterRow implements Rows.Row<Letter> {
     private final Pill state = new Pill();
     private final Label note = new Label();
     private final FlowPane facts = new FlowPane();
+    private @Nullable Letter letter;
 
-    LetterRow(Texts texts, Moments moments, Supplier<Instant> now) {
+    private final Button printing = new Button();
+    private final HBox printRow = new HBox(printing);
+
+    /** @param busy while an act is under way no other can be started */
+    LetterRow(
+            Texts texts, Moments moments, Supplier<Instant> now, Consumer<Letter> print, ObservableBooleanValue busy) {
         this.texts = texts;
         this.moments = moments;
         this.now = now;
@@ -42,7 +54,15 @@ final class LetterRow implements Rows.Row<Letter> {
         note.setMinHeight(Label.USE_PREF_SIZE);
         note.getStyleClass().add("letter-note");
         facts.getStyleClass().add("letter-facts");
-        node.getChildren().setAll(head, note, facts);
+        printing.setText(texts.get("letter.print"));
+        printing.setGraphic(Icons.of(Feather.PRINTER));
+        printing.setOnAction(event -> {
+            if (letter != null) {
+                print.accept(letter);
+            }
+        });
+        printing.disableProperty().bind(busy);
+        node.getChildren().setAll(head, note, facts, printRow);
         node.getStyleClass().add("letter-row");
         node.setAccessibleRole(AccessibleRole.TEXT);
         node.setFocusTraversable(true);
@@ -55,6 +75,11 @@ final class LetterRow implements Rows.Row<Letter> {
 
     @Override
     public void show(Letter letter) {
+        this.letter = letter;
+        printing.setId("letter-print-" + letter.id());
+        printing.setAccessibleText(texts.get("letter.print.spoken", letter.reference()));
+        printRow.setVisible(letter.printable());
+        printRow.setManaged(letter.printable());
         reference.setText(letter.reference());
         state.show(
                 texts.get("letter." + letter.state().name()), Marks.icon(letter.state()), Marks.tone(letter.state()));

@@ -4,6 +4,6 @@ import eu.guichet.contract.HandoverDraft;
 
 /** The office's own mail program, from which the agent sends. */
 public interface MailProgram {
-    /** @return whether a mail program took the draft */
+    /** Off the FX thread: the system may take its time. @return whether a mail program took the draft */
     boolean open(HandoverDraft draft);
 }

@@ -83,14 +83,11 @@ public final class PensionerModel {
         ask();
     }
 
-    /** Closes the file. */
-    public void close() {
-        openId = null;
-        asked++;
-        asking = false;
-        latest.cancel();
-        forget();
-        screen.set(Screen.EMPTY);
+    /** Reads a file again if it is the one that is open. */
+    void refresh(String pensionerId) {
+        if (pensionerId.equals(openId)) {
+            refresh();
+        }
     }
 
     /** Reads the open file again; several wishes while one answer is under way are one. */
@@ -174,6 +171,7 @@ public final class PensionerModel {
         tasks.call(() -> client.open(id, why))
                 .onDone(fresh -> answered(mine, fresh))
                 .onFailure(failed -> failed(mine, failed))
+                .onFault(() -> fault(mine))
                 .within(latest)
                 .showing(busy)
                 .start();
@@ -213,6 +211,16 @@ public final class PensionerModel {
         failure.set(why);
         if (file.get() == null) {
             screen.set(Screen.FAILED);
+        }
+    }
+
+    /** The program's own fault is told by itself; the file must not seem to be on its way for ever. */
+    private void fault(long mine) {
+        if (mine == asked) {
+            asking = false;
+            if (file.get() == null) {
+                screen.set(Screen.FAILED);
+            }
         }
     }
 

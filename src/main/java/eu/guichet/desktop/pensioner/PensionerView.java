@@ -3,13 +3,13 @@ package eu.guichet.desktop.pensioner;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Action;
+import eu.guichet.contract.Letter;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
 import eu.guichet.contract.Verification;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
-import eu.guichet.desktop.flow.Moments;
 import eu.guichet.desktop.flow.OpenFile;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Tasks;
@@ -17,22 +17,34 @@ import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
-import javafx.geometry.Pos;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Everything about the open file, in one of four conditions: none open, being opened, shown, could not be opened. */
-public final class PensionerView extends StackPane {
+/**
+ * Everything about the open file, in one of four conditions: none open, being opened, shown, could not be opened. Below
+ * it, the acts on files that are not shown now: an act outlives the sight of its file, and its end is told here.
+ */
+public final class PensionerView extends BorderPane {
     private static final String BUNDLE = "eu.guichet.desktop.pensioner.pensioner";
 
     private final PensionerModel model;
@@ -43,6 +55,16 @@ public final class PensionerView extends StackPane {
     private final ZoneId zone;
     private final PensionerActions actions;
     private final StaleLine stale;
+    /** By pensioner; of those whose file is not shown, only such as are under way or have not been seen to end. */
+    private final Map<String, Act> acts = new LinkedHashMap<>();
+
+    private final ObservableList<AwayRow.Away> away = FXCollections.observableArrayList();
+    private final StackPane middle = new StackPane();
+    private final VBox foot = new VBox();
+    private final Rows<AwayRow.Away, String> awayRows;
+    /** Whether what appears must take the focus to be heard. */
+    private final BooleanProperty heard = new SimpleBooleanProperty();
+
     private Subscription subscriptions = Subscription.EMPTY;
     private @Nullable FilePane pane;
     private @Nullable String shownId;
@@ -67,7 +89,13 @@ public final class PensionerView extends StackPane {
         this.zone = zone;
         this.actions = actions;
         stale = new StaleLine(model::refresh);
-        StackPane.setAlignment(stale, Pos.BOTTOM_CENTER);
+        heard.bind(Platform.accessibilityActiveProperty());
+        awayRows = new Rows<>(
+                away, AwayRow.Away::pensionerId, () -> new AwayRow(this.texts, this::openAgain, this::dismiss));
+        foot.getChildren().setAll(awayRows);
+        middle.setMinHeight(0);
+        setCenter(middle);
+        setBottom(foot);
         setId("pensioner");
         getStyleClass().add("pensioner");
         for (String sheet :
@@ -77,11 +105,7 @@ public final class PensionerView extends StackPane {
                             .toExternalForm());
         }
         subscriptions = Subscription.combine(
-                texts.language().subscribe((before, after) -> {
-                    drop();
-                    draw();
-                    model.refresh();
-                }),
+                texts.language().subscribe((before, after) -> speak()),
                 model.screenProperty().subscribe(this::draw),
                 model.fileProperty().subscribe(this::draw),
                 model.failureProperty().subscribe(this::draw),
@@ -94,6 +118,7 @@ public final class PensionerView extends StackPane {
                     if (pane != null) {
                         pane.tick(now);
                     }
+                    List.copyOf(acts.values()).forEach(Act::tick);
                 }));
         draw();
     }
@@ -101,22 +126,53 @@ public final class PensionerView extends StackPane {
     /** Releases what the view listens to. */
     public void release() {
         subscriptions.unsubscribe();
+        heard.unbind();
         drop();
+    }
+
+    /** What must not be lost by closing the window, in one sentence; empty when nothing is under way. */
+    public Optional<String> underWay() {
+        return acts.values().stream()
+                .filter(Act::underWay)
+                .findFirst()
+                .map(act -> texts.get("away", act.file().name(), act.sentence()));
+    }
+
+    BooleanProperty heard() {
+        return heard;
+    }
+
+    /** Everything is drawn anew; an act keeps its step. */
+    private void speak() {
+        if (pane != null) {
+            Act act = acts.get(shownId);
+            if (act != null) {
+                act.lift();
+            }
+            release(pane);
+        }
+        List.copyOf(acts.values()).forEach(Act::redraw);
+        draw();
+        model.refresh();
     }
 
     private void draw() {
         switch (model.screenProperty().get()) {
             case EMPTY -> {
                 drop();
-                getChildren().setAll(notice("file-empty", Feather.SEARCH, "empty.title", texts.get("empty.more")));
+                middle.getChildren()
+                        .setAll(notice("file-empty", Feather.SEARCH, "empty.title", texts.get("empty.more")));
+                stale(null);
             }
             case LOADING -> {
                 drop();
-                getChildren().setAll(loading());
+                middle.getChildren().setAll(loading());
+                stale(null);
             }
             case FAILED -> {
                 drop();
-                getChildren().setAll(failed());
+                failed();
+                stale(null);
             }
             case SHOWN -> shown();
         }
@@ -130,44 +186,111 @@ public final class PensionerView extends StackPane {
         if (pane != null && !file.id().equals(shownId)) {
             drop();
         }
-        if (pane == null) {
-            pane = new FilePane(model, texts, zone, this::identify, this::start);
-            pane.showColleague(model.colleagueProperty().get());
+        Act act = acts.get(file.id());
+        if (act != null) {
+            act.learn(file);
+        }
+        FilePane at = pane;
+        boolean fresh = at == null;
+        if (at == null) {
+            at = new FilePane(model, texts, zone, this::identify, this::start, this::print);
+            at.showColleague(model.colleagueProperty().get());
+            pane = at;
             shownId = file.id();
         }
-        pane.show(file, model.nowProperty().get());
-        ClientException failure = model.failureProperty().get();
-        if (failure == null) {
-            keep(List.of(pane));
-        } else {
-            stale.say(texts.get("stale", failures().wholeOfLook(failure)), new FlowTexts(texts).get("try-again"));
-            keep(List.of(pane, stale));
+        at.show(file, model.nowProperty().get());
+        if (!middle.getChildren().equals(List.of(at))) {
+            middle.getChildren().setAll(at);
         }
+        stale(model.failureProperty().get());
+        if (fresh && act != null) {
+            act.takeUp(at.slot());
+        } else if (fresh && heard.get()) {
+            at.readOut();
+        }
+        drawAway();
     }
 
-    /** Without taking out what stays: that would lose the focus and the place one has scrolled to. */
-    private void keep(List<Node> wanted) {
-        InPlace.update(getChildren(), wanted, Function.identity());
+    /** @param failure why what is shown may be out of date */
+    private void stale(@Nullable ClientException failure) {
+        if (failure == null) {
+            InPlace.update(foot.getChildren(), List.of(awayRows), Function.identity());
+            return;
+        }
+        stale.say(texts.get("stale", failures().wholeOfLook(failure)), new FlowTexts(texts).get("try-again"));
+        InPlace.update(foot.getChildren(), List.of(stale, awayRows), Function.identity());
     }
 
     private void drop() {
-        if (pane != null) {
-            pane.slot().abandon();
-            pane.release();
-            pane = null;
-            shownId = null;
+        FilePane leaving = pane;
+        if (leaving != null) {
+            Act act = acts.get(shownId);
+            if (act != null) {
+                act.away();
+            }
+            release(leaving);
+        }
+        drawAway();
+    }
+
+    private void release(FilePane leaving) {
+        leaving.release();
+        pane = null;
+        shownId = null;
+    }
+
+    private void drawAway() {
+        acts.values().removeIf(Act::over);
+        InPlace.update(
+                away,
+                acts.entrySet().stream()
+                        .filter(entry -> entry.getValue().isAway())
+                        .map(entry -> new AwayRow.Away(
+                                entry.getKey(),
+                                entry.getValue().file().name(),
+                                entry.getValue().sentence(),
+                                entry.getValue().underWay()))
+                        .toList(),
+                AwayRow.Away::pensionerId);
+    }
+
+    private void openAgain(String pensionerId) {
+        Act act = acts.get(pensionerId);
+        if (act != null) {
+            model.show(pensionerId, act.reason());
         }
     }
 
-    private OpenFile open(FilePane at) {
-        return new OpenFile(
-                () -> Objects.requireNonNull(model.fileProperty().get()), model.reason(), model::refresh, at.slot());
+    private void dismiss(String pensionerId) {
+        acts.remove(pensionerId);
+        drawAway();
+    }
+
+    /** Begins an act on the file that is shown. */
+    private OpenFile begin(FilePane at, PensionerFile file) {
+        Act act = new Act(file, model.reason(), at.slot(), this::drawAway);
+        acts.put(file.id(), act);
+        String id = file.id();
+        return new OpenFile(act::file, model.reason(), () -> model.refresh(id), act);
     }
 
     private void identify() {
-        if (pane != null) {
-            FilePane at = pane;
-            actions.identify().identify(open(at), at.slot()::close);
+        start((at, file) -> {
+            OpenFile open = begin(at, file);
+            actions.identify().identify(open, open.slot()::close);
+        });
+    }
+
+    private void print(Letter letter) {
+        start((at, file) -> actions.letter().print(begin(at, file), letter));
+    }
+
+    /** Unless another act is under way on the file, or none is shown. */
+    private void start(BiConsumer<FilePane, PensionerFile> act) {
+        FilePane at = pane;
+        PensionerFile file = model.fileProperty().get();
+        if (at != null && file != null && !at.slot().busy().get()) {
+            act.accept(at, file);
         }
     }
 
@@ -180,24 +303,22 @@ public final class PensionerView extends StackPane {
     }
 
     private void start(Action action) {
-        FilePane at = pane;
-        PensionerFile file = model.fileProperty().get();
-        if (at == null || file == null || at.slot().busy().get()) {
-            return;
-        }
-        switch (action.kind()) {
-            case RESEND_ACTIVATION_EMAIL, RESEND_CHALLENGE_SMS, RESEND_PHONE_CONFIRMATION_EMAIL, RESEND_SIGN_IN_SMS ->
-                resend(at, file, action);
-            case GENERATE_LETTER -> actions.letter().start(open(at));
-            case HAND_OVER_TO_DIGIT ->
-                new HandoverStep(
-                                new HandoverFlow(client, tasks, model::refresh, file.id(), model.reason()),
-                                open(at),
-                                actions.mail(),
-                                texts,
-                                failures())
-                        .start();
-        }
+        start((at, file) -> {
+            switch (action.kind()) {
+                case RESEND_ACTIVATION_EMAIL,
+                        RESEND_CHALLENGE_SMS,
+                        RESEND_PHONE_CONFIRMATION_EMAIL,
+                        RESEND_SIGN_IN_SMS -> resend(at, file, action);
+                case GENERATE_LETTER -> actions.letter().start(begin(at, file));
+                case HAND_OVER_TO_DIGIT -> handOver(begin(at, file));
+            }
+        });
+    }
+
+    private void handOver(OpenFile open) {
+        HandoverFlow flow = new HandoverFlow(
+                client, tasks, open.refresh(), open.file().get().id(), open.reason());
+        new HandoverStep(flow, open, tasks, actions.mail(), texts, failures()).start();
     }
 
     private void resend(FilePane at, PensionerFile file, Action action) {
@@ -205,25 +326,17 @@ public final class PensionerView extends StackPane {
         if (preview == null) {
             return;
         }
+        OpenFile open = begin(at, file);
         ResendFlow flow = new ResendFlow(
                 client,
                 tasks,
                 clock,
-                model::refresh,
+                open.refresh(),
                 file.id(),
                 action.kind(),
                 preview,
                 !action.needsVerification() || identified(file));
-        new ResendStep(
-                        flow,
-                        open(at),
-                        actions.identify(),
-                        texts,
-                        failures(),
-                        new Moments(texts.locale(), zone),
-                        clock,
-                        action.label())
-                .start();
+        new ResendStep(flow, open, actions.identify(), texts, failures(), zone, clock, action.label()).start();
     }
 
     private boolean identified(PensionerFile file) {
@@ -249,13 +362,18 @@ public final class PensionerView extends StackPane {
         return box;
     }
 
-    private Node failed() {
+    private void failed() {
         ClientException failure = model.failureProperty().get();
         String sentence = failure == null ? "" : failures().wholeOfLook(failure);
         VBox box = notice("file-failed", Feather.CLOUD_OFF, "failed.title", sentence);
         Button again = FlowCard.mainButton("file-again", new FlowTexts(texts).get("try-again"), model::refresh);
         box.getChildren().add(again);
-        return box;
+        Node before = middle.lookup("#file-again");
+        boolean focused = before != null && before.isFocused();
+        middle.getChildren().setAll(box);
+        if (focused) {
+            again.requestFocus();
+        }
     }
 
     private VBox notice(String id, Feather icon, String titleKey, String more) {

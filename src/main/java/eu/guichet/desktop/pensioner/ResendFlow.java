@@ -2,22 +2,19 @@ package eu.guichet.desktop.pensioner;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
-import eu.guichet.client.IdempotencyKey;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.Preview;
-import eu.guichet.desktop.flow.AfterFailure;
+import eu.guichet.desktop.flow.KeyedAct;
 import eu.guichet.desktop.ui.Tasks;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * One wish to have one message sent again: identity, preview, confirmation, sending, and the certainty afterwards. The
- * whole flow has one idempotency key, so that neither a double click nor a lost answer sends a second message.
+ * One wish to have one message sent again: identity, preview, confirmation, sending, and the certainty afterwards.
  */
 final class ResendFlow {
     /** Where the flow is. */
@@ -38,20 +35,15 @@ final class ResendFlow {
         record NotDone(ClientException why, boolean tryAgain) implements State {}
     }
 
-    private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(5);
-
     private final GuichetClient client;
-    private final Tasks tasks;
     private final InstantSource clock;
     private final Runnable fileChanged;
     private final String pensionerId;
     private final ActionKind action;
     private final MessageKind kind;
     private final Preview preview;
-    private final IdempotencyKey key = IdempotencyKey.create();
+    private final KeyedAct<Message> wish;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>();
-    /** From the first lost answer until it is known what became of it. */
-    private boolean unsure;
 
     /** @param fileChanged told whenever the file should be read again */
     ResendFlow(
@@ -64,13 +56,13 @@ final class ResendFlow {
             Preview preview,
             boolean identityKnown) {
         this.client = client;
-        this.tasks = tasks;
         this.clock = clock;
         this.fileChanged = fileChanged;
         this.pensionerId = pensionerId;
         this.action = action;
         this.kind = messageOf(action);
         this.preview = preview;
+        this.wish = new KeyedAct<>(tasks, clock, new Wish());
         state.set(identityKnown ? new State.Previewing(preview) : new State.NeedsIdentity());
     }
 
@@ -130,31 +122,38 @@ final class ResendFlow {
     }
 
     private void send() {
-        state.set(new State.Sending());
-        tasks.call(() -> client.resend(pensionerId, kind, key))
-                .onDone(this::sent)
-                .onFailure(this::failed)
-                .start();
+        wish.ask(key -> client.resend(pensionerId, kind, key));
     }
 
-    private void sent(Message message) {
-        state.set(new State.Done(message));
-        fileChanged.run();
-    }
+    /** What becomes of the wish for a message. */
+    private final class Wish implements KeyedAct.Listener<Message> {
+        @Override
+        public void asking() {
+            state.set(new State.Sending());
+        }
 
-    private void failed(ClientException why) {
-        AfterFailure next = AfterFailure.of(why, unsure);
-        unsure = next == AfterFailure.ASK_AGAIN;
-        state.set(
-                switch (next) {
-                    case ASK_AGAIN -> new State.Unsure(clock.instant().plus(ASK_AGAIN_AFTER));
-                    case IDENTIFY -> new State.NeedsIdentity();
-                    case REREAD -> {
-                        fileChanged.run();
-                        yield new State.NotDone(why, false);
-                    }
-                    case TRY_AGAIN -> new State.NotDone(why, true);
-                    case GIVE_UP -> new State.NotDone(why, false);
-                });
+        @Override
+        public void done(Message message) {
+            state.set(new State.Done(message));
+            fileChanged.run();
+        }
+
+        @Override
+        public void unsure(Instant askAt) {
+            state.set(new State.Unsure(askAt));
+        }
+
+        @Override
+        public void identify() {
+            state.set(new State.NeedsIdentity());
+        }
+
+        @Override
+        public void notDone(ClientException why, boolean tryAgain, boolean reread) {
+            if (reread) {
+                fileChanged.run();
+            }
+            state.set(new State.NotDone(why, tryAgain));
+        }
     }
 }

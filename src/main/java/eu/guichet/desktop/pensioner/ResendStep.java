@@ -1,6 +1,7 @@
 package eu.guichet.desktop.pensioner;
 
 import eu.guichet.client.ClientException;
+import eu.guichet.contract.Action;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.Preview;
@@ -16,8 +17,8 @@ import eu.guichet.desktop.flow.OpenFile;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Objects;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -33,7 +34,7 @@ final class ResendStep {
     private final Texts texts;
     private final FlowTexts words;
     private final FailureWords failures;
-    private final Moments moments;
+    private final ZoneId zone;
     private final Countdown countdown;
     private final InstantSource clock;
     private final String title;
@@ -44,7 +45,7 @@ final class ResendStep {
             Identify identify,
             Texts texts,
             FailureWords failures,
-            Moments moments,
+            ZoneId zone,
             InstantSource clock,
             String title) {
         this.flow = flow;
@@ -53,7 +54,7 @@ final class ResendStep {
         this.texts = texts;
         this.words = new FlowTexts(texts);
         this.failures = failures;
-        this.moments = moments;
+        this.zone = zone;
         this.countdown = new Countdown(texts);
         this.clock = clock;
         this.title = title;
@@ -69,7 +70,7 @@ final class ResendStep {
             case ResendFlow.State.Previewing previewing -> preview(previewing.preview());
             case ResendFlow.State.Sending sending -> {
                 Label busy = FlowCard.busy("resend-sending", texts.get("resend.sending"));
-                show(card("resend").with(busy).buttons(), busy, false);
+                open.slot().show(CardStep.busy(card("resend").with(busy).buttons(), busy, this::redraw));
             }
             case ResendFlow.State.Unsure unsure -> unsure(unsure.askAt());
             case ResendFlow.State.Done done -> done(done.message());
@@ -86,10 +87,11 @@ final class ResendStep {
                         FlowCard.list(preview.consequences(), Feather.CHEVRON_RIGHT));
         Instant next = preview.nextPossibleAt();
         if (next != null) {
-            card.with(FlowCard.sentence(texts.get("preview.next", moments.moment(next, clock.instant()))));
+            card.with(FlowCard.sentence(
+                    texts.get("preview.next", new Moments(texts.locale(), zone).moment(next, clock.instant()))));
         }
         card.buttons(send, cancel("resend-cancel", words.get("cancel")));
-        show(card, send, true);
+        open.slot().show(CardStep.still(card, send, this::redraw));
     }
 
     private void unsure(Instant askAt) {
@@ -100,15 +102,11 @@ final class ResendStep {
                 card("resend").tone(FlowCard.Tone.WARNING).with(spoken, again).buttons(ask);
         Runnable count = () -> again.setText(words.get("asks-again", countdown.in(askAt, clock.instant())));
         count.run();
-        open.slot()
-                .show(new CardStep(
-                        card,
-                        spoken,
-                        () -> {
-                            count.run();
-                            flow.tick();
-                        },
-                        () -> false));
+        Runnable everySecond = () -> {
+            count.run();
+            flow.tick();
+        };
+        open.slot().show(new CardStep(card, spoken, everySecond, () -> false, true, this::redraw));
     }
 
     private void done(Message message) {
@@ -122,7 +120,7 @@ final class ResendStep {
                 .buttons(cancel("resend-close", words.get("close")));
         Runnable watch = () -> status.show(statusOf(message), texts);
         watch.run();
-        open.slot().show(new CardStep(card, spoken, watch, () -> true));
+        open.slot().show(new CardStep(card, spoken, watch, () -> true, false, this::redraw));
     }
 
     /** As the file was last read; the answer's own until it has been. */
@@ -156,7 +154,7 @@ final class ResendStep {
             }
         };
         count.run();
-        open.slot().show(new CardStep(card, spoken, count, () -> true));
+        open.slot().show(new CardStep(card, spoken, count, () -> true, false, this::redraw));
     }
 
     private @Nullable Instant opensAt(ClientException why) {
@@ -168,14 +166,16 @@ final class ResendStep {
     }
 
     private FlowCard card(String id) {
-        return new FlowCard(ActionRow.icon(flow.action()), title, id);
+        String inThisLanguage =
+                open.file().get().action(flow.action()).map(Action::label).orElse(title);
+        return new FlowCard(ActionRow.icon(flow.action()), inThisLanguage, id);
     }
 
     private Button cancel(String id, String text) {
         return FlowCard.button(id, text, open.slot()::close);
     }
 
-    private void show(FlowCard card, Node focus, boolean mayLeave) {
-        open.slot().show(new CardStep(card, focus, mayLeave));
+    private void redraw() {
+        draw(flow.stateProperty().get());
     }
 }

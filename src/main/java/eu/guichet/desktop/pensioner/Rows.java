@@ -38,12 +38,6 @@ final class Rows<T, I> extends VBox {
         values.removeListener(listener);
     }
 
-    /** Has every row show its value again, because the words around it have changed. */
-    void showAgain() {
-        shown.clear();
-        update();
-    }
-
     private void update() {
         List<Node> wanted = values.stream().map(this::node).toList();
         InPlace.update(getChildren(), wanted, Function.identity());

@@ -32,6 +32,8 @@ final class Rung extends HBox {
     private final Label turn = new Label();
     private final Label date = new Label();
     private final Label number = new Label();
+    private final VBox words;
+    private final HBox lower = new HBox();
 
     Rung(Texts texts, int number) {
         this.texts = texts;
@@ -56,7 +58,7 @@ final class Rung extends HBox {
         note.getStyleClass().add("rung-note");
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
-        VBox words = new VBox(title, note);
+        words = new VBox(title, note);
         words.getStyleClass().add("rung-words");
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
@@ -68,6 +70,19 @@ final class Rung extends HBox {
         date.getStyleClass().add("rung-date");
         setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(rail, this.number, words, turn, date);
+    }
+
+    /** Puts whose turn it is, and when, below the words. */
+    void fold(boolean narrow) {
+        getChildren().removeAll(turn, date);
+        lower.getChildren().clear();
+        words.getChildren().remove(lower);
+        if (narrow) {
+            lower.getChildren().setAll(turn, date);
+            words.getChildren().add(lower);
+        } else {
+            getChildren().addAll(turn, date);
+        }
     }
 
     void show(Step step, boolean next, Moments moments, Instant now) {

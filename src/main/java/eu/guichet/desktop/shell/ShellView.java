@@ -17,12 +17,14 @@ import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.verification.VerificationDoor;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ public final class ShellView extends StackPane {
     private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
 
     private static final KeyCombination NEXT = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
+    /** Of the window, so that large text in a small one leaves the file its room. */
+    private static final double RESULTS_AT_MOST = 0.4;
 
     private final ShellParts parts;
     private final Texts texts;
@@ -70,7 +75,9 @@ public final class ShellView extends StackPane {
                         .toExternalForm());
         Node menu = new SettingsMenu(parts.settings(), texts, shortcuts::toggle);
         frame.setTop(new Header(model, texts, parts.ticker(), search.field(), drawer.handle(), menu));
-        frame.setLeft(search.results());
+        Region results = search.results();
+        results.maxWidthProperty().bind(frame.widthProperty().multiply(RESULTS_AT_MOST));
+        frame.setLeft(results);
         frame.setCenter(drawer.around(file));
         frame.setBottom(new StatusLine(model, texts, this::brief, shortcuts::toggle));
         getChildren().addAll(frame, shortcuts);
@@ -81,6 +88,7 @@ public final class ShellView extends StackPane {
                 pensioner.fileProperty().subscribe(file -> {
                     if (file != null) {
                         found.learn(file);
+                        training.pensionerId().set(file.id());
                     }
                 }),
                 parts.ticker().now().subscribe(now -> {
@@ -109,6 +117,11 @@ public final class ShellView extends StackPane {
     /** Shows or hides the pensioner's own side; only in training. */
     public void showTraining(boolean shown) {
         drawer.show(shown);
+    }
+
+    /** What closing the window would cut off, in one sentence; empty when nothing is under way. */
+    public Optional<String> underWay() {
+        return file.underWay();
     }
 
     private PensionerView file() {

@@ -42,6 +42,7 @@ final class Hands {
         onScreen(() -> {
             Node node = find(id, Node.class);
             Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+            Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", key, false, false, false, false));
             return key;
         });
     }

@@ -8,14 +8,16 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The steps she can take at one place, each a button. */
+/**
+ * The steps she can take at one place, each a button. They stay enabled while a step is being taken, because a disabled button
+ * loses the focus; the model takes one step at a time.
+ */
 final class MoveButtons extends VBox {
     private final TrainingModel model;
 
     MoveButtons(TrainingModel model) {
         this.model = model;
         getStyleClass().add("training-moves");
-        disableProperty().bind(model.moving());
     }
 
     void show(List<Move> moves) {

@@ -19,6 +19,7 @@ public final class Call<T> {
     private Consumer<ClientException> onFailure = failure -> {
         throw failure;
     };
+    private Runnable onFault = () -> {};
     private @Nullable Busy busy;
     private @Nullable Latest latest;
 
@@ -35,6 +36,12 @@ public final class Call<T> {
     /** Without it a failure goes to the uncaught handler. Never called for {@link ClientException.Cancelled}. */
     public Call<T> onFailure(Consumer<ClientException> consumer) {
         onFailure = consumer;
+        return this;
+    }
+
+    /** When the work died of a fault of the program: nothing may wait for it for ever. */
+    public Call<T> onFault(Runnable act) {
+        onFault = act;
         return this;
     }
 
@@ -61,12 +68,13 @@ public final class Call<T> {
     }
 
     private void work(Flight flight) {
-        Runnable landing = () -> {};
+        Runnable landing = onFault;
         try {
             T result = work.get();
             landing = () -> onDone.accept(result);
         } catch (ClientException.Cancelled e) {
             flight.cancelled = true;
+            landing = () -> {};
         } catch (ClientException e) {
             landing = () -> onFailure.accept(e);
         } finally {

@@ -32,8 +32,8 @@ public final class VerificationDoor implements Identify {
 
     @Override
     public void identify(OpenFile open, Runnable then) {
-        VerificationModel model =
-                new VerificationModel(client, tasks, clock, zone, open.file().get(), open.reason(), verification -> {
+        VerificationModel model = new VerificationModel(
+                client, tasks, clock, zone, open.file(), open.reason(), open.refresh(), verification -> {
                     open.refresh().run();
                     then.run();
                 });

@@ -10,6 +10,7 @@ import eu.guichet.contract.VerificationLock;
 import eu.guichet.contract.VerificationMethod;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
+import eu.guichet.desktop.flow.AfterFailure;
 import eu.guichet.desktop.ui.Tasks;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -48,37 +50,42 @@ final class VerificationModel {
 
         record Verified(Verification verification) implements State {}
 
-        record Failed(ClientException why) implements State {}
+        /** @param why null when the program itself is at fault */
+        record Failed(@Nullable ClientException why) implements State {}
     }
 
     private final GuichetClient client;
     private final Tasks tasks;
     private final InstantSource clock;
     private final ZoneId zone;
-    private final String pensionerId;
+    private final Supplier<PensionerFile> file;
+    private final Runnable reread;
     private final boolean phoneOnFile;
     private final Consumer<Verification> verified;
     private final VerificationMethod suggested;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Asking(Map.of()));
 
+    /** @param reread has the file read again, because only it tells whether a lost answer counted */
     VerificationModel(
             GuichetClient client,
             Tasks tasks,
             InstantSource clock,
             ZoneId zone,
-            PensionerFile file,
+            Supplier<PensionerFile> file,
             AccessReason reason,
+            Runnable reread,
             Consumer<Verification> verified) {
         this.client = client;
         this.tasks = tasks;
         this.clock = clock;
         this.zone = zone;
-        this.pensionerId = file.id();
-        this.phoneOnFile = file.phone() != null;
+        this.file = file;
+        this.reread = reread;
+        this.phoneOnFile = file.get().phone() != null;
         this.verified = verified;
         this.suggested =
                 reason.equals(AccessReason.COUNTER) ? VerificationMethod.DOCUMENT_SEEN : VerificationMethod.DATA_POINTS;
-        VerificationLock lock = file.verificationLock();
+        VerificationLock lock = file.get().verificationLock();
         if (lock != null && lock.until().isAfter(clock.instant())) {
             state.set(new State.Locked(lock.until()));
         }
@@ -138,8 +145,14 @@ final class VerificationModel {
                 new VerificationRequest(VerificationMethod.DATA_POINTS, pensionNumber.strip(), date, postcode.strip()));
     }
 
-    /** To be called every second: ends a lock whose time is over. */
+    /** To be called every second: ends a lock whose time is over, and sees in the file whether a lost answer counted. */
     void tick() {
+        Verification known = file.get().verification();
+        if (state.get() instanceof State.Failed
+                && known != null
+                && known.validUntil().isAfter(clock.instant())) {
+            verified(known);
+        }
         if (state.get() instanceof State.Locked locked && !clock.instant().isBefore(locked.until())) {
             state.set(new State.Asking(Map.of()));
         }
@@ -161,9 +174,11 @@ final class VerificationModel {
             return false;
         }
         state.set(new State.Checking());
+        String pensionerId = file.get().id();
         tasks.call(() -> client.verify(pensionerId, request))
                 .onDone(this::answered)
                 .onFailure(this::failed)
+                .onFault(this::lost)
                 .start();
         return true;
     }
@@ -172,8 +187,7 @@ final class VerificationModel {
         Verification verification = result.verification();
         VerificationLock lock = result.lock();
         if (result.match() && verification != null) {
-            state.set(new State.Verified(verification));
-            verified.accept(verification);
+            verified(verification);
         } else if (lock != null) {
             state.set(new State.Locked(lock.until()));
         } else {
@@ -181,8 +195,21 @@ final class VerificationModel {
         }
     }
 
+    private void verified(Verification verification) {
+        state.set(new State.Verified(verification));
+        verified.accept(verification);
+    }
+
+    private void lost() {
+        state.set(new State.Failed(null));
+        reread.run();
+    }
+
     private void failed(ClientException why) {
         state.set(lockedUntil(why).<State>map(State.Locked::new).orElseGet(() -> new State.Failed(why)));
+        if (AfterFailure.of(why, false) == AfterFailure.ASK_AGAIN) {
+            reread.run();
+        }
     }
 
     private Optional<Instant> lockedUntil(ClientException why) {

@@ -1,5 +1,6 @@
 package eu.guichet.desktop.verification;
 
+import eu.guichet.client.ClientException;
 import eu.guichet.contract.VerificationMethod;
 import eu.guichet.desktop.flow.CardStep;
 import eu.guichet.desktop.flow.Countdown;
@@ -23,6 +24,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Three ways to identify a person, one shown at a time; Esc leaves and wipes what was typed. */
@@ -30,6 +33,7 @@ final class VerificationStep {
     private final VerificationModel model;
     private final OpenFile open;
     private final Texts texts;
+    private final ZoneId zone;
     private final FlowTexts words;
     private final FailureWords failures;
     private final Countdown countdown;
@@ -43,11 +47,13 @@ final class VerificationStep {
     private final Button confirm;
     private final Button cancel;
     private Node focus;
+    private Subscription subscription = Subscription.EMPTY;
 
     VerificationStep(VerificationModel model, OpenFile open, Texts texts, ZoneId zone) {
         this.model = model;
         this.open = open;
         this.texts = texts;
+        this.zone = zone;
         this.words = new FlowTexts(texts);
         this.failures = new FailureWords(texts, model.clock(), zone);
         this.countdown = new Countdown(texts);
@@ -69,11 +75,19 @@ final class VerificationStep {
     }
 
     void start() {
-        model.stateProperty().subscribe(this::draw);
-        open.slot().show(new CardStep(card, focus, this::tick, () -> {
-            form.wipe();
-            return true;
-        }));
+        subscription = model.stateProperty().subscribe(this::draw);
+        open.slot().show(new CardStep(card, focus, this::tick, this::wipe, false, this::redraw));
+    }
+
+    private boolean wipe() {
+        form.wipe();
+        return true;
+    }
+
+    private void redraw() {
+        subscription.unsubscribe();
+        wipe();
+        new VerificationStep(model, open, texts, zone).start();
     }
 
     private ToggleButton way(VerificationMethod method) {
@@ -167,7 +181,7 @@ final class VerificationStep {
             case VerificationModel.State.Failed failed ->
                 tell(
                         FlowCard.Tone.BAD,
-                        FlowCard.spoken("verification-failed", failures.whole(failed.why()), Feather.ALERT_TRIANGLE));
+                        FlowCard.spoken("verification-failed", sentence(failed.why()), Feather.ALERT_TRIANGLE));
             case VerificationModel.State.Locked locked -> {
                 tell(FlowCard.Tone.BAD, FlowCard.spoken("verification-locked", texts.get("locked"), Feather.LOCK));
                 outcome.getChildren().add(lockLeft);
@@ -176,6 +190,10 @@ final class VerificationStep {
             }
             case VerificationModel.State.Verified verified -> form.wipe();
         }
+    }
+
+    private String sentence(@Nullable ClientException why) {
+        return why == null ? texts.get("fault") : failures.whole(why);
     }
 
     private void ready(boolean maySend) {

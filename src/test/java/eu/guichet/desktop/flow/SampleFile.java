@@ -33,6 +33,7 @@ public final class SampleFile {
 
     private final int step;
     private boolean english;
+    private String id = "p-1";
     private String name = "MÜLLER Annelise";
     private List<String> languages = List.of("de", "fr");
     private @Nullable String phone = "+49 ••• •• •• 34";
@@ -61,6 +62,11 @@ public final class SampleFile {
     public SampleFile named(String other, String... tags) {
         name = other;
         languages = List.of(tags);
+        return this;
+    }
+
+    public SampleFile id(String other) {
+        id = other;
         return this;
     }
 
@@ -117,7 +123,7 @@ public final class SampleFile {
         List<Step> steps = steps();
         Step here = steps.get(step - 1);
         return new PensionerFile(
-                "p-1",
+                id,
                 etag,
                 name,
                 1944,
@@ -190,6 +196,22 @@ public final class SampleFile {
                 5,
                 out ? "En route chez la Poste, avec accusé de réception." : "Remplacée : son code ne vaut plus rien.",
                 false);
+    }
+
+    /** A letter whose document was not given out yet. */
+    public static Letter printable(String id, String reference) {
+        return new Letter(
+                id,
+                reference,
+                LetterState.GENERATED,
+                NOW.minusSeconds(300),
+                null,
+                null,
+                null,
+                NOW.plus(Duration.ofDays(180)),
+                5,
+                "Générée, pas encore imprimée.",
+                true);
     }
 
     private String say(String french, String inEnglish) {

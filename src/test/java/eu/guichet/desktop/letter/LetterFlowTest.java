@@ -1,8 +1,10 @@
 package eu.guichet.desktop.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.LetterState;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.flow.SampleFile;
@@ -28,6 +30,7 @@ class LetterFlowTest {
     private final List<String> jobs = new ArrayList<>();
     private Instant now = SampleFile.NOW;
     private int refreshed;
+    private boolean driverFails;
 
     @TempDir
     Path folder;
@@ -55,18 +58,22 @@ class LetterFlowTest {
     };
 
     private LetterFlow flow() {
-        return new LetterFlow(
+        LetterFlow flow = new LetterFlow(
                 client,
                 tasks,
                 () -> now,
                 (document, job) -> {
                     jobs.add(job);
+                    if (driverFails) {
+                        throw new IllegalStateException("the driver's own");
+                    }
                     return prints.isEmpty() ? Printing.Outcome.SENT : prints.remove();
                 },
                 saving,
                 () -> file,
-                () -> refreshed++,
-                true);
+                () -> refreshed++);
+        flow.begin(true);
+        return flow;
     }
 
     private static void assertWiped(byte[] pdf) {
@@ -157,8 +164,20 @@ class LetterFlowTest {
     }
 
     @Test
-    void a_file_that_exists_is_not_overwritten_and_the_document_is_still_there() throws IOException {
-        Files.writeString(folder.resolve("PMO-9Q4T-77.pdf"), "older");
+    void a_file_the_agent_agreed_to_replace_is_replaced_whole_and_nothing_else_is_left_behind() throws IOException {
+        Files.writeString(folder.resolve("PMO-9Q4T-77.pdf"), "older and longer than the letter");
+        prints.add(Printing.Outcome.NO_PRINTER);
+        LetterFlow flow = flow();
+        flow.confirm();
+        flow.save();
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Saved.class);
+        assertThat(folder.resolve("PMO-9Q4T-77.pdf")).hasContent("%PDF sealed");
+        assertThat(folder).isDirectoryContaining(path -> true).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void a_letter_that_cannot_be_saved_leaves_no_half_a_file_and_can_still_be_printed() throws IOException {
+        Files.createDirectories(folder.resolve("PMO-9Q4T-77.pdf").resolve("in the way"));
         prints.add(Printing.Outcome.NO_PRINTER);
         LetterFlow flow = flow();
         flow.confirm();
@@ -167,20 +186,57 @@ class LetterFlowTest {
                 .isInstanceOfSatisfying(
                         LetterFlow.State.Ready.class,
                         ready -> assertThat(ready.waiting()).isEqualTo(LetterFlow.Waiting.SAVE_FAILED));
-        assertThat(folder.resolve("PMO-9Q4T-77.pdf")).hasContent("older");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
         flow.printAgain();
         assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
     }
 
     @Test
-    void leaving_without_paper_wipes_the_document_and_says_the_code_is_void_first() {
+    void leaving_without_paper_asks_first_and_a_second_escape_comes_back_to_the_letter() {
         prints.add(Printing.Outcome.CANCELLED);
         LetterFlow flow = flow();
         flow.confirm();
         assertThat(flow.leave()).isFalse();
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.GivingUp.class);
+        assertThat(flow.leave()).isFalse();
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Ready.class);
+        flow.printAgain();
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
+    }
+
+    @Test
+    void giving_a_letter_up_wipes_the_document_and_says_the_code_is_void() {
+        prints.add(Printing.Outcome.CANCELLED);
+        LetterFlow flow = flow();
+        flow.confirm();
+        flow.leave();
+        flow.giveUp();
         assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.GivenUp.class);
         assertWiped(client.documents.getFirst());
         assertThat(flow.leave()).isTrue();
+    }
+
+    @Test
+    void a_printer_driver_that_fails_in_its_own_way_leaves_the_letter_waiting_and_not_stranded() {
+        driverFails = true;
+        LetterFlow flow = flow();
+        assertThatIllegalStateException().isThrownBy(flow::confirm);
+        assertThat(flow.stateProperty().get())
+                .isInstanceOfSatisfying(
+                        LetterFlow.State.Ready.class,
+                        ready -> assertThat(ready.waiting()).isEqualTo(LetterFlow.Waiting.PRINT_FAILED));
+        driverFails = false;
+        flow.printAgain();
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
+    }
+
+    @Test
+    void a_letter_whose_document_was_not_given_out_yet_is_printed_without_another_being_generated() {
+        LetterFlow flow = flow();
+        flow.fetch(SampleFile.letter("l-8", "PMO-8M2C-41", LetterState.GENERATED));
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
+        assertThat(client.letterKeys).isEmpty();
+        assertThat(jobs).containsExactly("PMO-8M2C-41");
     }
 
     @Test

@@ -23,14 +23,21 @@ class HandoverFlowTest {
     }
 
     @Test
-    void a_ticket_number_that_cannot_be_one_is_refused_before_it_is_sent() {
+    void which_ticket_numbers_there_are_is_the_backends_to_judge() {
         flow.load();
-        flow.keep("ticket no. 5!");
+        flow.keep("ticket no. 5");
+        assertThat(client.ticket).isEqualTo("ticket no. 5");
+    }
+
+    @Test
+    void without_a_ticket_number_nothing_is_sent() {
+        flow.load();
+        flow.keep("  ");
         assertThat(client.ticket).isNull();
         assertThat(flow.stateProperty().get())
                 .isInstanceOfSatisfying(
                         HandoverFlow.State.Drafted.class,
-                        drafted -> assertThat(drafted.ticketAtFault()).isTrue());
+                        drafted -> assertThat(drafted.ticketMissing()).isTrue());
     }
 
     @Test
@@ -39,6 +46,17 @@ class HandoverFlowTest {
         client.handoverFailures.add(ScriptedClient.unreachable());
         flow.keep("IM1");
         assertThat(flow.stateProperty().get()).isInstanceOf(HandoverFlow.State.NotKept.class);
+        flow.keep("IM1");
+        assertThat(flow.stateProperty().get()).isEqualTo(new HandoverFlow.State.Kept("IM1"));
+    }
+
+    @Test
+    void while_nobody_knows_whether_the_ticket_is_kept_it_is_not_told_as_not_kept_and_the_file_is_read_again() {
+        flow.load();
+        client.handoverFailures.add(ScriptedClient.unknown());
+        flow.keep("IM1");
+        assertThat(flow.stateProperty().get()).isInstanceOf(HandoverFlow.State.Unsure.class);
+        assertThat(refreshed).isEqualTo(1);
         flow.keep("IM1");
         assertThat(flow.stateProperty().get()).isEqualTo(new HandoverFlow.State.Kept("IM1"));
     }

@@ -3,6 +3,7 @@ package eu.guichet.desktop.pensioner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.Letter;
 import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationMethod;
 import eu.guichet.contract.VerificationResult;
@@ -14,11 +15,13 @@ import eu.guichet.desktop.ui.UiTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -161,6 +164,87 @@ class PensionerJourneyTest extends UiTest {
                 .file();
         fxRun(() -> desk.pass(Duration.ofSeconds(701)));
         awaitFocus("action-RESEND_PHONE_CONFIRMATION_EMAIL");
+    }
+
+    @Test
+    void when_sending_has_closed_the_action_the_focus_lands_on_what_it_has_become() {
+        open(SampleFile.at(8).verified());
+        focus("action-RESEND_CHALLENGE_SMS");
+        robot.push(KeyCode.SPACE);
+        awaitFocus("resend-confirm");
+        desk.client.file = SampleFile.at(8)
+                .verified()
+                .version("\"8\"")
+                .action(SampleFile.closed(
+                        ActionKind.RESEND_CHALLENGE_SMS, "Renvoyer le SMS", "Un SMS vient de partir.", null))
+                .file();
+        robot.push(KeyCode.ENTER);
+        awaitFocus("resend-done");
+        robot.push(KeyCode.ESCAPE);
+        awaitFocus("closed-RESEND_CHALLENGE_SMS");
+    }
+
+    @Test
+    void an_Enter_held_down_since_the_questions_sends_nothing_until_it_was_let_go() {
+        desk.client.verifications.add(match());
+        open(SampleFile.at(8));
+        focus("action-RESEND_CHALLENGE_SMS");
+        robot.push(KeyCode.SPACE);
+        awaitFocus("verification-pension-number");
+        robot.write("1234567")
+                .push(KeyCode.TAB)
+                .write("3.5.44")
+                .push(KeyCode.TAB)
+                .write("54290");
+        robot.press(KeyCode.ENTER);
+        awaitFocus("resend-confirm");
+        for (int repeat = 0; repeat < 3; repeat++) {
+            fxRun(() -> Event.fireEvent(
+                    stage().getScene().getFocusOwner(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
+        }
+        assertThat(desk.client.resendKeys).isEmpty();
+        robot.release(KeyCode.ENTER).push(KeyCode.ENTER);
+        awaitFocus("resend-done");
+        assertThat(desk.client.resendKeys).hasSize(1);
+    }
+
+    @Test
+    void trying_to_open_a_file_again_in_vain_keeps_the_focus_where_one_tries() {
+        desk.client.openFailures.add(ScriptedClient.unreachable());
+        desk.client.openFailures.add(ScriptedClient.unreachable());
+        open(SampleFile.at(8));
+        focus("file-again");
+        robot.push(KeyCode.SPACE);
+        awaitFocus("file-again");
+        assertThat(desk.client.opened).isEqualTo(2);
+        robot.push(KeyCode.SPACE);
+        await(() -> desk.view.lookup("#standing") != null);
+    }
+
+    @Test
+    void whoever_has_the_screen_read_out_hears_where_she_stands_when_a_file_opens() {
+        fxRun(() -> {
+            desk.view.heard().unbind();
+            desk.view.heard().set(true);
+        });
+        open(SampleFile.at(8));
+        awaitFocus("standing");
+        robot.write("x").push(KeyCode.ENTER);
+        awaitFocus("standing");
+    }
+
+    @Test
+    void a_letter_that_exists_without_paper_is_printed_from_the_list_of_letters() {
+        Letter letter = SampleFile.printable("l-8", "PMO-8M2C-41");
+        open(SampleFile.at(15).letters(List.of(letter)));
+        focus("letter-print-l-8");
+        robot.push(KeyCode.SPACE);
+        awaitFocus("letter-printed");
+        assertThat(desk.printed).containsExactly("PMO-8M2C-41");
+        assertThat(desk.client.letterKeys).isEmpty();
+        robot.push(KeyCode.ESCAPE);
+        awaitFocus("letter-print-l-8");
     }
 
     @Test

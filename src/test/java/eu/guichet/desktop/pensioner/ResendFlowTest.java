@@ -94,6 +94,20 @@ class ResendFlowTest {
         assertThat(new HashSet<>(client.resendKeys)).hasSize(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ProblemType.class,
+            names = {"UNAVAILABLE", "INTERNAL_ERROR"})
+    void a_server_that_failed_may_have_sent_it_and_is_asked_with_the_same_key(ProblemType type) {
+        client.resendFailures.add(ScriptedClient.refused(type, "…", null));
+        ResendFlow flow = flow(true);
+        flow.confirm();
+        assertThat(flow.stateProperty().get()).isInstanceOf(ResendFlow.State.Unsure.class);
+        flow.askNow();
+        assertThat(flow.stateProperty().get()).isInstanceOf(ResendFlow.State.Done.class);
+        assertThat(new HashSet<>(client.resendKeys)).hasSize(1);
+    }
+
     @Test
     void a_refusal_of_the_act_itself_says_that_the_lost_one_was_not_done() {
         client.resendFailures.add(ScriptedClient.unknown());

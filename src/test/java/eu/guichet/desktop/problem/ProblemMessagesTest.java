@@ -78,11 +78,17 @@ class ProblemMessagesTest {
     }
 
     @Test
+    void a_server_that_failed_is_never_said_to_have_done_nothing() {
+        for (ProblemType type : List.of(ProblemType.INTERNAL_ERROR, ProblemType.UNAVAILABLE)) {
+            assertThat(messages.of(refused(type, "", null, null)).sentence()).doesNotContain("Rien n’a été fait");
+        }
+    }
+
+    @Test
     void what_was_only_to_be_shown_is_never_said_to_have_been_not_done() {
-        for (ClientException failure : List.of(
-                new ClientException.Unreachable("c-1", new IOException()),
-                refused(ProblemType.INTERNAL_ERROR, "", null, null))) {
-            assertThat(messages.of(failure).sentence()).contains("Rien n’a été fait");
+        ClientException unreachable = new ClientException.Unreachable("c-1", new IOException());
+        assertThat(messages.of(unreachable).sentence()).contains("Rien n’a été fait");
+        for (ClientException failure : List.of(unreachable, refused(ProblemType.INTERNAL_ERROR, "", null, null))) {
             assertThat(messages.ofLook(failure).sentence()).endsWith(".").doesNotContain("fait");
         }
         ClientException locked = refused(ProblemType.VERIFICATION_LOCKED, "Encore 40 secondes.", null, null);

@@ -76,6 +76,22 @@ class TrainingPanelTest extends UiTest {
     }
 
     @Test
+    void the_focus_does_not_leave_a_step_while_it_is_being_taken() {
+        client.world(HerWorld.waitingForTheCode());
+        SameThreadTasks tasks = new SameThreadTasks();
+        TrainingModel model = new TrainingModel(client, tasks);
+        panel(model);
+        fxRun(() -> model.pensionerId().set("p-muller"));
+        Button step = node("training-move-type-challenge-code", Button.class);
+        fxRun(step::requestFocus);
+        await(step::isFocused);
+        tasks.hold();
+        robot.push(KeyCode.SPACE).push(KeyCode.SPACE);
+        assertThat(fx(step::isFocused)).isTrue();
+        assertThat(tasks.waiting()).isEqualTo(1);
+    }
+
+    @Test
     void older_messages_wait_until_they_are_asked_for() {
         client.world(HerWorld.waitingForTheCode());
         TrainingModel model = new TrainingModel(client, new SameThreadTasks());

@@ -1,6 +1,7 @@
 package eu.guichet.desktop.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import eu.guichet.client.ClientException;
 import java.time.Duration;
@@ -87,6 +88,20 @@ class CallTest {
                 .start();
 
         assertThat(failures).singleElement().isInstanceOf(ClientException.Unreachable.class);
+        assertThat(busy.running().get()).isFalse();
+    }
+
+    @Test
+    void work_that_dies_of_a_fault_of_the_program_leaves_nobody_waiting() {
+        Call<String> call = tasks.<String>call(() -> {
+                    throw new IllegalStateException("a driver's");
+                })
+                .onDone(heard::add)
+                .onFault(() -> heard.add("fault"))
+                .showing(busy);
+
+        assertThatIllegalStateException().isThrownBy(call::start);
+        assertThat(heard).containsExactly("fault");
         assertThat(busy.running().get()).isFalse();
     }
 

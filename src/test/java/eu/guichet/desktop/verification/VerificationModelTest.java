@@ -25,9 +25,20 @@ class VerificationModelTest {
     private final List<Verification> verified = new ArrayList<>();
     private Instant now = SampleFile.NOW;
 
+    private PensionerFile read = SampleFile.at(8).file();
+    private int refreshed;
+
     private VerificationModel model(PensionerFile file, AccessReason reason) {
+        read = file;
         return new VerificationModel(
-                client, tasks, () -> now, ZoneId.of("Europe/Brussels"), file, reason, verified::add);
+                client,
+                tasks,
+                () -> now,
+                ZoneId.of("Europe/Brussels"),
+                () -> read,
+                reason,
+                () -> refreshed++,
+                verified::add);
     }
 
     private VerificationModel model() {
@@ -100,5 +111,19 @@ class VerificationModelTest {
         PensionerFile file = SampleFile.at(8).file();
         assertThat(model(file, AccessReason.COUNTER).suggested()).isEqualTo(VerificationMethod.DOCUMENT_SEEN);
         assertThat(model(file, AccessReason.CALL).suggested()).isEqualTo(VerificationMethod.DATA_POINTS);
+    }
+
+    @Test
+    void an_answer_that_was_lost_has_the_file_read_again_and_counts_if_the_file_says_so() {
+        client.verifyFailures.add(ScriptedClient.unknown());
+        VerificationModel model = model();
+        model.documentSeen();
+        assertThat(refreshed).isEqualTo(1);
+        model.tick();
+        assertThat(model.stateProperty().get()).isInstanceOf(VerificationModel.State.Failed.class);
+        read = SampleFile.at(8).verified().file();
+        model.tick();
+        assertThat(verified).hasSize(1);
+        assertThat(client.verified).hasSize(1);
     }
 }
