@@ -78,25 +78,22 @@ public final class Verify {
         if (postcode == null || postcode.isBlank()) {
             throw Refusal.invalid("postcode", "required");
         }
+        String country = pensioner.address().country();
         // One comparison of all three, so that the time taken tells nothing of which was wrong.
         return same(
-                joined(PensionNumber.canonical(number).orElse(""), birthDate, postcode),
+                joined(PensionNumber.canonical(number).orElse(""), birthDate, Postcodes.bare(postcode, country)),
                 joined(
                         pensioner.pensionNumber(),
                         pensioner.birthDate(),
-                        pensioner.address().postcode()));
+                        Postcodes.bare(pensioner.address().postcode(), country)));
     }
 
     private static String joined(String pensionNumber, LocalDate birthDate, String postcode) {
-        return String.join("\n", pensionNumber, birthDate.toString(), bare(postcode));
+        return String.join("\n", pensionNumber, birthDate.toString(), postcode);
     }
 
     private static boolean same(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
-    }
-
-    private static String bare(String postcode) {
-        return postcode.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     }
 
     private static void requireNoData(VerificationRequest request) {

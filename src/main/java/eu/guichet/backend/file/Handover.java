@@ -30,7 +30,13 @@ final class Handover {
     }
 
     HandoverDraft draft() {
-        String name = pensioner.firstName() + " " + pensioner.lastName();
+        // two people may share a name; the year of birth is no secret of the account
+        String name = "%s %s (%d, %s)"
+                .formatted(
+                        pensioner.firstName(),
+                        pensioner.lastName(),
+                        pensioner.birthDate().getYear(),
+                        sentences.text("office." + pensioner.office()));
         String standing = sentences.text("standing." + Keys.of(enrolment.situation()), facts.in(sentences));
         String email = Optional.ofNullable(FileAssembler.masked(pensioner, Channel.EMAIL))
                 .orElseGet(() -> sentences.text("handover.no-email"));

@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
  * the settings last.
  */
 public final class DesktopApp {
+    /** The time that all three offices keep, whatever zone this machine is set to; the backend's sentences keep it too. */
+    private static final ZoneId OFFICES = ZoneId.of("Europe/Brussels");
+
     /** System property or, as {@code GUICHET_BACKEND_URL}, environment: the institution's backend. */
     public static final String BACKEND = "backend.url";
 
@@ -109,7 +112,7 @@ public final class DesktopApp {
         Desktop content = new Desktop(
                 settings,
                 tasks,
-                Clock.system(ZoneId.systemDefault()),
+                Clock.system(OFFICES),
                 source,
                 new Desktop.Outside(new SystemPrinting(), new FileSaving(() -> stage, "PDF"), new SystemMail()),
                 place.width(),

@@ -34,6 +34,15 @@ public final class Moments {
                 .format(date);
     }
 
+    /** {@code 12 mars}, or {@code 12/03/2025} when it is not of this year: for a narrow column. */
+    public String shortDay(Instant at, Instant now) {
+        LocalDate date = at.atZone(zone).toLocalDate();
+        boolean thisYear = date.getYear() == now.atZone(zone).getYear();
+        return thisYear
+                ? day(date, now)
+                : DateTimeFormatter.ofPattern("dd/MM/yyyy", locale).format(date);
+    }
+
     /** {@code 3 mai 1944}. */
     public String fullDay(LocalDate date) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)

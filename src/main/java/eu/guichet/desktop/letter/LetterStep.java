@@ -83,7 +83,7 @@ final class LetterStep {
                         texts.get(
                                 "saved",
                                 saved.letter().reference(),
-                                Objects.toString(saved.where().getFileName())));
+                                saved.where().toString()));
             case LetterFlow.State.GivenUp givenUp ->
                 voided("letter-given-up", texts.get("given-up", givenUp.letter().reference()));
         }
@@ -92,7 +92,7 @@ final class LetterStep {
     private void preview(Preview preview) {
         Button generate = FlowCard.mainButton("letter-confirm", texts.get("confirm"), flow::confirm);
         FlowCard card = card().with(
-                        FlowCard.fact(texts.get("preview.to"), preview.destination()),
+                        FlowCard.fact(texts.get("preview.to"), open.file().get().name() + "\n" + preview.destination()),
                         FlowCard.fact(texts.get("preview.language"), words.languageName(preview.language())),
                         FlowCard.list(preview.consequences(), Feather.CHEVRON_RIGHT));
         Instant next = preview.nextPossibleAt();

@@ -82,7 +82,7 @@ final class ResendStep {
         Button send = FlowCard.mainButton("resend-confirm", texts.get("resend.confirm"), flow::confirm);
         FlowCard card = card("resend-preview")
                 .with(
-                        FlowCard.fact(texts.get("preview.to"), preview.destination()),
+                        FlowCard.fact(texts.get("preview.to"), open.file().get().name() + "\n" + preview.destination()),
                         FlowCard.fact(texts.get("preview.language"), words.languageName(preview.language())),
                         FlowCard.list(preview.consequences(), Feather.CHEVRON_RIGHT));
         Instant next = preview.nextPossibleAt();

@@ -107,7 +107,7 @@ final class Rung extends HBox {
 
     private String dateOf(Step step, boolean next, Moments moments, Instant now) {
         return switch (step.state()) {
-            case DONE -> step.doneAt() == null ? texts.get("ladder.undated") : moments.day(step.doneAt(), now);
+            case DONE -> step.doneAt() == null ? texts.get("ladder.undated") : moments.shortDay(step.doneAt(), now);
             case HERE -> texts.get("ladder.here");
             case LATER -> next ? texts.get("ladder.next") : "";
         };

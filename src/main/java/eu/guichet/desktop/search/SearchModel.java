@@ -63,6 +63,7 @@ public final class SearchModel {
     private final ReadOnlyBooleanWrapper ticketMissing = new ReadOnlyBooleanWrapper();
     private Tasks.Cancellation rest = () -> {};
     private String answered = "";
+    private String openWhenAnswered = "";
 
     /**
      * @param opener is told which file to open, and why
@@ -78,6 +79,7 @@ public final class SearchModel {
 
     private void typed() {
         rest.cancel();
+        openWhenAnswered = "";
         if (wanted().isEmpty()) {
             latest.cancel();
             show("", new SearchResult(List.of(), false), State.IDLE);
@@ -104,6 +106,15 @@ public final class SearchModel {
                 .start();
     }
 
+    /** Enter was pressed before this answer came: where it names one person alone, there is nobody else who could be meant. */
+    private void openIfAlone(String asked) {
+        boolean meant = asked.equals(openWhenAnswered) && asked.equals(wanted());
+        openWhenAnswered = "";
+        if (meant && rows.size() == 1) {
+            open();
+        }
+    }
+
     private void show(String asked, SearchResult result, State shown) {
         String stays = selected.get() == null ? "" : selected.get().id();
         boolean same = asked.equals(answered);
@@ -116,6 +127,7 @@ public final class SearchModel {
                 .findFirst()
                 .orElse(rows.isEmpty() ? null : rows.getFirst()));
         state.set(shown);
+        openIfAlone(asked);
     }
 
     private void failed(ClientException why) {
@@ -152,11 +164,12 @@ public final class SearchModel {
 
     /**
      * Opens the selected file. While the rows do not yet answer what stands in the field nothing is opened, because it
-     * would be somebody else's; the search is made at once instead.
+     * would be somebody else's; the search is made at once instead, and whoever it then finds alone is opened.
      */
     void open() {
         SearchRow row = selected.get();
         if (!wanted().equals(answered)) {
+            openWhenAnswered = wanted();
             search();
         } else if (row != null) {
             accessReason().ifPresentOrElse(why -> opener.accept(row, why), () -> ticketMissing.set(true));
@@ -181,6 +194,12 @@ public final class SearchModel {
 
     StringProperty query() {
         return query;
+    }
+
+    /** Whether the list speaks of somebody else than the file that is open. */
+    public boolean pointsElsewhere(String openId) {
+        SearchRow row = selected.get();
+        return !wanted().isEmpty() && row != null && !row.id().equals(openId);
     }
 
     ObservableList<SearchRow> rows() {

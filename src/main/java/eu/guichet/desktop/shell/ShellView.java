@@ -4,6 +4,7 @@ import eu.guichet.client.ClientException;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.Me;
+import eu.guichet.contract.PensionerFile;
 import eu.guichet.desktop.letter.LetterDoor;
 import eu.guichet.desktop.pensioner.PensionerActions;
 import eu.guichet.desktop.pensioner.PensionerModel;
@@ -45,6 +46,7 @@ public final class ShellView extends StackPane {
     private final PensionerModel pensioner;
     private final TrainingModel training;
     private final PensionerView file;
+    private final SearchModel found;
     private final SearchView search;
     private final Shortcuts shortcuts;
     private final BorderPane frame = new BorderPane();
@@ -60,7 +62,7 @@ public final class ShellView extends StackPane {
         pensioner = new PensionerModel(parts.client(), parts.tasks(), parts.clock());
         training = new TrainingModel(parts.client(), parts.tasks());
         file = file();
-        SearchModel found = new SearchModel(parts.client(), parts.tasks(), (row, reason) -> {
+        found = new SearchModel(parts.client(), parts.tasks(), (row, reason) -> {
             pensioner.show(row.id(), reason);
             training.pensionerId().set(row.id());
         });
@@ -148,7 +150,11 @@ public final class ShellView extends StackPane {
         if (SEARCH.match(event)) {
             search.focus();
         } else if (NEXT.match(event)) {
-            file.startNext();
+            PensionerFile open = pensioner.fileProperty().get();
+            // with somebody else chosen in the list it is not certain who is meant
+            if (open != null && !found.pointsElsewhere(open.id())) {
+                file.startNext();
+            }
         } else if (event.getCode() == KeyCode.F1) {
             shortcuts.toggle();
         } else if (event.getCode() == KeyCode.F9) {

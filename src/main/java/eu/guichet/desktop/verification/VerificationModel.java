@@ -17,7 +17,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -60,6 +62,7 @@ final class VerificationModel {
     private final ZoneId zone;
     private final Supplier<PensionerFile> file;
     private final Runnable reread;
+    private final boolean atTheCounter;
     private final boolean phoneOnFile;
     private final Consumer<Verification> verified;
     private final VerificationMethod suggested;
@@ -83,8 +86,8 @@ final class VerificationModel {
         this.reread = reread;
         this.phoneOnFile = file.get().phone() != null;
         this.verified = verified;
-        this.suggested =
-                reason.equals(AccessReason.COUNTER) ? VerificationMethod.DOCUMENT_SEEN : VerificationMethod.DATA_POINTS;
+        this.atTheCounter = reason.equals(AccessReason.COUNTER);
+        this.suggested = ways().getFirst();
         VerificationLock lock = file.get().verificationLock();
         if (lock != null && lock.until().isAfter(clock.instant())) {
             state.set(new State.Locked(lock.until()));
@@ -100,9 +103,21 @@ final class VerificationModel {
         return suggested;
     }
 
+    /** Those that can be true of how the person came to us: nobody shows a document on the telephone. */
+    List<VerificationMethod> ways() {
+        return atTheCounter
+                ? List.of(VerificationMethod.DOCUMENT_SEEN, VerificationMethod.DATA_POINTS)
+                : List.of(VerificationMethod.DATA_POINTS, VerificationMethod.CALLED_BACK);
+    }
+
     /** Without a number on file there is nobody to call back. */
     boolean phoneOnFile() {
         return phoneOnFile;
+    }
+
+    /** Masked, for the agent to recognise in the office's own directory; empty where there is none. */
+    String phone() {
+        return Objects.requireNonNullElse(file.get().phone(), "");
     }
 
     InstantSource clock() {
@@ -190,6 +205,7 @@ final class VerificationModel {
             verified(verification);
         } else if (lock != null) {
             state.set(new State.Locked(lock.until()));
+            reread.run();
         } else {
             state.set(new State.Missed(result.triesLeft()));
         }

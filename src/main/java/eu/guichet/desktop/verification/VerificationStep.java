@@ -28,7 +28,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Three ways to identify a person, one shown at a time; Esc leaves and wipes what was typed. */
+/** The ways to identify a person, one shown at a time; Esc leaves and wipes what was typed. */
 final class VerificationStep {
     private final VerificationModel model;
     private final OpenFile open;
@@ -65,8 +65,7 @@ final class VerificationStep {
         wayRow.getStyleClass().add("ways");
         matter.getStyleClass().add("flow-matter");
         outcome.getStyleClass().add("flow-matter");
-        for (VerificationMethod method : List.of(
-                VerificationMethod.DOCUMENT_SEEN, VerificationMethod.DATA_POINTS, VerificationMethod.CALLED_BACK)) {
+        for (VerificationMethod method : model.ways()) {
             wayRow.getChildren().add(way(method));
         }
         ways.selectedToggleProperty().subscribe(this::choose);
@@ -144,7 +143,7 @@ final class VerificationStep {
                 form.wipe();
                 matter.getChildren()
                         .setAll(FlowCard.sentence(
-                                texts.get(possible ? "how." + method.name() : "how.CALLED_BACK.none")));
+                                texts.get(possible ? "how." + method.name() : "how.CALLED_BACK.none", model.phone())));
                 focus = confirm;
             }
             case DATA_POINTS -> {

@@ -11,6 +11,7 @@ import eu.guichet.contract.VerificationResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,19 @@ class VerifyTest {
     @Test
     void data_match_in_whatever_notation_they_are_typed() {
         assertThat(typed("10 p.1", BORN, "l 1234").match()).isTrue();
+    }
+
+    @Test
+    void a_postcode_is_said_with_or_without_the_sign_of_its_country() {
+        for (String said : List.of("1234", "L-1234", "L 1234", "lu-1234", "LU1234")) {
+            assertThat(typed("10P1", BORN, said).match()).as(said).isTrue();
+        }
+        assertThat(Postcodes.bare("1050", "LV")).isEqualTo(Postcodes.bare("LV-1050", "LV"));
+        assertThat(Postcodes.bare("SW1A 1AA", "GB")).isEqualTo("SW1A1AA");
+        assertThat(Postcodes.bare("D-66111", "DE")).isEqualTo("66111");
+        assertThat(Postcodes.bare("B-1234", "LU"))
+                .as("the sign of another country")
+                .isNotEqualTo("1234");
     }
 
     @Test

@@ -101,7 +101,44 @@ class SearchModelTest {
     }
 
     @Test
-    void Enter_before_the_answer_opens_nobody() {
+    void Enter_before_the_answer_opens_whoever_is_then_found_alone() {
+        search("muller");
+        tasks.hold();
+        type("ferrari");
+        model.open();
+        assertThat(opened).isEmpty();
+
+        tasks.answerLast();
+
+        assertThat(opened).singleElement().asString().endsWith(" call");
+        assertThat(names()).hasSize(1);
+    }
+
+    @Test
+    void Enter_before_the_answer_opens_nobody_of_several() {
+        tasks.hold();
+        type("muller");
+        model.open();
+        tasks.answerLast();
+
+        assertThat(names()).hasSize(2);
+        assertThat(opened).isEmpty();
+        model.open();
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void with_somebody_else_chosen_in_the_list_the_open_file_is_not_who_is_meant() {
+        search("muller");
+        assertThat(model.pointsElsewhere("p-muller")).isFalse();
+        model.move(1);
+        assertThat(model.pointsElsewhere("p-muller")).isTrue();
+        model.clear();
+        assertThat(model.pointsElsewhere("p-muller")).isFalse();
+    }
+
+    @Test
+    void Enter_before_the_answer_never_opens_who_was_found_before() {
         search("muller");
         tasks.hold();
         type("ferrari");
