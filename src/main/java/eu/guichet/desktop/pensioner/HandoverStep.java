@@ -113,12 +113,7 @@ final class HandoverStep {
         VBox to = FlowCard.fact(texts.get("handover.to"), draft.to());
         to.getStyleClass().add("compact");
         FlowCard card = card().with(
-                        to,
-                        FlowCard.fact(texts.get("handover.subject"), draft.subject()),
-                        body,
-                        send,
-                        noMail,
-                        field)
+                        to, FlowCard.fact(texts.get("handover.subject"), draft.subject()), body, send, noMail, field)
                 .buttons(keep, close(words.get("close")));
         show(card, fault.isEmpty() ? send : ticket);
     }
