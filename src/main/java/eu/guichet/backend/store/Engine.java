@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -57,6 +61,9 @@ sealed interface Engine {
     /** A file beside the program. */
     record Sqlite(String url) implements Engine {
         private static final String URL = "jdbc:sqlite:";
+        private static final Logger LOG = LoggerFactory.getLogger(Sqlite.class);
+        private static final Set<PosixFilePermission> OWNER_ALONE =
+                Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         private static final int BUSY_MILLIS = 10_000;
         private static final Set<SQLiteErrorCode> PASSING = Set.of(
                 SQLiteErrorCode.SQLITE_BUSY,
@@ -78,9 +85,24 @@ sealed interface Engine {
                 if (folder != null) {
                     Files.createDirectories(folder);
                 }
+                makeForTheOwnerAlone(path);
                 return new Sqlite(URL + path);
             } catch (InvalidPathException | IOException e) {
                 throw new CannotOpenException("The folder of the database cannot be made: " + file, e);
+            }
+        }
+
+        /** SQLite gives the files it puts beside a database the rights of that. Why a file cannot be made, it tells better. */
+        private static void makeForTheOwnerAlone(Path path) {
+            Path folder = path.getParent();
+            if (folder == null
+                    || !folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                return;
+            }
+            try {
+                Files.createFile(path, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
+            } catch (IOException e) {
+                LOG.debug("it is there, or cannot be made", e);
             }
         }
 

@@ -2,6 +2,7 @@ package eu.guichet.backend.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
@@ -14,6 +15,7 @@ import eu.guichet.process.LetterReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -300,6 +302,21 @@ class DatabaseTest {
         assertThat(alive.misses()).isEqualTo(1);
         assertThat(database.read((Tx tx) -> tx.codes().alive("p1", MessageKind.CHALLENGE_SMS, NOW.plus(MINUTE))))
                 .isEmpty();
+    }
+
+    @Test
+    void the_file_of_a_store_and_those_beside_it_are_their_owners_alone() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path file = folder.resolve("alone.db");
+        try (Database other = Database.open(file.toString())) {
+            other.execute(tx -> tx.pensioners().add(Stores.somebody("p2")));
+            try (var files = Files.list(folder)) {
+                assertThat(files.filter(one -> one.getFileName().toString().startsWith("alone.db")))
+                        .hasSize(3)
+                        .allSatisfy(one -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(one)))
+                                .isEqualTo("rw-------"));
+            }
+        }
     }
 
     @Test
