@@ -49,7 +49,7 @@ class DispatcherTest {
         database = Stores.open(folder);
         database.execute(tx -> tx.pensioners().add(Stores.somebody("p1")));
         live.subscribe(AGENT, settled::add);
-        live.opened(AGENT, "p1");
+        live.opened(AGENT, "p1", "\"0\"");
     }
 
     @AfterEach
