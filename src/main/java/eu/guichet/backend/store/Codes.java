@@ -16,14 +16,13 @@ public final class Codes {
     /** Keeps a new code; it kills the earlier ones of that person and kind. */
     public void issue(StoredCode code) {
         kill(code.pensionerId(), code.kind());
-        handle.createUpdate("INSERT INTO code (message_id, pensioner_id, kind, salt, hash, issued_at, expires_at,"
-                        + " killed, misses) VALUES (:message, :pensioner, :kind, :salt, :hash, :issued, :expires, 0,"
+        handle.createUpdate("INSERT INTO code (message_id, pensioner_id, kind, hash, issued_at, expires_at,"
+                        + " killed, misses) VALUES (:message, :pensioner, :kind, :hash, :issued, :expires, 0,"
                         + " :misses)")
                 .bind("message", code.messageId())
                 .bind("pensioner", code.pensionerId())
                 .bind("kind", code.kind().name())
-                .bind("salt", code.hash().salt())
-                .bind("hash", code.hash().hash())
+                .bind("hash", code.hash().stored())
                 .bind("issued", code.issuedAt().toEpochMilli())
                 .bind("expires", code.expiresAt().toEpochMilli())
                 .bind("misses", code.misses())
@@ -41,7 +40,7 @@ public final class Codes {
                         row.getString("message_id"),
                         row.getString("pensioner_id"),
                         MessageKind.valueOf(row.getString("kind")),
-                        new CodeHash(row.getString("salt"), row.getString("hash")),
+                        CodeHash.read(row.getString("hash")),
                         Instant.ofEpochMilli(row.getLong("issued_at")),
                         Instant.ofEpochMilli(row.getLong("expires_at")),
                         row.getInt("misses")))

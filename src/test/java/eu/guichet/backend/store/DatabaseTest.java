@@ -246,11 +246,11 @@ class DatabaseTest {
 
     @Test
     void a_letter_is_sealed_once() {
-        CodeHash code = new CodeHash("AQ==", "Ag==");
+        CodeHash code = CodeHash.seal("one", 1);
         database.execute(tx -> tx.letters().add(letter("l1")));
         assertThat(database.write((Tx tx) -> tx.letters().seal("l1", code, NOW)))
                 .isTrue();
-        assertThat(database.write((Tx tx) -> tx.letters().seal("l1", new CodeHash("Aw==", "BA=="), NOW)))
+        assertThat(database.write((Tx tx) -> tx.letters().seal("l1", CodeHash.seal("other", 1), NOW)))
                 .isFalse();
         assertThat(database.read((Tx tx) -> tx.letters().find("l1")))
                 .map(StoredLetter::code)
@@ -259,7 +259,7 @@ class DatabaseTest {
 
     @Test
     void the_code_of_a_dead_letter_is_forgotten_and_its_document_stays_shut() {
-        CodeHash code = new CodeHash("AQ==", "Ag==");
+        CodeHash code = CodeHash.seal("one", 1);
         database.execute(tx -> {
             tx.letters().add(letter("l1"));
             tx.letters().kill("l1", NOW);
@@ -292,7 +292,7 @@ class DatabaseTest {
                 tx.messages().add(message(id));
                 tx.codes()
                         .issue(new StoredCode(
-                                id, "p1", MessageKind.CHALLENGE_SMS, new CodeHash(id, id), NOW, NOW.plus(MINUTE), 0));
+                                id, "p1", MessageKind.CHALLENGE_SMS, CodeHash.seal(id, 1), NOW, NOW.plus(MINUTE), 0));
             }
             tx.codes().miss("m2");
         });
@@ -317,6 +317,23 @@ class DatabaseTest {
                                 .isEqualTo("rw-------"));
             }
         }
+    }
+
+    @Test
+    void a_hash_tells_how_it_was_made_so_that_an_outstanding_letter_outlives_a_higher_figure() {
+        CodeHash old = CodeHash.seal("code", 1000);
+        database.execute(tx -> {
+            tx.letters().add(letter("l1"));
+            tx.letters().seal("l1", old, NOW);
+        });
+        CodeHash kept = database.read((Tx tx) -> tx.letters().find("l1"))
+                .map(StoredLetter::code)
+                .orElseThrow();
+        assertThat(kept).isEqualTo(old);
+        assertThat(kept.iterations()).isEqualTo(1000);
+        assertThat(CodeHash.seal("code").iterations()).isGreaterThan(1000);
+        assertThat(kept.isOf("code")).isTrue();
+        assertThat(kept.isOf("another")).isFalse();
     }
 
     @Test

@@ -63,7 +63,6 @@ CREATE TABLE letter (
     reference    TEXT   NOT NULL UNIQUE,
     generated_by TEXT   NOT NULL,
     generated_at BIGINT NOT NULL,
-    code_salt    TEXT,
     code_hash    TEXT,
     fetched_at   BIGINT,
     item_number  TEXT UNIQUE
@@ -74,7 +73,6 @@ CREATE TABLE code (
     message_id   TEXT    NOT NULL PRIMARY KEY REFERENCES message (id),
     pensioner_id TEXT    NOT NULL REFERENCES pensioner (id),
     kind         TEXT    NOT NULL,
-    salt         TEXT    NOT NULL,
     hash         TEXT    NOT NULL,
     issued_at    BIGINT  NOT NULL,
     expires_at   BIGINT  NOT NULL,
