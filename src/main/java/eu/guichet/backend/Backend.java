@@ -139,6 +139,7 @@ public final class Backend implements AutoCloseable {
                 new OfficeDirectory(offices),
                 live,
                 acts,
+                dispatcher::state,
                 training == null ? null : new TrainingPanel(training));
         HttpServer http = null;
         try {

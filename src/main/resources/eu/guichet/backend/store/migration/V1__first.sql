@@ -69,15 +69,19 @@ CREATE TABLE letter (
 );
 CREATE INDEX letter_pensioner ON letter (pensioner_id, generated_at);
 
+-- One hash a hand-over: whoever carries a message keeps to the first text that came under its id, and does not say which
+-- that was. All of one message are one code, and live and die together.
 CREATE TABLE code (
-    message_id   TEXT    NOT NULL PRIMARY KEY REFERENCES message (id),
+    message_id   TEXT    NOT NULL REFERENCES message (id),
+    attempt      INTEGER NOT NULL,
     pensioner_id TEXT    NOT NULL REFERENCES pensioner (id),
     kind         TEXT    NOT NULL,
     hash         TEXT    NOT NULL,
     issued_at    BIGINT  NOT NULL,
     expires_at   BIGINT  NOT NULL,
     killed       INTEGER NOT NULL,
-    misses       INTEGER NOT NULL
+    misses       INTEGER NOT NULL,
+    PRIMARY KEY (message_id, attempt)
 );
 CREATE INDEX code_pensioner ON code (pensioner_id, kind);
 
