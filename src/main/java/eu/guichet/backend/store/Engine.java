@@ -65,6 +65,9 @@ sealed interface Engine {
         private static final Set<PosixFilePermission> OWNER_ALONE =
                 Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         private static final int BUSY_MILLIS = 10_000;
+        /** 64 MiB, in SQLite's notation: the pages an import touches all over the indexes are then written once. */
+        private static final String WRITERS_CACHE = "-65536";
+
         private static final Set<SQLiteErrorCode> PASSING = Set.of(
                 SQLiteErrorCode.SQLITE_BUSY,
                 SQLiteErrorCode.SQLITE_LOCKED,
@@ -110,6 +113,7 @@ sealed interface Engine {
         public HikariConfig writers() {
             HikariConfig config = pool(SQLiteConfig.TransactionMode.IMMEDIATE);
             config.setMaximumPoolSize(1);
+            config.addDataSourceProperty(SQLiteConfig.Pragma.CACHE_SIZE.pragmaName, WRITERS_CACHE);
             return config;
         }
 
