@@ -6,5 +6,8 @@ if not exist "%app%\runtime\bin\java.exe" (
   echo guichet: "%app%\runtime" has no Java; build it anew with: mvn clean package 1>&2
   exit /b 1
 )
-"%app%\runtime\bin\java.exe" "@%app%\bin\jvm.args" --module-path "%app%\lib" --module eu.guichet/eu.guichet.Guichet %*
+set "options=jvm.args"
+if "%~1"=="serve" set "options=serve.args"
+if "%~1"=="import" set "options=serve.args"
+"%app%\runtime\bin\java.exe" "@%app%\bin\%options%" --module-path "%app%\lib" --module eu.guichet/eu.guichet.Guichet %*
 exit /b %ERRORLEVEL%

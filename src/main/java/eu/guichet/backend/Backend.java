@@ -4,6 +4,7 @@ import eu.guichet.backend.access.Tokens;
 import eu.guichet.backend.delivery.Carrier;
 import eu.guichet.backend.delivery.Dispatcher;
 import eu.guichet.backend.desk.Desk;
+import eu.guichet.backend.desk.Etag;
 import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.HandOver;
 import eu.guichet.backend.desk.LetterDocument;
@@ -17,6 +18,7 @@ import eu.guichet.backend.file.OfficeDirectory;
 import eu.guichet.backend.http.Acts;
 import eu.guichet.backend.http.HttpServer;
 import eu.guichet.backend.http.Rooms;
+import eu.guichet.backend.live.Elsewhere;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.people.SimulatedPeople;
 import eu.guichet.backend.search.PeopleSearch;
@@ -30,7 +32,9 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +47,7 @@ public final class Backend implements AutoCloseable {
 
     private final Database database;
     private final Dispatcher dispatcher;
+    private final Elsewhere elsewhere;
     private final @Nullable Training training;
     private final WarmUp warmUp;
     private final HttpServer http;
@@ -51,12 +56,14 @@ public final class Backend implements AutoCloseable {
     private Backend(
             Database database,
             Dispatcher dispatcher,
+            Elsewhere elsewhere,
             @Nullable Training training,
             WarmUp warmUp,
             HttpServer http,
             Map<Role, String> tokens) {
         this.database = database;
         this.dispatcher = dispatcher;
+        this.elsewhere = elsewhere;
         this.training = training;
         this.warmUp = warmUp;
         this.http = http;
@@ -137,16 +144,24 @@ public final class Backend implements AutoCloseable {
                 new OfficeDirectory(offices),
                 live,
                 acts,
+                dispatcher::state,
                 training == null ? null : new TrainingPanel(training));
         HttpServer http = null;
         try {
             http = HttpServer.start(settings.port(), drawn.tokens(), rooms);
-            return new Backend(database, dispatcher, training, WarmUp.of(search), http, drawn.plain());
+            Elsewhere elsewhere = new Elsewhere(live, ids -> etags(database, ids));
+            elsewhere.start();
+            return new Backend(database, dispatcher, elsewhere, training, WarmUp.of(search), http, drawn.plain());
         } finally {
             if (http == null) {
                 stop(dispatcher, training);
             }
         }
+    }
+
+    private static Map<String, String> etags(Database database, Set<String> ids) {
+        return database.read(tx -> tx.pensioners().versions(ids)).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, version -> Etag.of(version.getValue())));
     }
 
     private static void stop(Dispatcher dispatcher, @Nullable Training training) {
@@ -183,6 +198,7 @@ public final class Backend implements AutoCloseable {
     public void close() {
         http.close();
         warmUp.close();
+        elsewhere.close();
         stop(dispatcher, training);
         database.close();
     }

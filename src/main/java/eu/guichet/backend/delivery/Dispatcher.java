@@ -1,12 +1,12 @@
 package eu.guichet.backend.delivery;
 
 import eu.guichet.backend.live.LiveHub;
+import eu.guichet.backend.rounds.Rounds;
 import eu.guichet.backend.store.CodeHash;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Lease;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoreUnavailableException;
-import eu.guichet.backend.store.StoredCode;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.Channel;
@@ -20,13 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +34,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands over what the outbox holds. Each message is leased first, so that several servers can share one outbox, and one that
- * dies in the middle only repeats the hand-over, under the same message id.
+ * dies in the middle only repeats the hand-over, under the same message id. A slow hand-over holds up no other: it keeps one
+ * of the hands, and its lease is renewed until it ends.
  */
 public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    /** Long enough to draw, hash and hand over a batch; what a dead server had in hand waits no longer. */
-    private static final Duration LEASE = Duration.ofSeconds(15);
+    /** How long what a dead server had in hand waits; far longer than from one look to the next, which renews it. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
     private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(2);
-    private static final int BATCH = 16;
+    private static final int HANDS = 16;
     private static final int TRIES = 5;
 
     private final Database database;
@@ -53,9 +53,11 @@ public final class Dispatcher implements AutoCloseable {
     private final LiveHub live;
     private final Function<Channel, Carrier> carriers;
     private final RandomGenerator random;
-    private final Semaphore filled = new Semaphore(0);
-    private final ExecutorService workers;
-    private final Thread loop;
+    private final Semaphore hands = new Semaphore(HANDS);
+    private final Set<Lease> inHand = ConcurrentHashMap.newKeySet();
+    private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("delivery-", 0).factory());
+    private final Rounds looks = new Rounds("delivery", LOOK_AT_LEAST_EVERY, this::look);
     private volatile boolean open = true;
 
     /** @param random a {@link java.security.SecureRandom} but in tests */
@@ -72,88 +74,115 @@ public final class Dispatcher implements AutoCloseable {
         this.live = live;
         this.carriers = carriers;
         this.random = random;
-        ThreadFactory threads = Thread.ofVirtual()
-                .name("delivery-", 0)
-                .uncaughtExceptionHandler((thread, failure) -> LOG.error("{} failed", thread.getName(), failure))
-                .factory();
-        this.workers = Executors.newThreadPerTaskExecutor(threads);
-        this.loop = threads.newThread(this::run);
     }
 
     public void start() {
-        loop.start();
+        looks.start();
     }
 
     /** Something was put into the outbox: look now. */
     public void nudge() {
-        filled.release();
+        looks.nudge();
     }
 
-    private void run() {
-        while (open) {
-            try {
-                if (dispatchDue() == 0) {
-                    filled.tryAcquire(LOOK_AT_LEAST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-                    filled.drainPermits();
-                }
-            } catch (StoreUnavailableException e) {
-                LOG.warn("the outbox cannot be read now: {}", e.getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+    /** Whether the outbox is being looked at. */
+    public Rounds.State state() {
+        return looks.state();
     }
 
-    /** Hands over what is due, side by side, and answers how many there were. */
-    private int dispatchDue() {
-        List<Lease> due = database.write(tx -> tx.messages().lease(clock.instant(), LEASE, BATCH));
-        due.stream()
-                .map(lease -> workers.submit(() -> dispatch(lease)))
-                .toList()
-                .forEach(Dispatcher::await);
-        return due.size();
-    }
-
-    private static void await(Future<?> work) {
+    /** Takes what is due into the hands that are free, and answers whether there may be more than that. */
+    private boolean look() {
+        int free = open ? hands.drainPermits() : 0;
+        List<Lease> due = List.of();
         try {
-            work.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof StoreUnavailableException away) {
-                LOG.warn("a message waits for the store; its lease will run out: {}", away.getMessage());
-                return;
-            }
-            LOG.error("a message could not be handed over; its lease will run out", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            due = lease(free);
+        } finally {
+            hands.release(free - due.size());
         }
+        due.forEach(this::submit);
+        return free > 0 && due.size() == free;
     }
 
-    private void dispatch(Lease lease) {
+    /** In one transaction, so that what is in hand here is renewed before anything can be taken for left behind. */
+    private List<Lease> lease(int free) {
+        if (free == 0 && inHand.isEmpty()) {
+            return List.of();
+        }
+        return database.write(tx -> {
+            Instant now = clock.instant();
+            inHand.forEach(lease -> tx.messages().renew(lease, now.plus(LEASE)));
+            return free == 0 ? List.<Lease>of() : tx.messages().lease(now, LEASE, free);
+        });
+    }
+
+    private void submit(Lease lease) {
+        inHand.add(lease);
+        var _ = CompletableFuture.runAsync(() -> handOver(lease), workers)
+                .exceptionallyCompose(
+                        failure -> CompletableFuture.runAsync(() -> tryAgain(lease, causeOf(failure)), workers))
+                .whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        LOG.error("a message waits until its lease has run out", failure.getCause());
+                    }
+                    inHand.remove(lease);
+                    boolean allWereBusy = hands.availablePermits() == 0;
+                    hands.release();
+                    if (allWereBusy) {
+                        nudge();
+                    }
+                });
+    }
+
+    /** What a hand-over threw, out of what its thread has wrapped it in. */
+    private static Throwable causeOf(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : cause;
+    }
+
+    private void handOver(Lease lease) {
         StoredMessage message = lease.message();
         Pensioner pensioner =
                 database.read(tx -> tx.pensioners().find(message.pensionerId())).orElseThrow();
         String destination = destination(pensioner, message.kind().channel());
+        ShortCode code = draw(message.kind());
         if (destination == null) {
             settle(lease, MessageStatus.FAILED, "not-on-file");
-            return;
-        }
-        try {
-            carriers.apply(message.kind().channel()).carry(parcel(message, destination));
-            settle(lease, MessageStatus.SENT, null);
-        } catch (NotCarriedException e) {
-            LOG.warn("message {} was not taken over, try {}: {}", message.id(), lease.tries() + 1, e.getMessage());
-            if (lease.tries() + 1 >= TRIES) {
-                settle(lease, MessageStatus.FAILED, "not-carried");
-            } else {
-                Instant again = clock.instant().plus(FIRST_RETRY.multipliedBy(1L << lease.tries()));
-                database.execute(tx -> tx.messages().retry(lease, again));
-            }
+        } else if (lease.attempt() > TRIES) {
+            settle(lease, MessageStatus.FAILED, "not-carried");
+        } else if (code != null && !keep(lease, code)) {
+            settle(lease, MessageStatus.FAILED, "superseded");
+        } else {
+            handOver(lease, parcel(message, destination, code == null ? null : code.characters()));
         }
     }
 
-    private Parcel parcel(StoredMessage message, String destination) {
-        String code = freshCode(message);
+    private void handOver(Lease lease, Parcel parcel) {
+        try {
+            carriers.apply(parcel.kind().channel()).carry(parcel);
+        } catch (NotCarriedException e) {
+            tryAgain(lease, e);
+            return;
+        }
+        settle(lease, MessageStatus.SENT, null);
+    }
+
+    /** Whatever went wrong, it was a try: a message that can never be handed over must not be tried for ever. */
+    private void tryAgain(Lease lease, Throwable failure) {
+        String id = lease.message().id();
+        if (failure instanceof NotCarriedException || failure instanceof StoreUnavailableException) {
+            LOG.warn("message {} was not taken over, try {}: {}", id, lease.attempt(), failure.getMessage());
+        } else {
+            LOG.error("message {} could not be handed over, try {}", id, lease.attempt(), failure);
+        }
+        if (lease.attempt() >= TRIES) {
+            settle(lease, MessageStatus.FAILED, "not-carried");
+        } else {
+            Instant again = clock.instant().plus(FIRST_RETRY.multipliedBy(1L << (lease.attempt() - 1)));
+            database.execute(tx -> tx.messages().retry(lease, again));
+        }
+    }
+
+    private Parcel parcel(StoredMessage message, String destination, @Nullable String code) {
         String language = message.language();
         return new Parcel(
                 message.id(),
@@ -165,24 +194,12 @@ public final class Dispatcher implements AutoCloseable {
                 code);
     }
 
-    /** Draws the code and keeps its hash before it leaves, so that it is known when it is typed in. */
-    private @Nullable String freshCode(StoredMessage message) {
-        ShortCode code = draw(message.kind());
-        if (code == null) {
-            return null;
-        }
+    /** Keeps the code's hash before it leaves, so that it is known when it is typed in; false when it is superseded. */
+    private boolean keep(Lease lease, ShortCode code) {
         CodeHash hash = CodeHash.seal(code.characters());
         Instant now = clock.instant();
-        database.execute(tx -> tx.codes()
-                .issue(new StoredCode(
-                        message.id(),
-                        message.pensionerId(),
-                        message.kind(),
-                        hash,
-                        now,
-                        now.plus(policy.messages().codeLife()),
-                        0)));
-        return code.characters();
+        return database.write(tx ->
+                tx.codes().issue(lease, hash, now, now.plus(policy.messages().codeLife())));
     }
 
     private @Nullable ShortCode draw(MessageKind kind) {
@@ -216,18 +233,12 @@ public final class Dispatcher implements AutoCloseable {
         };
     }
 
-    /** Stops looking and waits for what is being handed over. */
+    /** Takes nothing up any more, and waits for what is being handed over; its leases are kept so long. */
     @Override
     public void close() {
         open = false;
-        nudge();
-        try {
-            if (loop.isAlive()) {
-                loop.join(LEASE);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        hands.acquireUninterruptibly(HANDS);
+        looks.close();
         workers.close();
     }
 }

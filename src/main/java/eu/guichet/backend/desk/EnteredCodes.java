@@ -103,7 +103,7 @@ final class EnteredCodes {
         return desk.read(tx -> tx.codes().alive(pensioner.id(), kind, desk.now()))
                 .map(code -> new Comparison(
                         Optional.of(code.messageId()),
-                        code.hash().isOf(ShortCode.read(typed).characters())))
+                        code.isOf(ShortCode.read(typed).characters())))
                 .orElse(Comparison.NONE);
     }
 

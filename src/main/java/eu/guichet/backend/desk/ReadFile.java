@@ -18,14 +18,11 @@ public final class ReadFile {
 
     /** @param assemble makes the file within the same transaction, so that what is shown is what was recorded */
     public <T> T open(Principal who, String pensionerId, AccessReason reason, Function<Tx, T> assemble) {
-        T file = desk.act(who, "file-read", pensionerId, reason.value(), tx -> {
-            if (tx.pensioners().find(pensionerId).isEmpty()) {
-                throw Refusal.of(ProblemType.NOT_FOUND);
-            }
+        return desk.act(who, "file-read", pensionerId, reason.value(), tx -> {
+            long version = tx.pensioners().version(pensionerId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+            tx.afterCommit(() -> desk.live().opened(who, pensionerId, Etag.of(version)));
             return new Done<>(assemble.apply(tx), "shown");
         });
-        desk.live().opened(who, pensionerId);
-        return file;
     }
 
     /** What was typed is not kept: it may be anything, a pension number among it. */

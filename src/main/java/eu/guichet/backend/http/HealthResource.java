@@ -1,20 +1,26 @@
 package eu.guichet.backend.http;
 
+import eu.guichet.backend.rounds.Rounds;
 import eu.guichet.backend.store.Database;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
-/** Whether the backend and its store answer. */
+/** Whether the backend and its store answer, and whether what is in the outbox leaves it. */
 final class HealthResource {
     private final Database database;
+    private final Supplier<Rounds.State> delivery;
 
-    HealthResource(Database database) {
+    HealthResource(Database database, Supplier<Rounds.State> delivery) {
         this.database = database;
+        this.delivery = delivery;
     }
 
     Route health() {
         return new Route.Open("/health", () -> {
             database.read(tx -> tx.pensioners().stamp());
-            return Answer.ok(Map.of("status", "UP"));
+            return Answer.ok(new TreeMap<>(
+                    Map.of("status", "UP", "delivery", delivery.get().name())));
         });
     }
 }

@@ -78,7 +78,7 @@ public final class HttpServer implements AutoCloseable {
         LettersResource letters = new LettersResource(rooms, views);
         HandoversResource handovers = new HandoversResource(rooms, views);
         routes.add(new OpenApiResource().document());
-        routes.add(new HealthResource(rooms.database()).health());
+        routes.add(new HealthResource(rooms.database(), rooms.delivery()).health());
         routes.add(new MeResource(rooms.environment()).me());
         routes.add(new OfficesResource(rooms).all());
         routes.add(new SearchResource(rooms).search());

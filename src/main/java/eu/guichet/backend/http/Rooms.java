@@ -3,15 +3,18 @@ package eu.guichet.backend.http;
 import eu.guichet.backend.file.FileAssembler;
 import eu.guichet.backend.file.OfficeDirectory;
 import eu.guichet.backend.live.LiveHub;
+import eu.guichet.backend.rounds.Rounds;
 import eu.guichet.backend.search.PeopleSearch;
 import eu.guichet.backend.store.Database;
 import eu.guichet.contract.Environment;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the Resources ask.
  *
+ * @param delivery how the rounds of the outbox go
  * @param training null but in training
  */
 public record Rooms(
@@ -23,4 +26,5 @@ public record Rooms(
         OfficeDirectory offices,
         LiveHub live,
         Acts acts,
+        Supplier<Rounds.State> delivery,
         @Nullable TrainingDoor training) {}

@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Passes live events to the principals who have the file open that they are about: the one opened last for as long as a
@@ -24,6 +27,9 @@ public final class LiveHub {
     private final Map<Opening, Instant> openings = new ConcurrentHashMap<>();
     /** By the principal's id, the file opened last. */
     private final Map<String, String> lastOpened = new ConcurrentHashMap<>();
+
+    /** Of each file that is open, the version that was read or told last. */
+    private final Map<String, String> etags = new ConcurrentHashMap<>();
 
     public LiveHub(InstantSource clock) {
         this.clock = clock;
@@ -46,11 +52,17 @@ public final class LiveHub {
         return () -> ended(subscriber);
     }
 
-    /** Notes that a file was opened, and tells it to colleagues who are at it, of them, and to those who were left. */
-    public synchronized void opened(Principal principal, String pensionerId) {
+    /**
+     * Notes that a file was opened, and tells it to colleagues who are at it, of them, and to those who were left.
+     *
+     * @param etag of the version that was read
+     */
+    public synchronized void opened(Principal principal, String pensionerId, String etag) {
         openings.put(new Opening(principal.id(), pensionerId), clock.instant());
-        forget();
         String before = lastOpened.put(principal.id(), pensionerId);
+        forget();
+        // What a colleague was told last stays: of anything newer she has not heard yet.
+        etags.putIfAbsent(pensionerId, etag);
         if (before != null && !before.equals(pensionerId)) {
             left(principal, before);
         }
@@ -101,9 +113,27 @@ public final class LiveHub {
     }
 
     public void publish(LiveEvent event) {
+        if (event instanceof LiveEvent.FileChanged(String pensionerId, String etag)) {
+            etags.replace(pensionerId, etag);
+        }
         subscribers.stream()
                 .filter(subscriber -> hasOpen(subscriber.principal(), event.pensionerId()))
                 .forEach(subscriber -> subscriber.listener().accept(event));
+    }
+
+    /** The files that somebody who listens has open. */
+    public Set<String> open() {
+        forget();
+        return files().filter(
+                        file -> subscribers.stream().anyMatch(subscriber -> hasOpen(subscriber.principal(), file)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Tells of a version that nobody here was told of: another program has recorded something. */
+    public void seen(String pensionerId, String etag) {
+        if (!etag.equals(etags.get(pensionerId))) {
+            publish(new LiveEvent.FileChanged(pensionerId, etag));
+        }
     }
 
     private void tell(Principal principal, LiveEvent event) {
@@ -122,6 +152,13 @@ public final class LiveHub {
 
     private void forget() {
         Instant now = clock.instant();
-        openings.values().removeIf(opened -> !opened.plus(OPEN_FOR).isAfter(now));
+        if (openings.values().removeIf(opened -> !opened.plus(OPEN_FOR).isAfter(now))) {
+            etags.keySet().retainAll(files().collect(Collectors.toSet()));
+        }
+    }
+
+    /** All that may be open. */
+    private Stream<String> files() {
+        return Stream.concat(openings.keySet().stream().map(Opening::pensionerId), lastOpened.values().stream());
     }
 }

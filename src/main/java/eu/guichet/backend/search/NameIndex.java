@@ -39,8 +39,18 @@ final class NameIndex {
 
     /** @param written the name as on file, in small letters, with its accents */
     private record Slot(String id, String sortedBy, String written, boolean gone) {
-        int wordsNotWrittenSo(Set<String> typed) {
-            return (int) typed.stream().filter(word -> !written.contains(word)).count();
+        int wordsNotWrittenSo(String[] typed) {
+            int count = 0;
+            for (String word : typed) {
+                if (!written.contains(word)) {
+                    count++;
+                }
+            }
+            return count;
+        }
+
+        boolean hasTheNamesOf(Slot other) {
+            return sortedBy.equals(other.sortedBy) && written.equals(other.written);
         }
     }
 
@@ -56,19 +66,33 @@ final class NameIndex {
         Set<String> first = NameWords.indexed(firstName);
         lock.writeLock().lock();
         try {
+            String sortedBy = String.join(" ", last) + "\0" + String.join(" ", first) + "\0" + id;
+            String written = (lastName + " " + firstName).toLowerCase(Locale.ROOT);
+            Slot now = new Slot(id, sortedBy, written, false);
             Integer before = slotOf.get(id);
             if (before != null) {
+                if (slots.get(before).hasTheNamesOf(now)) {
+                    return; // it was the phone or the address
+                }
                 slots.set(before, new Slot(id, "", "", true));
             }
             int slot = slots.size();
-            String sortedBy = String.join(" ", last) + "\0" + String.join(" ", first) + "\0" + id;
-            String written = (lastName + " " + firstName).toLowerCase(Locale.ROOT);
-            slots.add(new Slot(id, sortedBy, written, false));
+            slots.add(now);
             slotOf.put(id, slot);
             last.forEach(word -> slotsOf(word).asLastName().add(slot));
             first.forEach(word -> slotsOf(word).asFirstName().add(slot));
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    /** How many slots there are, those left empty among them. */
+    int size() {
+        lock.readLock().lock();
+        try {
+            return slots.size();
+        } finally {
+            lock.readLock().unlock();
         }
     }
 
@@ -148,19 +172,27 @@ final class NameIndex {
         static final Comparator<Hit> BEST_FIRST = Comparator.comparingInt(Hit::rank)
                 .thenComparingInt(Hit::writtenOtherwise)
                 .thenComparing(hit -> hit.slot().sortedBy());
+
+        /** Whether a slot of this rank could come before this one, however it is written. */
+        boolean mayFollow(int otherRank, Slot other) {
+            return otherRank < rank
+                    || (otherRank == rank
+                            && (writtenOtherwise > 0 || other.sortedBy().compareTo(slot.sortedBy()) < 0));
+        }
     }
 
     private List<String> best(int[] total, Set<String> typed, int limit) {
+        String[] words = typed.toArray(String[]::new);
         PriorityQueue<Hit> worstOnTop = new PriorityQueue<>(limit + 1, Hit.BEST_FIRST.reversed());
         for (int i = 0; i < total.length; i++) {
             if (total[i] >= 0 && !slots.get(i).gone()) {
                 Slot slot = slots.get(i);
                 Hit worst = worstOnTop.size() < limit ? null : worstOnTop.peek();
-                if (worst == null || total[i] <= worst.rank()) {
-                    worstOnTop.add(new Hit(total[i], slot.wordsNotWrittenSo(typed), slot));
-                }
-                if (worstOnTop.size() > limit) {
-                    worstOnTop.remove();
+                if (worst == null || worst.mayFollow(total[i], slot)) {
+                    worstOnTop.add(new Hit(total[i], slot.wordsNotWrittenSo(words), slot));
+                    if (worstOnTop.size() > limit) {
+                        worstOnTop.remove();
+                    }
                 }
             }
         }

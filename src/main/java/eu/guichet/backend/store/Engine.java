@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -57,7 +61,13 @@ sealed interface Engine {
     /** A file beside the program. */
     record Sqlite(String url) implements Engine {
         private static final String URL = "jdbc:sqlite:";
+        private static final Logger LOG = LoggerFactory.getLogger(Sqlite.class);
+        private static final Set<PosixFilePermission> OWNER_ALONE =
+                Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         private static final int BUSY_MILLIS = 10_000;
+        /** 64 MiB, in SQLite's notation: the pages an import touches all over the indexes are then written once. */
+        private static final String WRITERS_CACHE = "-65536";
+
         private static final Set<SQLiteErrorCode> PASSING = Set.of(
                 SQLiteErrorCode.SQLITE_BUSY,
                 SQLiteErrorCode.SQLITE_LOCKED,
@@ -78,9 +88,24 @@ sealed interface Engine {
                 if (folder != null) {
                     Files.createDirectories(folder);
                 }
+                makeForTheOwnerAlone(path);
                 return new Sqlite(URL + path);
             } catch (InvalidPathException | IOException e) {
                 throw new CannotOpenException("The folder of the database cannot be made: " + file, e);
+            }
+        }
+
+        /** SQLite gives the files it puts beside a database the rights of that. Why a file cannot be made, it tells better. */
+        private static void makeForTheOwnerAlone(Path path) {
+            Path folder = path.getParent();
+            if (folder == null
+                    || !folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                return;
+            }
+            try {
+                Files.createFile(path, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
+            } catch (IOException e) {
+                LOG.debug("it is there, or cannot be made", e);
             }
         }
 
@@ -88,6 +113,7 @@ sealed interface Engine {
         public HikariConfig writers() {
             HikariConfig config = pool(SQLiteConfig.TransactionMode.IMMEDIATE);
             config.setMaximumPoolSize(1);
+            config.addDataSourceProperty(SQLiteConfig.Pragma.CACHE_SIZE.pragmaName, WRITERS_CACHE);
             return config;
         }
 

@@ -4,6 +4,6 @@ package eu.guichet.backend.store;
  * A message that one dispatcher alone is handing over for a while.
  *
  * @param token proves to the store that the lease is still held
- * @param tries how often handing over has been tried before
+ * @param attempt which try this is, from 1; one that a dead server began counts
  */
-public record Lease(StoredMessage message, String token, int tries) {}
+public record Lease(StoredMessage message, String token, int attempt) {}

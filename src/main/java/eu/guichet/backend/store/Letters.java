@@ -21,16 +21,15 @@ public final class Letters {
     public void add(StoredLetter letter) {
         CodeHash code = letter.code();
         Instant fetchedAt = letter.fetchedAt();
-        handle.createUpdate("INSERT INTO letter (id, pensioner_id, reference, generated_by, generated_at, code_salt,"
-                        + " code_hash, fetched_at, item_number) VALUES (:id, :pensioner, :reference, :by, :at, :salt,"
-                        + " :hash, :fetched, :item)")
+        handle.createUpdate("INSERT INTO letter (id, pensioner_id, reference, generated_by, generated_at, code_hash,"
+                        + " fetched_at, item_number) VALUES (:id, :pensioner, :reference, :by, :at, :hash,"
+                        + " :fetched, :item)")
                 .bind("id", letter.id())
                 .bind("pensioner", letter.pensionerId())
                 .bind("reference", letter.reference())
                 .bind("by", letter.generatedBy())
                 .bind("at", letter.generatedAt().toEpochMilli())
-                .bind("salt", code == null ? null : code.salt())
-                .bind("hash", code == null ? null : code.hash())
+                .bind("hash", code == null ? null : code.stored())
                 .bind("fetched", fetchedAt == null ? null : fetchedAt.toEpochMilli())
                 .bind("item", letter.itemNumber())
                 .execute();
@@ -65,10 +64,9 @@ public final class Letters {
      * @return false when the document was fetched before; nothing is changed then
      */
     public boolean seal(String id, CodeHash code, Instant at) {
-        return handle.createUpdate("UPDATE letter SET code_salt = :salt, code_hash = :hash, fetched_at = :at"
+        return handle.createUpdate("UPDATE letter SET code_hash = :hash, fetched_at = :at"
                                 + " WHERE id = :id AND fetched_at IS NULL")
-                        .bind("salt", code.salt())
-                        .bind("hash", code.hash())
+                        .bind("hash", code.stored())
                         .bind("at", at.toEpochMilli())
                         .bind("id", id)
                         .execute()
@@ -80,16 +78,15 @@ public final class Letters {
      * is in nobody's hand, can be given one.
      */
     public void redraw(String id, CodeHash code) {
-        handle.createUpdate("UPDATE letter SET code_salt = :salt, code_hash = :hash WHERE id = :id")
-                .bind("salt", code.salt())
-                .bind("hash", code.hash())
+        handle.createUpdate("UPDATE letter SET code_hash = :hash WHERE id = :id")
+                .bind("hash", code.stored())
                 .bind("id", id)
                 .execute();
     }
 
     /** Forgets the code of a letter that is dead; a document not fetched yet can no longer be fetched. */
     public void kill(String id, Instant at) {
-        handle.createUpdate("UPDATE letter SET code_salt = NULL, code_hash = NULL,"
+        handle.createUpdate("UPDATE letter SET code_hash = NULL,"
                         + " fetched_at = COALESCE(fetched_at, :at) WHERE id = :id")
                 .bind("at", at.toEpochMilli())
                 .bind("id", id)
@@ -120,12 +117,12 @@ public final class Letters {
                 row.getString("reference"),
                 row.getString("generated_by"),
                 Instant.ofEpochMilli(row.getLong("generated_at")),
-                code(row.getString("code_salt"), row.getString("code_hash")),
+                code(row.getString("code_hash")),
                 fetched ? Instant.ofEpochMilli(fetchedAt) : null,
                 row.getString("item_number"));
     }
 
-    private static @Nullable CodeHash code(@Nullable String salt, @Nullable String hash) {
-        return salt == null || hash == null ? null : new CodeHash(salt, hash);
+    private static @Nullable CodeHash code(@Nullable String stored) {
+        return stored == null ? null : CodeHash.read(stored);
     }
 }

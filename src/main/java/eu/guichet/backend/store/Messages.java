@@ -63,13 +63,15 @@ public final class Messages {
     }
 
     /**
-     * Leases what is due, oldest first. A lease that ran out is due again: its dispatcher is taken for dead.
+     * Leases what is due, oldest first; to lease is to try. A lease that ran out is due again: its dispatcher is taken for
+     * dead.
      *
      * @param limit how many at most
      */
     public List<Lease> lease(Instant now, Duration length, int limit) {
         String token = UUID.randomUUID().toString();
-        int leased = handle.createUpdate("UPDATE outbox SET lease = :token, lease_until = :until WHERE message_id IN"
+        int leased = handle.createUpdate("UPDATE outbox SET lease = :token, lease_until = :until, tries = tries + 1"
+                        + " WHERE message_id IN"
                         + " (SELECT message_id FROM outbox WHERE due_at <= :now AND lease_until <= :now"
                         + " ORDER BY due_at, message_id LIMIT :limit)")
                 .bind("token", token)
@@ -85,6 +87,15 @@ public final class Messages {
                         .bind("token", token)
                         .map((row, context) -> new Lease(read(row), token, row.getInt("tries")))
                         .list();
+    }
+
+    /** Keeps a lease for longer, where it was not lost. */
+    public void renew(Lease lease, Instant until) {
+        handle.createUpdate("UPDATE outbox SET lease_until = :until WHERE message_id = :id AND lease = :token")
+                .bind("until", until.toEpochMilli())
+                .bind("id", lease.message().id())
+                .bind("token", lease.token())
+                .execute();
     }
 
     /** When the dispatcher has to look next; empty when the outbox is. */
@@ -120,7 +131,7 @@ public final class Messages {
 
     /** Gives a lease back to be tried again; false when it was lost meanwhile. */
     public boolean retry(Lease lease, Instant dueAt) {
-        return handle.createUpdate("UPDATE outbox SET lease = NULL, lease_until = 0, tries = tries + 1, due_at = :due"
+        return handle.createUpdate("UPDATE outbox SET lease = NULL, lease_until = 0, due_at = :due"
                                 + " WHERE message_id = :id AND lease = :token")
                         .bind("due", dueAt.toEpochMilli())
                         .bind("id", lease.message().id())

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.live.LiveHub;
+import eu.guichet.backend.rounds.Rounds;
+import eu.guichet.backend.store.CodeHash;
 import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.Lease;
+import eu.guichet.backend.store.StoredCode;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Stores;
+import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
@@ -16,6 +21,8 @@ import eu.guichet.process.Policy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,9 +30,12 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,14 +52,16 @@ class DispatcherTest {
     private final LiveHub live = new LiveHub(() -> NOW);
     private final BlockingQueue<LiveEvent> settled = new LinkedBlockingQueue<>();
     private final Queue<String> carried = new ConcurrentLinkedQueue<>();
+    private String url;
     private Database database;
 
     @BeforeEach
     void open() {
-        database = Stores.open(folder);
+        url = Stores.url(folder);
+        database = Database.open(url);
         database.execute(tx -> tx.pensioners().add(Stores.somebody("p1")));
         live.subscribe(AGENT, settled::add);
-        live.opened(AGENT, "p1");
+        live.opened(AGENT, "p1", "\"0\"");
     }
 
     @AfterEach
@@ -58,9 +70,22 @@ class DispatcherTest {
     }
 
     private void queue(String id) {
-        database.execute(tx -> tx.messages()
-                .add(new StoredMessage(
-                        id, "p1", MessageKind.ACTIVATION_EMAIL, "de", MessageStatus.QUEUED, NOW, NOW, null)));
+        queue(id, MessageKind.ACTIVATION_EMAIL, NOW);
+    }
+
+    private void queue(String id, MessageKind kind, Instant at) {
+        database.execute(
+                tx -> tx.messages().add(new StoredMessage(id, "p1", kind, "de", MessageStatus.QUEUED, at, at, null)));
+    }
+
+    /** A clock that is ten minutes further at each look, so that nothing has to be waited for. */
+    private static InstantSource hurried() {
+        AtomicLong looks = new AtomicLong();
+        return () -> NOW.plus(Duration.ofMinutes(10 * looks.incrementAndGet()));
+    }
+
+    private StoredCode codeOf(MessageKind kind) {
+        return database.read((Tx tx) -> tx.codes().alive("p1", kind, NOW)).orElseThrow();
     }
 
     private Dispatcher started(InstantSource clock, Carrier carrier) {
@@ -98,13 +123,11 @@ class DispatcherTest {
     @Test
     void a_message_nobody_takes_over_is_tried_five_times_and_has_then_failed() throws InterruptedException {
         queue("m1");
-        AtomicLong minutes = new AtomicLong();
-        InstantSource hurried = () -> NOW.plus(Duration.ofMinutes(10 * minutes.incrementAndGet()));
         Carrier away = parcel -> {
             carried.add(parcel.messageId());
             throw new NotCarriedException("the server is away", new IOException("refused"));
         };
-        try (Dispatcher dispatcher = started(hurried, away)) {
+        try (Dispatcher dispatcher = started(hurried(), away)) {
             dispatcher.nudge();
             awaitSettled(1);
         }
@@ -123,6 +146,143 @@ class DispatcherTest {
             awaitSettled(1);
         }
         assertThat(carried).containsExactly("m1");
+    }
+
+    @Test
+    void an_sms_that_is_tried_again_arrives_with_a_living_code() throws InterruptedException {
+        queue("m1", MessageKind.CHALLENGE_SMS, NOW);
+        Queue<String> codes = new ConcurrentLinkedQueue<>();
+        Carrier awayAtFirst = parcel -> {
+            codes.add(String.valueOf(parcel.code()));
+            if (codes.size() == 1) {
+                throw new NotCarriedException("no answer in time", new IOException("timeout"));
+            }
+        };
+        try (Dispatcher dispatcher = started(hurried(), awayAtFirst)) {
+            dispatcher.nudge();
+            awaitSettled(1);
+        }
+        assertThat(status("m1")).isEqualTo(MessageStatus.SENT);
+        assertThat(codes).hasSize(2);
+        // A gateway that had taken the first one over in spite of all has delivered that text, and no other.
+        assertThat(codes).allMatch(code -> codeOf(MessageKind.CHALLENGE_SMS).isOf(code));
+    }
+
+    @Test
+    void a_server_that_died_between_drawing_and_handing_over_leaves_a_message_that_still_arrives()
+            throws InterruptedException {
+        queue("m1", MessageKind.SIGN_IN_SMS, NOW);
+        database.execute(tx -> {
+            Lease lease = tx.messages().lease(NOW, Duration.ofSeconds(1), 1).getFirst();
+            tx.codes().issue(lease, CodeHash.seal("drawn"), NOW, NOW.plusSeconds(600));
+        });
+        Instant later = NOW.plusSeconds(60);
+        try (Dispatcher dispatcher = started(() -> later, parcel -> carried.add(String.valueOf(parcel.code())))) {
+            dispatcher.nudge();
+            awaitSettled(1);
+        }
+        assertThat(carried)
+                .hasSize(1)
+                .allMatch(code -> codeOf(MessageKind.SIGN_IN_SMS).isOf(code));
+        assertThat(status("m1")).isEqualTo(MessageStatus.SENT);
+    }
+
+    @Test
+    void an_sms_that_a_later_one_has_replaced_is_not_handed_over_any_more() throws InterruptedException {
+        queue("m1", MessageKind.CHALLENGE_SMS, NOW);
+        queue("m2", MessageKind.CHALLENGE_SMS, NOW.plusSeconds(60));
+        try (Dispatcher dispatcher = started(() -> NOW.plusSeconds(90), parcel -> carried.add(parcel.messageId()))) {
+            dispatcher.nudge();
+            awaitSettled(2);
+        }
+        assertThat(carried).containsExactly("m2");
+        assertThat(status("m1")).isEqualTo(MessageStatus.FAILED);
+        assertThat(codeOf(MessageKind.CHALLENGE_SMS).messageId()).isEqualTo("m2");
+    }
+
+    @Test
+    void whatever_goes_wrong_in_handing_over_is_a_try() throws InterruptedException {
+        queue("m1");
+        Carrier broken = parcel -> {
+            carried.add(parcel.messageId());
+            throw new IllegalStateException("the gateway answers nonsense");
+        };
+        try (Dispatcher dispatcher = started(hurried(), broken)) {
+            dispatcher.nudge();
+            awaitSettled(1);
+        }
+        assertThat(carried).hasSize(5);
+        assertThat(status("m1")).isEqualTo(MessageStatus.FAILED);
+    }
+
+    @Test
+    void a_slow_hand_over_holds_up_no_other_and_is_taken_by_no_second_server() throws InterruptedException {
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        CountDownLatch answered = new CountDownLatch(1);
+        Semaphore others = new Semaphore(0);
+        Carrier slow = parcel -> {
+            carried.add(parcel.messageId());
+            if (parcel.messageId().equals("slow")) {
+                awaitWithoutHurry(answered);
+            } else {
+                others.release();
+            }
+        };
+        queue("slow");
+        try (Dispatcher one = started(now::get, slow);
+                Dispatcher other = started(now::get, slow)) {
+            for (int minute = 0; minute < 3; minute++) {
+                String id = "m" + minute;
+                queue(id);
+                // Time passes in steps that are shorter than a lease and together far longer.
+                now.updateAndGet(instant -> instant.plusSeconds(20));
+                one.nudge();
+                other.nudge();
+                assertThat(others.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+                awaitSettled(1);
+            }
+            answered.countDown();
+            awaitSettled(1);
+        }
+        assertThat(carried).containsExactlyInAnyOrder("slow", "m0", "m1", "m2");
+        assertThat(status("slow")).isEqualTo(MessageStatus.SENT);
+    }
+
+    private static void awaitWithoutHurry(CountDownLatch answered) {
+        try {
+            assertThat(answered.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void a_store_that_fails_for_a_while_stops_no_delivery_and_health_says_so() throws Exception {
+        try (Dispatcher dispatcher = started(() -> NOW, parcel -> carried.add(parcel.messageId()))) {
+            assertThat(dispatcher.state()).isEqualTo(Rounds.State.UP);
+            alter("outbox RENAME TO elsewhere");
+            await(dispatcher, Rounds.State.FAILING);
+            alter("elsewhere RENAME TO outbox");
+            queue("m1");
+            awaitSettled(1);
+            await(dispatcher, Rounds.State.UP);
+        }
+        assertThat(carried).containsExactly("m1");
+    }
+
+    private static void await(Dispatcher dispatcher, Rounds.State state) {
+        Instant deadline = Instant.now().plusSeconds(30);
+        while (dispatcher.state() != state) {
+            dispatcher.nudge();
+            assertThat(Instant.now()).as("still not %s", state).isBefore(deadline);
+        }
+    }
+
+    private void alter(String table) throws SQLException {
+        try (var connection = DriverManager.getConnection(url.startsWith("jdbc:") ? url : "jdbc:sqlite:" + url);
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE " + table);
+        }
     }
 
     @Test

@@ -3,7 +3,7 @@ package eu.guichet.backend.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.store.CodeHash;
-import eu.guichet.backend.store.StoredCode;
+import eu.guichet.backend.store.Lease;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
@@ -37,19 +37,14 @@ class ShortCodesTest {
                             Counter.HER,
                             MessageKind.CHALLENGE_SMS,
                             "fr",
-                            MessageStatus.SENT,
+                            MessageStatus.QUEUED,
                             counter.now,
                             counter.now,
                             null));
-            tx.codes()
-                    .issue(new StoredCode(
-                            "m1",
-                            Counter.HER,
-                            MessageKind.CHALLENGE_SMS,
-                            CodeHash.seal(CODE),
-                            counter.now,
-                            counter.now.plus(Duration.ofMinutes(10)),
-                            0));
+            Lease lease =
+                    tx.messages().lease(counter.now, Duration.ofMinutes(1), 1).getFirst();
+            tx.codes().issue(lease, CodeHash.seal(CODE), counter.now, counter.now.plus(Duration.ofMinutes(10)));
+            tx.messages().settle(lease, MessageStatus.SENT, counter.now, null);
         });
     }
 

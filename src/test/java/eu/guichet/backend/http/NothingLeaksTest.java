@@ -9,7 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import eu.guichet.backend.store.CodeHash;
+import eu.guichet.backend.store.StoredCode;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageKind;
@@ -45,14 +45,13 @@ class NothingLeaksTest {
         root.addAppender(log);
         List<String> secrets = new ArrayList<>();
         List<String> said;
-        CodeHash sent;
+        StoredCode sent;
         try (RunningBackend backend = new RunningBackend(folder)) {
             secrets.addAll(job(backend));
             said = List.copyOf(backend.bodies);
             sent = backend.stored(tx -> tx.codes()
                     .alive(AT_THE_SMS, MessageKind.CHALLENGE_SMS, RunningBackend.NINE_OCLOCK)
-                    .orElseThrow()
-                    .hash());
+                    .orElseThrow());
         } finally {
             root.detachAppender(log);
             root.setLevel(before);
@@ -88,7 +87,7 @@ class NothingLeaksTest {
     }
 
     /** Whatever could be a challenge code is none; nobody knows the code, so its hash is asked. */
-    private static void assertNoneIs(CodeHash code, List<String> said, List<String> logged) {
+    private static void assertNoneIs(StoredCode code, List<String> said, List<String> logged) {
         List<String> candidates = Stream.concat(said.stream(), logged.stream())
                 .flatMap(text -> LIKE_A_CODE.matcher(text).results().map(MatchResult::group))
                 .distinct()

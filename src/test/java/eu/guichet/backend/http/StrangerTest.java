@@ -43,6 +43,8 @@ class StrangerTest {
                     .isEqualTo("not-signed-in");
             assertThat(stranger.get("/openapi.json").status()).isEqualTo(200);
             assertThat(stranger.get("/health").status()).isEqualTo(200);
+            assertThat(stranger.get("/health").json().path("delivery").asString())
+                    .isEqualTo("UP");
         }
     }
 
@@ -134,7 +136,7 @@ class StrangerTest {
         assertThat(toTheEnd(head("GET /health HTTP/1.1", "Connection: close")))
                 .startsWith("HTTP/1.1 200")
                 .contains("Connection: close")
-                .endsWith("{\"status\":\"UP\"}");
+                .endsWith("{\"delivery\":\"UP\",\"status\":\"UP\"}");
         String unread = head(
                 "POST /v1/search HTTP/1.1",
                 "Connection: close",

@@ -26,9 +26,9 @@ class LiveHubTest {
     @Test
     void a_colleague_whose_window_is_closed_is_no_longer_there() {
         hub.subscribe(marie, heardByMarie::add);
-        hub.opened(marie, HER);
+        hub.opened(marie, HER, "\"1\"");
         LiveHub.Subscription jeans = hub.subscribe(jean, event -> {});
-        hub.opened(jean, HER);
+        hub.opened(jean, HER, "\"1\"");
         jeans.close();
         jeans.close();
         assertThat(heardByMarie).containsExactly(new LiveEvent.AlsoOpen(HER, "Jean"), new LiveEvent.NobodyElse(HER));
@@ -37,13 +37,13 @@ class LiveHubTest {
     @Test
     void where_one_of_two_colleagues_leaves_the_other_is_named() {
         hub.subscribe(marie, heardByMarie::add);
-        hub.opened(marie, HER);
+        hub.opened(marie, HER, "\"1\"");
         hub.subscribe(jean, event -> {});
-        hub.opened(jean, HER);
+        hub.opened(jean, HER, "\"1\"");
         hub.subscribe(luc, event -> {});
-        hub.opened(luc, HER);
+        hub.opened(luc, HER, "\"1\"");
         heardByMarie.clear();
-        hub.opened(luc, ANOTHER);
+        hub.opened(luc, ANOTHER, "\"1\"");
         assertThat(heardByMarie).containsExactly(new LiveEvent.AlsoOpen(HER, "Jean"));
     }
 
@@ -51,10 +51,10 @@ class LiveHubTest {
     void a_colleague_who_went_on_long_before_is_not_named_to_whoever_comes_now() {
         List<LiveEvent> heardByJean = new ArrayList<>();
         hub.subscribe(jean, heardByJean::add);
-        hub.opened(jean, HER);
-        hub.opened(jean, ANOTHER);
+        hub.opened(jean, HER, "\"1\"");
+        hub.opened(jean, ANOTHER, "\"1\"");
         hub.subscribe(marie, heardByMarie::add);
-        hub.opened(marie, HER);
+        hub.opened(marie, HER, "\"1\"");
         assertThat(heardByMarie).isEmpty();
         assertThat(heardByJean).isEmpty();
     }
@@ -62,8 +62,8 @@ class LiveHubTest {
     @Test
     void an_earlier_file_is_heard_of_for_half_an_hour() {
         hub.subscribe(marie, heardByMarie::add);
-        hub.opened(marie, HER);
-        hub.opened(marie, ANOTHER);
+        hub.opened(marie, HER, "\"1\"");
+        hub.opened(marie, ANOTHER, "\"1\"");
         hub.publish(new LiveEvent.FileChanged(HER, "1"));
         now = now.plus(Duration.ofMinutes(31));
         hub.publish(new LiveEvent.FileChanged(HER, "2"));

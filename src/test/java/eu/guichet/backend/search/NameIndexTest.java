@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -88,6 +89,18 @@ class NameIndexTest {
     void the_order_of_words_makes_no_difference(@ForAll("names") String name) {
         assertThat(find(name, "xenia " + name))
                 .isEqualTo(find(name, name + " xenia"))
+                .containsExactly("her");
+    }
+
+    @Example
+    void a_new_phone_or_address_leaves_the_names_as_they_are() {
+        NameIndex index = new NameIndex();
+        index.put("her", "Müller", "Annelise");
+        index.put("her", "Müller", "Annelise");
+        assertThat(index.size()).isEqualTo(1);
+        index.put("her", "Muller", "Annelise");
+        assertThat(index.size()).as("another spelling").isEqualTo(2);
+        assertThat(index.find(NameWords.asked("muller"), java.util.Set.of("muller"), 20))
                 .containsExactly("her");
     }
 

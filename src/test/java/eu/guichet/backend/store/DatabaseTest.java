@@ -2,6 +2,7 @@ package eu.guichet.backend.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
@@ -15,6 +16,7 @@ import eu.guichet.process.LetterReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +54,27 @@ class DatabaseTest {
     }
 
     private static StoredMessage message(String id) {
-        return new StoredMessage(id, "p1", MessageKind.CHALLENGE_SMS, "de", MessageStatus.QUEUED, NOW, NOW, null);
+        return message(id, NOW);
+    }
+
+    private static StoredMessage message(String id, Instant at) {
+        return new StoredMessage(id, "p1", MessageKind.CHALLENGE_SMS, "de", MessageStatus.QUEUED, at, at, null);
+    }
+
+    private static CodeHash hash(String code) {
+        return CodeHash.seal(code, 1);
+    }
+
+    /** Takes what is due up at this moment and draws the code for it, as a dispatcher would. */
+    private boolean handOver(String id, Instant at, String code) {
+        return database.write((Tx tx) -> tx.messages().lease(at, MINUTE, 10).stream()
+                .filter(lease -> lease.message().id().equals(id))
+                .allMatch(lease -> tx.codes().issue(lease, hash(code), at, at.plus(MINUTE.multipliedBy(10)))));
+    }
+
+    private StoredCode alive(Instant at) {
+        return database.read((Tx tx) -> tx.codes().alive("p1", MessageKind.CHALLENGE_SMS, at))
+                .orElseThrow();
     }
 
     private static StoredLetter letter(String id) {
@@ -239,17 +261,17 @@ class DatabaseTest {
         assertThat(database.write((Tx tx) -> tx.messages().lease(NOW, MINUTE, 1)))
                 .isEmpty();
         assertThat(database.write((Tx tx) -> tx.messages().lease(again, MINUTE, 1)))
-                .extracting(Lease::tries)
-                .containsExactly(1);
+                .extracting(Lease::attempt)
+                .containsExactly(2);
     }
 
     @Test
     void a_letter_is_sealed_once() {
-        CodeHash code = new CodeHash("AQ==", "Ag==");
+        CodeHash code = CodeHash.seal("one", 1);
         database.execute(tx -> tx.letters().add(letter("l1")));
         assertThat(database.write((Tx tx) -> tx.letters().seal("l1", code, NOW)))
                 .isTrue();
-        assertThat(database.write((Tx tx) -> tx.letters().seal("l1", new CodeHash("Aw==", "BA=="), NOW)))
+        assertThat(database.write((Tx tx) -> tx.letters().seal("l1", CodeHash.seal("other", 1), NOW)))
                 .isFalse();
         assertThat(database.read((Tx tx) -> tx.letters().find("l1")))
                 .map(StoredLetter::code)
@@ -258,7 +280,7 @@ class DatabaseTest {
 
     @Test
     void the_code_of_a_dead_letter_is_forgotten_and_its_document_stays_shut() {
-        CodeHash code = new CodeHash("AQ==", "Ag==");
+        CodeHash code = CodeHash.seal("one", 1);
         database.execute(tx -> {
             tx.letters().add(letter("l1"));
             tx.letters().kill("l1", NOW);
@@ -286,21 +308,93 @@ class DatabaseTest {
 
     @Test
     void a_second_code_kills_the_first() {
-        database.execute(tx -> {
-            for (String id : List.of("m1", "m2")) {
-                tx.messages().add(message(id));
-                tx.codes()
-                        .issue(new StoredCode(
-                                id, "p1", MessageKind.CHALLENGE_SMS, new CodeHash(id, id), NOW, NOW.plus(MINUTE), 0));
-            }
-            tx.codes().miss("m2");
-        });
-        StoredCode alive = database.read((Tx tx) -> tx.codes().alive("p1", MessageKind.CHALLENGE_SMS, NOW))
-                .orElseThrow();
+        database.execute(tx -> tx.messages().add(message("m1")));
+        assertThat(handOver("m1", NOW, "first")).isTrue();
+        database.execute(tx -> tx.messages().add(message("m2", NOW.plusSeconds(1))));
+        assertThat(handOver("m2", NOW.plusSeconds(1), "second")).isTrue();
+        database.execute(tx -> tx.codes().miss("m2"));
+        StoredCode alive = alive(NOW.plusSeconds(1));
         assertThat(alive.messageId()).isEqualTo("m2");
         assertThat(alive.misses()).isEqualTo(1);
-        assertThat(database.read((Tx tx) -> tx.codes().alive("p1", MessageKind.CHALLENGE_SMS, NOW.plus(MINUTE))))
+        assertThat(alive.isOf("second")).isTrue();
+        assertThat(alive.isOf("first")).isFalse();
+        assertThat(database.read(
+                        (Tx tx) -> tx.codes().alive("p1", MessageKind.CHALLENGE_SMS, NOW.plus(Duration.ofHours(1)))))
                 .isEmpty();
+    }
+
+    @Test
+    void an_sms_handed_over_twice_is_one_code_whichever_of_its_texts_arrived() {
+        database.execute(tx -> tx.messages().add(message("m1")));
+        assertThat(handOver("m1", NOW, "first")).isTrue();
+        database.execute(tx -> tx.codes().miss("m1"));
+        Instant again = NOW.plus(MINUTE);
+        assertThat(handOver("m1", again, "second")).isTrue();
+        StoredCode alive = alive(again);
+        assertThat(alive.isOf("first")).isTrue();
+        assertThat(alive.isOf("second")).isTrue();
+        assertThat(alive.isOf("third")).isFalse();
+        assertThat(alive.misses()).as("a try against it").isEqualTo(1);
+        assertThat(alive(NOW.plus(MINUTE.multipliedBy(10))).isOf("first"))
+                .as("they die together")
+                .isTrue();
+        database.execute(tx -> tx.codes().kill("p1", MessageKind.CHALLENGE_SMS));
+        assertThat(handOver("m1", again.plus(MINUTE), "third")).isTrue();
+        assertThat(database.read((Tx tx) -> tx.codes().alive("p1", MessageKind.CHALLENGE_SMS, again)))
+                .as("a code that was used, under whichever text")
+                .isEmpty();
+    }
+
+    @Test
+    void a_message_that_a_later_one_has_replaced_gets_no_code_any_more() {
+        database.execute(tx -> tx.messages().add(message("m1")));
+        assertThat(handOver("m1", NOW, "first")).isTrue();
+        database.execute(tx -> tx.messages().add(message("m2", NOW.plusSeconds(1))));
+        assertThat(handOver("m2", NOW.plusSeconds(1), "second")).isTrue();
+        assertThat(handOver("m1", NOW.plus(MINUTE), "too late")).isFalse();
+        assertThat(alive(NOW.plus(MINUTE)).isOf("second")).isTrue();
+    }
+
+    @Test
+    void a_hash_tells_how_it_was_made_so_that_an_outstanding_letter_outlives_a_higher_figure() {
+        CodeHash old = CodeHash.seal("code", 1000);
+        database.execute(tx -> {
+            tx.letters().add(letter("l1"));
+            tx.letters().seal("l1", old, NOW);
+        });
+        CodeHash kept = database.read((Tx tx) -> tx.letters().find("l1"))
+                .map(StoredLetter::code)
+                .orElseThrow();
+        assertThat(kept).isEqualTo(old);
+        assertThat(kept.iterations()).isEqualTo(1000);
+        assertThat(CodeHash.seal("code").iterations()).isGreaterThan(1000);
+        assertThat(kept.isOf("code")).isTrue();
+        assertThat(kept.isOf("another")).isFalse();
+    }
+
+    @Test
+    void a_lease_that_is_renewed_is_nobody_elses() {
+        database.execute(tx -> tx.messages().add(message("m1")));
+        Lease lease =
+                database.write((Tx tx) -> tx.messages().lease(NOW, MINUTE, 1)).getFirst();
+        database.execute(tx -> tx.messages().renew(lease, NOW.plus(MINUTE.multipliedBy(2))));
+        assertThat(database.write((Tx tx) -> tx.messages().lease(NOW.plus(MINUTE), MINUTE, 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void the_file_of_a_store_and_those_beside_it_are_their_owners_alone() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path file = folder.resolve("alone.db");
+        try (Database other = Database.open(file.toString())) {
+            other.execute(tx -> tx.pensioners().add(Stores.somebody("p2")));
+            try (var files = Files.list(folder)) {
+                assertThat(files.filter(one -> one.getFileName().toString().startsWith("alone.db")))
+                        .hasSize(3)
+                        .allSatisfy(one -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(one)))
+                                .isEqualTo("rw-------"));
+            }
+        }
     }
 
     @Test

@@ -75,7 +75,7 @@ class TrainingPathTest {
         database = Stores.open(folder);
         database.execute(tx -> tx.pensioners().add(Stores.somebody(HER)));
         live.subscribe(AGENT, changes::add);
-        live.opened(AGENT, HER);
+        live.opened(AGENT, HER, "\"0\"");
         desk = new Desk(database, Policy.standard(), clock, live, () -> nudge.run());
         training = new Training(
                 database,

@@ -63,23 +63,25 @@ CREATE TABLE letter (
     reference    TEXT   NOT NULL UNIQUE,
     generated_by TEXT   NOT NULL,
     generated_at BIGINT NOT NULL,
-    code_salt    TEXT,
     code_hash    TEXT,
     fetched_at   BIGINT,
     item_number  TEXT UNIQUE
 );
 CREATE INDEX letter_pensioner ON letter (pensioner_id, generated_at);
 
+-- One hash a hand-over: whoever carries a message keeps to the first text that came under its id, and does not say which
+-- that was. All of one message are one code, and live and die together.
 CREATE TABLE code (
-    message_id   TEXT    NOT NULL PRIMARY KEY REFERENCES message (id),
+    message_id   TEXT    NOT NULL REFERENCES message (id),
+    attempt      INTEGER NOT NULL,
     pensioner_id TEXT    NOT NULL REFERENCES pensioner (id),
     kind         TEXT    NOT NULL,
-    salt         TEXT    NOT NULL,
     hash         TEXT    NOT NULL,
     issued_at    BIGINT  NOT NULL,
     expires_at   BIGINT  NOT NULL,
     killed       INTEGER NOT NULL,
-    misses       INTEGER NOT NULL
+    misses       INTEGER NOT NULL,
+    PRIMARY KEY (message_id, attempt)
 );
 CREATE INDEX code_pensioner ON code (pensioner_id, kind);
 
