@@ -36,10 +36,11 @@ final class EnteredCodes {
     Comparison compare(Pensioner pensioner, ProcessEvent reported) {
         return switch (reported) {
             case ProcessEvent.ChallengeCodeEntered entered ->
-                shortCode(pensioner, MessageKind.CHALLENGE_SMS, entered.code());
+                shortCode(pensioner, MessageKind.CHALLENGE_SMS, entered.code(), entered.occurredAt());
             case ProcessEvent.SignInCodeEntered entered ->
-                shortCode(pensioner, MessageKind.SIGN_IN_SMS, entered.code());
-            case ProcessEvent.ConfirmationCodeEntered entered -> letterCode(pensioner, entered.code());
+                shortCode(pensioner, MessageKind.SIGN_IN_SMS, entered.code(), entered.occurredAt());
+            case ProcessEvent.ConfirmationCodeEntered entered ->
+                letterCode(pensioner, entered.code(), entered.occurredAt());
             case ProcessEvent.AccountRequested _,
                     ProcessEvent.PasswordSet _,
                     ProcessEvent.PhoneAdded _,
@@ -58,7 +59,7 @@ final class EnteredCodes {
         MessageKind kind =
                 accepted instanceof Event.PhoneConfirmed ? MessageKind.CHALLENGE_SMS : MessageKind.SIGN_IN_SMS;
         Optional<StoredCode> alive = tx.codes()
-                .alive(about.id(), kind, desk.now())
+                .alive(about.id(), kind, accepted.at())
                 .filter(code ->
                         comparison.against().filter(code.messageId()::equals).isPresent());
         if (alive.isPresent() && comparison.match()) {
@@ -72,7 +73,7 @@ final class EnteredCodes {
     }
 
     ProcessAnswer confirmation(Tx tx, Case about, Comparison comparison, Instant at) {
-        Optional<LetterLine> outstanding = about.enrolment().outstandingLetter();
+        Optional<LetterLine> outstanding = outstanding(about, at);
         if (outstanding.isEmpty()) {
             return ProcessAnswer.CODE_REFUSED;
         }
@@ -91,6 +92,11 @@ final class EnteredCodes {
         return ProcessAnswer.CODE_REFUSED;
     }
 
+    /** As it was when the code was entered, which may be told after the last day is over. */
+    private Optional<LetterLine> outstanding(Case about, Instant at) {
+        return about.pensioner().enrolment(about.history(), desk.policy(), at).outstandingLetter();
+    }
+
     /** Whether it was one too many; the process says which of them count. */
     private boolean locks(Case about, Event refused) {
         return about.pensioner()
@@ -99,18 +105,16 @@ final class EnteredCodes {
                 .isEmpty();
     }
 
-    private Comparison shortCode(Pensioner pensioner, MessageKind kind, String typed) {
-        return desk.read(tx -> tx.codes().alive(pensioner.id(), kind, desk.now()))
+    private Comparison shortCode(Pensioner pensioner, MessageKind kind, String typed, Instant at) {
+        return desk.read(tx -> tx.codes().alive(pensioner.id(), kind, at))
                 .map(code -> new Comparison(
                         Optional.of(code.messageId()),
                         code.isOf(ShortCode.read(typed).characters())))
                 .orElse(Comparison.NONE);
     }
 
-    private Comparison letterCode(Pensioner pensioner, String typed) {
-        Optional<StoredLetter> letter = desk.read(tx -> desk.open(tx, pensioner.id())
-                .enrolment()
-                .outstandingLetter()
+    private Comparison letterCode(Pensioner pensioner, String typed, Instant at) {
+        Optional<StoredLetter> letter = desk.read(tx -> outstanding(desk.open(tx, pensioner.id()), at)
                 .flatMap(line -> tx.letters().find(line.id())));
         Optional<ConfirmationCode> code = ConfirmationCode.read(typed);
         CodeHash hash = letter.map(StoredLetter::code).orElse(null);

@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +29,10 @@ public final class PeopleSearch {
     private static final int SHORTEST_EMAIL_PREFIX = 4;
 
     private static final Pattern EMAIL_START = Pattern.compile("[^\\s@]+(@[^\\s@]*)?");
+    private static final Pattern BIRTH_YEAR = Pattern.compile("(?<!\\S)(19\\d\\d)(?!\\S)");
+    /** Among how many of a name the year of birth is looked for. */
+    private static final int MOST_NAMESAKES = 500;
+
     private static final Pattern HAS_DIGIT = Pattern.compile(".*\\d.*");
 
     private final Database database;
@@ -90,7 +95,7 @@ public final class PeopleSearch {
                 found.addAll(tx.pensioners().idsByEmail(asked, limit + 1));
                 found.addAll(tx.pensioners().idsByEmailPrefix(asked, limit + 1));
             } else {
-                byName(asked, limit + 1, found);
+                byName(tx, asked, limit + 1, found);
                 if (asked.length() >= SHORTEST_EMAIL_PREFIX
                         && EMAIL_START.matcher(asked).matches()) {
                     found.addAll(tx.pensioners().idsByEmailPrefix(asked, limit + 1));
@@ -105,6 +110,30 @@ public final class PeopleSearch {
         tx.pensioners().byPensionNumber(asked).map(Pensioner::id).ifPresent(found::add);
         tx.letters().byItemNumber(asked).map(StoredLetter::pensionerId).ifPresent(found::add);
         found.addAll(tx.pensioners().idsByPhone(phones.meant(asked, office), limit));
+    }
+
+    /** A year of birth among the words tells namesakes apart, as it does in the list. */
+    private void byName(Tx tx, String asked, int limit, Set<String> found) {
+        Matcher year = BIRTH_YEAR.matcher(asked);
+        if (!year.find()) {
+            byName(asked, limit, found);
+            return;
+        }
+        int born = Integer.parseInt(year.group(1));
+        String name = year.replaceAll(" ").strip();
+        if (name.codePoints().filter(Character::isLetter).count() < FEWEST_CHARACTERS) {
+            // a year alone would be a way to list people
+            return;
+        }
+        Set<String> namesakes = new LinkedHashSet<>();
+        byName(name, MOST_NAMESAKES, namesakes);
+        namesakes.stream()
+                .filter(id -> tx.pensioners()
+                        .find(id)
+                        .filter(person -> person.birthDate().getYear() == born)
+                        .isPresent())
+                .limit(limit)
+                .forEach(found::add);
     }
 
     private void byName(String asked, int limit, Set<String> found) {

@@ -24,6 +24,7 @@ import eu.guichet.process.LetterReference;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -154,6 +155,23 @@ class ConfirmationCodesTest {
         int events = counter.events();
         assertThat(counter.report(right)).isEqualTo(ProcessAnswer.CODE_ACCEPTED);
         assertThat(counter.events()).isEqualTo(events);
+    }
+
+    @Test
+    void a_code_entered_on_the_last_day_counts_though_it_is_reported_after_midnight() {
+        StoredLetter letter = counter.generate();
+        String code = counter.codeOf(letter);
+        record(letter, new LetterPatch.Posted(ITEM, TODAY));
+        record(letter, new LetterPatch.Received(TODAY));
+        Instant lastMinute = TODAY.plusMonths(6)
+                .atTime(23, 59)
+                .atZone(counter.desk.policy().zone())
+                .toInstant();
+        counter.now = lastMinute.plusSeconds(120);
+        assertThat(counter.enter(code)).isEqualTo(ProcessAnswer.CODE_REFUSED);
+        assertThat(counter.report(new ProcessEvent.ConfirmationCodeEntered(
+                        "late", counter.pensioner().pensionNumber(), lastMinute, code)))
+                .isEqualTo(ProcessAnswer.CODE_ACCEPTED);
     }
 
     @Test

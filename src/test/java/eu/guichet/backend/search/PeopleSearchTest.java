@@ -76,6 +76,18 @@ class PeopleSearchTest {
         assertThat(found(query)).startsWith("annelise");
     }
 
+    @Test
+    void the_year_of_birth_tells_namesakes_apart_and_lists_nobody_alone() {
+        int born = database.read(tx -> tx.pensioners().find("annelise"))
+                .orElseThrow()
+                .birthDate()
+                .getYear();
+        assertThat(found("muller annelise " + born)).containsExactly("annelise");
+        assertThat(found(born + " annelise")).contains("annelise");
+        assertThat(found("muller annelise " + (born + 1))).isEmpty();
+        assertThat(found(String.valueOf(born))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Mülelr", "Mller Annelise", "Mulller", "Mukler", "Annelsie", "Anelise", "nnelise"})
     void one_typing_error_is_forgiven(String query) {
