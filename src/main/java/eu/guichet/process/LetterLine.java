@@ -104,9 +104,9 @@ public record LetterLine(
     }
 
     private static boolean hasLeft(Event event, String id) {
-        return event instanceof Event.LetterPosted posted && posted.letterId().equals(id)
-                || event instanceof Event.LetterReceived received
-                        && received.letterId().equals(id);
+        return (event instanceof Event.LetterPosted posted && posted.letterId().equals(id))
+                || (event instanceof Event.LetterReceived received
+                        && received.letterId().equals(id));
     }
 
     /**
