@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -80,10 +81,10 @@ final class LetterStep {
             case LetterFlow.State.Saved saved ->
                 done(
                         "letter-saved",
+                        texts.get("saved", saved.letter().reference()),
                         texts.get(
-                                "saved",
-                                saved.letter().reference(),
-                                saved.where().toString()));
+                                "saved.where",
+                                Objects.toString(saved.where().toAbsolutePath().getParent(), "")));
             case LetterFlow.State.GivenUp givenUp ->
                 voided("letter-given-up", texts.get("given-up", givenUp.letter().reference()));
         }
@@ -188,12 +189,14 @@ final class LetterStep {
                 spoken);
     }
 
-    private void done(String id, String sentence) {
+    private void done(String id, String sentence, String... more) {
         Label spoken = FlowCard.spoken(id, sentence, Feather.CHECK_CIRCLE);
         Button close = leave(words.get("close"));
         show(
                 card().tone(FlowCard.Tone.GOOD)
-                        .with(spoken, FlowCard.sentence(texts.get("done.more")))
+                        .with(spoken)
+                        .with(Stream.of(more).map(FlowCard::sentence).toArray(Node[]::new))
+                        .with(FlowCard.sentence(texts.get("done.more")))
                         .buttons(close),
                 spoken);
     }

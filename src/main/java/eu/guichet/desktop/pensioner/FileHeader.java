@@ -25,6 +25,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class FileHeader extends VBox {
     private final Texts texts;
     private final Label name = new Label();
+    /** Beside the name where the facts are scrolled away: it tells namesakes apart. */
+    private final Label born = new Label();
+
     private final Label about = new Label();
     private final FlowPane facts = new FlowPane();
     private final Label colleague = new Label();
@@ -54,7 +57,9 @@ final class FileHeader extends VBox {
         colleague.setId("colleague");
         colleague.setGraphic(Icons.of(Feather.USERS));
         colleague.setMinWidth(USE_PREF_SIZE);
-        top = new HBox(who, colleague);
+        born.getStyleClass().add("who-born");
+        born.setMinWidth(USE_PREF_SIZE);
+        top = new HBox(who, born, colleague);
         top.getStyleClass().add("who-row");
         top.setAlignment(Pos.TOP_LEFT);
 
@@ -74,6 +79,8 @@ final class FileHeader extends VBox {
         standingBar.getStyleClass().add("standing-bar");
         standingBar.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(top, facts, standingBar);
+        born.setVisible(false);
+        born.setManaged(false);
         showColleague("");
     }
 
@@ -87,6 +94,8 @@ final class FileHeader extends VBox {
     /** What is not kept here must be put elsewhere. */
     void keep(Fixed fixed) {
         boolean narrow = fixed == Fixed.NAME;
+        born.setVisible(fixed != Fixed.ALL);
+        born.setManaged(fixed != Fixed.ALL);
         switch (fixed) {
             case ALL -> getChildren().setAll(top, facts, standingBar);
             case NAME_AND_STANDING -> getChildren().setAll(top, standingBar);
@@ -112,6 +121,7 @@ final class FileHeader extends VBox {
 
     void show(PensionerFile file) {
         name.setText(file.name());
+        born.setText(Integer.toString(file.birthYear()));
         FlowTexts words = new FlowTexts(texts);
         String languages = file.languages().stream().map(words::languageName).collect(Collectors.joining(", "));
         about.setText(texts.get(
