@@ -94,19 +94,10 @@ public record LetterLine(
                 triesLeft);
     }
 
-    /** Those entered since the letter is known to have left, so that a paper can have carried its code. */
     private static int wrongCodes(History history, String id) {
-        return (int) history.events().stream()
-                .dropWhile(event -> !hasLeft(event, id))
-                .filter(event -> event instanceof Event.ConfirmationCodeRefused refused
-                        && refused.letterId().equals(id))
+        return (int) history.all(Event.ConfirmationCodeRefused.class)
+                .filter(refused -> refused.letterId().equals(id))
                 .count();
-    }
-
-    private static boolean hasLeft(Event event, String id) {
-        return (event instanceof Event.LetterPosted posted && posted.letterId().equals(id))
-                || (event instanceof Event.LetterReceived received
-                        && received.letterId().equals(id));
     }
 
     /**

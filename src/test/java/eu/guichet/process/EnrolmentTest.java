@@ -193,25 +193,6 @@ class EnrolmentTest {
     }
 
     @Test
-    void a_wrong_code_entered_before_the_letter_is_posted_costs_it_nothing() {
-        Histories generated = Histories.letterGenerated();
-        for (int i = 0; i < 5; i++) {
-            generated.wrongCode("l1");
-        }
-        at(generated, EnrolmentState.LETTER_GENERATED, 15, Turn.PMO, Situation.LETTER_NOT_POSTED);
-        Histories posted = generated.after(Duration.ofHours(1)).posted("l1", LocalDate.of(2026, 3, 5));
-        assertThat(letter(posted).triesLeft()).isEqualTo(5);
-        assertThat(letter(posted.wrongCode("l1")).triesLeft()).isEqualTo(4);
-    }
-
-    @Test
-    void a_wrong_code_counts_once_the_receipt_is_known_though_nobody_told_the_posting() {
-        Histories generated = Histories.letterGenerated().after(Duration.ofDays(4));
-        generated.add(new Event.LetterReceived(generated.now(), "l1", LocalDate.of(2026, 3, 9)));
-        assertThat(letter(generated.wrongCode("l1")).triesLeft()).isEqualTo(4);
-    }
-
-    @Test
     void a_wrong_code_costs_a_try_and_the_fifth_locks_the_letter() {
         Histories received = Histories.letterReceived().wrongCode("l1");
         assertThat(received.enrolment().situation()).isEqualTo(Situation.CODE_REFUSED);

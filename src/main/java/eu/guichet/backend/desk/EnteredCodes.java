@@ -78,6 +78,10 @@ final class EnteredCodes {
             return ProcessAnswer.CODE_REFUSED;
         }
         LetterLine letter = outstanding.get();
+        if (!onPaper(tx, letter)) {
+            // she types from an older paper: that must not lock a letter nobody has seen
+            return ProcessAnswer.CODE_REFUSED;
+        }
         if (comparison.match()
                 && comparison.against().filter(letter.id()::equals).isPresent()) {
             tx.letters().kill(letter.id(), desk.now());
@@ -90,6 +94,10 @@ final class EnteredCodes {
             tx.letters().kill(letter.id(), desk.now());
         }
         return ProcessAnswer.CODE_REFUSED;
+    }
+
+    private static boolean onPaper(Tx tx, LetterLine letter) {
+        return tx.letters().find(letter.id()).map(StoredLetter::fetchedAt).isPresent();
     }
 
     /** As it was when the code was entered, which may be told after the last day is over. */

@@ -110,18 +110,23 @@ class ConfirmationCodesTest {
     }
 
     @Test
-    void wrong_codes_entered_before_the_letter_is_posted_are_recorded_and_do_not_lock_it() {
-        StoredLetter letter = counter.generate();
-        String code = counter.codeOf(letter);
-        int before = counter.events();
+    void five_wrong_codes_lock_a_letter_from_its_printing_on() {
+        String code = counter.codeOf(counter.generate());
         for (int tries = 0; tries < 5; tries++) {
+            counter.enter(WRONG);
+        }
+        assertThat(counter.enter(code)).isEqualTo(ProcessAnswer.CODE_REFUSED);
+    }
+
+    @Test
+    void wrong_codes_do_not_lock_a_letter_that_is_on_no_paper_yet() {
+        StoredLetter letter = counter.generate();
+        int events = counter.events();
+        for (int tries = 0; tries < 7; tries++) {
             assertThat(counter.enter(WRONG)).isEqualTo(ProcessAnswer.CODE_REFUSED);
         }
-        assertThat(counter.events()).isEqualTo(before + 5);
-        counter.pass(Duration.ofMinutes(1));
-        record(letter, new LetterPatch.Posted(ITEM, TODAY));
-        assertThat(counter.enter(WRONG)).isEqualTo(ProcessAnswer.CODE_REFUSED);
-        assertThat(counter.enter(code)).isEqualTo(ProcessAnswer.CODE_ACCEPTED);
+        assertThat(counter.events()).isEqualTo(events);
+        assertThat(counter.enter(counter.codeOf(letter))).isEqualTo(ProcessAnswer.CODE_ACCEPTED);
     }
 
     @Test
