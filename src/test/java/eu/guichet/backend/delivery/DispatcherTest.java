@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -228,24 +229,35 @@ class DispatcherTest {
                 others.release();
             }
         };
+        Duration step = Duration.ofSeconds(20);
         queue("slow");
         try (Dispatcher one = started(now::get, slow);
                 Dispatcher other = started(now::get, slow)) {
             for (int minute = 0; minute < 3; minute++) {
                 String id = "m" + minute;
                 queue(id);
-                // Time passes in steps that are shorter than a lease and together far longer.
-                now.updateAndGet(instant -> instant.plusSeconds(20));
+                // Shorter than a lease, and together far longer.
+                now.updateAndGet(instant -> instant.plus(step));
                 one.nudge();
                 other.nudge();
                 assertThat(others.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
                 awaitSettled(1);
+                awaitRenewal(Objects.requireNonNull(now.get()).plus(step), one, other);
             }
             answered.countDown();
             awaitSettled(1);
         }
         assertThat(carried).containsExactlyInAnyOrder("slow", "m0", "m1", "m2");
         assertThat(status("slow")).isEqualTo(MessageStatus.SENT);
+    }
+
+    /** Waits until what alone is left in the outbox is leased for longer than until then. */
+    private void awaitRenewal(Instant until, Dispatcher... dispatchers) {
+        Instant deadline = Instant.now().plusSeconds(30);
+        while (!database.read((Tx tx) -> tx.messages().nextDue()).orElseThrow().isAfter(until)) {
+            List.of(dispatchers).forEach(Dispatcher::nudge);
+            assertThat(Instant.now()).as("not renewed").isBefore(deadline);
+        }
     }
 
     private static void awaitWithoutHurry(CountDownLatch answered) {
