@@ -15,10 +15,10 @@ import eu.guichet.backend.desk.Resend;
 import eu.guichet.backend.desk.Verify;
 import eu.guichet.backend.file.FileAssembler;
 import eu.guichet.backend.file.OfficeDirectory;
-import eu.guichet.backend.http.Acts;
+import eu.guichet.backend.http.UseCases;
 import eu.guichet.backend.http.HttpServer;
-import eu.guichet.backend.http.Rooms;
-import eu.guichet.backend.live.Elsewhere;
+import eu.guichet.backend.http.Services;
+import eu.guichet.backend.live.RemoteChangePoller;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.people.SimulatedPeople;
 import eu.guichet.backend.search.PeopleSearch;
@@ -47,7 +47,7 @@ public final class Backend implements AutoCloseable {
 
     private final Database database;
     private final Dispatcher dispatcher;
-    private final Elsewhere elsewhere;
+    private final RemoteChangePoller elsewhere;
     private final @Nullable Training training;
     private final WarmUp warmUp;
     private final HttpServer http;
@@ -56,7 +56,7 @@ public final class Backend implements AutoCloseable {
     private Backend(
             Database database,
             Dispatcher dispatcher,
-            Elsewhere elsewhere,
+            RemoteChangePoller elsewhere,
             @Nullable Training training,
             WarmUp warmUp,
             HttpServer http,
@@ -90,7 +90,7 @@ public final class Backend implements AutoCloseable {
     }
 
     private static Backend start(BackendSettings settings, Database database) {
-        database.execute(tx -> tx.world().enter(settings.training()));
+        database.execute(tx -> tx.storeMode().enter(settings.training()));
         if (settings.training()) {
             SimulatedPeople.populate(
                     database, settings.people(), settings.clock().instant(), PEOPLE_SEED);
@@ -121,7 +121,7 @@ public final class Backend implements AutoCloseable {
             LOG.warn("no mail server and no SMS gateway is set up: messages wait in the outbox, shown as queued");
         }
         LetterDocument.Tray tray = training == null ? (_, _) -> {} : training.letterbox();
-        Acts acts = new Acts(
+        UseCases acts = new UseCases(
                 new ReadFile(desk),
                 new Verify(desk, office -> offices.site(office).counter() != null),
                 new Resend(desk),
@@ -135,7 +135,7 @@ public final class Backend implements AutoCloseable {
                 new HandOver(desk),
                 reports);
         PeopleSearch search = new PeopleSearch(database);
-        Rooms rooms = new Rooms(
+        Services rooms = new Services(
                 settings.environment(),
                 settings.clock(),
                 database,
@@ -149,7 +149,7 @@ public final class Backend implements AutoCloseable {
         HttpServer http = null;
         try {
             http = HttpServer.start(settings.port(), drawn.tokens(), rooms);
-            Elsewhere elsewhere = new Elsewhere(live, ids -> etags(database, ids));
+            RemoteChangePoller elsewhere = new RemoteChangePoller(live, ids -> etags(database, ids));
             elsewhere.start();
             return new Backend(database, dispatcher, elsewhere, training, WarmUp.of(search), http, drawn.plain());
         } finally {

@@ -10,7 +10,7 @@ import eu.guichet.process.ConfirmationCode;
 import eu.guichet.process.ItemNumber;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
-import eu.guichet.process.Spoken;
+import eu.guichet.process.PensionerLanguage;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class LetterPaper implements Paper {
                 new LetterContent(
                         recipient,
                         office,
-                        Spoken.with(pensioner.languages()),
+                        PensionerLanguage.with(pensioner.languages()),
                         letter.reference(),
                         clock.instant().atZone(office.zone()).toLocalDate(),
                         policy.letters().lifeMonths(),

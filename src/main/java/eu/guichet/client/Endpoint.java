@@ -4,29 +4,29 @@ import okhttp3.HttpUrl;
 
 /** The calls of the contract. Opaque ids are all that ever stands in a path; nothing stands in a query. */
 enum Endpoint {
-    ME("GET", "v1/me", Repeat.QUESTION),
-    OFFICES("GET", "v1/offices", Repeat.QUESTION),
-    SEARCH("POST", "v1/search", Repeat.QUESTION),
-    FILE("GET", "v1/pensioners/{id}", Repeat.QUESTION),
-    VERIFY("POST", "v1/pensioners/{id}/verifications", Repeat.ACT),
-    RESEND("POST", "v1/pensioners/{id}/messages", Repeat.KEYED_ACT),
-    MESSAGE("GET", "v1/messages/{id}", Repeat.QUESTION),
-    GENERATE_LETTER("POST", "v1/pensioners/{id}/letters", Repeat.KEYED_ACT),
-    DOCUMENT("GET", "v1/letters/{id}/document", Repeat.GIVEN_OUT_ONCE),
-    RECORD("PATCH", "v1/letters/{id}", Repeat.ACT),
-    HANDOVER_DRAFT("GET", "v1/pensioners/{id}/handover", Repeat.QUESTION),
-    HAND_OVER("POST", "v1/pensioners/{id}/handover", Repeat.ACT),
-    EVENTS("GET", "v1/events", Repeat.QUESTION),
-    TRAINING("GET", "training/v1/pensioners/{id}", Repeat.QUESTION),
-    MOVE("POST", "training/v1/pensioners/{id}/moves", Repeat.ACT);
+    ME("GET", "v1/me", Repeatability.QUESTION),
+    OFFICES("GET", "v1/offices", Repeatability.QUESTION),
+    SEARCH("POST", "v1/search", Repeatability.QUESTION),
+    FILE("GET", "v1/pensioners/{id}", Repeatability.QUESTION),
+    VERIFY("POST", "v1/pensioners/{id}/verifications", Repeatability.ACT),
+    RESEND("POST", "v1/pensioners/{id}/messages", Repeatability.KEYED_ACT),
+    MESSAGE("GET", "v1/messages/{id}", Repeatability.QUESTION),
+    GENERATE_LETTER("POST", "v1/pensioners/{id}/letters", Repeatability.KEYED_ACT),
+    DOCUMENT("GET", "v1/letters/{id}/document", Repeatability.GIVEN_OUT_ONCE),
+    RECORD("PATCH", "v1/letters/{id}", Repeatability.ACT),
+    HANDOVER_DRAFT("GET", "v1/pensioners/{id}/handover", Repeatability.QUESTION),
+    HAND_OVER("POST", "v1/pensioners/{id}/handover", Repeatability.ACT),
+    EVENTS("GET", "v1/events", Repeatability.QUESTION),
+    TRAINING("GET", "training/v1/pensioners/{id}", Repeatability.QUESTION),
+    MOVE("POST", "training/v1/pensioners/{id}/moves", Repeatability.ACT);
 
     private static final String ID = "{id}";
 
     private final String method;
     private final String template;
-    private final Repeat repeat;
+    private final Repeatability repeat;
 
-    Endpoint(String method, String template, Repeat repeat) {
+    Endpoint(String method, String template, Repeatability repeat) {
         this.method = method;
         this.template = template;
         this.repeat = repeat;
@@ -41,7 +41,7 @@ enum Endpoint {
         return template;
     }
 
-    Repeat repeat() {
+    Repeatability repeat() {
         return repeat;
     }
 

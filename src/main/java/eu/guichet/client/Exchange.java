@@ -1,7 +1,7 @@
 package eu.guichet.client;
 
 import eu.guichet.client.Outcome.Answer;
-import eu.guichet.client.Retry.Heard;
+import eu.guichet.client.Retry.Response;
 import java.util.UUID;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
@@ -84,7 +84,7 @@ final class Exchange {
     }
 
     private Answer answer() {
-        Heard heard = retry.call(request.build(), endpoint.repeat(), correlation);
+        Response heard = retry.call(request.build(), endpoint.repeat(), correlation);
         if (!heard.answer().good()) {
             ClientException refusal = Problems.of(heard.answer(), correlation);
             throw heard.afterLoss() && !refusal.settles()

@@ -20,10 +20,10 @@ public final class GuichetClients {
 
     /** As {@link #connect(URI, Supplier)}, with other limits. */
     public static GuichetClient connect(URI base, Supplier<String> token, ClientSettings settings) {
-        return connect(base, token, settings, Roots::ofThisMachine);
+        return connect(base, token, settings, TrustRoots::ofThisMachine);
     }
 
-    static GuichetClient connect(URI base, Supplier<String> token, ClientSettings settings, Supplier<Roots> roots) {
+    static GuichetClient connect(URI base, Supplier<String> token, ClientSettings settings, Supplier<TrustRoots> roots) {
         return new OkHttpGuichetClient(BackendAddress.checked(base), token, settings, roots);
     }
 }

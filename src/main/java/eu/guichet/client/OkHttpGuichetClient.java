@@ -48,7 +48,7 @@ final class OkHttpGuichetClient implements GuichetClient {
     private final ServerTime time = new ServerTime();
     private volatile Locale language = Locale.FRENCH;
 
-    OkHttpGuichetClient(URI base, Supplier<String> token, ClientSettings settings, Supplier<Roots> trusted) {
+    OkHttpGuichetClient(URI base, Supplier<String> token, ClientSettings settings, Supplier<TrustRoots> trusted) {
         this.base = HttpUrl.get(base.toString());
         Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
         dispatcher.setMaxRequestsPerHost(REQUESTS_AT_ONCE);
@@ -58,7 +58,7 @@ final class OkHttpGuichetClient implements GuichetClient {
             building.proxy(Proxy.NO_PROXY);
         }
         if (this.base.isHttps()) {
-            Roots roots = trusted.get();
+            TrustRoots roots = trusted.get();
             building.sslSocketFactory(roots.sockets(), roots);
         }
         http = building.dispatcher(dispatcher)
@@ -75,9 +75,9 @@ final class OkHttpGuichetClient implements GuichetClient {
                 .addInterceptor(time)
                 .addNetworkInterceptor(Attempt.MARK_SENT)
                 .build();
-        retry = new Retry(new Wire(http), settings);
+        retry = new Retry(new Transport(http), settings);
         documents = new Retry(
-                new Wire(http.newBuilder()
+                new Transport(http.newBuilder()
                         .callTimeout(settings.documentTimeout())
                         .readTimeout(settings.documentTimeout())
                         .build()),

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Retry {
     private static final int GONE = 410;
 
-    private final Wire wire;
+    private final Transport wire;
     private final ClientSettings settings;
     private final Backoff backoff;
 
-    Retry(Wire wire, ClientSettings settings) {
+    Retry(Transport wire, ClientSettings settings) {
         this.wire = wire;
         this.settings = settings;
         this.backoff = new Backoff(settings.firstPause(), settings.callTimeout());
@@ -26,34 +26,34 @@ final class Retry {
      *
      * @param afterLoss whether an earlier try may have acted without our hearing what came of it
      */
-    record Heard(Answer answer, boolean afterLoss) {}
+    record Response(Answer answer, boolean afterLoss) {}
 
     /** @throws ClientException if no answer of the backend's own was to be had */
-    Heard call(Request request, Repeat repeat, String correlation) {
+    Response call(Request request, Repeatability repeat, String correlation) {
         try {
-            return new Trial(request, repeat, correlation).run();
+            return new RetryLoop(request, repeat, correlation).run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClientException.Cancelled(correlation, e);
         }
     }
 
-    private final class Trial {
+    private final class RetryLoop {
         private final Request request;
-        private final Repeat repeat;
+        private final Repeatability repeat;
         private final String correlation;
         private final long begun = System.nanoTime();
         private int tries;
         /** Whether an earlier try may have reached the backend without our hearing what came of it. */
         private boolean mayBeDone;
 
-        Trial(Request request, Repeat repeat, String correlation) {
+        RetryLoop(Request request, Repeatability repeat, String correlation) {
             this.request = request;
             this.repeat = repeat;
             this.correlation = correlation;
         }
 
-        Heard run() throws InterruptedException {
+        Response run() throws InterruptedException {
             while (true) {
                 Outcome outcome = wire.once(request);
                 tries++;
@@ -61,22 +61,22 @@ final class Retry {
                     case Oversized _ -> throw new ClientException.NotUnderstood(correlation, null);
                     case Answer answer
                     when Problems.unavailable(answer) -> {
-                        if (repeat == Repeat.ACT || !pauseOrStop(RetryAfter.of(answer))) {
-                            return new Heard(answer, mayBeDone);
+                        if (repeat == Repeatability.ACT || !pauseOrStop(RetryAfter.of(answer))) {
+                            return new Response(answer, mayBeDone);
                         }
                     }
                     case Answer answer
                     when Problems.ofGateway(answer) -> {
                         notHeard();
-                        if (repeat == Repeat.ACT || !pauseOrStop(RetryAfter.of(answer))) {
+                        if (repeat == Repeatability.ACT || !pauseOrStop(RetryAfter.of(answer))) {
                             throw givenUp(null);
                         }
                     }
                     case Answer answer -> {
-                        if (repeat == Repeat.GIVEN_OUT_ONCE && mayBeDone && answer.status() == GONE) {
+                        if (repeat == Repeatability.GIVEN_OUT_ONCE && mayBeDone && answer.status() == GONE) {
                             throw new ClientException.DocumentLost(correlation, null);
                         }
-                        return new Heard(answer, mayBeDone);
+                        return new Response(answer, mayBeDone);
                     }
                     case Lost lost -> afterLoss(lost);
                 }
@@ -84,7 +84,7 @@ final class Retry {
         }
 
         private void afterLoss(Lost lost) throws InterruptedException {
-            if (repeat == Repeat.GIVEN_OUT_ONCE && lost.begun()) {
+            if (repeat == Repeatability.GIVEN_OUT_ONCE && lost.begun()) {
                 throw new ClientException.DocumentLost(correlation, lost.cause());
             }
             if (lost.sent()) {
@@ -93,7 +93,7 @@ final class Retry {
             if (lost.untrusted()) {
                 throw untrusted(lost);
             }
-            boolean safe = repeat != Repeat.ACT || !lost.sent();
+            boolean safe = repeat != Repeatability.ACT || !lost.sent();
             if (!safe || !pauseOrStop(null)) {
                 throw givenUp(lost.cause());
             }

@@ -26,7 +26,7 @@ public record Enrolment(
         Turn turn,
         Situation situation,
         List<Rung> rungs,
-        List<LetterLine> letters,
+        List<LetterStatus> letters,
         List<Decision> decisions,
         @Nullable Instant opensOn) {
     /**
@@ -59,7 +59,7 @@ public record Enrolment(
     }
 
     /** The letter whose code can still be redeemed; there is never more than one. */
-    public Optional<LetterLine> outstandingLetter() {
+    public Optional<LetterStatus> outstandingLetter() {
         return letters.stream().filter(letter -> letter.state().outstanding()).findFirst();
     }
 }

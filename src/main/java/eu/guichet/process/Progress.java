@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Progress(
         History history,
         @Nullable Milestone furthest,
-        List<LetterLine> letters,
+        List<LetterStatus> letters,
         EnrolmentState state,
         int step,
         Turn turn,
@@ -37,7 +37,7 @@ record Progress(
 
     static Progress of(History history, Policy policy, Instant now) {
         @Nullable Milestone furthest = Milestone.furthest(history).orElse(null);
-        List<LetterLine> letters = LetterLine.of(history, policy, now);
+        List<LetterStatus> letters = LetterStatus.of(history, policy, now);
         @Nullable
         Instant opensOn = history.first(Event.Confirmed.class)
                 .map(e -> nextDay(e.at(), policy))
@@ -48,7 +48,7 @@ record Progress(
         return new Progress(history, furthest, letters, state, step, turn(state, step), signInUntil, opensOn);
     }
 
-    Optional<LetterLine> lastLetter() {
+    Optional<LetterStatus> lastLetter() {
         return letters.isEmpty() ? Optional.empty() : Optional.of(letters.getLast());
     }
 
@@ -81,7 +81,7 @@ record Progress(
     }
 
     private static EnrolmentState state(
-            @Nullable Milestone furthest, List<LetterLine> letters, @Nullable Instant opensOn, Instant now) {
+            @Nullable Milestone furthest, List<LetterStatus> letters, @Nullable Instant opensOn, Instant now) {
         if (furthest == null) {
             return EnrolmentState.NOT_STARTED;
         }
@@ -98,7 +98,7 @@ record Progress(
     }
 
     /** Without an outstanding letter she waits for one, as after the access request. */
-    private static EnrolmentState stateOf(LetterLine letter) {
+    private static EnrolmentState stateOf(LetterStatus letter) {
         return switch (letter.state()) {
             case GENERATED -> EnrolmentState.LETTER_GENERATED;
             case POSTED -> EnrolmentState.LETTER_POSTED;

@@ -109,7 +109,7 @@ final class Situations {
     }
 
     private static Situation withoutLetter(Progress progress) {
-        LetterState last = progress.lastLetter().map(LetterLine::state).orElse(LetterState.SUPERSEDED);
+        LetterState last = progress.lastLetter().map(LetterStatus::state).orElse(LetterState.SUPERSEDED);
         return switch (last) {
             case RETURNED -> deceased(progress) ? Situation.ADDRESSEE_DECEASED : Situation.LETTER_RETURNED;
             case EXPIRED -> Situation.LETTER_EXPIRED;
@@ -120,7 +120,7 @@ final class Situations {
 
     private static boolean deceased(Progress progress) {
         return progress.lastLetter()
-                .map(LetterLine::returnReason)
+                .map(LetterStatus::returnReason)
                 .filter(ReturnReason.DECEASED::equals)
                 .isPresent();
     }
@@ -130,7 +130,7 @@ final class Situations {
             return Situation.CODE_REFUSED;
         }
         boolean overdue = progress.lastLetter()
-                .map(LetterLine::postedOn)
+                .map(LetterStatus::postedOn)
                 .map(on -> on.plusDays(policy.letters().holdingDays() + 1L)
                         .atStartOfDay(policy.zone())
                         .toInstant())

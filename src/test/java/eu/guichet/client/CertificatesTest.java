@@ -37,14 +37,14 @@ class CertificatesTest {
     @Test
     void a_certificate_of_the_institution_is_trusted_where_the_machine_trusts_its_authority()
             throws GeneralSecurityException, IOException {
-        try (GuichetClient client = client(Roots.of(null), machine())) {
+        try (GuichetClient client = client(TrustRoots.of(null), machine())) {
             assertThat(client.me()).isEqualTo(Answers.ME);
         }
     }
 
     @Test
     void a_certificate_that_no_store_of_this_machine_knows_is_said_and_not_asked_again() {
-        try (GuichetClient client = client(Roots.of(null))) {
+        try (GuichetClient client = client(TrustRoots.of(null))) {
             assertThatThrownBy(client::me).isInstanceOf(ClientException.Untrusted.class);
         }
         assertThat(server.getRequestCount()).isZero();
@@ -53,7 +53,7 @@ class CertificatesTest {
     @Test
     void a_trusted_certificate_of_another_house_is_not_the_backends() throws GeneralSecurityException, IOException {
         show("elsewhere.example.eu");
-        try (GuichetClient client = client(Roots.of(null), machine())) {
+        try (GuichetClient client = client(TrustRoots.of(null), machine())) {
             assertThatThrownBy(client::me).isInstanceOf(ClientException.Untrusted.class);
         }
         assertThat(server.getRequestCount()).isZero();
@@ -61,7 +61,7 @@ class CertificatesTest {
 
     private GuichetClient client(X509TrustManager... stores) {
         return GuichetClients.connect(
-                server.url("/").uri(), () -> "token", ClientSettings.defaults(), () -> new Roots(List.of(stores)));
+                server.url("/").uri(), () -> "token", ClientSettings.defaults(), () -> new TrustRoots(List.of(stores)));
     }
 
     private void show(String house) {
@@ -78,6 +78,6 @@ class CertificatesTest {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         store.setCertificateEntry("institution", authority.certificate());
-        return Roots.of(store);
+        return TrustRoots.of(store);
     }
 }

@@ -223,11 +223,11 @@ class EnrolmentTest {
     @Test
     void a_second_letter_kills_the_first_code() {
         Histories second = Histories.letterReceived().after(Duration.ofHours(1)).letter("l2", Histories.SECOND_LETTER);
-        List<LetterLine> letters = second.enrolment().letters();
+        List<LetterStatus> letters = second.enrolment().letters();
         assertThat(letters)
-                .extracting(LetterLine::state)
+                .extracting(LetterStatus::state)
                 .containsExactly(LetterState.SUPERSEDED, LetterState.GENERATED);
-        assertThat(second.enrolment().outstandingLetter().map(LetterLine::id)).contains("l2");
+        assertThat(second.enrolment().outstandingLetter().map(LetterStatus::id)).contains("l2");
         assertThat(letters.getFirst().usableUntil()).isNull();
     }
 
@@ -336,7 +336,7 @@ class EnrolmentTest {
                 .isEqualTo(first.plus(Duration.ofHours(24)));
     }
 
-    private static LetterLine letter(Histories histories) {
+    private static LetterStatus letter(Histories histories) {
         return histories.enrolment().letters().getLast();
     }
 }

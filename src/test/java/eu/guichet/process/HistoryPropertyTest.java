@@ -131,7 +131,7 @@ class HistoryPropertyTest {
             @ForAll("happenings") List<Event> happened, @ForAll("moments") Instant now) {
         History history = new History(happened);
         Enrolment enrolment = of(history, now);
-        List<LetterLine> outstanding = enrolment.letters().stream()
+        List<LetterStatus> outstanding = enrolment.letters().stream()
                 .filter(letter -> letter.state().outstanding())
                 .toList();
         assertThat(outstanding).hasSizeLessThanOrEqualTo(1);
@@ -191,9 +191,9 @@ class HistoryPropertyTest {
             @ForAll @IntRange(max = 1_000) int days) {
         List<Event> all = new History(happened).events();
         History before = new History(all.subList(0, Math.min(known, all.size())));
-        List<LetterLine> later =
+        List<LetterStatus> later =
                 of(new History(all), now.plus(Duration.ofDays(days))).letters();
-        for (LetterLine letter : of(before, now).letters()) {
+        for (LetterStatus letter : of(before, now).letters()) {
             boolean forGood = switch (letter.state()) {
                 case SUPERSEDED, RETURNED, LOCKED, REDEEMED -> true;
                 // A receipt told late gives it its months after all.
@@ -213,8 +213,8 @@ class HistoryPropertyTest {
     void a_letter_that_is_dead_stays_dead_while_nothing_is_told(
             @ForAll("happenings") List<Event> happened, @ForAll("moments") Instant now) {
         History history = new History(happened);
-        List<LetterLine> later = of(history, now.plus(Duration.ofDays(1_000))).letters();
-        List<LetterLine> before = of(history, now).letters();
+        List<LetterStatus> later = of(history, now.plus(Duration.ofDays(1_000))).letters();
+        List<LetterStatus> before = of(history, now).letters();
         for (int i = 0; i < before.size(); i++) {
             if (!before.get(i).state().outstanding()) {
                 assertThat(later.get(i).state().outstanding()).isFalse();

@@ -1,7 +1,7 @@
 package eu.guichet.backend.delivery;
 
 import eu.guichet.backend.live.LiveHub;
-import eu.guichet.backend.rounds.Rounds;
+import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.CodeHash;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Lease;
@@ -57,7 +57,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Set<Lease> inHand = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("delivery-", 0).factory());
-    private final Rounds looks = new Rounds("delivery", LOOK_AT_LEAST_EVERY, this::look);
+    private final PeriodicTask looks = new PeriodicTask("delivery", LOOK_AT_LEAST_EVERY, this::look);
     private volatile boolean open = true;
 
     /** @param random a {@link java.security.SecureRandom} but in tests */
@@ -86,7 +86,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /** Whether the outbox is being looked at. */
-    public Rounds.State state() {
+    public PeriodicTask.State state() {
         return looks.state();
     }
 

@@ -2,7 +2,7 @@ package eu.guichet.backend.delivery;
 
 import eu.guichet.contract.MessageKind;
 import eu.guichet.process.Policy;
-import eu.guichet.process.Spoken;
+import eu.guichet.process.PensionerLanguage;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,7 @@ public final class Wording {
     }
 
     private static String text(MessageKind kind, String part, String language, String code, long minutes) {
-        Locale locale = Spoken.with(List.of(language));
+        Locale locale = PensionerLanguage.with(List.of(language));
         ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale, Wording.class.getModule());
         String key = kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + part;
         return new MessageFormat(bundle.getString(key), locale).format(new Object[] {code, minutes});

@@ -79,20 +79,20 @@ public final class Desk {
         return live;
     }
 
-    Case open(Tx tx, String pensionerId) {
+    OpenEnrolment open(Tx tx, String pensionerId) {
         Pensioner pensioner = tx.pensioners().find(pensionerId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
         History history = tx.events().history(pensionerId);
-        return new Case(pensioner, history, pensioner.enrolment(history, policy, now()));
+        return new OpenEnrolment(pensioner, history, pensioner.enrolment(history, policy, now()));
     }
 
     /** Adds the event and, once it is committed, tells whoever has the file open. */
-    void record(Tx tx, Case about, Event event) {
+    void record(Tx tx, OpenEnrolment about, Event event) {
         long version = tx.events().add(about.id(), event);
         tx.afterCommit(() -> live.publish(new LiveEvent.FileChanged(about.id(), Etag.of(version))));
     }
 
     /** What the file shows changes, though nothing happened to the enrolment. */
-    void tellChanged(Tx tx, Case about) {
+    void tellChanged(Tx tx, OpenEnrolment about) {
         String etag = Etag.of(about.pensioner().version());
         tx.afterCommit(() -> live.publish(new LiveEvent.FileChanged(about.id(), etag)));
     }
@@ -101,13 +101,13 @@ public final class Desk {
         tx.afterCommit(outboxFilled);
     }
 
-    void requireVerified(Tx tx, Principal who, Case about) {
+    void requireVerified(Tx tx, Principal who, OpenEnrolment about) {
         if (tx.verifications().inForce(about.id(), who.id(), now()).isEmpty()) {
             throw Refusal.of(ProblemType.VERIFICATION_REQUIRED);
         }
     }
 
-    void requireOpen(Case about, ActionKind kind) {
+    void requireOpen(OpenEnrolment about, ActionKind kind) {
         Decision decision = about.enrolment().decision(kind);
         Reason reason = decision.reason();
         if (reason != null) {

@@ -10,7 +10,7 @@ import eu.guichet.contract.ProcessAnswer;
 import eu.guichet.contract.ProcessEvent;
 import eu.guichet.process.ConfirmationCode;
 import eu.guichet.process.Event;
-import eu.guichet.process.LetterLine;
+import eu.guichet.process.LetterStatus;
 import eu.guichet.process.ShortCode;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,7 +55,7 @@ final class EnteredCodes {
         };
     }
 
-    ProcessAnswer shortCode(Tx tx, Case about, Comparison comparison, Event accepted, Event refused) {
+    ProcessAnswer shortCode(Tx tx, OpenEnrolment about, Comparison comparison, Event accepted, Event refused) {
         MessageKind kind =
                 accepted instanceof Event.PhoneConfirmed ? MessageKind.CHALLENGE_SMS : MessageKind.SIGN_IN_SMS;
         Optional<StoredCode> alive = tx.codes()
@@ -72,12 +72,12 @@ final class EnteredCodes {
         return ProcessAnswer.CODE_REFUSED;
     }
 
-    ProcessAnswer confirmation(Tx tx, Case about, Comparison comparison, Instant at) {
-        Optional<LetterLine> outstanding = outstanding(about, at);
+    ProcessAnswer confirmation(Tx tx, OpenEnrolment about, Comparison comparison, Instant at) {
+        Optional<LetterStatus> outstanding = outstanding(about, at);
         if (outstanding.isEmpty()) {
             return ProcessAnswer.CODE_REFUSED;
         }
-        LetterLine letter = outstanding.get();
+        LetterStatus letter = outstanding.get();
         if (!onPaper(tx, letter)) {
             // she types from an older paper: that must not lock a letter nobody has seen
             return ProcessAnswer.CODE_REFUSED;
@@ -96,17 +96,17 @@ final class EnteredCodes {
         return ProcessAnswer.CODE_REFUSED;
     }
 
-    private static boolean onPaper(Tx tx, LetterLine letter) {
+    private static boolean onPaper(Tx tx, LetterStatus letter) {
         return tx.letters().find(letter.id()).map(StoredLetter::fetchedAt).isPresent();
     }
 
     /** As it was when the code was entered, which may be told after the last day is over. */
-    private Optional<LetterLine> outstanding(Case about, Instant at) {
+    private Optional<LetterStatus> outstanding(OpenEnrolment about, Instant at) {
         return about.pensioner().enrolment(about.history(), desk.policy(), at).outstandingLetter();
     }
 
     /** Whether it was one too many; the process says which of them count. */
-    private boolean locks(Case about, Event refused) {
+    private boolean locks(OpenEnrolment about, Event refused) {
         return about.pensioner()
                 .enrolment(about.history().plus(refused), desk.policy(), desk.now())
                 .outstandingLetter()

@@ -32,10 +32,10 @@ public final class GenerateLetter {
      */
     public StoredLetter generate(Principal who, String pensionerId, String etag, String key, LetterRequest wanted) {
         return desk.act(who, "letter-generated", pensionerId, null, tx -> {
-            ItemNumber item = wanted.itemNumber() == null ? null : Post.item(wanted.itemNumber());
+            ItemNumber item = wanted.itemNumber() == null ? null : PostalRecords.item(wanted.itemNumber());
             String request = "letter " + pensionerId + (item == null ? "" : " " + item.value());
-            Once.Result result = Once.forKey(tx, who, key, request, desk.now(), () -> {
-                Case about = desk.open(tx, pensionerId);
+            Idempotent.Result result = Idempotent.forKey(tx, who, key, request, desk.now(), () -> {
+                OpenEnrolment about = desk.open(tx, pensionerId);
                 desk.requireVerified(tx, who, about);
                 desk.requireOpen(about, ActionKind.GENERATE_LETTER);
                 if (!Etag.of(about.pensioner().version()).equals(etag)) {
@@ -48,7 +48,7 @@ public final class GenerateLetter {
         });
     }
 
-    private String add(Tx tx, Principal who, Case about, @Nullable ItemNumber item) {
+    private String add(Tx tx, Principal who, OpenEnrolment about, @Nullable ItemNumber item) {
         if (item != null && tx.letters().byItemNumber(item.value()).isPresent()) {
             throw Refusal.invalid("itemNumber", "item-number-taken");
         }
@@ -64,7 +64,7 @@ public final class GenerateLetter {
     }
 
     /** No two letters of one person share an instant: which of them lives is told by which came later. */
-    private Instant afterTheLast(Case about) {
+    private Instant afterTheLast(OpenEnrolment about) {
         Instant now = desk.now();
         return about.enrolment().letters().stream()
                 .map(letter -> letter.generatedAt().plusMillis(1))

@@ -34,7 +34,7 @@ public final class HandOver {
             if (!TICKET.matcher(number).matches()) {
                 throw Refusal.invalid("ticket", "ticket");
             }
-            Case about = desk.open(tx, pensionerId);
+            OpenEnrolment about = desk.open(tx, pensionerId);
             desk.requireOpen(about, ActionKind.HAND_OVER_TO_DIGIT);
             if (about.history()
                     .last(Event.HandedOver.class)

@@ -7,7 +7,7 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.process.ConfirmationCode;
-import eu.guichet.process.LetterLine;
+import eu.guichet.process.LetterStatus;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -74,11 +74,11 @@ public final class LetterDocument {
             if (!letter.generatedBy().equals(who.id())) {
                 throw Refusal.notAllowed("document-of-another");
             }
-            Case about = desk.open(sealing, letter.pensionerId());
+            OpenEnrolment about = desk.open(sealing, letter.pensionerId());
             Instant now = desk.now();
             boolean outstanding = about.enrolment()
                     .outstandingLetter()
-                    .map(LetterLine::id)
+                    .map(LetterStatus::id)
                     .filter(letterId::equals)
                     .isPresent();
             Sealed made = sealed.filter(_ -> outstanding)

@@ -9,11 +9,11 @@ import eu.guichet.contract.ProblemType;
 /** A letter officer records what the post did with a letter. */
 public final class RecordLetter {
     private final Desk desk;
-    private final Post post;
+    private final PostalRecords post;
 
     public RecordLetter(Desk desk) {
         this.desk = desk;
-        this.post = new Post(desk);
+        this.post = new PostalRecords(desk);
     }
 
     /** What is on file already is answered as it was the first time and recorded once. */

@@ -17,7 +17,7 @@ import eu.guichet.contract.ProcessAnswer;
 import eu.guichet.contract.ProcessEvent;
 import eu.guichet.process.Event;
 import eu.guichet.process.ItemNumber;
-import eu.guichet.process.Spoken;
+import eu.guichet.process.PensionerLanguage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
@@ -31,7 +31,7 @@ public final class ReportEvent {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private final Desk desk;
-    private final Post post;
+    private final PostalRecords post;
     private final EnteredCodes codes;
     private final FirstMessages firstMessages;
 
@@ -45,7 +45,7 @@ public final class ReportEvent {
 
     public ReportEvent(Desk desk, FirstMessages firstMessages) {
         this.desk = desk;
-        this.post = new Post(desk);
+        this.post = new PostalRecords(desk);
         this.codes = new EnteredCodes(desk);
         this.firstMessages = firstMessages;
     }
@@ -61,7 +61,7 @@ public final class ReportEvent {
                 .orElseThrow(() -> Refusal.invalid("pensionNumber", "unknown-person"));
         EnteredCodes.Comparison comparison = codes.compare(pensioner, reported);
         return desk.act(who, "process-event", pensioner.id(), reported.eventId(), tx -> {
-            String hash = Once.hash(withoutCode(reported));
+            String hash = Idempotent.hash(withoutCode(reported));
             Optional<Reports.Kept> before = tx.reports().find(who.id(), reported.eventId());
             if (before.isPresent()) {
                 return new Done<>(again(before.get(), hash), "repeated");
@@ -91,7 +91,7 @@ public final class ReportEvent {
     }
 
     private ProcessAnswer record(
-            Tx tx, Principal who, Case about, ProcessEvent reported, EnteredCodes.Comparison comparison) {
+            Tx tx, Principal who, OpenEnrolment about, ProcessEvent reported, EnteredCodes.Comparison comparison) {
         Instant at = reported.occurredAt();
         return switch (reported) {
             case ProcessEvent.AccountRequested _ ->
@@ -134,26 +134,26 @@ public final class ReportEvent {
         };
     }
 
-    private ProcessAnswer recorded(Tx tx, Case about, Event event) {
+    private ProcessAnswer recorded(Tx tx, OpenEnrolment about, Event event) {
         desk.record(tx, about, event);
         return ProcessAnswer.RECORDED;
     }
 
-    private ProcessAnswer recorded(Tx tx, Case about, Event event, MessageKind first) {
+    private ProcessAnswer recorded(Tx tx, OpenEnrolment about, Event event, MessageKind first) {
         desk.record(tx, about, event);
         sendFirst(tx, about, first);
         return ProcessAnswer.RECORDED;
     }
 
-    private void sendFirst(Tx tx, Case about, MessageKind kind) {
+    private void sendFirst(Tx tx, OpenEnrolment about, MessageKind kind) {
         boolean switchedOn = desk.policy().channels().contains(kind.channel());
         boolean onFile = about.pensioner().channels().contains(kind.channel());
         if (firstMessages == FirstMessages.FROM_HERE && switchedOn && onFile) {
-            Outgoing.send(desk, tx, about, kind, "");
+            MessageQueue.send(desk, tx, about, kind, "");
         }
     }
 
-    private ProcessAnswer letter(Tx tx, Case about, String reference, LetterPatch patch) {
+    private ProcessAnswer letter(Tx tx, OpenEnrolment about, String reference, LetterPatch patch) {
         StoredLetter letter = tx.letters()
                 .byReference(reference)
                 .filter(found -> found.pensionerId().equals(about.id()))
@@ -162,13 +162,13 @@ public final class ReportEvent {
         return ProcessAnswer.RECORDED;
     }
 
-    private ProcessAnswer sent(Tx tx, Principal who, Case about, ProcessEvent.MessageSent sent) {
+    private ProcessAnswer sent(Tx tx, Principal who, OpenEnrolment about, ProcessEvent.MessageSent sent) {
         String id = foreign(who, sent.messageId());
         if (tx.messages().find(id).isPresent()) {
             return ProcessAnswer.ALREADY_KNOWN;
         }
         Instant at = sent.occurredAt();
-        String language = Spoken.with(about.pensioner().languages()).toLanguageTag();
+        String language = PensionerLanguage.with(about.pensioner().languages()).toLanguageTag();
         tx.messages().add(new StoredMessage(id, about.id(), sent.kind(), language, MessageStatus.SENT, at, at, null));
         desk.record(tx, about, new Event.MessageRequested(at, id, sent.kind(), ""));
         desk.record(tx, about, new Event.MessageProgressed(at, id, MessageStatus.SENT));
@@ -181,7 +181,7 @@ public final class ReportEvent {
                 .toString();
     }
 
-    private ProcessAnswer message(Tx tx, Principal who, Case about, ProcessEvent.MessageReported reported) {
+    private ProcessAnswer message(Tx tx, Principal who, OpenEnrolment about, ProcessEvent.MessageReported reported) {
         StoredMessage message = tx.messages()
                 .find(reported.messageId())
                 .or(() -> tx.messages().find(foreign(who, reported.messageId())))

@@ -18,11 +18,11 @@ public final class Resend {
     public StoredMessage resend(Principal who, String pensionerId, MessageKind kind, String key) {
         return desk.act(who, "message-sent", pensionerId, null, tx -> {
             String request = "message " + pensionerId + " " + kind;
-            Once.Result result = Once.forKey(tx, who, key, request, desk.now(), () -> {
-                Case about = desk.open(tx, pensionerId);
+            Idempotent.Result result = Idempotent.forKey(tx, who, key, request, desk.now(), () -> {
+                OpenEnrolment about = desk.open(tx, pensionerId);
                 desk.requireVerified(tx, who, about);
                 desk.requireOpen(about, action(kind));
-                return Outgoing.send(desk, tx, about, kind, who.name());
+                return MessageQueue.send(desk, tx, about, kind, who.name());
             });
             StoredMessage message = tx.messages().find(result.resourceId()).orElseThrow();
             return new Done<>(message, result.outcome("queued " + kind));

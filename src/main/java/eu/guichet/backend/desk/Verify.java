@@ -34,7 +34,7 @@ public final class Verify {
 
     public VerificationResult verify(Principal who, String pensionerId, VerificationRequest request) {
         return desk.act(who, "verification", pensionerId, null, tx -> {
-            Case about = desk.open(tx, pensionerId);
+            OpenEnrolment about = desk.open(tx, pensionerId);
             Optional<VerificationLock> lock = tx.verifications().lock(pensionerId, desk.now());
             if (lock.isPresent()) {
                 throw Refusal.lockedUntil(lock.get().until());

@@ -9,7 +9,7 @@ import eu.guichet.contract.Preview;
 import eu.guichet.process.Decision;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.Policy;
-import eu.guichet.process.Spoken;
+import eu.guichet.process.PensionerLanguage;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -24,11 +24,11 @@ final class ActionList {
     private final Pensioner pensioner;
     private final Enrolment enrolment;
     private final Policy policy;
-    private final Facts facts;
+    private final SentenceArguments facts;
     private final Sentences sentences;
     private final Reasons reasons;
 
-    ActionList(Pensioner pensioner, Enrolment enrolment, Policy policy, Facts facts, Sentences sentences, Instant now) {
+    ActionList(Pensioner pensioner, Enrolment enrolment, Policy policy, SentenceArguments facts, Sentences sentences, Instant now) {
         this.pensioner = pensioner;
         this.enrolment = enrolment;
         this.policy = policy;
@@ -63,7 +63,7 @@ final class ActionList {
     private Preview preview(Decision decision) {
         ActionKind kind = decision.kind();
         String key = "preview." + Keys.of(kind);
-        String language = Spoken.with(pensioner.languages()).toLanguageTag();
+        String language = PensionerLanguage.with(pensioner.languages()).toLanguageTag();
         Instant againAt = decision.againAt();
         return switch (kind) {
             case RESEND_ACTIVATION_EMAIL ->

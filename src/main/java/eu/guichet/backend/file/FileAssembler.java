@@ -35,10 +35,10 @@ public final class FileAssembler {
     }
 
     /** @param language the agent's; French where it is none of ours */
-    public PensionerFile file(OnFile onFile, Locale language, Instant now) {
+    public PensionerFile file(FileSnapshot onFile, Locale language, Instant now) {
         Pensioner pensioner = onFile.pensioner();
         Enrolment enrolment = enrolment(pensioner, onFile.history(), now);
-        Facts facts = new Facts(pensioner, onFile.history(), enrolment, policy, offices, now);
+        SentenceArguments facts = new SentenceArguments(pensioner, onFile.history(), enrolment, policy, offices, now);
         Sentences sentences = Sentences.forAgent(language);
         Object[] said = facts.in(sentences);
         return new PensionerFile(
@@ -73,7 +73,7 @@ public final class FileAssembler {
     public SearchRow row(Pensioner pensioner, History history, Locale language, Instant now) {
         Enrolment enrolment = enrolment(pensioner, history, now);
         Sentences sentences = Sentences.forAgent(language);
-        Object[] said = new Facts(pensioner, history, enrolment, policy, offices, now).in(sentences);
+        Object[] said = new SentenceArguments(pensioner, history, enrolment, policy, offices, now).in(sentences);
         return new SearchRow(
                 pensioner.id(),
                 name(pensioner),
@@ -118,7 +118,7 @@ public final class FileAssembler {
     /** The message prepared for DIGIT, in the agent's language. It names the person as the file does: masked. */
     public HandoverDraft handover(Pensioner pensioner, History history, Locale language, Instant now) {
         Enrolment enrolment = enrolment(pensioner, history, now);
-        Facts facts = new Facts(pensioner, history, enrolment, policy, offices, now);
+        SentenceArguments facts = new SentenceArguments(pensioner, history, enrolment, policy, offices, now);
         return new Handover(pensioner, history, enrolment, facts, Sentences.forAgent(language), now).draft();
     }
 
@@ -162,7 +162,7 @@ public final class FileAssembler {
     }
 
     private static Advice advice(
-            Pensioner pensioner, Enrolment enrolment, Facts facts, Sentences sentences, Object[] said) {
+            Pensioner pensioner, Enrolment enrolment, SentenceArguments facts, Sentences sentences, Object[] said) {
         String key = Keys.of(enrolment.situation());
         Sentences words = Sentences.forPensioner(pensioner.languages());
         List<String> toPensioner = words.list(key, facts.in(words));

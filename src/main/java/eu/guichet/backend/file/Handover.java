@@ -16,11 +16,11 @@ final class Handover {
     private final Pensioner pensioner;
     private final History history;
     private final Enrolment enrolment;
-    private final Facts facts;
+    private final SentenceArguments facts;
     private final Sentences sentences;
     private final Instant now;
 
-    Handover(Pensioner pensioner, History history, Enrolment enrolment, Facts facts, Sentences sentences, Instant now) {
+    Handover(Pensioner pensioner, History history, Enrolment enrolment, SentenceArguments facts, Sentences sentences, Instant now) {
         this.pensioner = pensioner;
         this.history = history;
         this.enrolment = enrolment;

@@ -3,7 +3,7 @@ package eu.guichet.backend.file;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.contract.Letter;
 import eu.guichet.process.Enrolment;
-import eu.guichet.process.LetterLine;
+import eu.guichet.process.LetterStatus;
 import eu.guichet.process.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The letters, newest first, each with what its state means now. */
 final class LetterList {
-    private final OnFile onFile;
+    private final FileSnapshot onFile;
     private final Enrolment enrolment;
     private final Sentences sentences;
-    private final Facts facts;
+    private final SentenceArguments facts;
     private final Policy policy;
 
-    LetterList(OnFile onFile, Enrolment enrolment, Sentences sentences, Facts facts, Policy policy) {
+    LetterList(FileSnapshot onFile, Enrolment enrolment, Sentences sentences, SentenceArguments facts, Policy policy) {
         this.onFile = onFile;
         this.enrolment = enrolment;
         this.sentences = sentences;
@@ -30,7 +30,7 @@ final class LetterList {
         return enrolment.letters().reversed().stream().map(this::letter).toList();
     }
 
-    private Letter letter(LetterLine line) {
+    private Letter letter(LetterStatus line) {
         return new Letter(
                 line.id(),
                 line.reference(),
@@ -45,7 +45,7 @@ final class LetterList {
                 printable(line));
     }
 
-    private String note(LetterLine line) {
+    private String note(LetterStatus line) {
         Instant until = line.usableUntil();
         LocalDate lastDay = until == null ? null : until.atZone(policy.zone()).toLocalDate();
         String reason = line.returnReason() == null ? "" : sentences.text("returned." + Keys.of(line.returnReason()));
@@ -64,7 +64,7 @@ final class LetterList {
         return day == null ? "" : sentences.day(day, facts.today());
     }
 
-    private boolean printable(LetterLine line) {
+    private boolean printable(LetterStatus line) {
         return line.state().outstanding()
                 && onFile.letters().stream().anyMatch(stored -> stored.id().equals(line.id()) && waits(stored));
     }

@@ -1,6 +1,6 @@
 package eu.guichet.backend.file;
 
-import eu.guichet.process.Spoken;
+import eu.guichet.process.PensionerLanguage;
 import java.text.MessageFormat;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -36,7 +36,7 @@ final class Sentences {
 
     /** For the pensioner: the first of her languages that we have, else English. */
     static Sentences forPensioner(List<String> languages) {
-        return new Sentences("advice", Spoken.with(languages));
+        return new Sentences("advice", PensionerLanguage.with(languages));
     }
 
     String tag() {

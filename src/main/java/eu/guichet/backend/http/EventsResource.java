@@ -46,7 +46,7 @@ final class EventsResource implements AutoCloseable {
         feeds.forEach(Feed::end);
     }
 
-    private void stream(Call call, SseSink sink) {
+    private void stream(Request call, SseSink sink) {
         Feed feed = new Feed();
         feeds.add(feed);
         try (LiveHub.Subscription _ = live.subscribe(call.principal(), feed::offer)) {

@@ -2,7 +2,7 @@ package eu.guichet.backend.http;
 
 import eu.guichet.backend.desk.Refusal;
 import eu.guichet.backend.file.FileAssembler;
-import eu.guichet.backend.file.OnFile;
+import eu.guichet.backend.file.FileSnapshot;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
@@ -25,30 +25,30 @@ final class FileViews {
     private final FileAssembler files;
     private final InstantSource clock;
 
-    FileViews(Rooms rooms) {
+    FileViews(Services rooms) {
         database = rooms.database();
         files = rooms.files();
         clock = rooms.clock();
     }
 
-    PensionerFile file(Tx tx, String pensionerId, Call call) {
+    PensionerFile file(Tx tx, String pensionerId, Request call) {
         Instant now = clock.instant();
-        OnFile onFile = OnFile.read(tx, pensionerId, call.principal().id(), now).orElseThrow(FileViews::missing);
+        FileSnapshot onFile = FileSnapshot.read(tx, pensionerId, call.principal().id(), now).orElseThrow(FileViews::missing);
         return files.file(onFile, call.language(), now);
     }
 
-    Message message(StoredMessage stored, Call call) {
+    Message message(StoredMessage stored, Request call) {
         return files.message(stored, pensioner(stored.pensionerId()), call.language());
     }
 
-    Letter letter(StoredLetter stored, Call call) {
+    Letter letter(StoredLetter stored, Request call) {
         return database.read(tx -> file(tx, stored.pensionerId(), call)).letters().stream()
                 .filter(letter -> letter.id().equals(stored.id()))
                 .findFirst()
                 .orElseThrow(FileViews::missing);
     }
 
-    HandoverDraft handover(Tx tx, Call call) {
+    HandoverDraft handover(Tx tx, Request call) {
         return files.handover(
                 tx.pensioners().find(call.id()).orElseThrow(FileViews::missing),
                 tx.events().history(call.id()),
@@ -57,7 +57,7 @@ final class FileViews {
     }
 
     /** Says of an act that is refused for now why, and until when, in the words the file has for it. */
-    <T> T explained(Call call, Supplier<T> act) {
+    <T> T explained(Request call, Supplier<T> act) {
         try {
             return act.get();
         } catch (Refusal refusal) {
@@ -67,7 +67,7 @@ final class FileViews {
         }
     }
 
-    private Optional<String> because(Refusal refusal, Call call) {
+    private Optional<String> because(Refusal refusal, Request call) {
         Refusal.ClosedAction closed = refusal.closedAction();
         Instant opensAt = refusal.opensAt();
         if (closed != null) {

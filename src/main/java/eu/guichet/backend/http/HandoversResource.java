@@ -12,7 +12,7 @@ final class HandoversResource {
     private final HandOver handingOver;
     private final FileViews views;
 
-    HandoversResource(Rooms rooms, FileViews views) {
+    HandoversResource(Services rooms, FileViews views) {
         handingOver = rooms.acts().handOver();
         this.views = views;
     }
@@ -30,7 +30,7 @@ final class HandoversResource {
     Route handOver() {
         return Route.post(PATH, Permission.HAND_OVER, call -> {
             HandoverRequest asked = call.body(HandoverRequest.class);
-            new Faults().text("ticket", asked.ticket(), LONGEST_TICKET).none();
+            new Violations().text("ticket", asked.ticket(), LONGEST_TICKET).none();
             return views.explained(call, () -> {
                 handingOver.handOver(call.principal(), call.id(), asked.ticket());
                 return Answer.empty();

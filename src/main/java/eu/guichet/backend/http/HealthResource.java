@@ -1,6 +1,6 @@
 package eu.guichet.backend.http;
 
-import eu.guichet.backend.rounds.Rounds;
+import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.Database;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 /** Whether the backend and its store answer, and whether what is in the outbox leaves it. */
 final class HealthResource {
     private final Database database;
-    private final Supplier<Rounds.State> delivery;
+    private final Supplier<PeriodicTask.State> delivery;
 
-    HealthResource(Database database, Supplier<Rounds.State> delivery) {
+    HealthResource(Database database, Supplier<PeriodicTask.State> delivery) {
         this.database = database;
         this.delivery = delivery;
     }

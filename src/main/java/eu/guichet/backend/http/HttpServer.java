@@ -50,11 +50,11 @@ public final class HttpServer implements AutoCloseable {
      * @param port 0 takes any free one
      * @throws CannotListenException when the port is taken or not allowed
      */
-    public static HttpServer start(int port, Tokens tokens, Rooms rooms) {
+    public static HttpServer start(int port, Tokens tokens, Services rooms) {
         HELIDON.setLevel(Level.WARNING);
         HELIDON_START.setLevel(Level.OFF);
         EventsResource events = new EventsResource(rooms.live());
-        Front front = new Front(tokens, new ProblemMapper(rooms.clock()));
+        RequestPipeline front = new RequestPipeline(tokens, new ProblemMapper(rooms.clock()));
         WebServer server = WebServer.builder()
                 .address(InetAddress.getLoopbackAddress())
                 .port(port)
@@ -71,7 +71,7 @@ public final class HttpServer implements AutoCloseable {
         return new HttpServer(server, events);
     }
 
-    private static List<Route> routes(Rooms rooms, EventsResource events) {
+    private static List<Route> routes(Services rooms, EventsResource events) {
         List<Route> routes = new ArrayList<>();
         FileViews views = new FileViews(rooms);
         MessagesResource messages = new MessagesResource(rooms, views);
@@ -97,13 +97,13 @@ public final class HttpServer implements AutoCloseable {
         TrainingDoor door = rooms.training();
         if (door != null) {
             TrainingResource training = new TrainingResource(door);
-            routes.add(training.world());
+            routes.add(training.storeMode());
             routes.add(training.move());
         }
         return routes;
     }
 
-    private static HttpRouting.Builder routing(Front front, List<Route> routes) {
+    private static HttpRouting.Builder routing(RequestPipeline front, List<Route> routes) {
         HttpRouting.Builder routing = HttpRouting.builder();
         Map<String, List<Route>> byPath = routes.stream()
                 .collect(Collectors.groupingBy(Route::template, LinkedHashMap::new, Collectors.toList()));

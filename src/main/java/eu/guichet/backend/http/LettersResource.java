@@ -18,7 +18,7 @@ final class LettersResource {
     private final RecordLetter recording;
     private final FileViews views;
 
-    LettersResource(Rooms rooms, FileViews views) {
+    LettersResource(Services rooms, FileViews views) {
         generating = rooms.acts().generateLetter();
         documents = rooms.acts().letterDocument();
         recording = rooms.acts().recordLetter();
@@ -56,14 +56,14 @@ final class LettersResource {
 
     private static void check(LetterRequest wanted) {
         if (wanted.itemNumber() != null) {
-            new Faults()
+            new Violations()
                     .text("itemNumber", wanted.itemNumber(), LONGEST_ITEM_NUMBER)
                     .none();
         }
     }
 
     private static void check(LetterPatch patch) {
-        Faults faults = new Faults();
+        Violations faults = new Violations();
         switch (patch) {
             case LetterPatch.Posted posted ->
                 faults.text("itemNumber", posted.itemNumber(), LONGEST_ITEM_NUMBER)

@@ -12,7 +12,7 @@ final class MessagesResource {
     private final Resend resending;
     private final FileViews views;
 
-    MessagesResource(Rooms rooms, FileViews views) {
+    MessagesResource(Services rooms, FileViews views) {
         resending = rooms.acts().resend();
         this.views = views;
     }
@@ -21,7 +21,7 @@ final class MessagesResource {
         return Route.post("/v1/pensioners/{id}/messages", Permission.SEND_MESSAGE, call -> {
             String key = call.idempotencyKey();
             MessageRequest asked = call.body(MessageRequest.class);
-            new Faults().require("kind", asked.kind()).none();
+            new Violations().require("kind", asked.kind()).none();
             Message message = views.message(
                     views.explained(call, () -> resending.resend(call.principal(), call.id(), asked.kind(), key)),
                     call);

@@ -9,7 +9,7 @@ final class OfficesResource {
     private final OfficeDirectory offices;
     private final InstantSource clock;
 
-    OfficesResource(Rooms rooms) {
+    OfficesResource(Services rooms) {
         offices = rooms.offices();
         clock = rooms.clock();
     }

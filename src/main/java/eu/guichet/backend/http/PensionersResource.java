@@ -9,7 +9,7 @@ final class PensionersResource {
     private final ReadFile reading;
     private final FileViews views;
 
-    PensionersResource(Rooms rooms, FileViews views) {
+    PensionersResource(Services rooms, FileViews views) {
         reading = rooms.acts().readFile();
         this.views = views;
     }

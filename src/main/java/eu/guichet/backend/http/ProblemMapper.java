@@ -74,7 +74,7 @@ final class ProblemMapper {
 
     private Answer.Whole answer(Refusal refusal, Locale language, String correlation) {
         List<Problem.FieldFault> faults = refusal.faults().stream()
-                .map(fault -> fault(Faults.path(fault.field()), "fault." + fault.key(), language))
+                .map(fault -> fault(Violations.path(fault.field()), "fault." + fault.key(), language))
                 .toList();
         String why = refusal.why();
         String detail =

@@ -14,7 +14,7 @@ final class ProcessEventsResource {
 
     private final ReportEvent reporting;
 
-    ProcessEventsResource(Rooms rooms) {
+    ProcessEventsResource(Services rooms) {
         reporting = rooms.acts().reportEvent();
     }
 
@@ -27,7 +27,7 @@ final class ProcessEventsResource {
     }
 
     private static void check(ProcessEvent event) {
-        Faults faults = new Faults()
+        Violations faults = new Violations()
                 .text("eventId", event.eventId(), LONGEST_EVENT_ID)
                 .text("pensionNumber", event.pensionNumber(), LONGEST_NUMBER)
                 .require("occurredAt", event.occurredAt());

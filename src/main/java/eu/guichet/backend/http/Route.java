@@ -28,7 +28,7 @@ sealed interface Route {
     }
 
     /** Answered to those whose role allows it. */
-    record Guarded(String method, String template, Permission permission, Function<Call, Answer> answer)
+    record Guarded(String method, String template, Permission permission, Function<Request, Answer> answer)
             implements Route {
         @Override
         public boolean looks() {
@@ -39,15 +39,15 @@ sealed interface Route {
         }
     }
 
-    static Route get(String template, Permission permission, Function<Call, Answer> answer) {
+    static Route get(String template, Permission permission, Function<Request, Answer> answer) {
         return new Guarded("GET", template, permission, answer);
     }
 
-    static Route post(String template, Permission permission, Function<Call, Answer> answer) {
+    static Route post(String template, Permission permission, Function<Request, Answer> answer) {
         return new Guarded("POST", template, permission, answer);
     }
 
-    static Route patch(String template, Permission permission, Function<Call, Answer> answer) {
+    static Route patch(String template, Permission permission, Function<Request, Answer> answer) {
         return new Guarded("PATCH", template, permission, answer);
     }
 }

@@ -31,7 +31,7 @@ final class SearchResource {
     private final ReadFile reading;
     private final InstantSource clock;
 
-    SearchResource(Rooms rooms) {
+    SearchResource(Services rooms) {
         database = rooms.database();
         search = rooms.search();
         files = rooms.files();
@@ -42,7 +42,7 @@ final class SearchResource {
     Route search() {
         return Route.post("/v1/search", Permission.SEARCH, call -> {
             SearchRequest asked = call.body(SearchRequest.class);
-            new Faults()
+            new Violations()
                     .text("query", asked.query(), LONGEST_QUERY)
                     .range("limit", asked.rows(), 1, MOST_ROWS)
                     .none();

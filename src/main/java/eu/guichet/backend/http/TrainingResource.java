@@ -20,7 +20,7 @@ final class TrainingResource {
     Route move() {
         return Route.post(PATH + "/moves", Permission.TRAIN, call -> {
             TrainingMove asked = call.body(TrainingMove.class);
-            new Faults().require("kind", asked.kind()).none();
+            new Violations().require("kind", asked.kind()).none();
             return Answer.ok(door.move(call.id(), asked.kind(), call.language()));
         });
     }

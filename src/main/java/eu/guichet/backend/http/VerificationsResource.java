@@ -20,7 +20,7 @@ final class VerificationsResource {
     private final FileViews views;
     private final InstantSource clock;
 
-    VerificationsResource(Rooms rooms, FileViews views) {
+    VerificationsResource(Services rooms, FileViews views) {
         clock = rooms.clock();
         this.views = views;
         verifying = rooms.acts().verify();
@@ -35,7 +35,7 @@ final class VerificationsResource {
     }
 
     private static void check(VerificationRequest typed, Instant now) {
-        Faults faults = new Faults().require("method", typed.method());
+        Violations faults = new Violations().require("method", typed.method());
         if (typed.method() == VerificationMethod.DATA_POINTS) {
             faults.text("pensionNumber", typed.pensionNumber(), LONGEST_NUMBER)
                     .require("birthDate", typed.birthDate())

@@ -30,7 +30,7 @@ final class LetterPage {
     private static final int HAIRLINE = 0xb9c6da;
 
     private final Pen pen;
-    private final Texts texts;
+    private final LetterTexts texts;
     private final Face code;
     private final Style body;
     private final Style small;
@@ -38,7 +38,7 @@ final class LetterPage {
     private final Style heading;
     private final Style subject;
 
-    LetterPage(Pen pen, Texts texts, Face regular, Face bold, Face code, float size) {
+    LetterPage(Pen pen, LetterTexts texts, Face regular, Face bold, Face code, float size) {
         this.pen = pen;
         this.texts = texts;
         this.code = code;

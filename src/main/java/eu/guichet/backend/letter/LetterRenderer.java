@@ -22,12 +22,12 @@ public final class LetterRenderer {
      * @throws LetterException when it cannot be made
      */
     public byte[] render(LetterContent content, ConfirmationCode code) {
-        Texts texts = Texts.in(content.language());
+        LetterTexts texts = LetterTexts.in(content.language());
         for (float size : SIZES) {
             try (PDDocument document = new PDDocument();
                     ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
                 if (draw(document, content, texts, code.printed(), size) <= LOWEST) {
-                    Archive.mark(document, texts.text("title"), texts.language());
+                    PdfAMetadata.mark(document, texts.text("title"), texts.language());
                     document.save(bytes);
                     return bytes.toByteArray();
                 }
@@ -38,7 +38,7 @@ public final class LetterRenderer {
         throw new LetterException("the letter does not fit on its page: the office's hours are too long", null);
     }
 
-    private static double draw(PDDocument document, LetterContent content, Texts texts, String code, float size)
+    private static double draw(PDDocument document, LetterContent content, LetterTexts texts, String code, float size)
             throws IOException {
         Face regular = Face.load(document, "NotoSans-Regular.ttf");
         Face bold = Face.load(document, "NotoSans-Bold.ttf");

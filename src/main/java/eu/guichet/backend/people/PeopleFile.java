@@ -29,11 +29,11 @@ final class PeopleFile {
 
     private final Path file;
     private final PersonRow rows;
-    private final Faults faults;
+    private final ImportErrors faults;
     private final Map<String, Long> lineOf = new HashMap<>();
     private long line = 1;
 
-    PeopleFile(Path file, PersonRow rows, Faults faults) {
+    PeopleFile(Path file, PersonRow rows, ImportErrors faults) {
         this.file = file;
         this.rows = rows;
         this.faults = faults;

@@ -37,7 +37,7 @@ public final class PeopleImport {
      * @throws eu.guichet.backend.store.CannotOpenException when the store cannot be opened
      */
     public ImportReport run(Path csv, Supplier<Database> store) {
-        Faults faults = new Faults(locale);
+        ImportErrors faults = new ImportErrors(locale);
         List<Pensioner> people = read(csv, faults);
         if (!faults.none()) {
             return faults.report();
@@ -49,12 +49,12 @@ public final class PeopleImport {
 
     /** @throws java.io.UncheckedIOException when the disk fails while reading */
     public ImportReport run(Path csv, Database database) {
-        Faults faults = new Faults(locale);
+        ImportErrors faults = new ImportErrors(locale);
         List<Pensioner> people = read(csv, faults);
         return faults.none() ? database.write(tx -> merge(tx, people)) : faults.report();
     }
 
-    private List<Pensioner> read(Path csv, Faults faults) {
+    private List<Pensioner> read(Path csv, ImportErrors faults) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return new PeopleFile(csv, new PersonRow(today), faults).read();
     }

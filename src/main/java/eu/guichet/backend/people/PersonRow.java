@@ -44,7 +44,7 @@ final class PersonRow {
     }
 
     /** The person with a new id and version 0; empty when a fault was added. */
-    Optional<Pensioner> read(long line, List<String> fields, Faults faults) {
+    Optional<Pensioner> read(long line, List<String> fields, ImportErrors faults) {
         Reading row = new Reading(line, fields.stream().map(String::strip).toList(), faults);
         for (Column column : Column.ALL) {
             row.checkLength(column);
@@ -84,10 +84,10 @@ final class PersonRow {
     private static final class Reading {
         private final long line;
         private final List<String> fields;
-        private final Faults faults;
+        private final ImportErrors faults;
         private boolean faulty;
 
-        Reading(long line, List<String> fields, Faults faults) {
+        Reading(long line, List<String> fields, ImportErrors faults) {
             this.line = line;
             this.fields = fields;
             this.faults = faults;

@@ -40,8 +40,8 @@ public final class SimulatedPeople {
     private final Instant now;
     private final Phones phones = new Phones();
     private final LetterNumbers numbers = new LetterNumbers();
-    private final List<Land> lands = Land.all();
-    private final int weights = lands.stream().mapToInt(Land::weight).sum();
+    private final List<CountryProfile> lands = CountryProfile.all();
+    private final int weights = lands.stream().mapToInt(CountryProfile::weight).sum();
     private long people;
 
     private SimulatedPeople(Instant now, long seed) {
@@ -62,8 +62,8 @@ public final class SimulatedPeople {
             }
             SimulatedPeople simulated = new SimulatedPeople(now, seed);
             try (Bulk bulk = tx.bulk()) {
-                List<Acquaintance> known =
-                        Acquaintance.ALL.stream().limit(count).toList();
+                List<Persona> known =
+                        Persona.ALL.stream().limit(count).toList();
                 known.forEach(acquaintance -> simulated.add(bulk, acquaintance));
                 for (int i = known.size(); i < count; i++) {
                     simulated.addAnybody(bulk);
@@ -73,7 +73,7 @@ public final class SimulatedPeople {
         });
     }
 
-    private void add(Bulk bulk, Acquaintance known) {
+    private void add(Bulk bulk, Persona known) {
         Pensioner person = person(
                 known.lastName(),
                 known.firstName(),
@@ -87,7 +87,7 @@ public final class SimulatedPeople {
     }
 
     private void addAnybody(Bulk bulk) {
-        Land land = land();
+        CountryProfile land = land();
         String lastName = one(land.lastNames());
         String firstName = one(random.nextBoolean() ? land.women() : land.men());
         String city = one(land.cities());
@@ -107,12 +107,12 @@ public final class SimulatedPeople {
                 random.nextInt(25) == 0 ? null : email(firstName, lastName),
                 phone(land.country()));
         boolean reachable = person.email() != null && person.phone() != null;
-        add(bulk, person, reachable ? Standing.drawn(random) : Standing.NOT_STARTED);
+        add(bulk, person, reachable ? Scenario.drawn(random) : Scenario.NOT_STARTED);
     }
 
-    private void add(Bulk bulk, Pensioner person, Standing standing) {
-        Course course =
-                new Course(random, numbers, person.id(), person.languages().getFirst(), now, standing.began(random));
+    private void add(Bulk bulk, Pensioner person, Scenario standing) {
+        ScenarioBuilder course =
+                new ScenarioBuilder(random, numbers, person.id(), person.languages().getFirst(), now, standing.began(random));
         standing.run(course, random);
         List<Event> events = course.events();
         bulk.add(new Pensioner(
@@ -149,9 +149,9 @@ public final class SimulatedPeople {
         return new Pensioner(id, number, lastName, firstName, birthDate, office, languages, address, email, phone, 0);
     }
 
-    private Land land() {
+    private CountryProfile land() {
         int drawn = random.nextInt(weights);
-        for (Land land : lands) {
+        for (CountryProfile land : lands) {
             drawn -= land.weight();
             if (drawn < 0) {
                 return land;

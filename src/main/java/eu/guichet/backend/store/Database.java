@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * run beside them and each sees one moment. Safe for use by many threads.
  */
 public final class Database implements AutoCloseable {
-    private final Engine engine;
+    private final Dialect engine;
     private final HikariDataSource writers;
     private final HikariDataSource readers;
     private final Jdbi writing;
     private final Jdbi reading;
 
-    private Database(Engine engine, HikariDataSource writers, HikariDataSource readers) {
+    private Database(Dialect engine, HikariDataSource writers, HikariDataSource readers) {
         this.engine = engine;
         this.writers = writers;
         this.readers = readers;
@@ -40,7 +40,7 @@ public final class Database implements AutoCloseable {
      * @throws CannotOpenException with one sentence for the person who started the program
      */
     public static Database open(String fileOrJdbcUrl) {
-        Engine engine = Engine.of(fileOrJdbcUrl);
+        Dialect engine = Dialect.of(fileOrJdbcUrl);
         HikariConfig writing = engine.writers();
         try {
             Schema.bringUpToDate(writing, engine.bytewise());
@@ -50,7 +50,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static String sentence(Engine engine, RuntimeException failure) {
+    private static String sentence(Dialect engine, RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refused) {
                 return engine.sentence(refused);

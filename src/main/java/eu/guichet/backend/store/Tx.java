@@ -45,8 +45,8 @@ public final class Tx {
         return new Idempotency(handle);
     }
 
-    public World world() {
-        return new World(handle);
+    public StoreMode storeMode() {
+        return new StoreMode(handle);
     }
 
     public Reports reports() {

@@ -12,9 +12,9 @@ import eu.guichet.contract.TrainingWorld.Item;
 import eu.guichet.contract.TrainingWorld.Move;
 import eu.guichet.contract.TrainingWorld.Place;
 import eu.guichet.process.Enrolment;
-import eu.guichet.process.LetterLine;
+import eu.guichet.process.LetterStatus;
 import eu.guichet.process.Policy;
-import eu.guichet.process.Spoken;
+import eu.guichet.process.PensionerLanguage;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.Comparator;
@@ -40,7 +40,7 @@ final class Belongings {
 
     TrainingWorld of(Tx tx, Pensioner pensioner, Instant now, Locale language) {
         Enrolment enrolment = pensioner.enrolment(tx.events().history(pensioner.id()), policy, now);
-        Locale hers = Spoken.with(pensioner.languages());
+        Locale hers = PensionerLanguage.with(pensioner.languages());
         Stream<Item> messages = tx.messages().of(pensioner.id()).stream()
                 .filter(message -> message.status() == MessageStatus.DELIVERED)
                 .map(this::message);
@@ -48,7 +48,7 @@ final class Belongings {
         List<Item> items = Stream.concat(messages, letters)
                 .sorted(Comparator.comparing(Item::at).reversed())
                 .toList();
-        Locale labels = Spoken.with(List.of(language.toLanguageTag()));
+        Locale labels = PensionerLanguage.with(List.of(language.toLanguageTag()));
         List<Move> possible = moves.of(tx, pensioner.id(), enrolment, now).stream()
                 .map(move -> new Move(
                         move.kind(),
@@ -74,7 +74,7 @@ final class Belongings {
     }
 
     /** What the post has brought, or is bringing; a letter not posted yet is still in the office. */
-    private static Optional<Item> letter(LetterLine letter, Locale hers) {
+    private static Optional<Item> letter(LetterStatus letter, Locale hers) {
         boolean underway = letter.postedOn() != null && letter.state() != LetterState.RETURNED;
         if (!underway) {
             return Optional.empty();

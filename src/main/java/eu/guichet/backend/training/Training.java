@@ -16,7 +16,7 @@ import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.TrainingWorld.MoveKind;
 import eu.guichet.process.History;
 import eu.guichet.process.ItemNumber;
-import eu.guichet.process.LetterLine;
+import eu.guichet.process.LetterStatus;
 import eu.guichet.process.Policy;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,7 +140,7 @@ public final class Training implements AutoCloseable {
         return move.itemId().flatMap(post::code).orElseThrow(() -> Refusal.of(ProblemType.ACTION_CLOSED));
     }
 
-    private LetterLine letter(Pensioner pensioner) {
+    private LetterStatus letter(Pensioner pensioner) {
         return database.read(tx -> pensioner.enrolment(tx.events().history(pensioner.id()), policy, clock.instant()))
                 .outstandingLetter()
                 .orElseThrow(() -> Refusal.of(ProblemType.ACTION_CLOSED));

@@ -10,7 +10,7 @@ import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.flow.Identify;
-import eu.guichet.desktop.flow.Moments;
+import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.OpenFile;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
@@ -99,7 +99,7 @@ final class LetterStep {
         Instant next = preview.nextPossibleAt();
         if (next != null) {
             card.with(FlowCard.sentence(
-                    texts.get("preview.next", new Moments(texts.locale(), zone).moment(next, clock.instant()))));
+                    texts.get("preview.next", new DateTimes(texts.locale(), zone).moment(next, clock.instant()))));
         }
         show(card.buttons(generate, leave(words.get("cancel"))), generate);
     }

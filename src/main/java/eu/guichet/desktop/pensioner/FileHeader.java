@@ -3,7 +3,7 @@ package eu.guichet.desktop.pensioner;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.desktop.flow.FlowTexts;
-import eu.guichet.desktop.flow.Moments;
+import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
@@ -39,7 +39,7 @@ final class FileHeader extends VBox {
     private final HBox top;
     private final LastMessage lastMessage;
 
-    FileHeader(Texts texts, Moments moments) {
+    FileHeader(Texts texts, DateTimes moments) {
         this.texts = texts;
         this.lastMessage = new LastMessage(texts, moments);
         getStyleClass().add("file-header");
@@ -140,7 +140,7 @@ final class FileHeader extends VBox {
         standing.setText(file.standing());
         standing.setAccessibleText(step.getText() + ". " + file.standing());
         turn.setText(texts.get("standing.turn." + file.turn().name()));
-        turn.setGraphic(Icons.of(Marks.icon(file.turn())));
+        turn.setGraphic(Icons.of(StatusIcons.icon(file.turn())));
     }
 
     /** @param timeline newest first */

@@ -6,7 +6,7 @@ import eu.guichet.contract.Letter;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.desktop.flow.Countdown;
-import eu.guichet.desktop.flow.Moments;
+import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -47,7 +47,7 @@ final class FilePane extends VBox {
 
     private final PensionerModel model;
     private final FileHeader header;
-    private final Ladder ladder;
+    private final LadderView ladder;
     private final SayNow say;
     private final AgentHints hints;
     private final IdentityLine identity;
@@ -71,13 +71,13 @@ final class FilePane extends VBox {
             Runnable identify,
             Consumer<Action> start,
             Consumer<Letter> print) {
-        Moments moments = new Moments(texts.locale(), zone);
+        DateTimes moments = new DateTimes(texts.locale(), zone);
         Countdown countdown = new Countdown(texts);
         ObservableValue<Instant> now = model.nowProperty();
         getStyleClass().add("file-pane");
         header = new FileHeader(texts, moments);
         this.model = model;
-        ladder = new Ladder(texts, moments);
+        ladder = new LadderView(texts, moments);
         ladder.getStyleClass().add("card");
         say = new SayNow(texts);
         hints = new AgentHints(texts);

@@ -4,7 +4,7 @@ import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationLock;
 import eu.guichet.desktop.flow.Countdown;
-import eu.guichet.desktop.flow.Moments;
+import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
@@ -23,13 +23,13 @@ final class IdentityLine extends HBox {
     private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
 
     private final Texts texts;
-    private final Moments moments;
+    private final DateTimes moments;
     private final Countdown countdown;
     private final Label sentence = new Label();
     private final Button verify = new Button();
     private @Nullable PensionerFile file;
 
-    IdentityLine(Texts texts, Moments moments, Countdown countdown, Runnable identify) {
+    IdentityLine(Texts texts, DateTimes moments, Countdown countdown, Runnable identify) {
         this.texts = texts;
         this.moments = moments;
         this.countdown = countdown;

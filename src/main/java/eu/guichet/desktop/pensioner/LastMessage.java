@@ -2,7 +2,7 @@ package eu.guichet.desktop.pensioner;
 
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.TimelineEntry;
-import eu.guichet.desktop.flow.Moments;
+import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
 import java.util.List;
@@ -20,13 +20,13 @@ import javafx.scene.layout.VBox;
  */
 final class LastMessage extends StackPane {
     private final Texts texts;
-    private final Moments moments;
+    private final DateTimes moments;
     private final Label text = new Label();
-    private final Pill status = new Pill();
+    private final StatusChip status = new StatusChip();
     private final HBox beside = new HBox();
     private final VBox below = new VBox();
 
-    LastMessage(Texts texts, Moments moments) {
+    LastMessage(Texts texts, DateTimes moments) {
         this.texts = texts;
         this.moments = moments;
         setId("last-message");

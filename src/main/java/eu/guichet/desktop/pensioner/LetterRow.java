@@ -1,7 +1,7 @@
 package eu.guichet.desktop.pensioner;
 
 import eu.guichet.contract.Letter;
-import eu.guichet.desktop.flow.Moments;
+import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
@@ -26,11 +26,11 @@ import org.kordamp.ikonli.feather.Feather;
 /** One registered letter: public reference, state, what that means now, the item's number and until when it serves. */
 final class LetterRow implements Rows.Row<Letter> {
     private final Texts texts;
-    private final Moments moments;
+    private final DateTimes moments;
     private final Supplier<Instant> now;
     private final VBox node = new VBox();
     private final Label reference = new Label();
-    private final Pill state = new Pill();
+    private final StatusChip state = new StatusChip();
     private final Label note = new Label();
     private final FlowPane facts = new FlowPane();
     private @Nullable Letter letter;
@@ -40,7 +40,7 @@ final class LetterRow implements Rows.Row<Letter> {
 
     /** @param busy while an act is under way no other can be started */
     LetterRow(
-            Texts texts, Moments moments, Supplier<Instant> now, Consumer<Letter> print, ObservableBooleanValue busy) {
+            Texts texts, DateTimes moments, Supplier<Instant> now, Consumer<Letter> print, ObservableBooleanValue busy) {
         this.texts = texts;
         this.moments = moments;
         this.now = now;
@@ -82,7 +82,7 @@ final class LetterRow implements Rows.Row<Letter> {
         printRow.setManaged(letter.printable());
         reference.setText(letter.reference());
         state.show(
-                texts.get("letter." + letter.state().name()), Marks.icon(letter.state()), Marks.tone(letter.state()));
+                texts.get("letter." + letter.state().name()), StatusIcons.icon(letter.state()), StatusIcons.tone(letter.state()));
         note.setText(letter.note());
         List<String> lines = new ArrayList<>();
         lines.add(texts.get("letter.generated", moments.day(letter.generatedAt(), now.get())));

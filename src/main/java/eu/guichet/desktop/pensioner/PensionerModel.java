@@ -189,9 +189,9 @@ public final class PensionerModel {
             askNotBefore = Instant.MIN;
         }
         now.set(instant);
-        InPlace.update(timeline, fresh.timeline(), TimelineEntry::id);
-        InPlace.update(letters, fresh.letters(), Letter::id);
-        InPlace.update(actions, fresh.actions(), Action::kind);
+        ListDiff.update(timeline, fresh.timeline(), TimelineEntry::id);
+        ListDiff.update(letters, fresh.letters(), Letter::id);
+        ListDiff.update(actions, fresh.actions(), Action::kind);
         file.set(fresh);
         screen.set(Screen.SHOWN);
         if (askAgain) {

@@ -214,11 +214,11 @@ public final class PensionerView extends BorderPane {
     /** @param failure why what is shown may be out of date */
     private void stale(@Nullable ClientException failure) {
         if (failure == null) {
-            InPlace.update(foot.getChildren(), List.of(awayRows), Function.identity());
+            ListDiff.update(foot.getChildren(), List.of(awayRows), Function.identity());
             return;
         }
         stale.say(texts.get("stale", failures().wholeOfLook(failure)), new FlowTexts(texts).get("try-again"));
-        InPlace.update(foot.getChildren(), List.of(stale, awayRows), Function.identity());
+        ListDiff.update(foot.getChildren(), List.of(stale, awayRows), Function.identity());
     }
 
     private void drop() {
@@ -241,7 +241,7 @@ public final class PensionerView extends BorderPane {
 
     private void drawAway() {
         acts.values().removeIf(Act::over);
-        InPlace.update(
+        ListDiff.update(
                 away,
                 acts.entrySet().stream()
                         .filter(entry -> entry.getValue().isAway())

@@ -12,7 +12,7 @@ import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.flow.Identify;
-import eu.guichet.desktop.flow.Moments;
+import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.OpenFile;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
@@ -88,7 +88,7 @@ final class ResendStep {
         Instant next = preview.nextPossibleAt();
         if (next != null) {
             card.with(FlowCard.sentence(
-                    texts.get("preview.next", new Moments(texts.locale(), zone).moment(next, clock.instant()))));
+                    texts.get("preview.next", new DateTimes(texts.locale(), zone).moment(next, clock.instant()))));
         }
         card.buttons(send, cancel("resend-cancel", words.get("cancel")));
         open.slot().show(CardStep.still(card, send, this::redraw));
@@ -112,7 +112,7 @@ final class ResendStep {
     private void done(Message message) {
         Label spoken =
                 FlowCard.spoken("resend-done", texts.get("resend.done", message.destination()), Feather.CHECK_CIRCLE);
-        Pill status = new Pill();
+        StatusChip status = new StatusChip();
         status.setId("resend-status");
         FlowCard card = card("resend")
                 .tone(FlowCard.Tone.GOOD)

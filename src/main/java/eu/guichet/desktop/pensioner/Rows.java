@@ -40,7 +40,7 @@ final class Rows<T, I> extends VBox {
 
     private void update() {
         List<Node> wanted = values.stream().map(this::node).toList();
-        InPlace.update(getChildren(), wanted, Function.identity());
+        ListDiff.update(getChildren(), wanted, Function.identity());
         List<I> staying = values.stream().map(id).toList();
         rows.keySet().retainAll(staying);
         shown.keySet().retainAll(staying);

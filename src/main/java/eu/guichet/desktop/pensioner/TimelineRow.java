@@ -1,7 +1,7 @@
 package eu.guichet.desktop.pensioner;
 
 import eu.guichet.contract.TimelineEntry;
-import eu.guichet.desktop.flow.Moments;
+import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
@@ -18,15 +18,15 @@ import javafx.scene.layout.VBox;
 /** One line of what happened, with how far its message has come. */
 final class TimelineRow implements Rows.Row<TimelineEntry> {
     private final Texts texts;
-    private final Moments moments;
+    private final DateTimes moments;
     private final Supplier<Instant> now;
     private final HBox node = new HBox();
     private final StackPane mark = new StackPane();
     private final Label text = new Label();
     private final Label when = new Label();
-    private final Pill status = new Pill();
+    private final StatusChip status = new StatusChip();
 
-    TimelineRow(Texts texts, Moments moments, Supplier<Instant> now) {
+    TimelineRow(Texts texts, DateTimes moments, Supplier<Instant> now) {
         this.texts = texts;
         this.moments = moments;
         this.now = now;
@@ -54,7 +54,7 @@ final class TimelineRow implements Rows.Row<TimelineEntry> {
 
     @Override
     public void show(TimelineEntry entry) {
-        mark.getChildren().setAll(Icons.of(Marks.icon(entry.stage())));
+        mark.getChildren().setAll(Icons.of(StatusIcons.icon(entry.stage())));
         text.setText(entry.text());
         String at = moments.moment(entry.at(), now.get());
         when.setText(entry.by() == null ? at : texts.get("timeline.by", at, entry.by()));

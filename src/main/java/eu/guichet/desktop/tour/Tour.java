@@ -60,7 +60,7 @@ public final class Tour {
 
     private void go(Path store) {
         BackendSource backend = EmbeddedBackend.delivering(store, DELIVERY);
-        try (Desk desk = desk(backend, settings(Language.FRENCH, Appearance.LIGHT, TextSize.NORMAL), 1280, 800)) {
+        try (TourDesk desk = desk(backend, settings(Language.FRENCH, Appearance.LIGHT, TextSize.NORMAL), 1280, 800)) {
             desk.perform(List.of(this::find, this::resend, this::goOn, this::letter, this::confirm));
         }
         look(backend, settings(Language.ENGLISH, Appearance.DARK, TextSize.NORMAL), 1920, 1080, "large-dark-english");
@@ -70,7 +70,7 @@ public final class Tour {
         say("%d pictures and the letter are in %s".formatted(camera.count(), folder.toAbsolutePath()));
     }
 
-    private void find(Desk desk) {
+    private void find(TourDesk desk) {
         Hands hands = desk.hands();
         hands.await("search-field");
         hands.await("office-name");
@@ -83,7 +83,7 @@ public final class Tour {
         step("Her file: step 8, what to say in her language, what can be done", desk, "file");
     }
 
-    private void resend(Desk desk) {
+    private void resend(TourDesk desk) {
         Hands hands = desk.hands();
         hands.click("action-RESEND_CHALLENGE_SMS");
         hands.await("way-CALLED_BACK");
@@ -101,7 +101,7 @@ public final class Tour {
         step("It has arrived, as one sees; the action counts down to when it opens again", desk, "countdown");
     }
 
-    private void goOn(Desk desk) {
+    private void goOn(TourDesk desk) {
         Hands hands = desk.hands();
         hands.click("training-toggle");
         hands.await("training-move-type-challenge-code");
@@ -115,7 +115,7 @@ public final class Tour {
         step("She has gone on by herself to step 15; now it is our turn", desk, "our-turn");
     }
 
-    private void letter(Desk desk) {
+    private void letter(TourDesk desk) {
         Hands hands = desk.hands();
         hands.click("action-GENERATE_LETTER");
         hands.await("letter-confirm");
@@ -129,7 +129,7 @@ public final class Tour {
         hands.click("letter-close");
     }
 
-    private void confirm(Desk desk) {
+    private void confirm(TourDesk desk) {
         Hands hands = desk.hands();
         hands.click("training-toggle");
         hands.click("training-move-post-letter");
@@ -143,7 +143,7 @@ public final class Tour {
     }
 
     private void look(BackendSource backend, Settings settings, double width, double height, String name) {
-        try (Desk desk = desk(backend, settings, width, height)) {
+        try (TourDesk desk = desk(backend, settings, width, height)) {
             desk.perform(List.of(one -> {
                 namesake(one.hands());
                 step("The same at %.0f × %.0f".formatted(width, height), one, name);
@@ -159,8 +159,8 @@ public final class Tour {
         hands.await("ladder");
     }
 
-    private Desk desk(BackendSource backend, Settings settings, double width, double height) {
-        return new Desk(settings, backend, folder, camera, width, height);
+    private TourDesk desk(BackendSource backend, Settings settings, double width, double height) {
+        return new TourDesk(settings, backend, folder, camera, width, height);
     }
 
     private static Settings settings(Language language, Appearance appearance, TextSize size) {
@@ -171,7 +171,7 @@ public final class Tour {
         return settings;
     }
 
-    private void step(String what, Desk desk, String picture) {
+    private void step(String what, TourDesk desk, String picture) {
         say("%s — %s".formatted(what, desk.picture(picture).getFileName()));
     }
 

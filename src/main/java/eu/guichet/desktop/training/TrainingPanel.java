@@ -3,7 +3,7 @@ package eu.guichet.desktop.training;
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.TrainingWorld.Item;
-import eu.guichet.desktop.flow.Moments;
+import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.problem.ProblemBanner;
 import eu.guichet.desktop.problem.ProblemMessages;
 import eu.guichet.desktop.ui.Icons;
@@ -74,8 +74,8 @@ public final class TrainingPanel extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(header(), banner, scroll);
 
-        model.world().subscribe(this::show);
-        model.pensionerId().subscribe(() -> show(model.world().get()));
+        model.storeMode().subscribe(this::show);
+        model.pensionerId().subscribe(() -> show(model.storeMode().get()));
         model.failure().subscribe(this::tell);
         texts.language().subscribe(model::refresh);
     }
@@ -191,6 +191,6 @@ public final class TrainingPanel extends VBox {
     }
 
     private String time(Item item) {
-        return new Moments(texts.locale(), clock.getZone()).moment(item.at(), clock.instant());
+        return new DateTimes(texts.locale(), clock.getZone()).moment(item.at(), clock.instant());
     }
 }

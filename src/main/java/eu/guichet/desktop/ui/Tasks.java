@@ -20,9 +20,9 @@ public interface Tasks {
     /** Runs once on the FX thread after a delay, unless cancelled. To be called on the FX thread. */
     Cancellation after(Duration delay, Runnable work);
 
-    /** Describes a blocking call; nothing happens before {@link Call#start()}. */
-    default <T> Call<T> call(Supplier<T> work) {
-        return new Call<>(this, work);
+    /** Describes a blocking call; nothing happens before {@link BackgroundCall#start()}. */
+    default <T> BackgroundCall<T> call(Supplier<T> work) {
+        return new BackgroundCall<>(this, work);
     }
 
     /** Gives something up. Doing it twice, or when it is over, does nothing. */

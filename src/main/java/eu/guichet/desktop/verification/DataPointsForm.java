@@ -1,7 +1,7 @@
 package eu.guichet.desktop.verification;
 
 import eu.guichet.desktop.flow.FlowCard;
-import eu.guichet.desktop.flow.Moments;
+import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.ui.Texts;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -34,7 +34,7 @@ final class DataPointsForm {
         understood.getStyleClass().addAll("quiet", "understood");
         understood.setId("verification-understood");
         node.getChildren().add(4, understood);
-        Moments moments = new Moments(texts.locale(), zone);
+        DateTimes moments = new DateTimes(texts.locale(), zone);
         birthDate.textProperty().subscribe(typed -> {
             String day = model.understood(typed).map(moments::fullDay).orElse("");
             understood.setText(day.isEmpty() ? "" : texts.get("understood", day));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.live.LiveHub;
-import eu.guichet.backend.rounds.Rounds;
+import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.CodeHash;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Lease;
@@ -271,18 +271,18 @@ class DispatcherTest {
     @Test
     void a_store_that_fails_for_a_while_stops_no_delivery_and_health_says_so() throws Exception {
         try (Dispatcher dispatcher = started(() -> NOW, parcel -> carried.add(parcel.messageId()))) {
-            assertThat(dispatcher.state()).isEqualTo(Rounds.State.UP);
+            assertThat(dispatcher.state()).isEqualTo(PeriodicTask.State.UP);
             alter("outbox RENAME TO elsewhere");
-            await(dispatcher, Rounds.State.FAILING);
+            await(dispatcher, PeriodicTask.State.FAILING);
             alter("elsewhere RENAME TO outbox");
             queue("m1");
             awaitSettled(1);
-            await(dispatcher, Rounds.State.UP);
+            await(dispatcher, PeriodicTask.State.UP);
         }
         assertThat(carried).containsExactly("m1");
     }
 
-    private static void await(Dispatcher dispatcher, Rounds.State state) {
+    private static void await(Dispatcher dispatcher, PeriodicTask.State state) {
         Instant deadline = Instant.now().plusSeconds(30);
         while (dispatcher.state() != state) {
             dispatcher.nudge();

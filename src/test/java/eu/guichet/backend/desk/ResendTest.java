@@ -141,8 +141,8 @@ class ResendTest {
         Throwable failure = catchThrowableOfType(
                 IllegalStateException.class,
                 () -> counter.desk.act(Counter.AGENT, "message-sent", Counter.HER, null, tx -> {
-                    Case about = counter.desk.open(tx, Counter.HER);
-                    Outgoing.send(counter.desk, tx, about, MessageKind.CHALLENGE_SMS, "M. D.");
+                    OpenEnrolment about = counter.desk.open(tx, Counter.HER);
+                    MessageQueue.send(counter.desk, tx, about, MessageKind.CHALLENGE_SMS, "M. D.");
                     throw new IllegalStateException("the power goes");
                 }));
         assertThat(failure).hasMessage("the power goes");

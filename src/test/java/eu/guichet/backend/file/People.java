@@ -62,7 +62,7 @@ final class People {
     }
 
     static PensionerFile file(Histories histories, Policy policy, Locale agent, Pensioner pensioner) {
-        OnFile onFile = new OnFile(pensioner, histories.history(), List.of(), "agent-1", null, null);
+        FileSnapshot onFile = new FileSnapshot(pensioner, histories.history(), List.of(), "agent-1", null, null);
         return assembler(policy).file(onFile, agent, histories.now());
     }
 

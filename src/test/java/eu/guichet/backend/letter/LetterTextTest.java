@@ -78,17 +78,17 @@ class LetterTextTest {
 
     @Test
     void the_first_of_a_month_is_written_as_people_write_it() {
-        assertThat(Texts.in(Locale.FRENCH).dateLine(Letters.BRUSSELS.code(), LocalDate.of(2026, 12, 1)))
+        assertThat(LetterTexts.in(Locale.FRENCH).dateLine(Letters.BRUSSELS.code(), LocalDate.of(2026, 12, 1)))
                 .isEqualTo("Bruxelles, le 1er décembre 2026");
-        assertThat(Texts.in(Locale.GERMAN).dateLine(Letters.BRUSSELS.code(), LocalDate.of(2026, 12, 1)))
+        assertThat(LetterTexts.in(Locale.GERMAN).dateLine(Letters.BRUSSELS.code(), LocalDate.of(2026, 12, 1)))
                 .isEqualTo("Brüssel, den 1. Dezember 2026");
     }
 
     @Test
     void hours_are_said_as_people_say_them() {
-        assertThat(Texts.in(Locale.FRENCH).hours(WeeklyHours.parse("MONDAY-FRIDAY 9:30-12:30 14:00-16:00")))
+        assertThat(LetterTexts.in(Locale.FRENCH).hours(WeeklyHours.parse("MONDAY-FRIDAY 9:30-12:30 14:00-16:00")))
                 .isEqualTo("du lundi au vendredi, de 9h30 à 12h30 et de 14h00 à 16h00");
-        assertThat(Texts.in(Locale.ENGLISH).hours(WeeklyHours.parse("MONDAY-TUESDAY 9:00-12:00")))
+        assertThat(LetterTexts.in(Locale.ENGLISH).hours(WeeklyHours.parse("MONDAY-TUESDAY 9:00-12:00")))
                 .isEqualTo("Monday, Tuesday, 9:00 to 12:00");
     }
 

@@ -7,7 +7,7 @@ import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationMethod;
 import eu.guichet.contract.VerificationResult;
-import eu.guichet.desktop.flow.Desk;
+import eu.guichet.desktop.flow.StepDesk;
 import eu.guichet.desktop.flow.SampleFile;
 import eu.guichet.desktop.flow.ScriptedClient;
 import eu.guichet.desktop.letter.Printing;
@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of an act when the agent goes elsewhere meanwhile. */
 class ActsElsewhereTest extends UiTest {
-    private Desk desk;
+    private StepDesk desk;
     private Scene scene;
 
     @BeforeEach
     void sitDown() {
-        desk = fx(Desk::new);
+        desk = fx(StepDesk::new);
         scene = fx(() -> {
             Scene made = new Scene(desk.view, 960, 740);
             theme().dress(made);

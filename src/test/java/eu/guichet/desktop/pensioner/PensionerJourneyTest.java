@@ -7,7 +7,7 @@ import eu.guichet.contract.Letter;
 import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationMethod;
 import eu.guichet.contract.VerificationResult;
-import eu.guichet.desktop.flow.Desk;
+import eu.guichet.desktop.flow.StepDesk;
 import eu.guichet.desktop.flow.SampleFile;
 import eu.guichet.desktop.flow.ScriptedClient;
 import eu.guichet.desktop.letter.Printing;
@@ -28,11 +28,11 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** An agent's acts on an open file, with the keyboard alone. */
 class PensionerJourneyTest extends UiTest {
-    private Desk desk;
+    private StepDesk desk;
 
     @BeforeEach
     void openTheFile() {
-        desk = fx(Desk::new);
+        desk = fx(StepDesk::new);
         show(desk.view, 1000, 900);
     }
 

@@ -7,7 +7,7 @@ import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Advice;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.VerificationResult;
-import eu.guichet.desktop.flow.Desk;
+import eu.guichet.desktop.flow.StepDesk;
 import eu.guichet.desktop.flow.SampleFile;
 import eu.guichet.desktop.flow.ScriptedClient;
 import eu.guichet.desktop.letter.Printing;
@@ -152,12 +152,12 @@ class PensionerPicturesTest extends UiTest {
                         "de"));
     }
 
-    private void usual(String name, Consumer<Desk> scene) {
+    private void usual(String name, Consumer<StepDesk> scene) {
         // what the shell leaves of 1280 by 800 beside its header and the results
         picture(name, 960, 740, scene);
     }
 
-    private void wide(String name, Consumer<Desk> scene) {
+    private void wide(String name, Consumer<StepDesk> scene) {
         picture(name + "-wide", 1560, 1020, scene);
     }
 
@@ -167,9 +167,9 @@ class PensionerPicturesTest extends UiTest {
         fxRun(() -> theme().appearance().set(Appearance.LIGHT));
     }
 
-    private void picture(String name, double width, double height, Consumer<Desk> play) {
+    private void picture(String name, double width, double height, Consumer<StepDesk> play) {
         Path file = fx(() -> {
-            Desk desk = new Desk();
+            StepDesk desk = new StepDesk();
             Scene scene = new Scene(desk.view, width, height);
             theme().dress(scene);
             play.accept(desk);
@@ -182,15 +182,15 @@ class PensionerPicturesTest extends UiTest {
         assertThat(Files.exists(file)).isTrue();
     }
 
-    static void start(Desk desk, ActionKind kind) {
+    static void start(StepDesk desk, ActionKind kind) {
         fire(desk, "action-" + kind.name());
     }
 
-    static void fire(Desk desk, String id) {
+    static void fire(StepDesk desk, String id) {
         find(desk, id, ButtonBase.class).fire();
     }
 
-    static void type(Desk desk) {
+    static void type(StepDesk desk) {
         find(desk, "verification-pension-number", TextField.class).setText("1234567");
         find(desk, "verification-birth-date", TextField.class).setText("3.5.44");
         find(desk, "verification-postcode", TextField.class).setText("54290");
@@ -198,7 +198,7 @@ class PensionerPicturesTest extends UiTest {
     }
 
     /** On no stage nobody lays out for us; the arrangement follows from the width, hence the second round. */
-    private static void settle(Desk desk) {
+    private static void settle(StepDesk desk) {
         Scene scene = desk.view.getScene();
         for (int round = 0; round < 3; round++) {
             desk.view.resize(scene.getWidth(), scene.getHeight());
@@ -207,7 +207,7 @@ class PensionerPicturesTest extends UiTest {
         }
     }
 
-    static <N extends Node> N find(Desk desk, String id, Class<N> type) {
+    static <N extends Node> N find(StepDesk desk, String id, Class<N> type) {
         settle(desk);
         return type.cast(java.util.Objects.requireNonNull(desk.view.lookup("#" + id), id));
     }

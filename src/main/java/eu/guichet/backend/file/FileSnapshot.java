@@ -1,0 +1,44 @@
+package eu.guichet.backend.file;
+
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.Verification;
+import eu.guichet.contract.VerificationLock;
+import eu.guichet.process.History;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the store has of one pensioner for one agent, read in one transaction.
+ *
+ * @param agentId who looks
+ * @param verification this agent's that is in force, or null
+ * @param lock set while verification is locked for this person
+ */
+public record FileSnapshot(
+        Pensioner pensioner,
+        History history,
+        List<StoredLetter> letters,
+        String agentId,
+        @Nullable Verification verification,
+        @Nullable VerificationLock lock) {
+    public FileSnapshot {
+        letters = List.copyOf(letters);
+    }
+
+    /** Empty when there is no such pensioner. */
+    public static Optional<FileSnapshot> read(Tx tx, String pensionerId, String agentId, Instant now) {
+        return tx.pensioners()
+                .find(pensionerId)
+                .map(pensioner -> new FileSnapshot(
+                        pensioner,
+                        tx.events().history(pensionerId),
+                        tx.letters().of(pensionerId),
+                        agentId,
+                        tx.verifications().inForce(pensionerId, agentId, now).orElse(null),
+                        tx.verifications().lock(pensionerId, now).orElse(null)));
+    }
+}

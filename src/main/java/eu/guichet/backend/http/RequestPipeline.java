@@ -1,0 +1,155 @@
+package eu.guichet.backend.http;
+
+import static java.util.stream.Collectors.joining;
+
+import eu.guichet.backend.access.Permissions;
+import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.access.Tokens;
+import eu.guichet.contract.ProblemType;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.RequestException;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.sse.SseSink;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** What every request passes: correlation, sign-in, permission, the Resource, failures turned into problems, the log. */
+final class RequestPipeline {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestPipeline.class);
+    private static final String NO_STORE = "no-store";
+    private static final String BEARER = "Bearer ";
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final Tokens tokens;
+    private final ProblemMapper problems;
+
+    RequestPipeline(Tokens tokens, ProblemMapper problems) {
+        this.tokens = tokens;
+        this.problems = problems;
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @param template of the path, for the log, which must not show an id that was typed
+     * @param routes all calls of this path; none for a path that is not of the contract
+     */
+    void answer(ServerRequest request, ServerResponse response, String template, List<Route> routes) {
+        long begun = System.nanoTime();
+        String correlation = Correlation.of(request.headers().first(HeaderNames.create(Correlation.HEADER)));
+        Locale language = Languages.of(request.headers().first(HeaderNames.ACCEPT_LANGUAGE));
+        MDC.put(Correlation.MDC_KEY, correlation);
+        try {
+            response.header(HeaderNames.create(Correlation.HEADER), correlation);
+            response.header(HeaderNames.CACHE_CONTROL, NO_STORE);
+            response.header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
+            Optional<Route> asked = asked(request, routes);
+            boolean looks = asked.map(Route::looks).orElse(true);
+            Answer answer =
+                    problems.guard(language, correlation, looks, () -> decide(request, language, asked, routes));
+            switch (answer) {
+                case Answer.Whole whole -> send(whole, response);
+                case Answer.Stream stream -> {
+                    log(request, template, 200, begun);
+                    stream(stream, response);
+                }
+            }
+            if (answer instanceof Answer.Whole whole) {
+                log(request, template, whole.status(), begun);
+            }
+            hangUpIfAsked(request);
+        } finally {
+            MDC.remove(Correlation.MDC_KEY);
+        }
+    }
+
+    private static Optional<Route> asked(ServerRequest request, List<Route> routes) {
+        String method = request.prologue().method().text();
+        return routes.stream().filter(route -> route.method().equals(method)).findFirst();
+    }
+
+    private Answer decide(ServerRequest request, Locale language, Optional<Route> asked, List<Route> routes) {
+        OriginGuard.refuse(request);
+        if (routes.isEmpty()) {
+            throw ProblemException.of(ProblemType.NOT_FOUND);
+        }
+        Route route = asked.orElseThrow(() -> ProblemException.of(ProblemType.METHOD_NOT_ALLOWED)
+                .with("Allow", routes.stream().map(Route::method).collect(joining(", "))));
+        return switch (route) {
+            case Route.Open open -> open.answer().get();
+            case Route.Guarded guarded -> {
+                Principal principal = signedIn(request);
+                if (!Permissions.allow(principal.role(), guarded.permission())) {
+                    throw ProblemException.of(ProblemType.NOT_ALLOWED);
+                }
+                Body.admit(request);
+                yield guarded.answer().apply(new Request(request, principal, language));
+            }
+        };
+    }
+
+    private Principal signedIn(ServerRequest request) {
+        Optional<String> token = request.headers()
+                .first(HeaderNames.AUTHORIZATION)
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).strip());
+        return token.flatMap(tokens::principal)
+                .orElseThrow(() -> ProblemException.of(ProblemType.NOT_SIGNED_IN)
+                        .with("WWW-Authenticate", "Bearer realm=\"guichet\""));
+    }
+
+    private static void send(Answer.Whole answer, ServerResponse response) {
+        response.status(Status.create(answer.status()));
+        ServerResponseHeaders headers = response.headers();
+        answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
+        if (answer.body().length == 0) {
+            response.send();
+        } else {
+            response.send(answer.body());
+        }
+    }
+
+    private static void stream(Answer.Stream stream, ServerResponse response) {
+        // The sink sets a weaker one of its own.
+        response.beforeSend(() -> response.headers().set(HeaderNames.CACHE_CONTROL, NO_STORE));
+        try (SseSink sink = response.sink(SseSink.TYPE)) {
+            stream.events().accept(sink);
+        }
+    }
+
+    /**
+     * Helidon 4.5.0 promises {@code Connection: close} and then waits for another request (helidon-io/helidon#12324). What is
+     * left of this one is read first: closing on unread bytes could take the answer back.
+     */
+    private static void hangUpIfAsked(ServerRequest request) {
+        if (!request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+            return;
+        }
+        if (request.content().hasEntity() && !request.content().consumed()) {
+            try {
+                request.content().consume();
+            } catch (RequestException e) {
+                LOG.debug("the rest of a request was too much to read: {}", e.getMessage());
+            }
+        }
+        throw new CloseConnectionException("the caller asked for it");
+    }
+
+    private static void log(ServerRequest request, String template, int status, long begun) {
+        LOG.info(
+                "{} {} {} {} ms",
+                request.prologue().method().text().replaceAll("[^A-Z]", "?"),
+                template,
+                status,
+                (System.nanoTime() - begun) / NANOS_PER_MILLI);
+    }
+}

@@ -1,0 +1,30 @@
+package eu.guichet.backend.http;
+
+import eu.guichet.backend.file.FileAssembler;
+import eu.guichet.backend.file.OfficeDirectory;
+import eu.guichet.backend.live.LiveHub;
+import eu.guichet.backend.schedule.PeriodicTask;
+import eu.guichet.backend.search.PeopleSearch;
+import eu.guichet.backend.store.Database;
+import eu.guichet.contract.Environment;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the Resources ask.
+ *
+ * @param delivery how the rounds of the outbox go
+ * @param training null but in training
+ */
+public record Services(
+        Environment environment,
+        InstantSource clock,
+        Database database,
+        PeopleSearch search,
+        FileAssembler files,
+        OfficeDirectory offices,
+        LiveHub live,
+        UseCases acts,
+        Supplier<PeriodicTask.State> delivery,
+        @Nullable TrainingDoor training) {}

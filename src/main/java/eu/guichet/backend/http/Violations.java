@@ -1,0 +1,53 @@
+package eu.guichet.backend.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with a request, so that all of it is told at once. */
+final class Violations {
+    private final Map<String, Fault> found = new LinkedHashMap<>();
+
+    Violations require(String field, @Nullable Object value) {
+        if (value == null) {
+            found.put(path(field), Fault.MISSING);
+        }
+        return this;
+    }
+
+    Violations text(String field, @Nullable String value, int longest) {
+        if (value == null || value.isBlank()) {
+            found.put(path(field), Fault.MISSING);
+        } else if (value.length() > longest) {
+            found.put(path(field), Fault.TOO_LONG);
+        }
+        return this;
+    }
+
+    Violations range(String field, long value, long least, long most) {
+        return check(field, value >= least && value <= most, Fault.OUT_OF_RANGE);
+    }
+
+    Violations absent(String field, @Nullable Object value) {
+        return check(field, value == null, Fault.NOT_EXPECTED);
+    }
+
+    /** Notes the fault unless one was found with this field before. */
+    Violations check(String field, boolean sound, Fault fault) {
+        if (!sound) {
+            found.putIfAbsent(path(field), fault);
+        }
+        return this;
+    }
+
+    /** @param field of the request's body */
+    static String path(String field) {
+        return "$." + field;
+    }
+
+    void none() {
+        if (!found.isEmpty()) {
+            throw ProblemException.at(found);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package eu.guichet.backend;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.guichet.backend.store.CannotOpenException;
+import eu.guichet.contract.Environment;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreModeTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_store_that_was_worked_on_in_earnest_is_never_trained_on() {
+        Backend.start(earnest()).close();
+        Backend.start(earnest()).close();
+
+        assertThatThrownBy(() -> Backend.start(training()))
+                .isInstanceOf(CannotOpenException.class)
+                .hasMessageContaining("in earnest");
+    }
+
+    @Test
+    void a_store_for_training_never_serves_in_earnest() {
+        Backend.start(training()).close();
+        Backend.start(training()).close();
+
+        assertThatThrownBy(() -> Backend.start(earnest()))
+                .isInstanceOf(CannotOpenException.class)
+                .hasMessageContaining("for training");
+    }
+
+    private BackendSettings training() {
+        return BackendSettings.training(folder.resolve("guichet.db").toString(), 0);
+    }
+
+    private BackendSettings earnest() {
+        BackendSettings usual = training();
+        return new BackendSettings(
+                usual.database(),
+                0,
+                false,
+                0,
+                usual.office(),
+                Environment.PRODUCTION,
+                usual.institution(),
+                usual.clock(),
+                usual.deliveryDelay());
+    }
+}

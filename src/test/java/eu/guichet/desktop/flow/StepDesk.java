@@ -1,0 +1,92 @@
+package eu.guichet.desktop.flow;
+
+import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.HandoverDraft;
+import eu.guichet.desktop.letter.LetterDoor;
+import eu.guichet.desktop.letter.Printing;
+import eu.guichet.desktop.letter.Saving;
+import eu.guichet.desktop.letter.SealedDocument;
+import eu.guichet.desktop.pensioner.PensionerActions;
+import eu.guichet.desktop.pensioner.PensionerModel;
+import eu.guichet.desktop.pensioner.PensionerView;
+import eu.guichet.desktop.ui.Language;
+import eu.guichet.desktop.ui.SameThreadTasks;
+import eu.guichet.desktop.ui.Texts;
+import eu.guichet.desktop.verification.VerificationDoor;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The file's view as the program puts it together, on a scripted client, a clock and a printer of the test's own. */
+public final class StepDesk {
+    public static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
+
+    public final ScriptedClient client = new ScriptedClient();
+    public final SameThreadTasks tasks = new SameThreadTasks();
+    public final ObjectProperty<Language> language = new SimpleObjectProperty<>(Language.FRENCH);
+    public final Deque<Printing.Outcome> prints = new ArrayDeque<>();
+    public final List<String> printed = new ArrayList<>();
+    public final List<HandoverDraft> mailed = new ArrayList<>();
+    public @Nullable Path saveTo;
+    public @Nullable String suggested;
+    public boolean written = true;
+    private Instant now = SampleFile.NOW;
+    public final PensionerModel model;
+    public final PensionerView view;
+
+    /** To be called on the FX thread. */
+    public StepDesk() {
+        InstantSource clock = () -> now;
+        Texts texts = new Texts(language, "eu.guichet.desktop.flow.flow");
+        VerificationDoor verification = new VerificationDoor(client, tasks, texts, clock, ZONE);
+        Printing printing = (document, job) -> {
+            printed.add(job);
+            return prints.isEmpty() ? Printing.Outcome.SENT : prints.remove();
+        };
+        Saving saving = new Saving() {
+            @Override
+            public Optional<Path> choose(String name) {
+                suggested = name;
+                return Optional.ofNullable(saveTo);
+            }
+
+            @Override
+            public boolean write(Path where, SealedDocument document) {
+                return written;
+            }
+        };
+        LetterDoor letter = new LetterDoor(client, tasks, texts, clock, ZONE, verification, printing, saving);
+        model = new PensionerModel(client, tasks, clock);
+        view = new PensionerView(
+                model, client, tasks, texts, clock, ZONE, new PensionerActions(verification, letter, draft -> {
+                    mailed.add(draft);
+                    return true;
+                }));
+    }
+
+    public StepDesk open() {
+        model.show(client.file.id(), AccessReason.CALL);
+        return this;
+    }
+
+    public StepDesk open(SampleFile file) {
+        client.file = file.file();
+        return open();
+    }
+
+    /** Lets time pass, a tick a second at the end. */
+    public void pass(Duration time) {
+        now = now.plus(time);
+        model.tick();
+    }
+}
