@@ -97,7 +97,7 @@ public final class HttpServer implements AutoCloseable {
         TrainingDoor door = rooms.training();
         if (door != null) {
             TrainingResource training = new TrainingResource(door);
-            routes.add(training.storeMode());
+            routes.add(training.world());
             routes.add(training.move());
         }
         return routes;

@@ -74,8 +74,8 @@ public final class TrainingPanel extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(header(), banner, scroll);
 
-        model.storeMode().subscribe(this::show);
-        model.pensionerId().subscribe(() -> show(model.storeMode().get()));
+        model.world().subscribe(this::show);
+        model.pensionerId().subscribe(() -> show(model.world().get()));
         model.failure().subscribe(this::tell);
         texts.language().subscribe(model::refresh);
     }

@@ -25,7 +25,7 @@ class TrainingModelTest {
     void opening_a_file_reads_what_that_person_received() {
         model.pensionerId().set("p-muller");
         assertThat(client.calls).containsExactly("training p-muller");
-        assertThat(model.storeMode().get()).isNotNull();
+        assertThat(model.world().get()).isNotNull();
     }
 
     @Test
@@ -74,7 +74,7 @@ class TrainingModelTest {
         model.take(MoveKind.TYPE_CHALLENGE_CODE);
         model.pensionerId().set("");
         tasks.answerNext();
-        assertThat(model.storeMode().get()).isNull();
+        assertThat(model.world().get()).isNull();
     }
 
     @Test
@@ -86,7 +86,7 @@ class TrainingModelTest {
         tasks.answerNext();
         tasks.answerNext();
         assertThat(client.calls).last().isEqualTo("training p-other");
-        assertThat(model.storeMode().get()).isNotNull();
+        assertThat(model.world().get()).isNotNull();
     }
 
     @Test
@@ -95,7 +95,7 @@ class TrainingModelTest {
         client.fail(new ClientException.OutcomeUnknown("c-1", null));
         model.take(MoveKind.TYPE_CHALLENGE_CODE);
         assertThat(model.failure().get()).isInstanceOf(ClientException.OutcomeUnknown.class);
-        assertThat(model.storeMode().get()).isNotNull();
+        assertThat(model.world().get()).isNotNull();
         assertThat(model.moving().get()).isFalse();
     }
 }
