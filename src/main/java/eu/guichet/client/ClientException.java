@@ -29,7 +29,7 @@ public abstract sealed class ClientException extends RuntimeException {
         return switch (this) {
             case Unreachable _, Untrusted _, OutcomeUnknown _, NotUnderstood _, Cancelled _ -> false;
             case DocumentLost _ -> true;
-            case Refused refused -> judges(refused.type());
+            case Refused refused -> refused.type().settles();
         };
     }
 
@@ -38,55 +38,7 @@ public abstract sealed class ClientException extends RuntimeException {
         return switch (this) {
             case Unreachable _, NotUnderstood _ -> true;
             case Untrusted _, OutcomeUnknown _, DocumentLost _, Cancelled _ -> false;
-            case Refused refused -> passes(refused.type());
-        };
-    }
-
-    private static boolean passes(ProblemType type) {
-        return switch (type) {
-            case TOO_MANY_REQUESTS, INTERNAL_ERROR, UNAVAILABLE -> true;
-            case INVALID_REQUEST,
-                    REASON_REQUIRED,
-                    IDEMPOTENCY_KEY_REQUIRED,
-                    NOT_SIGNED_IN,
-                    NOT_ALLOWED,
-                    FOREIGN_ORIGIN,
-                    VERIFICATION_REQUIRED,
-                    VERIFICATION_LOCKED,
-                    NOT_FOUND,
-                    METHOD_NOT_ALLOWED,
-                    ACTION_CLOSED,
-                    DOCUMENT_ALREADY_FETCHED,
-                    FILE_CHANGED,
-                    REQUEST_TOO_LARGE,
-                    UNSUPPORTED_MEDIA_TYPE,
-                    IDEMPOTENCY_KEY_REUSED,
-                    PRECONDITION_REQUIRED -> false;
-        };
-    }
-
-    private static boolean judges(ProblemType type) {
-        return switch (type) {
-            case VERIFICATION_REQUIRED,
-                    VERIFICATION_LOCKED,
-                    NOT_FOUND,
-                    ACTION_CLOSED,
-                    DOCUMENT_ALREADY_FETCHED,
-                    FILE_CHANGED,
-                    IDEMPOTENCY_KEY_REUSED,
-                    TOO_MANY_REQUESTS -> true;
-            case INVALID_REQUEST,
-                    REASON_REQUIRED,
-                    IDEMPOTENCY_KEY_REQUIRED,
-                    NOT_SIGNED_IN,
-                    NOT_ALLOWED,
-                    FOREIGN_ORIGIN,
-                    METHOD_NOT_ALLOWED,
-                    REQUEST_TOO_LARGE,
-                    UNSUPPORTED_MEDIA_TYPE,
-                    PRECONDITION_REQUIRED,
-                    INTERNAL_ERROR,
-                    UNAVAILABLE -> false;
+            case Refused refused -> refused.type().passes();
         };
     }
 

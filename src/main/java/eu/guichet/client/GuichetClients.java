@@ -23,7 +23,8 @@ public final class GuichetClients {
         return connect(base, token, settings, TrustRoots::ofThisMachine);
     }
 
-    static GuichetClient connect(URI base, Supplier<String> token, ClientSettings settings, Supplier<TrustRoots> roots) {
+    static GuichetClient connect(
+            URI base, Supplier<String> token, ClientSettings settings, Supplier<TrustRoots> roots) {
         return new OkHttpGuichetClient(BackendAddress.checked(base), token, settings, roots);
     }
 }

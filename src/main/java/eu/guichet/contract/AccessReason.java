@@ -1,5 +1,7 @@
 package eu.guichet.contract;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -7,7 +9,7 @@ import java.util.regex.Pattern;
  * Why a file is opened; travels in the {@value #HEADER} header as {@code call}, {@code counter}, {@code worklist} or
  * {@code ticket NUMBER}.
  */
-public record AccessReason(String value) {
+public record AccessReason(@JsonValue String value) {
     public static final String HEADER = "Guichet-Reason";
 
     // Before the reasons, which are checked by it.
@@ -17,10 +19,16 @@ public record AccessReason(String value) {
     public static final AccessReason COUNTER = new AccessReason("counter");
     public static final AccessReason WORKLIST = new AccessReason("worklist");
 
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public AccessReason {
         if (!VALID.matcher(value).matches()) {
             throw new IllegalArgumentException("not a reason for opening a file");
         }
+    }
+
+    /** Whether she stands at the counter. */
+    public boolean atCounter() {
+        return equals(COUNTER);
     }
 
     public static AccessReason ticket(String number) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence grows by one with each row
  * @param act what was done, such as {@code file-read} or {@code message-sent}
  * @param pensionerId whom it was about, or null for a search that was opened by nobody in particular
+ * @param contactId within which contact, or null where none was open
  * @param reason why, as the agent gave it
  * @param outcome what came of it
  */
@@ -21,5 +22,6 @@ public record AuditEntry(
         OfficeCode office,
         String act,
         @Nullable String pensionerId,
+        @Nullable String contactId,
         @Nullable String reason,
         String outcome) {}

@@ -1,5 +1,6 @@
 package eu.guichet.contract;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -9,22 +10,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id opaque identifier, safe in a URL
  * @param reference the public reference printed on the letter
+ * @param cause why it replaced the one before, or null where none was replaced or no reason was asked for
+ * @param printedAt when its print job ended well, or null
  * @param itemNumber the S10 number of the registered item, or null while it is not posted
  * @param postedOn in the office's zone
  * @param receivedOn as on the advice of receipt
+ * @param returnedOn when the post brought it back, in the office's zone; null while it has not
+ * @param goesBackOn for a posted letter of which no receipt is known: the day on which the post sends it back; null otherwise
+ * @param tracking the carrier's page for the item, as the policy has it; null without policy or item number
  * @param usableUntil last instant at which the code is accepted, or null when the letter is not outstanding
  * @param triesLeft wrong codes that may still be entered before the letter is locked
  * @param note one line in the agent's language: what the state means now
- * @param printable whether the calling agent may still fetch its document, once
+ * @param printable whether the calling agent may claim its document now
  */
 public record Letter(
         String id,
         String reference,
         LetterState state,
         Instant generatedAt,
+        @Nullable LetterCause cause,
+        @Nullable Instant printedAt,
         @Nullable String itemNumber,
         @Nullable LocalDate postedOn,
         @Nullable LocalDate receivedOn,
+        @Nullable LocalDate returnedOn,
+        @Nullable LocalDate goesBackOn,
+        @Nullable URI tracking,
         @Nullable Instant usableUntil,
         int triesLeft,
         String note,

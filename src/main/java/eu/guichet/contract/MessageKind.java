@@ -1,6 +1,6 @@
 package eu.guichet.contract;
 
-/** The messages of the enrolment that an agent can have sent again. */
+/** The messages of the enrolment. {@link #resendable} tells which an agent can have sent again. */
 public enum MessageKind {
     /** Step 4: the e-mail with the password link. */
     ACTIVATION_EMAIL(Channel.EMAIL),
@@ -9,12 +9,24 @@ public enum MessageKind {
     /** Step 8: the e-mail that tells of the phone number added. */
     PHONE_CONFIRMATION_EMAIL(Channel.EMAIL),
     /** Steps 12 and 13: the SMS with the sign-in code of 9 characters. */
-    SIGN_IN_SMS(Channel.SMS);
+    SIGN_IN_SMS(Channel.SMS),
+    /** Step 15: tells her by e-mail that a letter with a code was ordered. It carries no link. */
+    LETTER_ORDERED_EMAIL(Channel.EMAIL),
+    /** Step 15: the same by SMS. */
+    LETTER_ORDERED_SMS(Channel.SMS);
 
     private final Channel channel;
 
     MessageKind(Channel channel) {
         this.channel = channel;
+    }
+
+    /** Whether an agent can have it sent again; the others only tell her what was done. */
+    public boolean resendable() {
+        return switch (this) {
+            case ACTIVATION_EMAIL, CHALLENGE_SMS, PHONE_CONFIRMATION_EMAIL, SIGN_IN_SMS -> true;
+            case LETTER_ORDERED_EMAIL, LETTER_ORDERED_SMS -> false;
+        };
     }
 
     public Channel channel() {

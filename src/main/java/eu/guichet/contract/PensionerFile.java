@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param letters newest first
  * @param verification the calling agent's verification that is in force, if any
  * @param verificationLock set while verification is locked for this person
+ * @param alerts in force, the gravest first
+ * @param namesakes how many others share the name as heard and the year of birth; where there are any, only a typed full birth
+ *     date or pension number identifies
+ * @param callBackDirectory which of the office's directories has the number on file, in the agent's language; null without one
+ * @param contact the calling agent's open contact about this person; null where there is none
  */
 public record PensionerFile(
         String id,
@@ -46,17 +51,22 @@ public record PensionerFile(
         List<TimelineEntry> timeline,
         List<Letter> letters,
         @Nullable Verification verification,
-        @Nullable VerificationLock verificationLock) {
+        @Nullable VerificationLock verificationLock,
+        List<FileAlert> alerts,
+        int namesakes,
+        @Nullable String callBackDirectory,
+        @Nullable Contact contact) {
     public PensionerFile {
         languages = List.copyOf(languages);
         steps = List.copyOf(steps);
         actions = List.copyOf(actions);
         timeline = List.copyOf(timeline);
         letters = List.copyOf(letters);
+        alerts = List.copyOf(alerts);
     }
 
     /** The action of this kind; every kind is always present, open or closed. */
     public Optional<Action> action(ActionKind kind) {
-        return actions.stream().filter(a -> a.kind() == kind).findFirst();
+        return actions.stream().filter(a -> a.kind().equals(kind)).findFirst();
     }
 }

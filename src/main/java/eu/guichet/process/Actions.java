@@ -1,15 +1,16 @@
 package eu.guichet.process;
 
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.Alert;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.MessageKind;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what is open now and, for what is closed, why and until when. */
 final class Actions {
@@ -31,26 +32,61 @@ final class Actions {
             Progress progress, Situation situation, Set<Channel> onFile, Policy policy, Instant now) {
         Actions actions = new Actions(progress, situation, onFile, policy, now);
         List<Decision> decisions =
-                Arrays.stream(ActionKind.values()).map(actions::decide).toList();
+                ActionKind.all().stream().map(actions::decide).toList();
         Optional<ActionKind> sensible = actions.sensible();
         return decisions.stream()
                 .map(decision -> decision.open()
-                                && sensible.filter(kind -> kind == decision.kind())
-                                        .isPresent()
+                                && sensible.filter(decision.kind()::equals).isPresent()
                         ? decision.asPrimary()
                         : decision)
                 .toList();
     }
 
     private Decision decide(ActionKind kind) {
+        Reason barred = barred(kind);
+        return barred == null ? unbarred(kind) : Decision.closed(kind, barred);
+    }
+
+    /** What an alert closes, whatever the process would allow; null where none does. */
+    private @Nullable Reason barred(ActionKind kind) {
+        if (progress.has(Alert.DECEASED)) {
+            return new Reason.Deceased();
+        }
         return switch (kind) {
-            case RESEND_ACTIVATION_EMAIL -> activationEmail(kind);
-            case RESEND_CHALLENGE_SMS -> resendAt(kind, MessageKind.CHALLENGE_SMS, EnrolmentState.PHONE_PENDING, 8);
-            case RESEND_PHONE_CONFIRMATION_EMAIL ->
-                resendAt(kind, MessageKind.PHONE_CONFIRMATION_EMAIL, EnrolmentState.PHONE_CONFIRMED, 8);
-            case RESEND_SIGN_IN_SMS -> signInSms(kind);
-            case GENERATE_LETTER -> letter(kind);
-            case HAND_OVER_TO_DIGIT -> handover(kind);
+            case ActionKind.Resend _, ActionKind.ReportNotMe() ->
+                progress.has(Alert.FROZEN) ? new Reason.Frozen() : null;
+            case ActionKind.GenerateLetter() -> {
+                if (progress.has(Alert.FROZEN)) {
+                    yield new Reason.Frozen();
+                }
+                yield progress.has(Alert.ADDRESS_IN_DOUBT) && progress.reached(Milestone.ACCESS_REQUESTED)
+                        ? new Reason.AddressInDoubt()
+                        : null;
+            }
+            case ActionKind.HandOver() -> null;
+        };
+    }
+
+    private Decision unbarred(ActionKind kind) {
+        return switch (kind) {
+            case ActionKind.Resend(MessageKind message) -> resend(kind, message);
+            case ActionKind.GenerateLetter() -> letter(kind);
+            case ActionKind.HandOver() -> handover(kind);
+            case ActionKind.ReportNotMe() ->
+                progress.state() == EnrolmentState.NOT_STARTED
+                        ? Decision.closed(kind, new Reason.NotYet(3))
+                        : Decision.open(kind);
+        };
+    }
+
+    private Decision resend(ActionKind kind, MessageKind message) {
+        return switch (message) {
+            case ACTIVATION_EMAIL -> activationEmail(kind);
+            case CHALLENGE_SMS -> resendAt(kind, message, EnrolmentState.PHONE_PENDING, 8);
+            case PHONE_CONFIRMATION_EMAIL -> resendAt(kind, message, EnrolmentState.PHONE_CONFIRMED, 8);
+            case SIGN_IN_SMS -> signInSms(kind);
+            case LETTER_ORDERED_EMAIL, LETTER_ORDERED_SMS ->
+                throw new IllegalArgumentException(message + " cannot be sent again");
         };
     }
 
@@ -72,7 +108,7 @@ final class Actions {
         if (order < 0) {
             return Decision.closed(kind, new Reason.NotYet(step));
         }
-        return order > 0 ? Decision.closed(kind, new Reason.Past(step)) : resend(kind, message);
+        return order > 0 ? Decision.closed(kind, new Reason.Past(step)) : pacedResend(kind, message);
     }
 
     private Decision signInSms(ActionKind kind) {
@@ -83,13 +119,13 @@ final class Actions {
         if (until == null) {
             return Decision.closed(kind, new Reason.NoSignIn());
         }
-        Decision resend = resend(kind, MessageKind.SIGN_IN_SMS);
+        Decision resend = pacedResend(kind, MessageKind.SIGN_IN_SMS);
         Instant opensAt = resend.opensAt();
         // By then this sign-in is over: a new one is what helps.
         return opensAt != null && !opensAt.isBefore(until) ? Decision.closed(kind, new Reason.NoSignIn()) : resend;
     }
 
-    private Decision resend(ActionKind kind, MessageKind message) {
+    private Decision pacedResend(ActionKind kind, MessageKind message) {
         Channel channel = message.channel();
         if (!policy.allows(channel)) {
             return Decision.closed(kind, new Reason.ChannelOff());
@@ -137,7 +173,7 @@ final class Actions {
     }
 
     private Decision handover(ActionKind kind) {
-        return progress.reached(Milestone.PASSWORD_SET)
+        return progress.reached(Milestone.PASSWORD_SET) && !progress.has(Alert.FROZEN)
                 ? Decision.closed(kind, new Reason.NotDigits())
                 : Decision.open(kind);
     }
@@ -148,6 +184,7 @@ final class Actions {
             case ACTIVATION_MISSING, LINK_EXPIRED -> Optional.of(ActionKind.RESEND_ACTIVATION_EMAIL);
             case ACTIVATION_BOUNCED, ACTIVATION_STILL_MISSING, ACTIVATION_WITHOUT_EMAIL, ACTIVATION_WITHOUT_ADDRESS ->
                 Optional.of(ActionKind.HAND_OVER_TO_DIGIT);
+            case FROZEN -> Optional.of(ActionKind.HAND_OVER_TO_DIGIT);
             case CHALLENGE_SENT, CHALLENGE_EXPIRED, CHALLENGE_FAILED, CHALLENGE_REFUSED ->
                 Optional.of(ActionKind.RESEND_CHALLENGE_SMS);
             case SIGN_IN_CODE_SENT, SIGN_IN_CODE_EXPIRED, SIGN_IN_CODE_FAILED, SIGN_IN_CODE_REFUSED ->
@@ -166,11 +203,13 @@ final class Actions {
                     PHONE_CONFIRMED_WITHOUT_SMS,
                     SIGN_IN_WITHOUT_NUMBER,
                     SIGNED_IN,
+                    LETTER_NOT_PRINTED,
                     LETTER_NOT_POSTED,
                     LETTER_POSTED,
                     LETTER_OVERDUE,
                     LETTER_RECEIVED,
                     CODE_REFUSED,
+                    ADDRESS_IN_DOUBT,
                     ADDRESSEE_DECEASED,
                     CONFIRMED,
                     ACTIVE -> Optional.empty();

@@ -1,6 +1,7 @@
 package eu.guichet.process;
 
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.Alert;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.Stage;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param step 1 to 16; 16 also when all is done
  * @param rungs all sixteen, in order
  * @param letters oldest first
+ * @param alerts in force, the gravest first
  * @param decisions one for each {@link ActionKind}, in its order; at most one is primary
  * @param opensOn when the applications open, or null while not confirmed
  */
@@ -27,6 +29,7 @@ public record Enrolment(
         Situation situation,
         List<Rung> rungs,
         List<LetterStatus> letters,
+        List<ActiveAlert> alerts,
         List<Decision> decisions,
         @Nullable Instant opensOn) {
     /**
@@ -43,6 +46,7 @@ public record Enrolment(
                 situation,
                 Ladder.of(progress, situation),
                 progress.letters(),
+                progress.alerts(),
                 Actions.decide(progress, situation, onFile, policy, now),
                 progress.opensOn());
     }
@@ -53,9 +57,13 @@ public record Enrolment(
 
     public Decision decision(ActionKind kind) {
         return decisions.stream()
-                .filter(decision -> decision.kind() == kind)
+                .filter(decision -> decision.kind().equals(kind))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    public boolean has(Alert alert) {
+        return alerts.stream().anyMatch(active -> active.kind() == alert);
     }
 
     /** The letter whose code can still be redeemed; there is never more than one. */

@@ -47,6 +47,11 @@ public record History(List<Event> events) {
         return events.stream().skip(events.lastIndexOf(event) + 1L).anyMatch(later -> kinds.contains(later.getClass()));
     }
 
+    /** Whether the first of two events of this history came after the second. */
+    boolean isAfter(Event one, Event other) {
+        return events.lastIndexOf(one) > events.lastIndexOf(other);
+    }
+
     private static int placeInTheProcess(Event event) {
         return switch (event) {
             case Event.AccountRequested _ -> 0;
@@ -61,12 +66,21 @@ public record History(List<Event> events) {
             case Event.MessageRequested _ -> 9;
             case Event.MessageProgressed _ -> 10;
             case Event.LetterGenerated _ -> 11;
-            case Event.LetterPosted _ -> 12;
-            case Event.LetterReceived _ -> 13;
-            case Event.LetterReturned _ -> 14;
-            case Event.ConfirmationCodeRefused _ -> 15;
-            case Event.Confirmed _ -> 16;
-            case Event.HandedOver _ -> 17;
+            case Event.NoticeOrdered _ -> 12;
+            case Event.LetterPrintFailed _ -> 13;
+            case Event.LetterPrinted _ -> 14;
+            case Event.LetterPosted _ -> 15;
+            case Event.LetterReceived _ -> 16;
+            case Event.LetterReturned _ -> 17;
+            case Event.PostalRecordRetracted _ -> 18;
+            case Event.ConfirmationCodeRefused _ -> 19;
+            case Event.Confirmed _ -> 20;
+            case Event.LetterVoided _ -> 21;
+            case Event.HandedOver _ -> 22;
+            case Event.RegisterChanged _ -> 23;
+            case Event.Frozen _ -> 24;
+            case Event.AlertLifted _ -> 25;
+            case Event.ContactClosed _ -> 26;
         };
     }
 }

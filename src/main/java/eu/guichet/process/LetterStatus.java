@@ -1,9 +1,13 @@
 package eu.guichet.process;
 
+import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.LetterState;
+import eu.guichet.contract.PostalRecord;
 import eu.guichet.contract.ReturnReason;
+import eu.guichet.contract.VoidReason;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * over: it counts as superseded, whichever was generated later.
  *
  * @param generatedBy name of the agent
+ * @param cause why it replaced the one before, or null
+ * @param terms what was promised with it
+ * @param printedAt when its print job ended well, or null
+ * @param voidReason why it was given up, or null
  * @param usableUntil last second at which its code is accepted, for people to read; null while neither its posting nor its
  *     receipt is known, or when it is no longer outstanding
  * @param triesLeft wrong codes that may still be entered
@@ -26,6 +34,10 @@ public record LetterStatus(
         LetterState state,
         Instant generatedAt,
         String generatedBy,
+        @Nullable LetterCause cause,
+        LetterTerms terms,
+        @Nullable Instant printedAt,
+        @Nullable VoidReason voidReason,
         @Nullable String itemNumber,
         @Nullable LocalDate postedOn,
         @Nullable LocalDate receivedOn,
@@ -50,22 +62,29 @@ public record LetterStatus(
     private static LetterStatus line(
             Event.LetterGenerated letter, Optional<Instant> supersededAt, History history, Policy policy, Instant now) {
         String id = letter.letterId();
+        LetterTerms terms = letter.terms() == null ? policy.letters().terms() : letter.terms();
+        Optional<Event.LetterPrinted> printed =
+                last(history, Event.LetterPrinted.class, e -> e.letterId().equals(id));
+        Optional<Event.LetterVoided> voided =
+                last(history, Event.LetterVoided.class, e -> e.letterId().equals(id));
         Optional<Event.LetterPosted> posted =
-                last(history, Event.LetterPosted.class, e -> e.letterId().equals(id));
+                standing(history, Event.LetterPosted.class, e -> e.letterId().equals(id), id, PostalRecord.POSTED);
         Optional<Event.LetterReceived> received =
-                last(history, Event.LetterReceived.class, e -> e.letterId().equals(id));
+                standing(history, Event.LetterReceived.class, e -> e.letterId().equals(id), id, PostalRecord.RECEIVED);
         Optional<Event.LetterReturned> returned =
-                last(history, Event.LetterReturned.class, e -> e.letterId().equals(id));
+                standing(history, Event.LetterReturned.class, e -> e.letterId().equals(id), id, PostalRecord.RETURNED);
         boolean redeemed =
                 history.all(Event.Confirmed.class).anyMatch(e -> e.letterId().equals(id));
-        int triesLeft = Math.max(0, policy.letters().tries() - wrongCodes(history, id));
+        int triesLeft = Math.max(0, terms.tries() - wrongCodes(history, id));
         boolean over = supersededAt.isPresent() || history.has(Event.Confirmed.class);
-        Instant end = end(letter, posted, received, policy);
+        Instant end = end(letter, posted, received, terms, policy.zone());
         Instant lived = supersededAt.filter(now::isAfter).orElse(now);
 
         LetterState state;
         if (redeemed) {
             state = LetterState.REDEEMED;
+        } else if (voided.isPresent()) {
+            state = LetterState.VOIDED;
         } else if (returned.isPresent()) {
             state = LetterState.RETURNED;
         } else if (triesLeft == 0) {
@@ -76,8 +95,10 @@ public record LetterStatus(
             state = LetterState.SUPERSEDED;
         } else if (received.isPresent()) {
             state = LetterState.RECEIVED;
+        } else if (posted.isPresent()) {
+            state = LetterState.POSTED;
         } else {
-            state = posted.isPresent() ? LetterState.POSTED : LetterState.GENERATED;
+            state = printed.isPresent() ? LetterState.PRINTED : LetterState.GENERATED;
         }
         return new LetterStatus(
                 id,
@@ -85,12 +106,16 @@ public record LetterStatus(
                 state,
                 letter.at(),
                 letter.by(),
+                letter.cause(),
+                terms,
+                printed.map(Event::at).orElse(null),
+                voided.map(Event.LetterVoided::reason).orElse(null),
                 posted.map(Event.LetterPosted::itemNumber).orElse(null),
                 posted.map(Event.LetterPosted::on).orElse(null),
                 received.map(Event.LetterReceived::on).orElse(null),
                 returned.map(Event.LetterReturned::on).orElse(null),
                 returned.map(Event.LetterReturned::reason).orElse(null),
-                state.outstanding() && state != LetterState.GENERATED ? end.minusSeconds(1) : null,
+                state == LetterState.POSTED || state == LetterState.RECEIVED ? end.minusSeconds(1) : null,
                 triesLeft);
     }
 
@@ -109,12 +134,30 @@ public record LetterStatus(
             Event.LetterGenerated letter,
             Optional<Event.LetterPosted> posted,
             Optional<Event.LetterReceived> received,
-            Policy policy) {
+            LetterTerms terms,
+            ZoneId zone) {
         LocalDate from = received.map(Event.LetterReceived::on)
                 .orElseGet(() -> posted.map(Event.LetterPosted::on)
-                        .orElseGet(() -> letter.at().atZone(policy.zone()).toLocalDate())
-                        .plusDays(policy.letters().holdingDays()));
-        return Period.ofMonths(from, policy.letters().lifeMonths()).end(policy.zone());
+                        .orElseGet(() -> letter.at().atZone(zone).toLocalDate())
+                        .plusDays(terms.holdingDays()));
+        return Period.ofMonths(from, terms.lifeMonths()).end(zone);
+    }
+
+    /** The day on which the post sends it back, while it is on its way; null otherwise. */
+    public @Nullable LocalDate goesBackOn() {
+        return state == LetterState.POSTED && postedOn != null ? postedOn.plusDays(terms.holdingDays() + 1L) : null;
+    }
+
+    /** The latest postal record of its kind, unless it was taken back since. */
+    private static <E extends Event> Optional<E> standing(
+            History history, Class<E> type, Predicate<E> ofThisLetter, String id, PostalRecord kind) {
+        return last(history, type, ofThisLetter)
+                .filter(record -> last(
+                                history,
+                                Event.PostalRecordRetracted.class,
+                                e -> e.letterId().equals(id) && e.what() == kind)
+                        .filter(retracted -> history.isAfter(retracted, record))
+                        .isEmpty());
     }
 
     private static <E extends Event> Optional<E> last(History history, Class<E> type, Predicate<E> ofThisLetter) {

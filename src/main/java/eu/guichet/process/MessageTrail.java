@@ -41,6 +41,7 @@ record MessageTrail(
             case CHALLENGE_SMS -> Event.PhoneAdded.class;
             case PHONE_CONFIRMATION_EMAIL -> Event.PhoneConfirmed.class;
             case SIGN_IN_SMS -> Event.SignInStarted.class;
+            case LETTER_ORDERED_EMAIL, LETTER_ORDERED_SMS -> Event.LetterGenerated.class;
         };
     }
 

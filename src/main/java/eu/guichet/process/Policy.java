@@ -55,7 +55,12 @@ public record Policy(ZoneId zone, Set<Channel> channels, Messages messages, Lett
      * @param holdingDays how long a post office holds a registered letter before it goes back
      * @param tries wrong confirmation codes that lock a letter
      */
-    public record Letters(int lifeMonths, int holdingDays, int tries) {}
+    public record Letters(int lifeMonths, int holdingDays, int tries) {
+        /** What is promised with a letter generated now. */
+        public LetterTerms terms() {
+            return new LetterTerms(lifeMonths, holdingDays, tries);
+        }
+    }
 
     /**
      * Verification of who is calling.

@@ -1,5 +1,6 @@
 package eu.guichet.process;
 
+import eu.guichet.contract.Alert;
 import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.Turn;
@@ -22,6 +23,7 @@ record Progress(
         History history,
         @Nullable Milestone furthest,
         List<LetterStatus> letters,
+        List<ActiveAlert> alerts,
         EnrolmentState state,
         int step,
         Turn turn,
@@ -45,11 +47,24 @@ record Progress(
         EnrolmentState state = state(furthest, letters, opensOn, now);
         @Nullable Instant signInUntil = signInUntil(history, policy, now).orElse(null);
         int step = step(state, history, signInUntil != null);
-        return new Progress(history, furthest, letters, state, step, turn(state, step), signInUntil, opensOn);
+        return new Progress(
+                history,
+                furthest,
+                letters,
+                Alerts.of(history, letters),
+                state,
+                step,
+                turn(state, step),
+                signInUntil,
+                opensOn);
     }
 
     Optional<LetterStatus> lastLetter() {
         return letters.isEmpty() ? Optional.empty() : Optional.of(letters.getLast());
+    }
+
+    boolean has(Alert alert) {
+        return alerts.stream().anyMatch(active -> active.kind() == alert);
     }
 
     boolean reached(Milestone milestone) {
@@ -100,10 +115,10 @@ record Progress(
     /** Without an outstanding letter she waits for one, as after the access request. */
     private static EnrolmentState stateOf(LetterStatus letter) {
         return switch (letter.state()) {
-            case GENERATED -> EnrolmentState.LETTER_GENERATED;
+            case GENERATED, PRINTED -> EnrolmentState.LETTER_GENERATED;
             case POSTED -> EnrolmentState.LETTER_POSTED;
             case RECEIVED -> EnrolmentState.LETTER_RECEIVED;
-            case RETURNED, SUPERSEDED, EXPIRED, LOCKED -> EnrolmentState.ACCESS_REQUESTED;
+            case VOIDED, RETURNED, SUPERSEDED, EXPIRED, LOCKED -> EnrolmentState.ACCESS_REQUESTED;
             case REDEEMED -> EnrolmentState.CONFIRMED;
         };
     }

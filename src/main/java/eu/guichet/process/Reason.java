@@ -29,6 +29,15 @@ public sealed interface Reason {
     /** The enrolment is confirmed; nothing is left to send. */
     record AlreadyConfirmed() implements Reason {}
 
+    /** The file is frozen until a supervisor lifts that. */
+    record Frozen() implements Reason {}
+
+    /** The post noted that the addressee has died. */
+    record Deceased() implements Reason {}
+
+    /** A letter came back because the address does not hold. */
+    record AddressInDoubt() implements Reason {}
+
     /** From this step on it is no longer DIGIT's. */
     record NotDigits() implements Reason {}
 }

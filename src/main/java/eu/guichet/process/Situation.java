@@ -41,6 +41,9 @@ public enum Situation {
     SIGN_IN_CODE_REFUSED,
     SIGNED_IN,
     ACCESS_REQUESTED,
+    /** Generated, and not known to be on paper. */
+    LETTER_NOT_PRINTED,
+    /** On paper, and not known to be posted. */
     LETTER_NOT_POSTED,
     LETTER_POSTED,
     /** Posted longer ago than the post office holds it, and no receipt is known. */
@@ -49,6 +52,10 @@ public enum Situation {
     /** A wrong confirmation code was entered; tries are left. */
     CODE_REFUSED,
     LETTER_RETURNED,
+    /** A letter came back because the address does not hold; nothing is posted there. */
+    ADDRESS_IN_DOUBT,
+    /** She says that it was not her: nothing is sent until a supervisor lifts it. */
+    FROZEN,
     /** The post noted that she has died; nothing is sent to her any more. */
     ADDRESSEE_DECEASED,
     LETTER_EXPIRED,

@@ -1,9 +1,9 @@
 package eu.guichet.process;
 
+import eu.guichet.contract.Alert;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageKind;
-import eu.guichet.contract.ReturnReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,6 +17,12 @@ final class Situations {
     private Situations() {}
 
     static Situation of(Progress progress, Set<Channel> onFile, Policy policy, Instant now) {
+        if (progress.has(Alert.DECEASED)) {
+            return Situation.ADDRESSEE_DECEASED;
+        }
+        if (progress.has(Alert.FROZEN)) {
+            return Situation.FROZEN;
+        }
         return switch (progress.state()) {
             case NOT_STARTED ->
                 progress.history().has(Event.HandedOver.class) ? Situation.HANDED_OVER : Situation.NOT_STARTED;
@@ -29,9 +35,9 @@ final class Situations {
                         : Situation.PHONE_PENDING_WITHOUT_SMS;
             case PHONE_CONFIRMED -> access(progress, onFile, policy, now);
             case ACCESS_REQUESTED -> withoutLetter(progress);
-            case LETTER_GENERATED -> Situation.LETTER_NOT_POSTED;
+            case LETTER_GENERATED -> onPaper(progress) ? Situation.LETTER_NOT_POSTED : Situation.LETTER_NOT_PRINTED;
             case LETTER_POSTED -> underway(progress, policy, now);
-            case LETTER_RECEIVED -> triedWrongly(progress, policy) ? Situation.CODE_REFUSED : Situation.LETTER_RECEIVED;
+            case LETTER_RECEIVED -> triedWrongly(progress) ? Situation.CODE_REFUSED : Situation.LETTER_RECEIVED;
             case CONFIRMED -> Situation.CONFIRMED;
             case ACTIVE -> Situation.ACTIVE;
         };
@@ -109,39 +115,39 @@ final class Situations {
     }
 
     private static Situation withoutLetter(Progress progress) {
+        if (progress.has(Alert.ADDRESS_IN_DOUBT)) {
+            return Situation.ADDRESS_IN_DOUBT;
+        }
         LetterState last = progress.lastLetter().map(LetterStatus::state).orElse(LetterState.SUPERSEDED);
         return switch (last) {
-            case RETURNED -> deceased(progress) ? Situation.ADDRESSEE_DECEASED : Situation.LETTER_RETURNED;
+            case RETURNED -> Situation.LETTER_RETURNED;
             case EXPIRED -> Situation.LETTER_EXPIRED;
             case LOCKED -> Situation.LETTER_LOCKED;
-            case GENERATED, POSTED, RECEIVED, REDEEMED, SUPERSEDED -> Situation.ACCESS_REQUESTED;
+            case GENERATED, PRINTED, POSTED, RECEIVED, REDEEMED, VOIDED, SUPERSEDED -> Situation.ACCESS_REQUESTED;
         };
     }
 
-    private static boolean deceased(Progress progress) {
+    private static boolean onPaper(Progress progress) {
         return progress.lastLetter()
-                .map(LetterStatus::returnReason)
-                .filter(ReturnReason.DECEASED::equals)
+                .filter(letter -> letter.state() == LetterState.PRINTED)
                 .isPresent();
     }
 
     private static Situation underway(Progress progress, Policy policy, Instant now) {
-        if (triedWrongly(progress, policy)) {
+        if (triedWrongly(progress)) {
             return Situation.CODE_REFUSED;
         }
         boolean overdue = progress.lastLetter()
-                .map(LetterStatus::postedOn)
-                .map(on -> on.plusDays(policy.letters().holdingDays() + 1L)
-                        .atStartOfDay(policy.zone())
-                        .toInstant())
+                .map(LetterStatus::goesBackOn)
+                .map(on -> on.atStartOfDay(policy.zone()).toInstant())
                 .filter(due -> !now.isBefore(due))
                 .isPresent();
         return overdue ? Situation.LETTER_OVERDUE : Situation.LETTER_POSTED;
     }
 
-    private static boolean triedWrongly(Progress progress, Policy policy) {
+    private static boolean triedWrongly(Progress progress) {
         return progress.lastLetter()
-                .filter(letter -> letter.triesLeft() < policy.letters().tries())
+                .filter(letter -> letter.triesLeft() < letter.terms().tries())
                 .isPresent();
     }
 

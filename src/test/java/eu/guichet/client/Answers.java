@@ -37,7 +37,22 @@ final class Answers {
             Instant.EPOCH,
             null);
     static final Letter LETTER = new Letter(
-            "l1", "L-2026-1", LetterState.GENERATED, Instant.EPOCH, null, null, null, null, 5, "à poster", true);
+            "l1",
+            "L-2026-1",
+            LetterState.GENERATED,
+            Instant.EPOCH,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            5,
+            "à poster",
+            true);
     static final byte[] PDF = "%PDF-1.7 sealed".getBytes(US_ASCII);
 
     private static final SocketEffect CLOSE = new SocketEffect.CloseSocket(true, false, false);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LostAnswersTest {
     private static final IdempotencyKey KEY = new IdempotencyKey("k-1");
     private static final VerificationRequest SEEN =
-            new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null);
+            new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null, null);
 
     private final BackendDouble backend = new BackendDouble();
 

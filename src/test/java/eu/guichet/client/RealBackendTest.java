@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RealBackendTest {
     private static final VerificationRequest SEEN =
-            new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null);
+            new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null, null);
 
     @TempDir
     static Path folder;

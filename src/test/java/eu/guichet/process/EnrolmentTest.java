@@ -150,7 +150,7 @@ class EnrolmentTest {
     @Test
     void a_generated_letter_is_to_be_posted_by_us_and_a_new_one_is_possible_but_not_the_sensible_thing() {
         Histories generated = Histories.letterGenerated();
-        at(generated, EnrolmentState.LETTER_GENERATED, 15, Turn.PMO, Situation.LETTER_NOT_POSTED);
+        at(generated, EnrolmentState.LETTER_GENERATED, 15, Turn.PMO, Situation.LETTER_NOT_PRINTED);
         assertThat(generated.enrolment().decision(ActionKind.GENERATE_LETTER).open())
                 .isTrue();
         assertThat(primary(generated)).isEmpty();

@@ -206,7 +206,7 @@ public final class Dispatcher implements AutoCloseable {
         return switch (kind) {
             case CHALLENGE_SMS -> ShortCode.challenge(random);
             case SIGN_IN_SMS -> ShortCode.signIn(random);
-            case ACTIVATION_EMAIL, PHONE_CONFIRMATION_EMAIL -> null;
+            case ACTIVATION_EMAIL, PHONE_CONFIRMATION_EMAIL, LETTER_ORDERED_EMAIL, LETTER_ORDERED_SMS -> null;
         };
     }
 

@@ -1,8 +1,8 @@
 package eu.guichet.backend.delivery;
 
 import eu.guichet.contract.MessageKind;
-import eu.guichet.process.Policy;
 import eu.guichet.process.PensionerLanguage;
+import eu.guichet.process.Policy;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;

@@ -25,7 +25,7 @@ final class PostalRecords {
     }
 
     /** @return false when exactly this is on file already; nothing is recorded again then */
-    boolean record(Tx tx, OpenEnrolment about, StoredLetter letter, LetterPatch patch) {
+    boolean record(Tx tx, OpenEnrolment about, StoredLetter letter, LetterPatch.Postal patch) {
         LetterStatus line = line(about, letter);
         if (recorded(line, patch)) {
             return false;
@@ -64,7 +64,7 @@ final class PostalRecords {
         return true;
     }
 
-    private static boolean recorded(LetterStatus line, LetterPatch patch) {
+    private static boolean recorded(LetterStatus line, LetterPatch.Postal patch) {
         return switch (patch) {
             case LetterPatch.Posted posted ->
                 posted.on().equals(line.postedOn())

@@ -17,7 +17,7 @@ public final class RecordLetter {
     }
 
     /** What is on file already is answered as it was the first time and recorded once. */
-    public StoredLetter record(Principal who, String letterId, LetterPatch patch) {
+    public StoredLetter record(Principal who, String letterId, LetterPatch.Postal patch) {
         String about = owner(letterId);
         return desk.act(who, "letter-recorded", about, null, tx -> {
             StoredLetter letter = tx.letters().find(letterId).orElseThrow();
@@ -32,7 +32,7 @@ public final class RecordLetter {
                 .orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
     }
 
-    private static String outcome(LetterPatch patch) {
+    private static String outcome(LetterPatch.Postal patch) {
         return switch (patch) {
             case LetterPatch.Posted _ -> "posted";
             case LetterPatch.Received _ -> "received";

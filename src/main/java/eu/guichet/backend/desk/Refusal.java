@@ -72,6 +72,9 @@ public final class Refusal extends RuntimeException {
                     Reason.NotOnFile(),
                     Reason.NoSignIn(),
                     Reason.AlreadyConfirmed(),
+                    Reason.Frozen(),
+                    Reason.Deceased(),
+                    Reason.AddressInDoubt(),
                     Reason.NotDigits() -> ProblemType.ACTION_CLOSED;
         };
         return new Refusal(type, List.of(), new ClosedAction(decision.kind(), reason), decision.opensAt(), null);

@@ -153,7 +153,7 @@ public final class ReportEvent {
         }
     }
 
-    private ProcessAnswer letter(Tx tx, OpenEnrolment about, String reference, LetterPatch patch) {
+    private ProcessAnswer letter(Tx tx, OpenEnrolment about, String reference, LetterPatch.Postal patch) {
         StoredLetter letter = tx.letters()
                 .byReference(reference)
                 .filter(found -> found.pensionerId().equals(about.id()))

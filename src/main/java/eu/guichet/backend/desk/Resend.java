@@ -21,7 +21,7 @@ public final class Resend {
             Idempotent.Result result = Idempotent.forKey(tx, who, key, request, desk.now(), () -> {
                 OpenEnrolment about = desk.open(tx, pensionerId);
                 desk.requireVerified(tx, who, about);
-                desk.requireOpen(about, action(kind));
+                desk.requireOpen(about, new ActionKind.Resend(kind));
                 return MessageQueue.send(desk, tx, about, kind, who.name());
             });
             StoredMessage message = tx.messages().find(result.resourceId()).orElseThrow();
@@ -32,14 +32,5 @@ public final class Resend {
     /** How far a message has come. */
     public StoredMessage status(String messageId) {
         return desk.read(tx -> tx.messages().find(messageId)).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
-    }
-
-    private static ActionKind action(MessageKind kind) {
-        return switch (kind) {
-            case ACTIVATION_EMAIL -> ActionKind.RESEND_ACTIVATION_EMAIL;
-            case CHALLENGE_SMS -> ActionKind.RESEND_CHALLENGE_SMS;
-            case PHONE_CONFIRMATION_EMAIL -> ActionKind.RESEND_PHONE_CONFIRMATION_EMAIL;
-            case SIGN_IN_SMS -> ActionKind.RESEND_SIGN_IN_SMS;
-        };
     }
 }

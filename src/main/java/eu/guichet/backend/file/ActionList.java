@@ -5,11 +5,12 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Channel;
+import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.Preview;
 import eu.guichet.process.Decision;
 import eu.guichet.process.Enrolment;
-import eu.guichet.process.Policy;
 import eu.guichet.process.PensionerLanguage;
+import eu.guichet.process.Policy;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,13 @@ final class ActionList {
     private final Sentences sentences;
     private final Reasons reasons;
 
-    ActionList(Pensioner pensioner, Enrolment enrolment, Policy policy, SentenceArguments facts, Sentences sentences, Instant now) {
+    ActionList(
+            Pensioner pensioner,
+            Enrolment enrolment,
+            Policy policy,
+            SentenceArguments facts,
+            Sentences sentences,
+            Instant now) {
         this.pensioner = pensioner;
         this.enrolment = enrolment;
         this.policy = policy;
@@ -48,46 +55,47 @@ final class ActionList {
                 label(kind),
                 decision.open(),
                 decision.primary(),
-                kind != ActionKind.HAND_OVER_TO_DIGIT,
+                switch (kind) {
+                    case ActionKind.Resend _, ActionKind.GenerateLetter() -> true;
+                    case ActionKind.HandOver(), ActionKind.ReportNotMe() -> false;
+                },
                 decision.open() ? null : reasons.of(decision),
                 decision.opensAt(),
                 decision.open() ? preview(decision) : null);
     }
 
     private String label(ActionKind kind) {
-        boolean another =
-                kind == ActionKind.GENERATE_LETTER && !enrolment.letters().isEmpty();
-        return sentences.text("action." + Keys.of(kind) + (another ? ".another" : ""));
+        boolean another = kind instanceof ActionKind.GenerateLetter
+                && !enrolment.letters().isEmpty();
+        return sentences.text("action." + kind.key() + (another ? ".another" : ""));
     }
 
     private Preview preview(Decision decision) {
         ActionKind kind = decision.kind();
-        String key = "preview." + Keys.of(kind);
+        String key = "preview." + kind.key();
         String language = PensionerLanguage.with(pensioner.languages()).toLanguageTag();
         Instant againAt = decision.againAt();
         return switch (kind) {
-            case RESEND_ACTIVATION_EMAIL ->
-                new Preview(
-                        destination(Channel.EMAIL),
-                        language,
-                        sentences.list(key, policy.messages().linkLife().toMinutes()),
-                        againAt);
-            case RESEND_PHONE_CONFIRMATION_EMAIL ->
-                new Preview(destination(Channel.EMAIL), language, sentences.list(key), againAt);
-            case RESEND_CHALLENGE_SMS, RESEND_SIGN_IN_SMS ->
-                new Preview(
-                        destination(Channel.SMS),
-                        language,
-                        sentences.list(key, policy.messages().codeLife().toMinutes()),
-                        againAt);
-            case GENERATE_LETTER -> letter(key, language);
-            case HAND_OVER_TO_DIGIT ->
+            case ActionKind.Resend(MessageKind message) ->
+                new Preview(destination(message.channel()), language, sentences.list(key, validity(message)), againAt);
+            case ActionKind.GenerateLetter() -> letter(key, language);
+            case ActionKind.HandOver() ->
                 new Preview(
                         facts.helpdesk().email(),
                         sentences.tag(),
                         sentences.list(
                                 key, OfficeDirectory.hours(facts.helpdesk().hours(), sentences)),
                         null);
+            case ActionKind.ReportNotMe() -> new Preview("", language, sentences.list(key), null);
+        };
+    }
+
+    /** For how many minutes what is sent is valid. */
+    private long validity(MessageKind message) {
+        return switch (message) {
+            case ACTIVATION_EMAIL -> policy.messages().linkLife().toMinutes();
+            case CHALLENGE_SMS, SIGN_IN_SMS -> policy.messages().codeLife().toMinutes();
+            case PHONE_CONFIRMATION_EMAIL, LETTER_ORDERED_EMAIL, LETTER_ORDERED_SMS -> 0;
         };
     }
 

@@ -5,12 +5,14 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.contract.Advice;
 import eu.guichet.contract.Channel;
+import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.SearchRow;
 import eu.guichet.contract.Step;
 import eu.guichet.contract.StepState;
+import eu.guichet.process.ActiveAlert;
 import eu.guichet.process.Decision;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.History;
@@ -66,7 +68,17 @@ public final class FileAssembler {
                 new Timeline(onFile.history(), sentences, facts.zone(), now).entries(),
                 new LetterList(onFile, enrolment, sentences, facts, policy).letters(),
                 onFile.verification(),
-                onFile.lock());
+                onFile.lock(),
+                enrolment.alerts().stream()
+                        .map(alert -> new FileAlert(
+                                alert.kind(),
+                                alert.since(),
+                                sentences.text("alert." + Keys.of(alert.kind()), said),
+                                false))
+                        .toList(),
+                0,
+                null,
+                null);
     }
 
     /** @param language the agent's */
@@ -82,7 +94,10 @@ public final class FileAssembler {
                 enrolment.state(),
                 enrolment.stage(),
                 enrolment.step(),
-                standing(enrolment, sentences, said));
+                standing(enrolment, sentences, said),
+                pensioner.address().city(),
+                0,
+                enrolment.alerts().stream().map(ActiveAlert::kind).toList());
     }
 
     /** Why a closed action is closed, in one sentence. */

@@ -20,7 +20,13 @@ final class Handover {
     private final Sentences sentences;
     private final Instant now;
 
-    Handover(Pensioner pensioner, History history, Enrolment enrolment, SentenceArguments facts, Sentences sentences, Instant now) {
+    Handover(
+            Pensioner pensioner,
+            History history,
+            Enrolment enrolment,
+            SentenceArguments facts,
+            Sentences sentences,
+            Instant now) {
         this.pensioner = pensioner;
         this.history = history;
         this.enrolment = enrolment;

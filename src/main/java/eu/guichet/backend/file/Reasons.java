@@ -2,6 +2,7 @@ package eu.guichet.backend.file;
 
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Channel;
+import eu.guichet.contract.MessageKind;
 import eu.guichet.process.Decision;
 import eu.guichet.process.Policy;
 import eu.guichet.process.Reason;
@@ -30,7 +31,7 @@ final class Reasons {
         if (reason == null) {
             throw new IllegalArgumentException("open");
         }
-        String kind = Keys.of(closed.kind());
+        String kind = closed.kind().key();
         return switch (reason) {
             case Reason.NotYet notYet -> sentences.text("reason.not-yet." + kind, notYet.step());
             case Reason.Past past -> sentences.text("reason.past." + kind, past.step());
@@ -44,6 +45,9 @@ final class Reasons {
             case Reason.NotOnFile() -> sentences.text("reason.not-on-file." + channel(closed.kind()));
             case Reason.NoSignIn() -> sentences.text("reason.no-sign-in");
             case Reason.AlreadyConfirmed() -> sentences.text("reason.already-confirmed");
+            case Reason.Frozen() -> sentences.text("reason.frozen");
+            case Reason.Deceased() -> sentences.text("reason.deceased");
+            case Reason.AddressInDoubt() -> sentences.text("reason.address-in-doubt");
             case Reason.NotDigits() -> sentences.text("reason.not-digits");
         };
     }
@@ -64,11 +68,7 @@ final class Reasons {
     }
 
     private static String channel(ActionKind kind) {
-        Channel channel = switch (kind) {
-            case RESEND_CHALLENGE_SMS, RESEND_SIGN_IN_SMS -> Channel.SMS;
-            case RESEND_ACTIVATION_EMAIL, RESEND_PHONE_CONFIRMATION_EMAIL, GENERATE_LETTER, HAND_OVER_TO_DIGIT ->
-                Channel.EMAIL;
-        };
+        Channel channel = kind instanceof ActionKind.Resend(MessageKind message) ? message.channel() : Channel.EMAIL;
         return Keys.of(channel);
     }
 }

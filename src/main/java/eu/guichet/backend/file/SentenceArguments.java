@@ -30,7 +30,8 @@ final class SentenceArguments {
     private final Offices offices;
     private final Instant now;
 
-    SentenceArguments(Pensioner pensioner, History history, Enrolment enrolment, Policy policy, Offices offices, Instant now) {
+    SentenceArguments(
+            Pensioner pensioner, History history, Enrolment enrolment, Policy policy, Offices offices, Instant now) {
         this.pensioner = pensioner;
         this.history = history;
         this.enrolment = enrolment;

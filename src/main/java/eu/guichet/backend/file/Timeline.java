@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What happened, newest first. How far a message has come is shown with the message, not as a line of its own. */
@@ -53,6 +55,28 @@ final class Timeline {
             case Event.MessageRequested e -> message(e);
             case Event.MessageProgressed _ -> null;
             case Event.LetterGenerated e -> letter(e, "letter-generated", e.by(), reference(e.letterId()));
+            case Event.NoticeOrdered e -> letter(e, "notice-ordered", e.by(), e.reference());
+            case Event.LetterPrinted e -> letter(e, "letter-printed", e.by(), reference(e.letterId()));
+            case Event.LetterPrintFailed e -> letter(e, "letter-print-failed", e.by(), reference(e.letterId()));
+            case Event.LetterVoided e ->
+                letter(
+                        e,
+                        "letter-voided",
+                        e.by(),
+                        reference(e.letterId()),
+                        sentences.text("voided." + Keys.of(e.reason())));
+            case Event.PostalRecordRetracted e ->
+                letter(e, "postal-record-retracted." + Keys.of(e.what()), e.by(), reference(e.letterId()), e.reason());
+            case Event.Frozen e -> line(e, "frozen", Stage.ACCOUNT, sentences.text("event.frozen"), e.by());
+            case Event.AlertLifted e ->
+                line(
+                        e,
+                        "alert-lifted",
+                        Stage.ACCOUNT,
+                        sentences.text("event.alert-lifted." + Keys.of(e.alert()), e.reason()),
+                        e.by());
+            case Event.RegisterChanged e -> line(e, "register-changed", Stage.ACCOUNT, register(e), null);
+            case Event.ContactClosed e -> contact(e);
             case Event.LetterPosted e ->
                 letter(e, "letter-posted", null, reference(e.letterId()), day(e.on()), e.itemNumber());
             case Event.LetterReceived e -> letter(e, "letter-received", null, reference(e.letterId()), day(e.on()));
@@ -74,6 +98,24 @@ final class Timeline {
 
     private TimelineEntry step(Event event, String key, Stage stage) {
         return line(event, key, stage, sentences.text("event." + key), null);
+    }
+
+    private String register(Event.RegisterChanged changed) {
+        return changed.fields().stream()
+                .sorted()
+                .map(field -> sentences.text("register." + Keys.of(field)))
+                .collect(Collectors.joining(", ", sentences.text("event.register-changed") + " ", ""));
+    }
+
+    /** A contact in which nothing was done but looking leaves no line, unless the agent wrote one. */
+    private @Nullable TimelineEntry contact(Event.ContactClosed closed) {
+        if (closed.acts().isEmpty() && closed.note().isEmpty()) {
+            return null;
+        }
+        String reason = closed.reason().value().split(" ", 2)[0];
+        String text = sentences.text("event.contact." + reason)
+                + (closed.note().isEmpty() ? "" : " " + sentences.text("event.contact.note", closed.note()));
+        return line(closed, "contact-closed", Stage.ACCOUNT, text, closed.by());
     }
 
     private TimelineEntry letter(Event event, String key, @Nullable String by, Object... values) {
@@ -103,6 +145,7 @@ final class Timeline {
             case ACTIVATION_EMAIL -> Stage.ACCOUNT;
             case CHALLENGE_SMS, PHONE_CONFIRMATION_EMAIL -> Stage.PHONE;
             case SIGN_IN_SMS -> Stage.ACCESS;
+            case LETTER_ORDERED_EMAIL, LETTER_ORDERED_SMS -> Stage.LETTER;
         };
     }
 
@@ -116,9 +159,13 @@ final class Timeline {
     }
 
     private String reference(String letterId) {
-        return history.all(Event.LetterGenerated.class)
-                .filter(letter -> letter.letterId().equals(letterId))
-                .map(Event.LetterGenerated::reference)
+        return Stream.concat(
+                        history.all(Event.LetterGenerated.class)
+                                .filter(letter -> letter.letterId().equals(letterId))
+                                .map(Event.LetterGenerated::reference),
+                        history.all(Event.NoticeOrdered.class)
+                                .filter(notice -> notice.letterId().equals(letterId))
+                                .map(Event.NoticeOrdered::reference))
                 .findFirst()
                 .orElse("");
     }

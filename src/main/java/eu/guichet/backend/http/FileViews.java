@@ -33,7 +33,8 @@ final class FileViews {
 
     PensionerFile file(Tx tx, String pensionerId, Request call) {
         Instant now = clock.instant();
-        FileSnapshot onFile = FileSnapshot.read(tx, pensionerId, call.principal().id(), now).orElseThrow(FileViews::missing);
+        FileSnapshot onFile =
+                FileSnapshot.read(tx, pensionerId, call.principal().id(), now).orElseThrow(FileViews::missing);
         return files.file(onFile, call.language(), now);
     }
 

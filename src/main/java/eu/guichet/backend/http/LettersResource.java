@@ -4,6 +4,7 @@ import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.LetterDocument;
 import eu.guichet.backend.desk.RecordLetter;
+import eu.guichet.backend.desk.Refusal;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterRequest;
@@ -50,7 +51,12 @@ final class LettersResource {
         return Route.patch("/v1/letters/{id}", Permission.RECORD_POST, call -> {
             LetterPatch patch = call.body(LetterPatch.class);
             check(patch);
-            return Answer.ok(views.letter(recording.record(call.principal(), call.id(), patch), call));
+            return switch (patch) {
+                case LetterPatch.Postal postal ->
+                    Answer.ok(views.letter(recording.record(call.principal(), call.id(), postal), call));
+                case LetterPatch.Printed _, LetterPatch.PrintFailed _, LetterPatch.Voided _ ->
+                    throw Refusal.invalid("state", "not-supported");
+            };
         });
     }
 
@@ -65,6 +71,8 @@ final class LettersResource {
     private static void check(LetterPatch patch) {
         Violations faults = new Violations();
         switch (patch) {
+            case LetterPatch.Printed _, LetterPatch.PrintFailed _ -> {}
+            case LetterPatch.Voided voided -> faults.require("reason", voided.reason());
             case LetterPatch.Posted posted ->
                 faults.text("itemNumber", posted.itemNumber(), LONGEST_ITEM_NUMBER)
                         .require("on", posted.on());

@@ -21,7 +21,8 @@ final class LetterTexts {
 
     private LetterTexts(Locale language) {
         this.language = language;
-        this.bundle = ResourceBundle.getBundle("eu.guichet.backend.letter.letter", language, LetterTexts.class.getModule());
+        this.bundle =
+                ResourceBundle.getBundle("eu.guichet.backend.letter.letter", language, LetterTexts.class.getModule());
     }
 
     static LetterTexts in(Locale wanted) {

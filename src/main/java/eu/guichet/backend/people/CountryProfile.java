@@ -31,7 +31,8 @@ record CountryProfile(
         List<String> streets) {
 
     static List<CountryProfile> all() {
-        try (InputStream stream = Objects.requireNonNull(CountryProfile.class.getResourceAsStream("lands.csv"), "lands.csv");
+        try (InputStream stream =
+                        Objects.requireNonNull(CountryProfile.class.getResourceAsStream("lands.csv"), "lands.csv");
                 Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8);
                 CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(reader)) {
             return csv.stream().map(CountryProfile::of).toList();

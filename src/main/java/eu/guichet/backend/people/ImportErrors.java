@@ -15,7 +15,8 @@ final class ImportErrors {
 
     ImportErrors(Locale wanted) {
         this.locale = wanted.getLanguage().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
-        this.sentences = ResourceBundle.getBundle("eu.guichet.backend.people.import", locale, ImportErrors.class.getModule());
+        this.sentences =
+                ResourceBundle.getBundle("eu.guichet.backend.people.import", locale, ImportErrors.class.getModule());
     }
 
     void add(long line, Column column, String key, Object... details) {

@@ -62,8 +62,7 @@ public final class SimulatedPeople {
             }
             SimulatedPeople simulated = new SimulatedPeople(now, seed);
             try (Bulk bulk = tx.bulk()) {
-                List<Persona> known =
-                        Persona.ALL.stream().limit(count).toList();
+                List<Persona> known = Persona.ALL.stream().limit(count).toList();
                 known.forEach(acquaintance -> simulated.add(bulk, acquaintance));
                 for (int i = known.size(); i < count; i++) {
                     simulated.addAnybody(bulk);
@@ -111,8 +110,8 @@ public final class SimulatedPeople {
     }
 
     private void add(Bulk bulk, Pensioner person, Scenario standing) {
-        ScenarioBuilder course =
-                new ScenarioBuilder(random, numbers, person.id(), person.languages().getFirst(), now, standing.began(random));
+        ScenarioBuilder course = new ScenarioBuilder(
+                random, numbers, person.id(), person.languages().getFirst(), now, standing.began(random));
         standing.run(course, random);
         List<Event> events = course.events();
         bulk.add(new Pensioner(

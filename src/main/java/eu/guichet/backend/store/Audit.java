@@ -74,6 +74,7 @@ public final class Audit {
                 OfficeCode.valueOf(row.getString("office")),
                 row.getString("act"),
                 row.getString("pensioner_id"),
+                null,
                 row.getString("reason"),
                 row.getString("outcome"));
     }

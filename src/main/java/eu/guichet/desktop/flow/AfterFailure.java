@@ -34,23 +34,12 @@ public enum AfterFailure {
     }
 
     private static AfterFailure of(ClientException.Refused refused) {
-        return switch (refused.type()) {
-            case VERIFICATION_REQUIRED -> IDENTIFY;
-            case ACTION_CLOSED, TOO_MANY_REQUESTS, FILE_CHANGED, NOT_FOUND, VERIFICATION_LOCKED -> REREAD;
+        return switch (refused.type().next()) {
+            case IDENTIFY -> IDENTIFY;
+            case REREAD -> REREAD;
             // it may have failed after the act was committed: only the key tells
-            case UNAVAILABLE, INTERNAL_ERROR -> ASK_AGAIN;
-            case INVALID_REQUEST,
-                    REASON_REQUIRED,
-                    IDEMPOTENCY_KEY_REQUIRED,
-                    NOT_SIGNED_IN,
-                    NOT_ALLOWED,
-                    FOREIGN_ORIGIN,
-                    METHOD_NOT_ALLOWED,
-                    DOCUMENT_ALREADY_FETCHED,
-                    REQUEST_TOO_LARGE,
-                    UNSUPPORTED_MEDIA_TYPE,
-                    IDEMPOTENCY_KEY_REUSED,
-                    PRECONDITION_REQUIRED -> GIVE_UP;
+            case ASK_AGAIN -> ASK_AGAIN;
+            case GIVE_UP -> GIVE_UP;
         };
     }
 }

@@ -2,6 +2,7 @@ package eu.guichet.desktop.pensioner;
 
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.MessageKind;
 import eu.guichet.desktop.flow.Countdown;
 import eu.guichet.desktop.ui.Icons;
 import java.time.Instant;
@@ -77,8 +78,8 @@ final class ActionRow implements Rows.Row<Action> {
         action = value;
         boolean focused = button.isFocused() || closed.isFocused();
         Node wanted = value.open() ? button : closed;
-        button.setId("action-" + value.kind().name());
-        closed.setId("closed-" + value.kind().name());
+        button.setId("action-" + value.kind().word());
+        closed.setId("closed-" + value.kind().word());
         if (value.open()) {
             button.setText(value.label());
             button.setGraphic(Icons.of(icon(value.kind())));
@@ -118,10 +119,14 @@ final class ActionRow implements Rows.Row<Action> {
 
     static Feather icon(ActionKind kind) {
         return switch (kind) {
-            case RESEND_ACTIVATION_EMAIL, RESEND_PHONE_CONFIRMATION_EMAIL -> Feather.MAIL;
-            case RESEND_CHALLENGE_SMS, RESEND_SIGN_IN_SMS -> Feather.MESSAGE_SQUARE;
-            case GENERATE_LETTER -> Feather.FILE_TEXT;
-            case HAND_OVER_TO_DIGIT -> Feather.LIFE_BUOY;
+            case ActionKind.Resend(MessageKind message) ->
+                switch (message.channel()) {
+                    case EMAIL -> Feather.MAIL;
+                    case SMS -> Feather.MESSAGE_SQUARE;
+                };
+            case ActionKind.GenerateLetter() -> Feather.FILE_TEXT;
+            case ActionKind.HandOver() -> Feather.LIFE_BUOY;
+            case ActionKind.ReportNotMe() -> Feather.SLASH;
         };
     }
 }

@@ -2,8 +2,8 @@ package eu.guichet.desktop.pensioner;
 
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.TimelineEntry;
-import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;

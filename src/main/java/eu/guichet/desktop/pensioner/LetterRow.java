@@ -40,7 +40,11 @@ final class LetterRow implements Rows.Row<Letter> {
 
     /** @param busy while an act is under way no other can be started */
     LetterRow(
-            Texts texts, DateTimes moments, Supplier<Instant> now, Consumer<Letter> print, ObservableBooleanValue busy) {
+            Texts texts,
+            DateTimes moments,
+            Supplier<Instant> now,
+            Consumer<Letter> print,
+            ObservableBooleanValue busy) {
         this.texts = texts;
         this.moments = moments;
         this.now = now;
@@ -82,7 +86,9 @@ final class LetterRow implements Rows.Row<Letter> {
         printRow.setManaged(letter.printable());
         reference.setText(letter.reference());
         state.show(
-                texts.get("letter." + letter.state().name()), StatusIcons.icon(letter.state()), StatusIcons.tone(letter.state()));
+                texts.get("letter." + letter.state().name()),
+                StatusIcons.icon(letter.state()),
+                StatusIcons.tone(letter.state()));
         note.setText(letter.note());
         List<String> lines = new ArrayList<>();
         lines.add(texts.get("letter.generated", moments.day(letter.generatedAt(), now.get())));

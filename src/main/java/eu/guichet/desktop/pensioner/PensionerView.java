@@ -3,6 +3,7 @@ package eu.guichet.desktop.pensioner;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Action;
+import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
@@ -305,12 +306,10 @@ public final class PensionerView extends BorderPane {
     private void start(Action action) {
         start((at, file) -> {
             switch (action.kind()) {
-                case RESEND_ACTIVATION_EMAIL,
-                        RESEND_CHALLENGE_SMS,
-                        RESEND_PHONE_CONFIRMATION_EMAIL,
-                        RESEND_SIGN_IN_SMS -> resend(at, file, action);
-                case GENERATE_LETTER -> actions.letter().start(begin(at, file));
-                case HAND_OVER_TO_DIGIT -> handOver(begin(at, file));
+                case ActionKind.Resend _ -> resend(at, file, action);
+                case ActionKind.GenerateLetter() -> actions.letter().start(begin(at, file));
+                case ActionKind.HandOver() -> handOver(begin(at, file));
+                case ActionKind.ReportNotMe() -> {}
             }
         });
     }

@@ -67,14 +67,10 @@ final class ResendFlow {
     }
 
     private static MessageKind messageOf(ActionKind action) {
-        return switch (action) {
-            case RESEND_ACTIVATION_EMAIL -> MessageKind.ACTIVATION_EMAIL;
-            case RESEND_CHALLENGE_SMS -> MessageKind.CHALLENGE_SMS;
-            case RESEND_PHONE_CONFIRMATION_EMAIL -> MessageKind.PHONE_CONFIRMATION_EMAIL;
-            case RESEND_SIGN_IN_SMS -> MessageKind.SIGN_IN_SMS;
-            case GENERATE_LETTER, HAND_OVER_TO_DIGIT ->
-                throw new IllegalArgumentException(action + " sends no message");
-        };
+        if (action instanceof ActionKind.Resend(MessageKind message)) {
+            return message;
+        }
+        throw new IllegalArgumentException(action + " sends no message");
     }
 
     ReadOnlyObjectProperty<State> stateProperty() {

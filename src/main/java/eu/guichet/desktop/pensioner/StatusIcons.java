@@ -42,10 +42,12 @@ final class StatusIcons {
 
     static Feather icon(LetterState state) {
         return switch (state) {
-            case GENERATED -> Feather.PRINTER;
+            case GENERATED -> Feather.FILE_TEXT;
+            case PRINTED -> Feather.PRINTER;
             case POSTED -> Feather.TRUCK;
             case RECEIVED -> Feather.INBOX;
             case REDEEMED -> Feather.CHECK_CIRCLE;
+            case VOIDED -> Feather.SLASH;
             case RETURNED -> Feather.CORNER_UP_LEFT;
             case SUPERSEDED -> Feather.COPY;
             case EXPIRED -> Feather.CLOCK;
@@ -64,9 +66,9 @@ final class StatusIcons {
 
     static String tone(LetterState state) {
         return switch (state) {
-            case GENERATED, POSTED, RECEIVED -> "accent";
+            case GENERATED, PRINTED, POSTED, RECEIVED -> "accent";
             case REDEEMED -> "done";
-            case SUPERSEDED -> "quiet";
+            case SUPERSEDED, VOIDED -> "quiet";
             case RETURNED, EXPIRED, LOCKED -> "danger";
         };
     }

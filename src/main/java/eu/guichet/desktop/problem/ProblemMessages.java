@@ -74,58 +74,12 @@ public final class ProblemMessages {
     private ProblemMessage refused(ClientException.Refused refused) {
         String key = "refused." + refused.type().key();
         String detail = refused.problem().detail();
-        boolean saysMore = saysMore(refused.type()) && detail != null && !detail.isBlank();
+        boolean saysMore = refused.type().tellsMore() && detail != null && !detail.isBlank();
         return new ProblemMessage(
                 saysMore ? detail : texts.get(key + ".sentence"),
                 texts.get(key + ".next") + when(refused),
-                retry(refused.type()),
+                refused.type().next() == ProblemType.Next.ASK_AGAIN,
                 refused.correlation());
-    }
-
-    /** Whether the backend's own sentence knows more of the case than ours can. */
-    private static boolean saysMore(ProblemType type) {
-        return switch (type) {
-            case INVALID_REQUEST, NOT_ALLOWED, ACTION_CLOSED, TOO_MANY_REQUESTS, VERIFICATION_LOCKED, UNAVAILABLE ->
-                true;
-            case REASON_REQUIRED,
-                    IDEMPOTENCY_KEY_REQUIRED,
-                    NOT_SIGNED_IN,
-                    FOREIGN_ORIGIN,
-                    VERIFICATION_REQUIRED,
-                    NOT_FOUND,
-                    METHOD_NOT_ALLOWED,
-                    DOCUMENT_ALREADY_FETCHED,
-                    FILE_CHANGED,
-                    REQUEST_TOO_LARGE,
-                    UNSUPPORTED_MEDIA_TYPE,
-                    IDEMPOTENCY_KEY_REUSED,
-                    PRECONDITION_REQUIRED,
-                    INTERNAL_ERROR -> false;
-        };
-    }
-
-    private static boolean retry(ProblemType type) {
-        return switch (type) {
-            case INTERNAL_ERROR, UNAVAILABLE -> true;
-            case INVALID_REQUEST,
-                    REASON_REQUIRED,
-                    IDEMPOTENCY_KEY_REQUIRED,
-                    NOT_SIGNED_IN,
-                    NOT_ALLOWED,
-                    FOREIGN_ORIGIN,
-                    VERIFICATION_REQUIRED,
-                    NOT_FOUND,
-                    METHOD_NOT_ALLOWED,
-                    ACTION_CLOSED,
-                    DOCUMENT_ALREADY_FETCHED,
-                    FILE_CHANGED,
-                    REQUEST_TOO_LARGE,
-                    UNSUPPORTED_MEDIA_TYPE,
-                    IDEMPOTENCY_KEY_REUSED,
-                    PRECONDITION_REQUIRED,
-                    TOO_MANY_REQUESTS,
-                    VERIFICATION_LOCKED -> false;
-        };
     }
 
     /** When waiting opens the way: from when on, as far as the backend told. */

@@ -1,7 +1,7 @@
 package eu.guichet.desktop.verification;
 
-import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.ui.Texts;
 import java.time.ZoneId;
 import java.util.EnumMap;

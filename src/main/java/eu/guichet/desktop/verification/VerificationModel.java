@@ -125,11 +125,11 @@ final class VerificationModel {
     }
 
     void documentSeen() {
-        ask(new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null));
+        ask(new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null, null));
     }
 
     void calledBack() {
-        ask(new VerificationRequest(VerificationMethod.CALLED_BACK, null, null, null));
+        ask(new VerificationRequest(VerificationMethod.CALLED_BACK, null, null, null, null));
     }
 
     /** How a typed date is understood, for the agent to read back; empty while it is none. */
@@ -156,8 +156,8 @@ final class VerificationModel {
             }
             return false;
         }
-        return ask(
-                new VerificationRequest(VerificationMethod.DATA_POINTS, pensionNumber.strip(), date, postcode.strip()));
+        return ask(new VerificationRequest(
+                VerificationMethod.DATA_POINTS, pensionNumber.strip(), date, null, postcode.strip()));
     }
 
     /** To be called every second: ends a lock whose time is over, and sees in the file whether a lost answer counted. */

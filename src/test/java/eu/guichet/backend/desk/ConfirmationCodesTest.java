@@ -63,11 +63,11 @@ class ConfirmationCodesTest {
                 .state();
     }
 
-    private void record(StoredLetter letter, LetterPatch patch) {
+    private void record(StoredLetter letter, LetterPatch.Postal patch) {
         new RecordLetter(counter.desk).record(Counter.AGENT, letter.id(), patch);
     }
 
-    private Refusal refused(StoredLetter letter, LetterPatch patch) {
+    private Refusal refused(StoredLetter letter, LetterPatch.Postal patch) {
         return catchThrowableOfType(Refusal.class, () -> record(letter, patch));
     }
 

@@ -90,7 +90,7 @@ final class Counter implements AutoCloseable {
 
     void verified() {
         new Verify(desk, _ -> true)
-                .verify(AGENT, HER, new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null));
+                .verify(AGENT, HER, new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null, null));
     }
 
     Pensioner pensioner() {

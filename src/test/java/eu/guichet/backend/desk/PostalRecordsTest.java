@@ -30,9 +30,9 @@ class PostalRecordsTest {
     private static final LocalDate TUESDAY = MONDAY.plusDays(1);
     private static final LocalDate THURSDAY = MONDAY.plusDays(3);
 
-    private static final LetterPatch POSTED = new LetterPatch.Posted(ITEM, TUESDAY);
-    private static final LetterPatch RECEIVED = new LetterPatch.Received(THURSDAY);
-    private static final LetterPatch RETURNED = new LetterPatch.Returned(THURSDAY, ReturnReason.UNCLAIMED);
+    private static final LetterPatch.Postal POSTED = new LetterPatch.Posted(ITEM, TUESDAY);
+    private static final LetterPatch.Postal RECEIVED = new LetterPatch.Received(THURSDAY);
+    private static final LetterPatch.Postal RETURNED = new LetterPatch.Returned(THURSDAY, ReturnReason.UNCLAIMED);
 
     @TempDir
     Path folder;
@@ -55,8 +55,8 @@ class PostalRecordsTest {
         counter.close();
     }
 
-    private void record(LetterPatch... patches) {
-        for (LetterPatch patch : patches) {
+    private void record(LetterPatch.Postal... patches) {
+        for (LetterPatch.Postal patch : patches) {
             new RecordLetter(counter.desk).record(Counter.AGENT, letter.id(), patch);
         }
     }
@@ -82,7 +82,7 @@ class PostalRecordsTest {
                         Counter.HER,
                         Etag.of(counter.pensioner().version()),
                         "a new key",
-                        new LetterRequest("RR 473 124 829 BE"));
+                        new LetterRequest("RR 473 124 829 BE", null, null));
         assertThat(letter.itemNumber()).isEqualTo(ITEM);
         counter.codeOf(letter);
         LocalDate today = THURSDAY.plusDays(1);
@@ -92,7 +92,7 @@ class PostalRecordsTest {
         assertThat(line().state()).isEqualTo(LetterState.POSTED);
     }
 
-    private Refusal refused(LetterPatch patch) {
+    private Refusal refused(LetterPatch.Postal patch) {
         return catchThrowableOfType(Refusal.class, () -> record(patch));
     }
 
@@ -199,7 +199,7 @@ class PostalRecordsTest {
 
     @Test
     void what_is_recorded_twice_is_one_event_and_answers_the_same() {
-        for (LetterPatch patch : new LetterPatch[] {POSTED, RECEIVED, RETURNED}) {
+        for (LetterPatch.Postal patch : new LetterPatch.Postal[] {POSTED, RECEIVED, RETURNED}) {
             record(patch);
             int events = counter.events();
             LetterStatus first = line();

@@ -40,7 +40,7 @@ class VerifyTest {
     }
 
     private VerificationResult typed(String number, LocalDate born, String postcode) {
-        return verify(new VerificationRequest(VerificationMethod.DATA_POINTS, number, born, postcode));
+        return verify(new VerificationRequest(VerificationMethod.DATA_POINTS, number, born, null, postcode));
     }
 
     private VerificationResult wrong() {
@@ -93,7 +93,7 @@ class VerifyTest {
                         .verify(
                                 Counter.AGENT,
                                 Counter.HER,
-                                new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null)));
+                                new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null, null)));
         assertThat(refusal.faults()).containsExactly(new Refusal.Fault("method", "no-counter"));
     }
 

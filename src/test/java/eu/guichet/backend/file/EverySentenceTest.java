@@ -153,12 +153,15 @@ class EverySentenceTest {
                     SIGN_IN_CODE_REFUSED,
                     SIGNED_IN,
                     ACCESS_REQUESTED,
+                    LETTER_NOT_PRINTED,
                     LETTER_NOT_POSTED,
                     LETTER_POSTED,
                     LETTER_OVERDUE,
                     LETTER_RECEIVED,
                     CODE_REFUSED,
                     LETTER_RETURNED,
+                    ADDRESS_IN_DOUBT,
+                    FROZEN,
                     ADDRESSEE_DECEASED,
                     LETTER_EXPIRED,
                     LETTER_LOCKED,
@@ -230,12 +233,23 @@ class EverySentenceTest {
         });
         all.put(Situation.SIGNED_IN, Histories::signedIn);
         all.put(Situation.ACCESS_REQUESTED, Histories::accessRequested);
-        all.put(Situation.LETTER_NOT_POSTED, Histories::letterGenerated);
+        all.put(Situation.LETTER_NOT_PRINTED, Histories::letterGenerated);
+        all.put(Situation.LETTER_NOT_POSTED, () -> {
+            Histories generated = Histories.letterGenerated();
+            return generated.add(new Event.LetterPrinted(generated.now(), "l1", "M. D."));
+        });
         all.put(Situation.LETTER_POSTED, Histories::letterPosted);
         all.put(Situation.LETTER_OVERDUE, () -> Histories.letterPosted().after(Duration.ofDays(30)));
         all.put(Situation.LETTER_RECEIVED, Histories::letterReceived);
         all.put(Situation.CODE_REFUSED, () -> Histories.letterReceived().wrongCode("l1"));
         all.put(Situation.LETTER_RETURNED, () -> Histories.letterPosted().returned("l1", LocalDate.of(2026, 4, 2)));
+        all.put(
+                Situation.ADDRESS_IN_DOUBT,
+                () -> Histories.letterPosted().returned("l1", LocalDate.of(2026, 4, 2), ReturnReason.MOVED));
+        all.put(Situation.FROZEN, () -> {
+            Histories received = Histories.letterReceived();
+            return received.add(new Event.Frozen(received.now(), "M. D."));
+        });
         all.put(
                 Situation.ADDRESSEE_DECEASED,
                 () -> Histories.letterPosted().returned("l1", LocalDate.of(2026, 4, 2), ReturnReason.DECEASED));

@@ -238,8 +238,8 @@ class FileAssemblerTest {
     }
 
     private static Letter letter(Histories histories, StoredLetter stored, String agentId) {
-        FileSnapshot onFile =
-                new FileSnapshot(People.annelise(List.of("de")), histories.history(), List.of(stored), agentId, null, null);
+        FileSnapshot onFile = new FileSnapshot(
+                People.annelise(List.of("de")), histories.history(), List.of(stored), agentId, null, null);
         return People.assembler()
                 .file(onFile, Locale.FRENCH, histories.now())
                 .letters()

@@ -125,7 +125,7 @@ class TrainingPathTest {
 
     private StoredLetter generate() {
         new Verify(desk, _ -> true)
-                .verify(AGENT, HER, new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null));
+                .verify(AGENT, HER, new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null, null));
         return new GenerateLetter(desk, random)
                 .generate(AGENT, HER, Etag.of(pensioner().version()), "key", LetterRequest.PLAIN);
     }

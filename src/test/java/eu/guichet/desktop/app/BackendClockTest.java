@@ -39,7 +39,7 @@ class BackendClockTest {
         assertThat(before).isEqualTo(1);
         assertThat(client.opened).isEqualTo(2);
         assertThat(client.file.actions())
-                .anyMatch(action -> action.kind() == ActionKind.RESEND_PHONE_CONFIRMATION_EMAIL);
+                .anyMatch(action -> action.kind().equals(ActionKind.RESEND_PHONE_CONFIRMATION_EMAIL));
         assertThat(clock.getZone()).isEqualTo(ZONE);
     }
 

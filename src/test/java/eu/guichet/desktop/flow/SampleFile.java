@@ -118,7 +118,7 @@ public final class SampleFile {
     public PensionerFile file() {
         List<Action> actions = new ArrayList<>(actions());
         for (Action action : changed) {
-            actions.replaceAll(old -> old.kind() == action.kind() ? action : old);
+            actions.replaceAll(old -> old.kind().equals(action.kind()) ? action : old);
         }
         List<Step> steps = steps();
         Step here = steps.get(step - 1);
@@ -145,7 +145,11 @@ public final class SampleFile {
                 Objects.requireNonNullElseGet(timeline, this::timeline),
                 Objects.requireNonNullElseGet(letters, this::letters),
                 verification,
-                lock);
+                lock,
+                List.of(),
+                0,
+                null,
+                null);
     }
 
     public static Action open(ActionKind kind, String label, boolean primary, Preview preview) {
@@ -189,9 +193,14 @@ public final class SampleFile {
                 reference,
                 state,
                 NOW.minus(Duration.ofDays(9)),
+                null,
+                NOW.minus(Duration.ofDays(9)),
                 state == LetterState.GENERATED ? null : "RR473124829BE",
                 state == LetterState.GENERATED ? null : LocalDate.of(2026, 11, 16),
                 state == LetterState.RECEIVED ? LocalDate.of(2026, 11, 19) : null,
+                null,
+                state == LetterState.POSTED ? LocalDate.of(2026, 12, 2) : null,
+                null,
                 out ? NOW.plus(Duration.ofDays(178)) : null,
                 5,
                 out ? "En route chez la Poste, avec accusé de réception." : "Remplacée : son code ne vaut plus rien.",
@@ -205,6 +214,11 @@ public final class SampleFile {
                 reference,
                 LetterState.GENERATED,
                 NOW.minusSeconds(300),
+                null,
+                null,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -46,7 +46,7 @@ class PensionerModelTest {
         pass(Duration.ofSeconds(1));
         assertThat(client.opened).isEqualTo(2);
         assertThat(model.actions())
-                .filteredOn(a -> a.kind() == ActionKind.RESEND_PHONE_CONFIRMATION_EMAIL)
+                .filteredOn(a -> a.kind().equals(ActionKind.RESEND_PHONE_CONFIRMATION_EMAIL))
                 .allMatch(action -> action.open());
     }
 

@@ -7,9 +7,9 @@ import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Advice;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.VerificationResult;
-import eu.guichet.desktop.flow.StepDesk;
 import eu.guichet.desktop.flow.SampleFile;
 import eu.guichet.desktop.flow.ScriptedClient;
+import eu.guichet.desktop.flow.StepDesk;
 import eu.guichet.desktop.letter.Printing;
 import eu.guichet.desktop.ui.Appearance;
 import eu.guichet.desktop.ui.Language;
@@ -183,7 +183,7 @@ class PensionerPicturesTest extends UiTest {
     }
 
     static void start(StepDesk desk, ActionKind kind) {
-        fire(desk, "action-" + kind.name());
+        fire(desk, "action-" + kind.word());
     }
 
     static void fire(StepDesk desk, String id) {

@@ -158,7 +158,7 @@ class RealBackendJourneyTest extends UiTest {
         open(file);
         Action action =
                 file.actions().stream().filter(Action::primary).findFirst().orElseThrow();
-        press("action-" + action.kind().name());
+        press("action-" + action.kind().word());
         press("verification-confirm");
         press("resend-confirm");
         patiently(() -> view.lookup("#resend-done") != null);

@@ -238,7 +238,23 @@ public final class SampleClient implements GuichetClient {
     }
 
     private static Letter letter(LetterState state) {
-        return new Letter("l-9", "GU-9QX4-27", state, SampleFiles.NOW, null, null, null, null, 5, "À imprimer.", true);
+        return new Letter(
+                "l-9",
+                "GU-9QX4-27",
+                state,
+                SampleFiles.NOW,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                5,
+                "À imprimer.",
+                true);
     }
 
     private static String plain(String text) {

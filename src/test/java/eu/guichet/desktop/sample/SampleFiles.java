@@ -171,8 +171,13 @@ public final class SampleFiles {
                         "GU-7F2K-11",
                         LetterState.POSTED,
                         NOW.minus(12, ChronoUnit.DAYS),
+                        null,
+                        NOW.minus(12, ChronoUnit.DAYS),
                         "RR473124829BE",
                         LocalDate.of(2026, 11, 12),
+                        null,
+                        null,
+                        LocalDate.of(2026, 11, 28),
                         null,
                         Instant.parse("2027-05-27T22:59:59Z"),
                         5,
@@ -226,7 +231,10 @@ public final class SampleFiles {
                 file.state(),
                 file.stage(),
                 file.step(),
-                file.standing());
+                file.standing(),
+                "Luxembourg",
+                file.namesakes(),
+                List.of());
     }
 
     private static PensionerFile file(
@@ -264,6 +272,10 @@ public final class SampleFiles {
                 timeline,
                 letters,
                 null,
+                null,
+                List.of(),
+                0,
+                null,
                 null);
     }
 
@@ -292,7 +304,7 @@ public final class SampleFiles {
     }
 
     private static Action open(ActionKind kind, String label, boolean primary, Preview preview) {
-        return new Action(kind, label, true, primary, kind != ActionKind.HAND_OVER_TO_DIGIT, null, null, preview);
+        return new Action(kind, label, true, primary, !kind.equals(ActionKind.HAND_OVER_TO_DIGIT), null, null, preview);
     }
 
     private static Action closed(ActionKind kind, String label, String reason, @Nullable Instant opensAt) {

@@ -1,0 +1,45 @@
+package eu.guichet.contract;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the audit trail records. The keys are for ever: what was written years ago is still read. */
+public enum AuditAct {
+    SEARCH,
+    FILE_READ,
+    CONTACT_OPENED,
+    CONTACT_CHANGED,
+    CONTACT_CLOSED,
+    VERIFICATION,
+    VERIFICATION_UNLOCKED,
+    MESSAGE_SENT,
+    MESSAGE_READ,
+    LETTER_GENERATED,
+    LETTER_CLAIMED,
+    LETTER_PRINTED,
+    LETTER_PRINT_FAILED,
+    LETTER_VOIDED,
+    LETTER_RECORDED,
+    LETTER_CORRECTED,
+    LETTER_DESK_READ,
+    LETTER_SCANNED,
+    POSTING_LIST_READ,
+    HANDOVER_DRAFTED,
+    HANDED_OVER,
+    FROZEN,
+    ALERT_LIFTED,
+    AUDIT_READ,
+    PROCESS_EVENT,
+    IMPORT;
+
+    /** As it is stored and travels, such as {@code file-read}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Empty for a key of a newer backend. */
+    public static Optional<AuditAct> of(String key) {
+        return Arrays.stream(values()).filter(act -> act.key().equals(key)).findFirst();
+    }
+}
