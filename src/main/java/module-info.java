@@ -11,6 +11,7 @@ module eu.guichet {
     requires ch.qos.logback.classic;
     requires com.fasterxml.jackson.annotation;
     requires tools.jackson.databind;
+    requires com.ibm.icu;
     requires info.picocli;
     requires java.sql;
     requires java.desktop;

@@ -9,8 +9,8 @@ import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.process.ConfirmationCode;
 import eu.guichet.process.ItemNumber;
 import eu.guichet.process.Offices;
-import eu.guichet.process.PensionerLanguage;
 import eu.guichet.process.Policy;
+import eu.guichet.text.Languages;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class LetterPaper implements Paper {
                 new LetterContent(
                         recipient,
                         office,
-                        PensionerLanguage.with(pensioner.languages()),
+                        Languages.pensioner(pensioner.languages()),
                         letter.reference(),
                         clock.instant().atZone(office.zone()).toLocalDate(),
                         policy.letters().lifeMonths(),

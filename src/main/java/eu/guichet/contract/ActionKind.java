@@ -2,9 +2,9 @@ package eu.guichet.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import eu.guichet.text.Keys;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What can be done for a pensioner from the file. It travels as a word, such as {@code RESEND_CHALLENGE_SMS}. */
@@ -70,7 +70,7 @@ public sealed interface ActionKind {
 
     /** The message key, such as {@code resend-challenge-sms}. */
     default String key() {
-        return word().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Keys.kebab(word());
     }
 
     /** @throws IllegalArgumentException for a word that is none of {@link #all} */

@@ -1,7 +1,7 @@
 package eu.guichet.contract;
 
+import eu.guichet.text.Keys;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What the audit trail records. The keys are for ever: what was written years ago is still read. */
@@ -35,7 +35,7 @@ public enum AuditAct {
 
     /** As it is stored and travels, such as {@code file-read}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Keys.kebab(this);
     }
 
     /** Empty for a key of a newer backend. */

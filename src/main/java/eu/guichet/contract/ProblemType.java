@@ -1,7 +1,7 @@
 package eu.guichet.contract;
 
+import eu.guichet.text.Keys;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -102,7 +102,7 @@ public enum ProblemType {
 
     /** The message key under which clients keep their sentence, such as {@code verification-required}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Keys.kebab(this);
     }
 
     public URI uri() {

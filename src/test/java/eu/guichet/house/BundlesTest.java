@@ -2,40 +2,57 @@ package eu.guichet.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.MessagePattern.ApostropheMode;
+import com.ibm.icu.text.MessagePattern.ArgType;
+import com.ibm.icu.text.MessagePattern.Part;
+import eu.guichet.text.Languages;
+import eu.guichet.text.TextPattern;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Properties;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class BundlesTest {
-    private static final Path RESOURCES = Path.of("src/main/resources");
-    private static final Pattern FRENCH = Pattern.compile("(.+)_fr\\.properties");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
-    private static final List<String> OTHERS = List.of("en", "de", "it");
+    private static final Set<String> EVERY_PLURAL = Set.of("one", "other");
+
+    private final List<Bundle> bundles;
+
+    BundlesTest() throws IOException {
+        bundles = Bundle.all().stream()
+                .filter(bundle -> bundle.name().startsWith("backend/"))
+                .toList();
+    }
 
     @Test
-    void every_language_says_the_same_things() throws IOException {
+    void every_bundle_speaks_the_agents_languages_or_the_pensioners() {
+        Map<String, Set<Locale>> languages = bundles.stream()
+                .collect(Collectors.groupingBy(Bundle::name, Collectors.mapping(Bundle::language, Collectors.toSet())));
+        assertThat(languages).isNotEmpty();
+        assertThat(languages.values())
+                .allSatisfy(spoken ->
+                        assertThat(spoken).isIn(new HashSet<>(Languages.AGENT), new HashSet<>(Languages.PENSIONER)));
+    }
+
+    @Test
+    void every_language_says_the_same_things() {
         List<String> faults = new ArrayList<>();
-        List<Path> french = frenchBundles();
-        assertThat(french).isNotEmpty();
-        for (Path bundle : french) {
-            Path english = sibling(bundle, "en");
-            if (!Files.exists(english)) {
-                faults.add(english + " is missing");
+        for (Bundle bundle : bundles) {
+            Bundle french = french(bundle);
+            for (String key : french.texts().keySet()) {
+                if (!bundle.texts().containsKey(key)) {
+                    faults.add(bundle + ": add " + key + " = " + french.texts().get(key));
+                }
             }
-            for (String language : OTHERS) {
-                Path other = sibling(bundle, language);
-                if (Files.exists(other)) {
-                    compare(bundle, other, faults);
+            for (String key : bundle.texts().keySet()) {
+                if (!french.texts().containsKey(key)) {
+                    faults.add(bundle + ": " + key + " is not in the French bundle");
                 }
             }
         }
@@ -43,20 +60,33 @@ class BundlesTest {
     }
 
     @Test
-    void every_sentence_can_be_formatted() throws IOException {
+    void every_sentence_is_well_formed_and_names_the_same_arguments_in_every_language() {
         List<String> faults = new ArrayList<>();
-        for (Path bundle : allBundles()) {
-            load(bundle).forEach((key, value) -> {
-                String sentence = (String) value;
-                if (sentence.isBlank()) {
+        for (Bundle bundle : bundles) {
+            Bundle french = french(bundle);
+            bundle.texts().forEach((key, text) -> {
+                if (text.isBlank()) {
                     faults.add(bundle + ": " + key + " is empty");
                 }
-                if (PLACEHOLDER.matcher(sentence).find() && sentence.matches(".*\\w'\\w.*")) {
-                    if (new MessageFormat(sentence)
-                            .format(new Object[12])
-                            .chars()
-                            .noneMatch(c -> c == '\'')) {
-                        faults.add(bundle + ": " + key + " loses its apostrophe; write ’ or ''");
+                Optional<Set<String>> names = names(text, bundle.language());
+                if (names.isEmpty()) {
+                    faults.add(bundle + ": " + key + " is not well formed or numbers its arguments");
+                } else if (!names.equals(names(french.texts().getOrDefault(key, text), Locale.FRENCH))) {
+                    faults.add(bundle + ": " + key + " has other arguments than the French one");
+                }
+            });
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void every_plural_has_words_for_one_and_for_the_others() {
+        List<String> faults = new ArrayList<>();
+        for (Bundle bundle : bundles) {
+            bundle.texts().forEach((key, text) -> {
+                for (Set<String> cases : plurals(text)) {
+                    if (!cases.containsAll(EVERY_PLURAL)) {
+                        faults.add(bundle + ": " + key + " has words for " + cases + " only");
                     }
                 }
             });
@@ -64,59 +94,38 @@ class BundlesTest {
         assertThat(faults).isEmpty();
     }
 
-    private static void compare(Path french, Path other, List<String> faults) throws IOException {
-        Properties expected = load(french);
-        Properties actual = load(other);
-        for (String key : keys(expected)) {
-            if (!actual.containsKey(key)) {
-                faults.add(other + ": add " + key + " = " + expected.getProperty(key));
-            } else if (!placeholders(expected.getProperty(key)).equals(placeholders(actual.getProperty(key)))) {
-                faults.add(other + ": " + key + " has other placeholders than the French one");
+    private static Optional<Set<String>> names(String text, Locale language) {
+        try {
+            return Optional.of(TextPattern.of(text, language).names());
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The cases of each plural in the text. */
+    private static List<Set<String>> plurals(String text) {
+        MessagePattern parts = new MessagePattern(ApostropheMode.DOUBLE_OPTIONAL).parse(text);
+        List<Set<String>> plurals = new ArrayList<>();
+        for (int at = 0; at < parts.countParts(); at++) {
+            Part start = parts.getPart(at);
+            if (start.getType() == Part.Type.ARG_START && start.getArgType() == ArgType.PLURAL) {
+                Set<String> cases = new HashSet<>();
+                for (int inside = at + 1; inside < parts.getLimitPartIndex(at); inside++) {
+                    if (parts.getPartType(inside) == Part.Type.ARG_SELECTOR) {
+                        cases.add(parts.getSubstring(parts.getPart(inside)));
+                    }
+                }
+                plurals.add(cases);
             }
         }
-        for (String key : keys(actual)) {
-            if (!expected.containsKey(key)) {
-                faults.add(other + ": " + key + " is not in the French bundle");
-            }
-        }
+        return plurals;
     }
 
-    private static Set<String> keys(Properties bundle) {
-        return new TreeSet<>(bundle.stringPropertyNames());
-    }
-
-    private static Set<String> placeholders(String sentence) {
-        return PLACEHOLDER
-                .matcher(sentence)
-                .results()
-                .map(found -> found.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static List<Path> allBundles() throws IOException {
-        try (var files = Files.walk(RESOURCES)) {
-            return files.filter(file -> file.getFileName().toString().matches(".+_(fr|en|de|it)\\.properties"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static List<Path> frenchBundles() throws IOException {
-        return allBundles().stream()
-                .filter(file -> FRENCH.matcher(file.getFileName().toString()).matches())
-                .toList();
-    }
-
-    private static Path sibling(Path french, String language) {
-        String name = french.getFileName().toString();
-        return french.resolveSibling(name.replace("_fr.properties", "_" + language + ".properties"));
-    }
-
-    private static Properties load(Path file) throws IOException {
-        Properties bundle = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            bundle.load(reader);
-        }
-        return bundle;
+    private Bundle french(Bundle of) {
+        return bundles.stream()
+                .filter(bundle ->
+                        bundle.name().equals(of.name()) && bundle.language().equals(Locale.FRENCH))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(of + " has no French sibling"));
     }
 }

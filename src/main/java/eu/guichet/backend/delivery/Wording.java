@@ -1,12 +1,11 @@
 package eu.guichet.backend.delivery;
 
 import eu.guichet.contract.MessageKind;
-import eu.guichet.process.PensionerLanguage;
 import eu.guichet.process.Policy;
-import java.text.MessageFormat;
+import eu.guichet.text.Keys;
+import eu.guichet.text.Languages;
+import eu.guichet.text.TextBundle;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 
 /** The words of each message in the pensioner's language. */
 public final class Wording {
@@ -35,9 +34,11 @@ public final class Wording {
     }
 
     private static String text(MessageKind kind, String part, String language, String code, long minutes) {
-        Locale locale = PensionerLanguage.with(List.of(language));
-        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale, Wording.class.getModule());
-        String key = kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + part;
-        return new MessageFormat(bundle.getString(key), locale).format(new Object[] {code, minutes});
+        return TextBundle.of(BUNDLE, Languages.pensioner(List.of(language)))
+                .fill(Keys.kebab(kind) + "." + part, argument -> switch (argument) {
+                    case "code" -> code;
+                    case "minutes" -> minutes;
+                    default -> throw new IllegalArgumentException(argument);
+                });
     }
 }

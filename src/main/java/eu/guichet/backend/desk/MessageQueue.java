@@ -6,7 +6,7 @@ import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.process.Event;
-import eu.guichet.process.PensionerLanguage;
+import eu.guichet.text.Languages;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -27,7 +27,7 @@ final class MessageQueue {
                         id,
                         pensioner.id(),
                         kind,
-                        PensionerLanguage.with(pensioner.languages()).toLanguageTag(),
+                        Languages.pensioner(pensioner.languages()).toLanguageTag(),
                         MessageStatus.QUEUED,
                         now,
                         now,

@@ -17,7 +17,7 @@ import eu.guichet.contract.ProcessAnswer;
 import eu.guichet.contract.ProcessEvent;
 import eu.guichet.process.Event;
 import eu.guichet.process.ItemNumber;
-import eu.guichet.process.PensionerLanguage;
+import eu.guichet.text.Languages;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
@@ -168,7 +168,7 @@ public final class ReportEvent {
             return ProcessAnswer.ALREADY_KNOWN;
         }
         Instant at = sent.occurredAt();
-        String language = PensionerLanguage.with(about.pensioner().languages()).toLanguageTag();
+        String language = Languages.pensioner(about.pensioner().languages()).toLanguageTag();
         tx.messages().add(new StoredMessage(id, about.id(), sent.kind(), language, MessageStatus.SENT, at, at, null));
         desk.record(tx, about, new Event.MessageRequested(at, id, sent.kind(), ""));
         desk.record(tx, about, new Event.MessageProgressed(at, id, MessageStatus.SENT));

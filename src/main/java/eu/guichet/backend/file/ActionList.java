@@ -9,8 +9,8 @@ import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.Preview;
 import eu.guichet.process.Decision;
 import eu.guichet.process.Enrolment;
-import eu.guichet.process.PensionerLanguage;
 import eu.guichet.process.Policy;
+import eu.guichet.text.Languages;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -73,7 +73,7 @@ final class ActionList {
     private Preview preview(Decision decision) {
         ActionKind kind = decision.kind();
         String key = "preview." + kind.key();
-        String language = PensionerLanguage.with(pensioner.languages()).toLanguageTag();
+        String language = Languages.pensioner(pensioner.languages()).toLanguageTag();
         Instant againAt = decision.againAt();
         return switch (kind) {
             case ActionKind.Resend(MessageKind message) ->
@@ -84,18 +84,22 @@ final class ActionList {
                         facts.helpdesk().email(),
                         sentences.tag(),
                         sentences.list(
-                                key, OfficeDirectory.hours(facts.helpdesk().hours(), sentences)),
+                                key,
+                                "hours",
+                                OfficeDirectory.hours(facts.helpdesk().hours(), sentences)),
                         null);
             case ActionKind.ReportNotMe() -> new Preview("", language, sentences.list(key), null);
         };
     }
 
-    /** For how many minutes what is sent is valid. */
-    private long validity(MessageKind message) {
+    /** For how many minutes what is sent is valid; no argument where it does not expire. */
+    private Object[] validity(MessageKind message) {
         return switch (message) {
-            case ACTIVATION_EMAIL -> policy.messages().linkLife().toMinutes();
-            case CHALLENGE_SMS, SIGN_IN_SMS -> policy.messages().codeLife().toMinutes();
-            case PHONE_CONFIRMATION_EMAIL, LETTER_ORDERED_EMAIL, LETTER_ORDERED_SMS -> 0;
+            case ACTIVATION_EMAIL ->
+                new Object[] {"minutes", policy.messages().linkLife().toMinutes()};
+            case CHALLENGE_SMS, SIGN_IN_SMS ->
+                new Object[] {"minutes", policy.messages().codeLife().toMinutes()};
+            case PHONE_CONFIRMATION_EMAIL, LETTER_ORDERED_EMAIL, LETTER_ORDERED_SMS -> new Object[0];
         };
     }
 
@@ -104,7 +108,7 @@ final class ActionList {
                 pensioner.address().postcode(), pensioner.address().city());
         List<String> consequences = enrolment
                 .outstandingLetter()
-                .map(letter -> sentences.list(key + ".supersedes", letter.reference()))
+                .map(letter -> sentences.list(key + ".supersedes", "reference", letter.reference()))
                 .orElseGet(() -> sentences.list(key));
         return new Preview(place, language, consequences, null);
     }

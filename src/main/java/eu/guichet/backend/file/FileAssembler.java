@@ -19,6 +19,7 @@ import eu.guichet.process.History;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
 import eu.guichet.process.Rung;
+import eu.guichet.text.Keys;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -42,7 +43,6 @@ public final class FileAssembler {
         Enrolment enrolment = enrolment(pensioner, onFile.history(), now);
         SentenceArguments facts = new SentenceArguments(pensioner, onFile.history(), enrolment, policy, offices, now);
         Sentences sentences = Sentences.forAgent(language);
-        Object[] said = facts.in(sentences);
         return new PensionerFile(
                 pensioner.id(),
                 etag(pensioner.version()),
@@ -58,12 +58,12 @@ public final class FileAssembler {
                 enrolment.state(),
                 enrolment.stage(),
                 enrolment.step(),
-                standing(enrolment, sentences, said),
+                standing(enrolment, sentences, facts),
                 enrolment.turn(),
                 enrolment.rungs().stream()
-                        .map(rung -> step(rung, enrolment, sentences, said))
+                        .map(rung -> step(rung, enrolment, sentences, facts))
                         .toList(),
-                advice(pensioner, enrolment, facts, sentences, said),
+                advice(pensioner, enrolment, facts, sentences),
                 new ActionList(pensioner, enrolment, policy, facts, sentences, now).actions(),
                 new Timeline(onFile.history(), sentences, facts.zone(), now).entries(),
                 new LetterList(onFile, enrolment, sentences, facts, policy).letters(),
@@ -73,7 +73,7 @@ public final class FileAssembler {
                         .map(alert -> new FileAlert(
                                 alert.kind(),
                                 alert.since(),
-                                sentences.text("alert." + Keys.of(alert.kind()), said),
+                                sentences.text("alert." + Keys.kebab(alert.kind()), facts),
                                 false))
                         .toList(),
                 0,
@@ -85,7 +85,7 @@ public final class FileAssembler {
     public SearchRow row(Pensioner pensioner, History history, Locale language, Instant now) {
         Enrolment enrolment = enrolment(pensioner, history, now);
         Sentences sentences = Sentences.forAgent(language);
-        Object[] said = new SentenceArguments(pensioner, history, enrolment, policy, offices, now).in(sentences);
+        SentenceArguments facts = new SentenceArguments(pensioner, history, enrolment, policy, offices, now);
         return new SearchRow(
                 pensioner.id(),
                 name(pensioner),
@@ -94,7 +94,7 @@ public final class FileAssembler {
                 enrolment.state(),
                 enrolment.stage(),
                 enrolment.step(),
-                standing(enrolment, sentences, said),
+                standing(enrolment, sentences, facts),
                 pensioner.address().city(),
                 0,
                 enrolment.alerts().stream().map(ActiveAlert::kind).toList());
@@ -110,7 +110,7 @@ public final class FileAssembler {
     public String locked(Pensioner pensioner, Instant until, Locale language, Instant now) {
         Sentences sentences = Sentences.forAgent(language);
         ZoneId zone = offices.site(pensioner.office()).zone();
-        return sentences.text("verification.locked", sentences.moment(until, zone, now));
+        return sentences.text("verification.locked", "opens", sentences.moment(until, zone, now));
     }
 
     /** @param language the agent's, for what went wrong */
@@ -158,14 +158,14 @@ public final class FileAssembler {
         };
     }
 
-    private static String standing(Enrolment enrolment, Sentences sentences, Object[] said) {
-        return sentences.text("standing." + Keys.of(enrolment.situation()), said);
+    private static String standing(Enrolment enrolment, Sentences sentences, SentenceArguments facts) {
+        return sentences.text("standing." + Keys.kebab(enrolment.situation()), facts);
     }
 
-    private Step step(Rung rung, Enrolment enrolment, Sentences sentences, Object[] said) {
+    private Step step(Rung rung, Enrolment enrolment, Sentences sentences, SentenceArguments facts) {
         String title = "step." + rung.number();
         String withoutSms = title + ".without-sms";
-        String note = "note." + Keys.of(enrolment.situation());
+        String note = "note." + Keys.kebab(enrolment.situation());
         return new Step(
                 rung.number(),
                 rung.stage(),
@@ -173,15 +173,15 @@ public final class FileAssembler {
                 rung.turn(),
                 sentences.text(!policy.allows(Channel.SMS) && sentences.has(withoutSms) ? withoutSms : title),
                 rung.doneAt(),
-                rung.state() == StepState.HERE && sentences.has(note) ? sentences.text(note, said) : null);
+                rung.state() == StepState.HERE && sentences.has(note) ? sentences.text(note, facts) : null);
     }
 
     private static Advice advice(
-            Pensioner pensioner, Enrolment enrolment, SentenceArguments facts, Sentences sentences, Object[] said) {
-        String key = Keys.of(enrolment.situation());
+            Pensioner pensioner, Enrolment enrolment, SentenceArguments facts, Sentences sentences) {
+        String key = Keys.kebab(enrolment.situation());
         Sentences words = Sentences.forPensioner(pensioner.languages());
-        List<String> toPensioner = words.list(key, facts.in(words));
-        return new Advice(sentences.list("advice." + key, said), toPensioner, words.tag());
+        List<String> toPensioner = words.list(key, facts);
+        return new Advice(sentences.list("advice." + key, facts), toPensioner, words.tag());
     }
 
     private static String known(Sentences sentences, String key) {

@@ -6,6 +6,7 @@ import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.History;
+import eu.guichet.text.Keys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,13 +44,24 @@ final class Handover {
                         pensioner.lastName(),
                         pensioner.birthDate().getYear(),
                         sentences.text("office." + pensioner.office()));
-        String standing = sentences.text("standing." + Keys.of(enrolment.situation()), facts.in(sentences));
+        String standing = sentences.text("standing." + Keys.kebab(enrolment.situation()), facts);
         String email = Optional.ofNullable(FileAssembler.masked(pensioner, Channel.EMAIL))
                 .orElseGet(() -> sentences.text("handover.no-email"));
         return new HandoverDraft(
                 facts.helpdesk().email(),
-                sentences.text("handover.subject", enrolment.step()),
-                sentences.text("handover.body", name, email, enrolment.step(), standing, events()));
+                sentences.text("handover.subject", "step", enrolment.step()),
+                sentences.text(
+                        "handover.body",
+                        "name",
+                        name,
+                        "email",
+                        email,
+                        "step",
+                        enrolment.step(),
+                        "situation",
+                        standing,
+                        "events",
+                        events()));
     }
 
     private String events() {

@@ -5,6 +5,7 @@ import eu.guichet.contract.Letter;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.LetterStatus;
 import eu.guichet.process.Policy;
+import eu.guichet.text.Keys;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,18 +52,19 @@ final class LetterList {
     }
 
     private String note(LetterStatus line) {
-        Instant until = line.usableUntil();
-        LocalDate lastDay = until == null ? null : until.atZone(policy.zone()).toLocalDate();
-        String reason = line.returnReason() == null ? "" : sentences.text("returned." + Keys.of(line.returnReason()));
-        return sentences.text(
-                "letter." + Keys.of(line.state()),
-                day(line.postedOn()),
-                day(line.receivedOn()),
-                day(lastDay),
-                day(line.returnedOn()),
-                reason,
-                line.triesLeft(),
-                policy.letters().lifeMonths());
+        return sentences.about("letter." + Keys.kebab(line.state()), argument -> switch (argument) {
+            case "postedOn" -> day(line.postedOn());
+            case "receivedOn" -> day(line.receivedOn());
+            case "usableUntil" -> {
+                Instant until = line.usableUntil();
+                yield day(until == null ? null : until.atZone(policy.zone()).toLocalDate());
+            }
+            case "returnedOn" -> day(line.returnedOn());
+            case "returnReason" ->
+                line.returnReason() == null ? "" : sentences.text("returned." + Keys.kebab(line.returnReason()));
+            case "letterMonths" -> policy.letters().lifeMonths();
+            default -> throw new IllegalArgumentException("no letter's note speaks of " + argument);
+        });
     }
 
     private String day(@Nullable LocalDate day) {

@@ -73,8 +73,13 @@ public final class OfficeDirectory {
         DayOfWeek last = Collections.max(hours.days());
         String spans = hours.spans().stream()
                 .map(span -> sentences.text(
-                        "hours.span", span.from().format(TIME), span.to().format(TIME)))
+                        "hours.span",
+                        "from",
+                        span.from().format(TIME),
+                        "to",
+                        span.to().format(TIME)))
                 .collect(Collectors.joining(sentences.text("hours.and")));
-        return sentences.text("hours.week", sentences.dayOfWeek(first), sentences.dayOfWeek(last), spans);
+        return sentences.text(
+                "hours.week", "first", sentences.dayOfWeek(first), "last", sentences.dayOfWeek(last), "hours", spans);
     }
 }

@@ -6,7 +6,7 @@ import eu.guichet.contract.MessageKind;
 import eu.guichet.process.Decision;
 import eu.guichet.process.Policy;
 import eu.guichet.process.Reason;
-import java.time.Duration;
+import eu.guichet.text.Keys;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -33,14 +33,25 @@ final class Reasons {
         }
         String kind = closed.kind().key();
         return switch (reason) {
-            case Reason.NotYet notYet -> sentences.text("reason.not-yet." + kind, notYet.step());
-            case Reason.Past past -> sentences.text("reason.past." + kind, past.step());
+            case Reason.NotYet notYet -> sentences.text("reason.not-yet." + kind, "step", notYet.step());
+            case Reason.Past past -> sentences.text("reason.past." + kind, "step", past.step());
             case Reason.FirstWait() ->
                 sentences.text(
-                        "reason.first-wait", policy.messages().activationWait().toMinutes(), opens(closed));
-            case Reason.Pause() -> sentences.text("reason.pause", opens(closed));
+                        "reason.first-wait",
+                        "minutes",
+                        policy.messages().activationWait().toMinutes(),
+                        "opens",
+                        opens(closed));
+            case Reason.Pause() -> sentences.text("reason.pause", "opens", opens(closed));
             case Reason.Cap cap ->
-                sentences.text("reason.cap", cap.most(), hours(policy.messages().capWindow()), opens(closed));
+                sentences.text(
+                        "reason.cap",
+                        "times",
+                        cap.most(),
+                        "hours",
+                        policy.messages().capWindow().toHours(),
+                        "opens",
+                        opens(closed));
             case Reason.ChannelOff() -> sentences.text("reason.channel-off." + channel(closed.kind()));
             case Reason.NotOnFile() -> sentences.text("reason.not-on-file." + channel(closed.kind()));
             case Reason.NoSignIn() -> sentences.text("reason.no-sign-in");
@@ -63,12 +74,8 @@ final class Reasons {
         return minute.equals(at) ? at : minute.plus(1, ChronoUnit.MINUTES);
     }
 
-    private static long hours(Duration window) {
-        return window.toHours();
-    }
-
     private static String channel(ActionKind kind) {
         Channel channel = kind instanceof ActionKind.Resend(MessageKind message) ? message.channel() : Channel.EMAIL;
-        return Keys.of(channel);
+        return Keys.kebab(channel);
     }
 }

@@ -9,18 +9,18 @@ import eu.guichet.process.LetterStatus;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
 import eu.guichet.process.Situation;
+import eu.guichet.text.Keys;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the sentences about an enrolment speak of, always in the same places: 0 when the message of this step was last
- * sent, 1 posted on, 2 received on, 3 usable until, 4 returned on, 5 why it was returned, 6 the day the applications open,
- * 7 tries left, 8 minutes a code is valid, 9 minutes the link is valid, 10 minutes to wait for the activation e-mail,
- * 11 months a letter is valid, 12 days the post office holds it, 13 DIGIT's ticket, 14 the letter's reference, 15 the
- * office's phone numbers. What does not apply is empty, and no sentence of that situation uses it.
+ * What the sentences about an enrolment speak of, by the name it has in the bundles. What does not apply is empty, and no
+ * sentence of that situation names it.
  */
 final class SentenceArguments {
     private final Pensioner pensioner;
@@ -52,44 +52,55 @@ final class SentenceArguments {
         return now.atZone(zone()).toLocalDate();
     }
 
-    Object[] in(Sentences language) {
-        Optional<LetterStatus> letter = enrolment.letters().isEmpty()
-                ? Optional.empty()
-                : Optional.of(enrolment.letters().getLast());
-        return new Object[] {
-            sent().map(at -> language.moment(at, zone(), now)).orElse(""),
-            letter.map(LetterStatus::postedOn)
-                    .map(on -> language.day(on, today()))
-                    .orElse(""),
-            letter.map(LetterStatus::receivedOn)
-                    .map(on -> language.day(on, today()))
-                    .orElse(""),
-            letter.map(LetterStatus::usableUntil)
-                    .map(until -> until(until, language))
-                    .orElse(""),
-            letter.map(LetterStatus::returnedOn)
-                    .map(on -> language.day(on, today()))
-                    .orElse(""),
-            letter.map(LetterStatus::returnReason)
-                    .map(reason -> language.text("returned." + Keys.of(reason)))
-                    .orElse(""),
-            Optional.ofNullable(enrolment.opensOn())
-                    .map(opens -> language.day(opens.atZone(policy.zone()).toLocalDate(), today()))
-                    .orElse(""),
-            letter.map(LetterStatus::triesLeft).orElse(0),
-            policy.messages().codeLife().toMinutes(),
-            policy.messages().linkLife().toMinutes(),
-            policy.messages().activationWait().toMinutes(),
-            policy.letters().lifeMonths(),
-            policy.letters().holdingDays(),
-            history.last(Event.HandedOver.class).map(Event.HandedOver::ticket).orElse(""),
-            letter.map(LetterStatus::reference).orElse(""),
-            String.join(", ", offices.site(pensioner.office()).phoneNumbers())
+    /**
+     * @param name such as {@code postedOn}
+     * @throws IllegalArgumentException for a name that nothing has
+     */
+    Object value(String name, Sentences language) {
+        return switch (name) {
+            case "sentAt" -> sent().map(at -> language.moment(at, zone(), now)).orElse("");
+            case "postedOn" -> day(LetterStatus::postedOn, language);
+            case "receivedOn" -> day(LetterStatus::receivedOn, language);
+            case "usableUntil" ->
+                latest().map(LetterStatus::usableUntil)
+                        .map(until -> day(until, language))
+                        .orElse("");
+            case "returnedOn" -> day(LetterStatus::returnedOn, language);
+            case "returnReason" ->
+                latest().map(LetterStatus::returnReason)
+                        .map(reason -> language.text("returned." + Keys.kebab(reason)))
+                        .orElse("");
+            case "opensOn" ->
+                Optional.ofNullable(enrolment.opensOn())
+                        .map(opens -> day(opens, language))
+                        .orElse("");
+            case "triesLeft" -> latest().map(LetterStatus::triesLeft).orElse(0);
+            case "codeMinutes" -> policy.messages().codeLife().toMinutes();
+            case "linkMinutes" -> policy.messages().linkLife().toMinutes();
+            case "waitMinutes" -> policy.messages().activationWait().toMinutes();
+            case "letterMonths" -> policy.letters().lifeMonths();
+            case "holdingDays" -> policy.letters().holdingDays();
+            case "ticket" ->
+                history.last(Event.HandedOver.class)
+                        .map(Event.HandedOver::ticket)
+                        .orElse("");
+            case "reference" -> latest().map(LetterStatus::reference).orElse("");
+            default -> throw new IllegalArgumentException("no sentence can speak of " + name);
         };
     }
 
-    private String until(Instant until, Sentences language) {
-        return language.day(until.atZone(policy.zone()).toLocalDate(), today());
+    private Optional<LetterStatus> latest() {
+        return enrolment.letters().isEmpty()
+                ? Optional.empty()
+                : Optional.of(enrolment.letters().getLast());
+    }
+
+    private String day(Function<LetterStatus, @Nullable LocalDate> which, Sentences language) {
+        return latest().map(which).map(on -> language.day(on, today())).orElse("");
+    }
+
+    private String day(Instant at, Sentences language) {
+        return language.day(at.atZone(policy.zone()).toLocalDate(), today());
     }
 
     /** When the message this step waits for was last sent, or the step was reached where no message is known. */

@@ -1,7 +1,7 @@
 package eu.guichet.backend.file;
 
-import eu.guichet.process.PensionerLanguage;
-import java.text.MessageFormat;
+import eu.guichet.text.Languages;
+import eu.guichet.text.TextBundle;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,63 +9,68 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.Set;
+import java.util.function.Function;
 
 /** The sentences of one bundle in one language, with days and times written as people write them there. */
 final class Sentences {
-    private static final Set<String> AGENTS = Set.of("fr", "en");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
 
-    private final Locale language;
-    private final ResourceBundle bundle;
+    private final TextBundle texts;
 
     private Sentences(String name, Locale language) {
-        this.language = language;
-        this.bundle =
-                ResourceBundle.getBundle("eu.guichet.backend.file." + name, language, Sentences.class.getModule());
+        this.texts = TextBundle.of("eu.guichet.backend.file." + name, language);
     }
 
     /** For the agent: English where it is asked for, French otherwise. */
     static Sentences forAgent(Locale wanted) {
-        return new Sentences("sentences", AGENTS.contains(wanted.getLanguage()) ? bare(wanted) : Locale.FRENCH);
+        return new Sentences("sentences", Languages.agent(wanted));
     }
 
     /** For the pensioner: the first of her languages that we have, else English. */
     static Sentences forPensioner(List<String> languages) {
-        return new Sentences("advice", PensionerLanguage.with(languages));
+        return new Sentences("advice", Languages.pensioner(languages));
     }
 
     String tag() {
-        return language.toLanguageTag();
+        return texts.locale().toLanguageTag();
     }
 
     boolean has(String key) {
-        return bundle.containsKey(key);
+        return texts.has(key);
     }
 
-    String text(String key, Object... values) {
-        return new MessageFormat(bundle.getString(key), language).format(values);
+    /** @see TextBundle#get */
+    String text(String key, Object... namesAndValues) {
+        return texts.get(key, namesAndValues);
     }
 
-    /** The sentences {@code key.1}, {@code key.2} and so on, as many as there are; at least one. */
-    List<String> list(String key, Object... values) {
-        List<String> sentences = new ArrayList<>();
-        sentences.add(text(key + ".1", values));
-        for (int number = 2; has(key + "." + number); number++) {
-            sentences.add(text(key + "." + number, values));
-        }
-        return sentences;
+    /** @see TextBundle#list(String, Object...) */
+    List<String> list(String key, Object... namesAndValues) {
+        return texts.list(key, namesAndValues);
+    }
+
+    /** @see TextBundle#fill */
+    String about(String key, Function<String, Object> value) {
+        return texts.fill(key, value);
+    }
+
+    /** A sentence about this enrolment. */
+    String text(String key, SentenceArguments enrolment) {
+        return about(key, argument -> enrolment.value(argument, this));
+    }
+
+    /** The sentences {@code key.1}, {@code key.2} and so on about this enrolment. */
+    List<String> list(String key, SentenceArguments enrolment) {
+        return texts.list(key, argument -> enrolment.value(argument, this));
     }
 
     /** {@code 12 mars}, with its year where it is not this one. */
     String day(LocalDate day, LocalDate today) {
         String pattern = day.getYear() == today.getYear() ? "date.day" : "date.day-and-year";
-        String number = day.getDayOfMonth() == 1 ? text("date.first") : text("date.other", day.getDayOfMonth());
-        return number + day.format(DateTimeFormatter.ofPattern(bundle.getString(pattern), language));
+        String number = day.getDayOfMonth() == 1 ? text("date.first") : text("date.other", "day", day.getDayOfMonth());
+        return number + day.format(DateTimeFormatter.ofPattern(text(pattern), texts.locale()));
     }
 
     /** {@code à 10:09}, with its day where it is not today. */
@@ -74,15 +79,11 @@ final class Sentences {
         LocalDate today = now.atZone(zone).toLocalDate();
         String time = local.format(TIME);
         return local.toLocalDate().equals(today)
-                ? text("date.today-at", time)
-                : text("date.day-at", day(local.toLocalDate(), today), time);
+                ? text("date.today-at", "time", time)
+                : text("date.day-at", "day", day(local.toLocalDate(), today), "time", time);
     }
 
     String dayOfWeek(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.FULL, language);
-    }
-
-    private static Locale bare(Locale locale) {
-        return Locale.of(locale.getLanguage());
+        return day.getDisplayName(TextStyle.FULL, texts.locale());
     }
 }

@@ -6,6 +6,7 @@ import eu.guichet.contract.Stage;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.process.Event;
 import eu.guichet.process.History;
+import eu.guichet.text.Keys;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -54,45 +55,73 @@ final class Timeline {
             case Event.AccessRequested e -> step(e, "access-requested", Stage.ACCESS);
             case Event.MessageRequested e -> message(e);
             case Event.MessageProgressed _ -> null;
-            case Event.LetterGenerated e -> letter(e, "letter-generated", e.by(), reference(e.letterId()));
-            case Event.NoticeOrdered e -> letter(e, "notice-ordered", e.by(), e.reference());
-            case Event.LetterPrinted e -> letter(e, "letter-printed", e.by(), reference(e.letterId()));
-            case Event.LetterPrintFailed e -> letter(e, "letter-print-failed", e.by(), reference(e.letterId()));
+            case Event.LetterGenerated e -> letter(e, "letter-generated", e.by(), "reference", reference(e.letterId()));
+            case Event.NoticeOrdered e -> letter(e, "notice-ordered", e.by(), "reference", e.reference());
+            case Event.LetterPrinted e -> letter(e, "letter-printed", e.by(), "reference", reference(e.letterId()));
+            case Event.LetterPrintFailed e ->
+                letter(e, "letter-print-failed", e.by(), "reference", reference(e.letterId()));
             case Event.LetterVoided e ->
                 letter(
                         e,
                         "letter-voided",
                         e.by(),
+                        "reference",
                         reference(e.letterId()),
-                        sentences.text("voided." + Keys.of(e.reason())));
+                        "reason",
+                        sentences.text("voided." + Keys.kebab(e.reason())));
             case Event.PostalRecordRetracted e ->
-                letter(e, "postal-record-retracted." + Keys.of(e.what()), e.by(), reference(e.letterId()), e.reason());
+                letter(
+                        e,
+                        "postal-record-retracted." + Keys.kebab(e.what()),
+                        e.by(),
+                        "reference",
+                        reference(e.letterId()),
+                        "reason",
+                        e.reason());
             case Event.Frozen e -> line(e, "frozen", Stage.ACCOUNT, sentences.text("event.frozen"), e.by());
             case Event.AlertLifted e ->
                 line(
                         e,
                         "alert-lifted",
                         Stage.ACCOUNT,
-                        sentences.text("event.alert-lifted." + Keys.of(e.alert()), e.reason()),
+                        sentences.text("event.alert-lifted." + Keys.kebab(e.alert()), "reason", e.reason()),
                         e.by());
             case Event.RegisterChanged e -> line(e, "register-changed", Stage.ACCOUNT, register(e), null);
             case Event.ContactClosed e -> contact(e);
             case Event.LetterPosted e ->
-                letter(e, "letter-posted", null, reference(e.letterId()), day(e.on()), e.itemNumber());
-            case Event.LetterReceived e -> letter(e, "letter-received", null, reference(e.letterId()), day(e.on()));
+                letter(
+                        e,
+                        "letter-posted",
+                        null,
+                        "reference",
+                        reference(e.letterId()),
+                        "day",
+                        day(e.on()),
+                        "item",
+                        e.itemNumber());
+            case Event.LetterReceived e ->
+                letter(e, "letter-received", null, "reference", reference(e.letterId()), "day", day(e.on()));
             case Event.LetterReturned e ->
                 letter(
                         e,
                         "letter-returned",
                         null,
+                        "reference",
                         reference(e.letterId()),
+                        "day",
                         day(e.on()),
-                        sentences.text("returned." + Keys.of(e.reason())));
+                        "reason",
+                        sentences.text("returned." + Keys.kebab(e.reason())));
             case Event.ConfirmationCodeRefused e ->
-                letter(e, "confirmation-code-refused", null, reference(e.letterId()));
-            case Event.Confirmed e -> letter(e, "confirmed", null, reference(e.letterId()));
+                letter(e, "confirmation-code-refused", null, "reference", reference(e.letterId()));
+            case Event.Confirmed e -> letter(e, "confirmed", null, "reference", reference(e.letterId()));
             case Event.HandedOver e ->
-                line(e, "handed-over", Stage.ACCOUNT, sentences.text("event.handed-over", e.ticket()), e.by());
+                line(
+                        e,
+                        "handed-over",
+                        Stage.ACCOUNT,
+                        sentences.text("event.handed-over", "ticket", e.ticket()),
+                        e.by());
         };
     }
 
@@ -103,7 +132,7 @@ final class Timeline {
     private String register(Event.RegisterChanged changed) {
         return changed.fields().stream()
                 .sorted()
-                .map(field -> sentences.text("register." + Keys.of(field)))
+                .map(field -> sentences.text("register." + Keys.kebab(field)))
                 .collect(Collectors.joining(", ", sentences.text("event.register-changed") + " ", ""));
     }
 
@@ -114,12 +143,12 @@ final class Timeline {
         }
         String reason = closed.reason().value().split(" ", 2)[0];
         String text = sentences.text("event.contact." + reason)
-                + (closed.note().isEmpty() ? "" : " " + sentences.text("event.contact.note", closed.note()));
+                + (closed.note().isEmpty() ? "" : " " + sentences.text("event.contact.note", "note", closed.note()));
         return line(closed, "contact-closed", Stage.ACCOUNT, text, closed.by());
     }
 
-    private TimelineEntry letter(Event event, String key, @Nullable String by, Object... values) {
-        return line(event, key, Stage.LETTER, sentences.text("event." + key, values), by);
+    private TimelineEntry letter(Event event, String key, @Nullable String by, Object... namesAndValues) {
+        return line(event, key, Stage.LETTER, sentences.text("event." + key, namesAndValues), by);
     }
 
     private TimelineEntry line(Event event, String key, Stage stage, String text, @Nullable String by) {
@@ -129,7 +158,7 @@ final class Timeline {
     }
 
     private TimelineEntry message(Event.MessageRequested message) {
-        String key = "event.message." + Keys.of(message.kind()) + (message.resent() ? ".again" : "");
+        String key = "event.message." + Keys.kebab(message.kind()) + (message.resent() ? ".again" : "");
         return new TimelineEntry(
                 "message-" + message.messageId(),
                 message.at(),

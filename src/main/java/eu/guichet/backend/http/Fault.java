@@ -1,6 +1,6 @@
 package eu.guichet.backend.http;
 
-import java.util.Locale;
+import eu.guichet.text.Keys;
 
 /** What can be wrong with a field. */
 enum Fault {
@@ -13,6 +13,6 @@ enum Fault {
     NOT_EXPECTED;
 
     String key() {
-        return "fault." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "fault." + Keys.kebab(this);
     }
 }

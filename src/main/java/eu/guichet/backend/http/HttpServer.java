@@ -117,7 +117,7 @@ public final class HttpServer implements AutoCloseable {
         for (DirectHandler.EventType event : DirectHandler.EventType.values()) {
             handlers.addHandler(event, (request, type, status, headers, message) -> {
                 ProblemType problem = problem(type, status);
-                Locale language = Languages.of(request.headers().first(HeaderNames.ACCEPT_LANGUAGE));
+                Locale language = AcceptLanguage.of(request.headers().first(HeaderNames.ACCEPT_LANGUAGE));
                 String correlation = Correlation.of(Optional.empty());
                 Answer.Whole answer = ProblemMapper.plain(problem, language, correlation);
                 return DirectHandler.TransportResponse.builder()

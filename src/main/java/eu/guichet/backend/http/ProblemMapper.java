@@ -7,16 +7,15 @@ import eu.guichet.backend.store.StoreUnavailableException;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.Problem;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.text.TextBundle;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.webserver.CloseConnectionException;
-import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ final class ProblemMapper {
             return answer(e, language, correlation);
         } catch (StoreUnavailableException e) {
             LOG.warn("the store is not available: {}", e.getMessage());
-            String detail = looks ? texts(language).getString(ProblemType.UNAVAILABLE.key() + ".look") : null;
+            String detail = looks ? texts(language).get(ProblemType.UNAVAILABLE.key() + ".look") : null;
             return whole(problem(ProblemType.UNAVAILABLE, language, correlation, List.of(), detail, null))
                     .with("Retry-After", "1");
         } catch (CloseConnectionException | DataReader.InsufficientDataAvailableException e) {
@@ -77,8 +76,7 @@ final class ProblemMapper {
                 .map(fault -> fault(Violations.path(fault.field()), "fault." + fault.key(), language))
                 .toList();
         String why = refusal.why();
-        String detail =
-                why == null ? null : texts(language).getString(refusal.type().key() + "." + why);
+        String detail = why == null ? null : texts(language).get(refusal.type().key() + "." + why);
         return withWait(
                 whole(problem(refusal.type(), language, correlation, faults, detail, refusal.opensAt())),
                 refusal.opensAt());
@@ -96,7 +94,7 @@ final class ProblemMapper {
     }
 
     private static Problem.FieldFault fault(String field, String key, Locale language) {
-        return new Problem.FieldFault(field, texts(language).getString(key));
+        return new Problem.FieldFault(field, texts(language).get(key));
     }
 
     private static Problem problem(
@@ -106,13 +104,13 @@ final class ProblemMapper {
             List<Problem.FieldFault> faults,
             @Nullable String detail,
             @Nullable Instant opensAt) {
-        ResourceBundle texts = texts(language);
+        TextBundle texts = texts(language);
         String usual = type == ProblemType.INVALID_REQUEST && !faults.isEmpty()
                 ? named(faults, texts)
-                : texts.getString(type.key() + ".detail");
+                : texts.get(type.key() + ".detail");
         return new Problem(
                 type.uri(),
-                texts.getString(type.key() + ".title"),
+                texts.get(type.key() + ".title"),
                 type.status(),
                 detail == null ? usual : detail,
                 type.key(),
@@ -121,11 +119,11 @@ final class ProblemMapper {
                 correlation);
     }
 
-    private static String named(List<Problem.FieldFault> faults, ResourceBundle texts) {
+    private static String named(List<Problem.FieldFault> faults, TextBundle texts) {
         String all = faults.stream()
                 .map(fault -> fault.field().replaceFirst("^\\$\\.", "") + " " + fault.fault())
                 .collect(Collectors.joining(", "));
-        return MessageFormat.format(texts.getString("invalid-request.named"), all);
+        return texts.get("invalid-request.named", "fields", all);
     }
 
     /** A problem of which nothing more is known. */
@@ -140,7 +138,7 @@ final class ProblemMapper {
                 ContractJson.mapper().writeValueAsString(problem).getBytes(UTF_8));
     }
 
-    private static ResourceBundle texts(Locale language) {
-        return ResourceBundle.getBundle("eu.guichet.backend.http.problems", language, ProblemMapper.class.getModule());
+    private static TextBundle texts(Locale language) {
+        return TextBundle.of("eu.guichet.backend.http.problems", language);
     }
 }

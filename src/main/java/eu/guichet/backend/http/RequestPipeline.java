@@ -46,7 +46,7 @@ final class RequestPipeline {
     void answer(ServerRequest request, ServerResponse response, String template, List<Route> routes) {
         long begun = System.nanoTime();
         String correlation = Correlation.of(request.headers().first(HeaderNames.create(Correlation.HEADER)));
-        Locale language = Languages.of(request.headers().first(HeaderNames.ACCEPT_LANGUAGE));
+        Locale language = AcceptLanguage.of(request.headers().first(HeaderNames.ACCEPT_LANGUAGE));
         MDC.put(Correlation.MDC_KEY, correlation);
         try {
             response.header(HeaderNames.create(Correlation.HEADER), correlation);

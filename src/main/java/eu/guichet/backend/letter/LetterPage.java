@@ -64,7 +64,7 @@ final class LetterPage {
             y = item(step + ".", texts.text("steps." + step), y);
         }
         y = pen.text(texts.text("know.title"), heading, LEFT, y + GAP, WIDTH);
-        y = item("•", texts.text("know.life", content.usableMonths()), y);
+        y = item("•", texts.text("know.life", "months", content.usableMonths()), y);
         y = item("•", texts.text("know.newest"), y);
         y = item("•", texts.text("know.secret"), y);
         return help(content.office(), y + GAP);
@@ -150,7 +150,7 @@ final class LetterPage {
     }
 
     private double desk(String key, String where, Offices.Desk desk, double top) throws IOException {
-        double y = pen.text(texts.text(key, where), body, LEFT, top, WIDTH);
+        double y = pen.text(texts.text(key, "where", where), body, LEFT, top, WIDTH);
         return pen.text(texts.hours(desk.hours()), body, LEFT, y, WIDTH);
     }
 }

@@ -1,40 +1,37 @@
 package eu.guichet.backend.letter;
 
 import eu.guichet.contract.OfficeCode;
-import eu.guichet.process.PensionerLanguage;
 import eu.guichet.process.WeeklyHours;
-import java.text.MessageFormat;
+import eu.guichet.text.Languages;
+import eu.guichet.text.TextBundle;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the letter says, in the pensioner's language. */
 final class LetterTexts {
-    private final Locale language;
-    private final ResourceBundle bundle;
+    private final TextBundle texts;
 
     private LetterTexts(Locale language) {
-        this.language = language;
-        this.bundle =
-                ResourceBundle.getBundle("eu.guichet.backend.letter.letter", language, LetterTexts.class.getModule());
+        this.texts = TextBundle.of("eu.guichet.backend.letter.letter", language);
     }
 
     static LetterTexts in(Locale wanted) {
-        return new LetterTexts(PensionerLanguage.with(List.of(wanted.toLanguageTag())));
+        return new LetterTexts(Languages.pensioner(List.of(wanted.toLanguageTag())));
     }
 
     Locale language() {
-        return language;
+        return texts.locale();
     }
 
-    String text(String key, Object... values) {
-        return new MessageFormat(bundle.getString(key), language).format(values);
+    /** @see TextBundle#get */
+    String text(String key, Object... namesAndValues) {
+        return texts.get(key, namesAndValues);
     }
 
     String officeName(OfficeCode office) {
@@ -42,20 +39,24 @@ final class LetterTexts {
     }
 
     String dateLine(OfficeCode office, LocalDate date) {
-        String written = date.format(DateTimeFormatter.ofPattern(bundle.getString("date.pattern"), language));
+        String written = date.format(DateTimeFormatter.ofPattern(text("date.pattern"), language()));
         if (date.getDayOfMonth() == 1) {
-            written = bundle.getString("date.first") + written.substring(written.indexOf(' '));
+            written = text("date.first") + written.substring(written.indexOf(' '));
         }
-        return text("date.line", text("office." + office + ".city"), written);
+        return text("date.line", "city", text("office." + office + ".city"), "date", written);
     }
 
     /** Which days, then the hours of those days: "Monday to Friday, 9:00 to 12:00 and 14:00 to 16:00". */
     String hours(WeeklyHours hours) {
-        DateTimeFormatter time = DateTimeFormatter.ofPattern(bundle.getString("hours.time"), language);
+        DateTimeFormatter time = DateTimeFormatter.ofPattern(text("hours.time"), language());
         String spans = hours.spans().stream()
                 .map(span -> text(
-                        "hours.between", span.from().format(time), span.to().format(time)))
-                .collect(Collectors.joining(bundle.getString("hours.and")));
+                        "hours.between",
+                        "from",
+                        span.from().format(time),
+                        "to",
+                        span.to().format(time)))
+                .collect(Collectors.joining(text("hours.and")));
         return days(hours.days()) + ", " + spans;
     }
 
@@ -65,11 +66,11 @@ final class LetterTexts {
         DayOfWeek last = days.getLast();
         boolean inARow = last.getValue() - first.getValue() == days.size() - 1;
         return inARow && days.size() > 2
-                ? text("hours.days", day(first), day(last))
+                ? text("hours.days", "first", day(first), "last", day(last))
                 : days.stream().map(this::day).collect(Collectors.joining(", "));
     }
 
     private String day(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.FULL, language);
+        return day.getDisplayName(TextStyle.FULL, language());
     }
 }

@@ -77,7 +77,7 @@ final class PeopleFile {
                 return people;
             }
             if (!Column.isHeader(records.next().getFields())) {
-                faults.add(1, "file.header", Column.header());
+                faults.add(1, "file.header", "columns", Column.header());
                 return people;
             }
             line = 2;
@@ -89,7 +89,7 @@ final class PeopleFile {
                             .filter(this::isFirst)
                             .ifPresent(people::add);
                 } else {
-                    faults.add(line, "line.columns", Column.ALL.size(), row.getFieldCount());
+                    faults.add(line, "line.columns", "expected", Column.ALL.size(), "found", row.getFieldCount());
                 }
             }
         }
@@ -99,7 +99,7 @@ final class PeopleFile {
     private boolean isFirst(Pensioner person) {
         Long earlier = lineOf.putIfAbsent(person.pensionNumber(), line);
         if (earlier != null) {
-            faults.add(line, Column.PENSION_NUMBER, "pension-number.twice", Long.toString(earlier));
+            faults.add(line, Column.PENSION_NUMBER, "pension-number.twice", "line", Long.toString(earlier));
         }
         return earlier == null;
     }

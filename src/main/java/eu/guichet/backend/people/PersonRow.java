@@ -101,7 +101,7 @@ final class PersonRow {
             if (text(column).isEmpty() && !MAY_BE_EMPTY.contains(column)) {
                 fault(column, "field.empty");
             } else if (text(column).length() > LONGEST) {
-                fault(column, "field.long", LONGEST);
+                fault(column, "field.long", "most", LONGEST);
             } else if (!text(column).codePoints().allMatch(PersonRow::printable)) {
                 fault(column, "field.characters");
             }
@@ -187,9 +187,9 @@ final class PersonRow {
             return value;
         }
 
-        private void fault(Column column, String key, Object... details) {
+        private void fault(Column column, String key, Object... namesAndValues) {
             faulty = true;
-            faults.add(line, column, key, details);
+            faults.add(line, column, key, namesAndValues);
         }
     }
 }

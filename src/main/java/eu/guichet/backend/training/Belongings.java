@@ -13,15 +13,15 @@ import eu.guichet.contract.TrainingWorld.Move;
 import eu.guichet.contract.TrainingWorld.Place;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.LetterStatus;
-import eu.guichet.process.PensionerLanguage;
 import eu.guichet.process.Policy;
-import java.text.MessageFormat;
+import eu.guichet.text.Keys;
+import eu.guichet.text.Languages;
+import eu.guichet.text.TextBundle;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
 /** What a simulated pensioner has before her: delivered messages and letters, every code as dots. */
@@ -40,7 +40,7 @@ final class Belongings {
 
     TrainingWorld of(Tx tx, Pensioner pensioner, Instant now, Locale language) {
         Enrolment enrolment = pensioner.enrolment(tx.events().history(pensioner.id()), policy, now);
-        Locale hers = PensionerLanguage.with(pensioner.languages());
+        TextBundle hers = TextBundle.of(BUNDLE, Languages.pensioner(pensioner.languages()));
         Stream<Item> messages = tx.messages().of(pensioner.id()).stream()
                 .filter(message -> message.status() == MessageStatus.DELIVERED)
                 .map(this::message);
@@ -48,11 +48,11 @@ final class Belongings {
         List<Item> items = Stream.concat(messages, letters)
                 .sorted(Comparator.comparing(Item::at).reversed())
                 .toList();
-        Locale labels = PensionerLanguage.with(List.of(language.toLanguageTag()));
+        TextBundle labels = TextBundle.of(BUNDLE, Languages.pensioner(List.of(language.toLanguageTag())));
         List<Move> possible = moves.of(tx, pensioner.id(), enrolment, now).stream()
                 .map(move -> new Move(
                         move.kind(),
-                        text(labels, "move." + key(move.kind())),
+                        labels.get("move." + Keys.kebab(move.kind())),
                         move.itemId().orElse(null)))
                 .toList();
         return new TrainingWorld(pensioner.id(), items, possible);
@@ -74,7 +74,7 @@ final class Belongings {
     }
 
     /** What the post has brought, or is bringing; a letter not posted yet is still in the office. */
-    private static Optional<Item> letter(LetterStatus letter, Locale hers) {
+    private static Optional<Item> letter(LetterStatus letter, TextBundle hers) {
         boolean underway = letter.postedOn() != null && letter.state() != LetterState.RETURNED;
         if (!underway) {
             return Optional.empty();
@@ -85,17 +85,7 @@ final class Belongings {
                 Place.LETTERBOX,
                 letter.generatedAt(),
                 "PMO",
-                text(hers, "letter.subject", letter.reference()),
-                text(hers, key)));
-    }
-
-    private static String text(Locale locale, String key, Object... arguments) {
-        String text = ResourceBundle.getBundle(BUNDLE, locale, Belongings.class.getModule())
-                .getString(key);
-        return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);
-    }
-
-    private static String key(TrainingWorld.MoveKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                hers.get("letter.subject", "reference", letter.reference()),
+                hers.get(key)));
     }
 }

@@ -14,11 +14,11 @@ import eu.guichet.backend.letter.LetterContent.Recipient;
 import eu.guichet.backend.letter.ReadLetter.Glyph;
 import eu.guichet.process.Offices;
 import eu.guichet.process.WeeklyHours;
+import eu.guichet.text.TextBundle;
 import java.awt.image.BufferedImage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,8 +44,7 @@ class LetterTextTest {
 
         assertThat(ReadLetter.pages(pdf)).isOne();
         String text = ReadLetter.text(pdf);
-        ResourceBundle bundle = ResourceBundle.getBundle(
-                "eu.guichet.backend.letter.letter", Locale.of(language), LetterRenderer.class.getModule());
+        TextBundle texts = TextBundle.of("eu.guichet.backend.letter.letter", Locale.of(language));
         for (String key : List.of(
                 "institution",
                 "institution.name",
@@ -66,7 +65,7 @@ class LetterTextTest {
                 "know.newest",
                 "know.secret",
                 "help.title")) {
-            String said = bundle.getString(key).replace("*", "").replace("{0}", "6");
+            String said = texts.fill(key, _ -> 6).replace("*", "");
             assertThat(text).as(key).contains(ReadLetter.flat(said));
         }
         assertThat(text)
