@@ -40,6 +40,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(
                         "eu.guichet.process..",
                         "eu.guichet.contract..",
+                        "eu.guichet.text..",
                         "java.lang..",
                         "java.util..",
                         "java.time..",
@@ -76,6 +77,41 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "eu.guichet.process..", "eu.guichet.backend..", "eu.guichet.client..", "eu.guichet.desktop..")
                 .because("it is what both ends agree on")
+                .check(house);
+    }
+
+    @Test
+    void texts_know_no_room() {
+        noClasses()
+                .that()
+                .resideInAPackage("eu.guichet.text..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "eu.guichet.contract..",
+                        "eu.guichet.process..",
+                        "eu.guichet.backend..",
+                        "eu.guichet.client..",
+                        "eu.guichet.desktop..")
+                .because("every room speaks through it")
+                .check(house);
+    }
+
+    @Test
+    void texts_are_formatted_in_one_place() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("eu.guichet.text..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.text.MessageFormat")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.ResourceBundle")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("com.ibm.icu.text.MessageFormat")
+                .because("there a missing argument throws, and plurals and apostrophes work the same for all")
                 .check(house);
     }
 

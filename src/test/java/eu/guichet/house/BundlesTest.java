@@ -6,6 +6,7 @@ import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ApostropheMode;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
+import eu.guichet.desktop.ui.Language;
 import eu.guichet.text.Languages;
 import eu.guichet.text.TextPattern;
 import java.io.IOException;
@@ -25,9 +26,7 @@ class BundlesTest {
     private final List<Bundle> bundles;
 
     BundlesTest() throws IOException {
-        bundles = Bundle.all().stream()
-                .filter(bundle -> bundle.name().startsWith("backend/"))
-                .toList();
+        bundles = Bundle.all();
     }
 
     @Test
@@ -38,6 +37,13 @@ class BundlesTest {
         assertThat(languages.values())
                 .allSatisfy(spoken ->
                         assertThat(spoken).isIn(new HashSet<>(Languages.AGENT), new HashSet<>(Languages.PENSIONER)));
+    }
+
+    @Test
+    void the_window_offers_exactly_the_languages_an_agent_can_work_in() {
+        assertThat(Language.values())
+                .extracting(language -> Languages.agent(language.locale()))
+                .containsExactlyElementsOf(Languages.AGENT);
     }
 
     @Test

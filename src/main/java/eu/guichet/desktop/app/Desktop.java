@@ -123,7 +123,7 @@ public final class Desktop {
         if (heldBack == null || !now.isBefore(heldBack.plus(FORGOTTEN))) {
             heldBack = now;
         }
-        notice("notice.under-way", act.get());
+        notice("notice.under-way", "act", act.get());
         return false;
     }
 
@@ -146,11 +146,11 @@ public final class Desktop {
     }
 
     /** Says in one sentence over the window what is not the agent's fault and needs no act. */
-    void notice(String key, String place) {
+    void notice(String key, Object... namesAndValues) {
         Label words = new Label();
         words.setId("notice");
         words.setGraphic(Icons.of(Feather.ALERT_TRIANGLE, "warn"));
-        words.textProperty().bind(texts.bind(key, place));
+        words.textProperty().bind(texts.bind(key, namesAndValues));
         words.setWrapText(true);
         Button close = new Button();
         close.setId("notice-close");

@@ -106,8 +106,8 @@ public final class DesktopApp {
     }
 
     private void show(Stage stage) {
-        Thread.setDefaultUncaughtExceptionHandler(new UncaughtFailures(
-                failure -> notice("notice.uncaught", home.resolve("log").toString())));
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtFailures(failure ->
+                notice("notice.uncaught", "place", home.resolve("log").toString())));
         WindowPlace place = place();
         Desktop content = new Desktop(
                 settings,
@@ -119,7 +119,7 @@ public final class DesktopApp {
                 place.height());
         desktop = content;
         if (loaded.unreadable() != null) {
-            content.notice("notice.settings", loaded.unreadable().toString());
+            content.notice("notice.settings", "place", loaded.unreadable().toString());
         }
         stage.setTitle("Guichet");
         stage.getIcons().setAll(Icons.ofProgram());
@@ -189,13 +189,13 @@ public final class DesktopApp {
             file.write(text);
         } catch (IOException e) {
             LOG.warn("the settings cannot be written", e);
-            tasks.onScreen(() -> notice("notice.settings.write", home.toString()));
+            tasks.onScreen(() -> notice("notice.settings.write", "place", home.toString()));
         }
     }
 
-    private void notice(String key, String place) {
+    private void notice(String key, Object... namesAndValues) {
         if (desktop != null) {
-            desktop.notice(key, place);
+            desktop.notice(key, namesAndValues);
         }
     }
 }

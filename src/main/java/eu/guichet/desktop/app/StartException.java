@@ -26,4 +26,9 @@ public final class StartException extends RuntimeException {
     String place() {
         return place;
     }
+
+    /** The sentence's, as names and values in turn. */
+    Object[] arguments() {
+        return place.isEmpty() ? new Object[0] : new Object[] {"place", place};
+    }
 }

@@ -54,7 +54,7 @@ final class StartView extends VBox {
 
     void failed(StartException why) {
         sentence.textProperty().unbind();
-        sentence.textProperty().bind(texts.bind(why.key(), why.place()));
+        sentence.textProperty().bind(texts.bind(why.key(), why.arguments()));
         progress.setVisible(false);
         again.setVisible(true);
         again.requestFocus();

@@ -31,12 +31,12 @@ public final class Countdown {
             return texts.get(key + "over");
         }
         if (seconds < 3600) {
-            return texts.get(key + "clock", "%d:%02d".formatted(seconds / 60, seconds % 60));
+            return texts.get(key + "clock", "clock", "%d:%02d".formatted(seconds / 60, seconds % 60));
         }
         long minutes = (seconds + 59) / 60;
         if (minutes < 24 * 60) {
-            return texts.get(key + "hours", minutes / 60, "%02d".formatted(minutes % 60));
+            return texts.get(key + "hours", "hours", minutes / 60, "minutes", "%02d".formatted(minutes % 60));
         }
-        return texts.get(key + "days", (minutes + 24 * 60 - 1) / (24 * 60));
+        return texts.get(key + "days", "days", (minutes + 24 * 60 - 1) / (24 * 60));
     }
 }

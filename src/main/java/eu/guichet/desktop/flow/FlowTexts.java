@@ -14,8 +14,9 @@ public final class FlowTexts {
         this.texts = texts.sibling(BUNDLE);
     }
 
-    public String get(String key, Object... arguments) {
-        return texts.get(key, arguments);
+    /** @see Texts#get */
+    public String get(String key, Object... namesAndValues) {
+        return texts.get(key, namesAndValues);
     }
 
     /** @param tag BCP 47 */

@@ -13,10 +13,10 @@ import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.flow.Identify;
 import eu.guichet.desktop.flow.OpenFile;
 import eu.guichet.desktop.ui.Texts;
+import eu.guichet.text.Keys;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -71,22 +71,29 @@ final class LetterStep {
             case LetterFlow.State.Fetching fetching -> busy("fetching", texts.get("fetching"));
             case LetterFlow.State.NotFetched notFetched -> notFetched(notFetched.letter(), notFetched.why());
             case LetterFlow.State.Lost lost ->
-                voided("letter-lost", texts.get("lost", lost.letter().reference()));
+                voided(
+                        "letter-lost",
+                        texts.get("lost", "reference", lost.letter().reference()));
             case LetterFlow.State.Printing printing -> busy("printing", texts.get("printing"));
             case LetterFlow.State.Saving saving -> busy("saving", texts.get("saving"));
             case LetterFlow.State.Ready ready -> ready(ready.letter(), ready.waiting());
             case LetterFlow.State.GivingUp asked -> givingUp(asked.letter());
             case LetterFlow.State.Printed printed ->
-                done("letter-printed", texts.get("printed", printed.letter().reference()));
+                done(
+                        "letter-printed",
+                        texts.get("printed", "reference", printed.letter().reference()));
             case LetterFlow.State.Saved saved ->
                 done(
                         "letter-saved",
-                        texts.get("saved", saved.letter().reference()),
+                        texts.get("saved", "reference", saved.letter().reference()),
                         texts.get(
                                 "saved.where",
+                                "folder",
                                 Objects.toString(saved.where().toAbsolutePath().getParent(), "")));
             case LetterFlow.State.GivenUp givenUp ->
-                voided("letter-given-up", texts.get("given-up", givenUp.letter().reference()));
+                voided(
+                        "letter-given-up",
+                        texts.get("given-up", "reference", givenUp.letter().reference()));
         }
     }
 
@@ -98,8 +105,8 @@ final class LetterStep {
                         FlowCard.list(preview.consequences(), Feather.CHEVRON_RIGHT));
         Instant next = preview.nextPossibleAt();
         if (next != null) {
-            card.with(FlowCard.sentence(
-                    texts.get("preview.next", new DateTimes(texts.locale(), zone).moment(next, clock.instant()))));
+            card.with(FlowCard.sentence(texts.get(
+                    "preview.next", "when", new DateTimes(texts.locale(), zone).moment(next, clock.instant()))));
         }
         show(card.buttons(generate, leave(words.get("cancel"))), generate);
     }
@@ -116,7 +123,7 @@ final class LetterStep {
         FlowCard card = card().tone(FlowCard.Tone.WARNING)
                 .with(spoken, again)
                 .buttons(FlowCard.button("letter-ask", words.get("ask-now"), flow::askNow));
-        Runnable count = () -> again.setText(words.get("asks-again", countdown.in(askAt, clock.instant())));
+        Runnable count = () -> again.setText(words.get("asks-again", "when", countdown.in(askAt, clock.instant())));
         count.run();
         show(card, spoken, true, () -> {
             count.run();
@@ -135,7 +142,9 @@ final class LetterStep {
 
     private void notFetched(Letter letter, @Nullable ClientException why) {
         Label spoken = FlowCard.spoken(
-                "letter-not-fetched", texts.get("not-fetched", letter.reference()), Feather.ALERT_TRIANGLE);
+                "letter-not-fetched",
+                texts.get("not-fetched", "reference", letter.reference()),
+                Feather.ALERT_TRIANGLE);
         FlowCard card = card().tone(FlowCard.Tone.WARNING).with(spoken);
         if (why != null) {
             card.with(failures.lines(why));
@@ -149,9 +158,9 @@ final class LetterStep {
     }
 
     private void ready(Letter letter, LetterFlow.Waiting waiting) {
-        String key = waiting.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        Label spoken =
-                FlowCard.spoken("letter-ready", texts.get("ready." + key, letter.reference()), Feather.ALERT_TRIANGLE);
+        String key = Keys.kebab(waiting);
+        Label spoken = FlowCard.spoken(
+                "letter-ready", texts.get("ready." + key, "reference", letter.reference()), Feather.ALERT_TRIANGLE);
         Label warning = FlowCard.sentence(texts.get("ready.warning"));
         Button save = FlowCard.button("letter-save", texts.get("save"), flow::save);
         Button print = FlowCard.button("letter-print", texts.get("print"), flow::printAgain);
@@ -168,8 +177,8 @@ final class LetterStep {
     }
 
     private void givingUp(Letter letter) {
-        Label spoken =
-                FlowCard.spoken("letter-giving-up", texts.get("giving-up", letter.reference()), Feather.ALERT_TRIANGLE);
+        Label spoken = FlowCard.spoken(
+                "letter-giving-up", texts.get("giving-up", "reference", letter.reference()), Feather.ALERT_TRIANGLE);
         FlowCard card = card().tone(FlowCard.Tone.WARNING)
                 .with(spoken)
                 .buttons(

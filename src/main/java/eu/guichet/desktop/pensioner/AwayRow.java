@@ -51,9 +51,9 @@ final class AwayRow implements Rows.Row<AwayRow.Away> {
         words.setId("away-" + pensionerId);
         see.setId("away-see-" + pensionerId);
         dismiss.setId("away-dismiss-" + pensionerId);
-        words.setText(texts.get("away", away.name(), away.sentence()));
+        words.setText(texts.get("away", "name", away.name(), "sentence", away.sentence()));
         words.setGraphic(Icons.of(away.underWay() ? Feather.CLOCK : Feather.INFO));
-        see.setAccessibleText(texts.get("away.see.spoken", away.name()));
+        see.setAccessibleText(texts.get("away.see.spoken", "name", away.name()));
         dismiss.setVisible(!away.underWay());
         dismiss.setManaged(!away.underWay());
     }

@@ -126,8 +126,11 @@ final class FileHeader extends VBox {
         String languages = file.languages().stream().map(words::languageName).collect(Collectors.joining(", "));
         about.setText(texts.get(
                 "who.about",
+                "born",
                 Integer.toString(file.birthYear()),
+                "office",
                 texts.get("office." + file.office().name()),
+                "languages",
                 languages));
         facts.getChildren()
                 .setAll(
@@ -136,7 +139,7 @@ final class FileHeader extends VBox {
                         fact(Feather.MAIL, "who.email", file.email()),
                         fact(Feather.SMARTPHONE, "who.phone", file.phone()),
                         fact(Feather.MAP_PIN, "who.place", file.place()));
-        step.setText(texts.get("standing.step", file.step()));
+        step.setText(texts.get("standing.step", "step", file.step()));
         standing.setText(file.standing());
         standing.setAccessibleText(step.getText() + ". " + file.standing());
         turn.setText(texts.get("standing.turn." + file.turn().name()));
@@ -157,7 +160,7 @@ final class FileHeader extends VBox {
         boolean present = other != null && !other.isEmpty();
         colleague.setVisible(present);
         colleague.setManaged(present);
-        colleague.setText(other == null ? "" : texts.get("colleague", other));
+        colleague.setText(other == null ? "" : texts.get("colleague", "name", other));
     }
 
     private Label fact(Feather icon, String key, @Nullable String value) {

@@ -71,7 +71,7 @@ final class HandoverStep {
             }
             case HandoverFlow.State.Kept kept -> {
                 Label spoken = FlowCard.spoken(
-                        "handover-kept", texts.get("handover.kept", kept.ticket()), Feather.CHECK_CIRCLE);
+                        "handover-kept", texts.get("handover.kept", "ticket", kept.ticket()), Feather.CHECK_CIRCLE);
                 Button close = close(words.get("close"));
                 show(card().tone(FlowCard.Tone.GOOD).with(spoken).buttons(close), spoken);
             }
@@ -85,7 +85,7 @@ final class HandoverStep {
     }
 
     private void notKept(HandoverDraft draft, ClientException why) {
-        draft(draft, texts.get("handover.not-kept", failures.whole(why)));
+        draft(draft, texts.get("handover.not-kept", "reason", failures.whole(why)));
     }
 
     private void draft(HandoverDraft draft, String fault) {

@@ -67,12 +67,15 @@ final class IdentityLine extends HBox {
         if (known && verification != null) {
             sentence.setText(texts.get(
                     "identity.known",
+                    "how",
                     texts.get("identity.by." + verification.method().name()),
+                    "at",
                     moments.time(verification.at()),
+                    "left",
                     countdown.left(verification.validUntil(), now)));
             icon(Feather.CHECK_CIRCLE);
         } else if (locked && lock != null) {
-            sentence.setText(texts.get("identity.locked", countdown.in(lock.until(), now)));
+            sentence.setText(texts.get("identity.locked", "when", countdown.in(lock.until(), now)));
             icon(Feather.LOCK);
         } else {
             sentence.setText(texts.get("identity.unknown"));

@@ -148,7 +148,7 @@ final class LadderView extends VBox {
                 all
                         ? texts.get("stage.done")
                         : done > 0
-                                ? texts.get("stage.progress", done, steps.size())
+                                ? texts.get("stage.progress", "done", done, "all", steps.size())
                                 : texts.get(here ? "stage.here" : "stage.later"));
     }
 

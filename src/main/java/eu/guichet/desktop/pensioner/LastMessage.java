@@ -62,7 +62,7 @@ final class LastMessage extends StackPane {
     }
 
     private void show(TimelineEntry entry, Instant now) {
-        text.setText(texts.get("last-message", entry.text(), moments.moment(entry.at(), now)));
+        text.setText(texts.get("last-message", "text", entry.text(), "when", moments.moment(entry.at(), now)));
         status.show(entry.status(), texts);
         setAccessibleText(text.getText() + ": " + status.getText());
     }

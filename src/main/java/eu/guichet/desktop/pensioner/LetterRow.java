@@ -81,7 +81,7 @@ final class LetterRow implements Rows.Row<Letter> {
     public void show(Letter letter) {
         this.letter = letter;
         printing.setId("letter-print-" + letter.id());
-        printing.setAccessibleText(texts.get("letter.print.spoken", letter.reference()));
+        printing.setAccessibleText(texts.get("letter.print.spoken", "reference", letter.reference()));
         printRow.setVisible(letter.printable());
         printRow.setManaged(letter.printable());
         reference.setText(letter.reference());
@@ -91,23 +91,30 @@ final class LetterRow implements Rows.Row<Letter> {
                 StatusIcons.tone(letter.state()));
         note.setText(letter.note());
         List<String> lines = new ArrayList<>();
-        lines.add(texts.get("letter.generated", moments.day(letter.generatedAt(), now.get())));
+        lines.add(texts.get("letter.generated", "day", moments.day(letter.generatedAt(), now.get())));
         if (letter.postedOn() != null) {
-            lines.add(texts.get("letter.posted", moments.day(letter.postedOn(), now.get())));
+            lines.add(texts.get("letter.posted", "day", moments.day(letter.postedOn(), now.get())));
         }
         if (letter.receivedOn() != null) {
-            lines.add(texts.get("letter.received", moments.day(letter.receivedOn(), now.get())));
+            lines.add(texts.get("letter.received", "day", moments.day(letter.receivedOn(), now.get())));
         }
         if (letter.itemNumber() != null) {
-            lines.add(texts.get("letter.item", spaced(letter.itemNumber())));
+            lines.add(texts.get("letter.item", "item", spaced(letter.itemNumber())));
         }
         if (letter.usableUntil() != null) {
-            lines.add(texts.get("letter.usable-until", moments.day(letter.usableUntil(), now.get())));
-            lines.add(texts.get("letter.tries-left", letter.triesLeft()));
+            lines.add(texts.get("letter.usable-until", "day", moments.day(letter.usableUntil(), now.get())));
+            lines.add(texts.get("letter.tries-left", "tries", letter.triesLeft()));
         }
         facts.getChildren().setAll(lines.stream().map(LetterRow::factLabel).toList());
-        node.setAccessibleText(texts.get("letter.spoken", letter.reference(), state.getText(), letter.note()) + " "
-                + String.join(", ", lines));
+        node.setAccessibleText(texts.get(
+                        "letter.spoken",
+                        "reference",
+                        letter.reference(),
+                        "state",
+                        state.getText(),
+                        "note",
+                        letter.note())
+                + " " + String.join(", ", lines));
     }
 
     private static Label factLabel(String text) {

@@ -136,7 +136,7 @@ public final class PensionerView extends BorderPane {
         return acts.values().stream()
                 .filter(Act::underWay)
                 .findFirst()
-                .map(act -> texts.get("away", act.file().name(), act.sentence()));
+                .map(act -> texts.get("away", "name", act.file().name(), "sentence", act.sentence()));
     }
 
     BooleanProperty heard() {
@@ -218,7 +218,7 @@ public final class PensionerView extends BorderPane {
             ListDiff.update(foot.getChildren(), List.of(awayRows), Function.identity());
             return;
         }
-        stale.say(texts.get("stale", failures().wholeOfLook(failure)), new FlowTexts(texts).get("try-again"));
+        stale.say(texts.get("stale", "reason", failures().wholeOfLook(failure)), new FlowTexts(texts).get("try-again"));
         ListDiff.update(foot.getChildren(), List.of(stale, awayRows), Function.identity());
     }
 

@@ -87,8 +87,8 @@ final class ResendStep {
                         FlowCard.list(preview.consequences(), Feather.CHEVRON_RIGHT));
         Instant next = preview.nextPossibleAt();
         if (next != null) {
-            card.with(FlowCard.sentence(
-                    texts.get("preview.next", new DateTimes(texts.locale(), zone).moment(next, clock.instant()))));
+            card.with(FlowCard.sentence(texts.get(
+                    "preview.next", "when", new DateTimes(texts.locale(), zone).moment(next, clock.instant()))));
         }
         card.buttons(send, cancel("resend-cancel", words.get("cancel")));
         open.slot().show(CardStep.still(card, send, this::redraw));
@@ -100,7 +100,7 @@ final class ResendStep {
         Button ask = FlowCard.button("resend-ask", words.get("ask-now"), flow::askNow);
         FlowCard card =
                 card("resend").tone(FlowCard.Tone.WARNING).with(spoken, again).buttons(ask);
-        Runnable count = () -> again.setText(words.get("asks-again", countdown.in(askAt, clock.instant())));
+        Runnable count = () -> again.setText(words.get("asks-again", "when", countdown.in(askAt, clock.instant())));
         count.run();
         Runnable everySecond = () -> {
             count.run();
@@ -110,8 +110,8 @@ final class ResendStep {
     }
 
     private void done(Message message) {
-        Label spoken =
-                FlowCard.spoken("resend-done", texts.get("resend.done", message.destination()), Feather.CHECK_CIRCLE);
+        Label spoken = FlowCard.spoken(
+                "resend-done", texts.get("resend.done", "destination", message.destination()), Feather.CHECK_CIRCLE);
         StatusChip status = new StatusChip();
         status.setId("resend-status");
         FlowCard card = card("resend")
@@ -150,7 +150,7 @@ final class ResendStep {
         }
         Runnable count = () -> {
             if (opensAt != null) {
-                waits.setText(texts.get("resend.possible", countdown.in(opensAt, clock.instant())));
+                waits.setText(texts.get("resend.possible", "when", countdown.in(opensAt, clock.instant())));
             }
         };
         count.run();

@@ -35,8 +35,9 @@ final class SayNow extends VBox {
 
     void show(Advice advice) {
         String name = new FlowTexts(texts).languageName(advice.language());
-        language.setText(texts.get("say.in", name));
+        language.setText(texts.get("say.in", "language", name));
         quote.setText(String.join(" ", advice.toPensioner()));
-        quote.setAccessibleText(texts.get("say.spoken", name, String.join(" ", advice.toPensioner())));
+        quote.setAccessibleText(
+                texts.get("say.spoken", "language", name, "words", String.join(" ", advice.toPensioner())));
     }
 }

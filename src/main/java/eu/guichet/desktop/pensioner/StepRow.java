@@ -118,15 +118,19 @@ final class StepRow extends HBox {
             case DONE ->
                 step.doneAt() == null
                         ? texts.get("ladder.spoken.done-undated")
-                        : texts.get("ladder.spoken.done", moments.full(step.doneAt()));
+                        : texts.get("ladder.spoken.done", "when", moments.full(step.doneAt()));
             case HERE -> texts.get("ladder.spoken.here");
             case LATER -> texts.get(next ? "ladder.spoken.next" : "ladder.spoken.later");
         };
         String sentence = texts.get(
                 "ladder.spoken",
+                "step",
                 step.number(),
+                "where",
                 where,
+                "title",
                 step.title(),
+                "turn",
                 texts.get("turn." + step.turn().name()));
         return step.note() == null ? sentence : sentence + " " + step.note();
     }

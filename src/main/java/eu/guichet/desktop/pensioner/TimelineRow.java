@@ -57,7 +57,7 @@ final class TimelineRow implements Rows.Row<TimelineEntry> {
         mark.getChildren().setAll(Icons.of(StatusIcons.icon(entry.stage())));
         text.setText(entry.text());
         String at = moments.moment(entry.at(), now.get());
-        when.setText(entry.by() == null ? at : texts.get("timeline.by", at, entry.by()));
+        when.setText(entry.by() == null ? at : texts.get("timeline.by", "when", at, "who", entry.by()));
         status.show(entry.status(), texts);
         String spoken = when.getText() + ": " + entry.text();
         node.setAccessibleText(entry.status() == null ? spoken : spoken + " " + status.getText());

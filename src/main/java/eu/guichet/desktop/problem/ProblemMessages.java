@@ -100,7 +100,7 @@ public final class ProblemMessages {
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.locale());
         return " "
                 + (today
-                        ? texts.get("opens.today", time.format(at))
-                        : texts.get("opens.later", day.format(at), time.format(at)));
+                        ? texts.get("opens.today", "time", time.format(at))
+                        : texts.get("opens.later", "day", day.format(at), "time", time.format(at)));
     }
 }

@@ -1,6 +1,6 @@
 package eu.guichet.desktop.search;
 
-import java.util.Locale;
+import eu.guichet.text.Keys;
 import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -28,6 +28,6 @@ enum OpeningReason {
 
     /** Under which the bundle has its label. */
     String key() {
-        return "reason." + name().toLowerCase(Locale.ROOT);
+        return "reason." + Keys.kebab(this);
     }
 }

@@ -60,7 +60,9 @@ final class ReasonBar extends VBox {
             tip.textProperty()
                     .bind(texts.bind(
                             "reason.hint",
+                            "reason",
                             texts.bind(reason.key()),
+                            "key",
                             reason.shortcut().getName()));
             button.setTooltip(tip);
             button.accessibleHelpProperty().bind(tip.textProperty());

@@ -2,7 +2,7 @@ package eu.guichet.desktop.search;
 
 import eu.guichet.contract.SearchRow;
 import eu.guichet.desktop.ui.Texts;
-import java.util.Locale;
+import eu.guichet.text.Keys;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -61,7 +61,7 @@ final class ResultCell extends ListCell<SearchRow> {
             setAccessibleText("");
             return;
         }
-        String place = texts.get("office." + row.office().name().toLowerCase(Locale.ROOT));
+        String place = texts.get("office." + Keys.kebab(row.office()));
         name.setText(row.name());
         year.setText(String.valueOf(row.birthYear()));
         step.setText(String.valueOf(row.step()));
@@ -69,7 +69,17 @@ final class ResultCell extends ListCell<SearchRow> {
         office.setText(place);
         setGraphic(box);
         setAccessibleText(texts.get(
-                "row.accessible", row.name(), String.valueOf(row.birthYear()), place, row.step(), row.standing()));
+                "row.accessible",
+                "name",
+                row.name(),
+                "born",
+                String.valueOf(row.birthYear()),
+                "office",
+                place,
+                "step",
+                row.step(),
+                "standing",
+                row.standing()));
     }
 
     /** A long name or sentence takes a second line, so the height depends on the list's width. */

@@ -4,7 +4,7 @@ import eu.guichet.client.ClientException;
 import eu.guichet.contract.SearchRow;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
-import java.util.Locale;
+import eu.guichet.text.Keys;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -128,7 +128,7 @@ public final class SearchView {
     }
 
     private VBox notice(SearchModel.State state, Feather icon, @Nullable ObservableStringValue more) {
-        String name = state.name().toLowerCase(Locale.ROOT);
+        String name = Keys.kebab(state);
         Label title = new Label();
         title.getStyleClass().addAll("heading", "wrap");
         title.textProperty().bind(texts.bind(name + ".title"));
@@ -181,6 +181,7 @@ public final class SearchView {
                                 ? ""
                                 : texts.get(
                                         model.more().get() ? "count.more" : "count",
+                                        "count",
                                         model.rows().size()),
                         model.rows(),
                         model.more(),

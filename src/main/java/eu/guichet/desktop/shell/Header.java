@@ -6,9 +6,9 @@ import eu.guichet.contract.Office;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.Ticker;
+import eu.guichet.text.Keys;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -124,9 +124,9 @@ final class Header extends VBox {
             return;
         }
         agent.setText(me.name());
-        role.setText(texts.get("role." + me.role().name().toLowerCase(Locale.ROOT)));
+        role.setText(texts.get("role." + Keys.kebab(me.role())));
         Environment where = me.environment();
-        environment.setText(texts.get("environment." + where.name().toLowerCase(Locale.ROOT)));
+        environment.setText(texts.get("environment." + Keys.kebab(where)));
         String tone = switch (where) {
             case TRAINING -> "training";
             case ACCEPTANCE -> "warn";

@@ -20,7 +20,7 @@ final class OfficeHours {
     String sentence(String desk, Office.Desk hours, ZoneId zone, Instant now) {
         String state = hours.open() ? "open" : "closed";
         return texts.get(
-                "office." + desk + "." + state, moment(hours.changesAt().atZone(zone), now.atZone(zone)));
+                "office." + desk + "." + state, "when", moment(hours.changesAt().atZone(zone), now.atZone(zone)));
     }
 
     private String moment(ZonedDateTime at, ZonedDateTime now) {

@@ -6,7 +6,7 @@ import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Language;
 import eu.guichet.desktop.ui.TextSize;
 import eu.guichet.desktop.ui.Texts;
-import java.util.Locale;
+import eu.guichet.text.Keys;
 import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.beans.property.SimpleStringProperty;
@@ -46,12 +46,12 @@ final class SettingsMenu extends MenuButton {
                                 texts.bind("menu.appearance"),
                                 settings.appearance(),
                                 Appearance.values(),
-                                look -> texts.bind("menu.appearance." + key(look))),
+                                look -> texts.bind("menu.appearance." + Keys.kebab(look))),
                         choice(
                                 texts.bind("menu.text"),
                                 settings.textSize(),
                                 TextSize.values(),
-                                size -> texts.bind("menu.text." + key(size))),
+                                size -> texts.bind("menu.text." + Keys.kebab(size))),
                         new SeparatorMenuItem(),
                         overview);
     }
@@ -63,7 +63,7 @@ final class SettingsMenu extends MenuButton {
         ToggleGroup group = new ToggleGroup();
         for (E value : values) {
             RadioMenuItem item = new RadioMenuItem();
-            item.setId("menu-" + key(value));
+            item.setId("menu-" + Keys.kebab(value));
             item.textProperty().bind(label.apply(value));
             item.setToggleGroup(group);
             chosen.subscribe(now -> item.setSelected(now == value));
@@ -71,9 +71,5 @@ final class SettingsMenu extends MenuButton {
             menu.getItems().add(item);
         }
         return menu;
-    }
-
-    private static String key(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,8 +2,8 @@ package eu.guichet.desktop.training;
 
 import eu.guichet.contract.TrainingWorld.Move;
 import eu.guichet.desktop.ui.Icons;
+import eu.guichet.text.Keys;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -32,8 +32,7 @@ final class MoveButtons extends VBox {
                 move.label(),
                 Icons.of(
                         forward ? Feather.ARROW_RIGHT_CIRCLE : Feather.CORNER_UP_LEFT, forward ? "training" : "quiet"));
-        button.setId(
-                "training-move-" + move.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        button.setId("training-move-" + Keys.kebab(move.kind()));
         button.getStyleClass().addAll("training-move", forward ? "forward" : "mishap");
         button.setAccessibleText(move.label());
         button.setOnAction(event -> model.take(move.kind()));

@@ -42,8 +42,8 @@ final class PlaceCard extends VBox {
         empty.textProperty().bind(texts.bind(spot.key() + ".empty"));
         empty.getStyleClass().addAll("quiet", "wrap", "training-empty");
 
-        earlier.textProperty().bind(texts.bind("earlier", older));
-        earlier.accessibleTextProperty().bind(texts.bind(spot.key() + ".earlier", older));
+        earlier.textProperty().bind(texts.bind("earlier", "count", older));
+        earlier.accessibleTextProperty().bind(texts.bind(spot.key() + ".earlier", "count", older));
         earlier.setId("training-" + spot.key() + "-earlier");
         earlier.getStyleClass().add("training-earlier");
         before.getStyleClass().add("training-before");

@@ -1,9 +1,9 @@
 package eu.guichet.desktop.ui;
 
-import java.text.MessageFormat;
+import eu.guichet.text.TextBundle;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -39,37 +39,32 @@ public final class Texts {
     }
 
     public boolean has(String key) {
-        return resources().containsKey(key);
+        return texts().has(key);
     }
 
-    /** The text as it is without arguments; with arguments, filled in by {@link MessageFormat}. */
-    public String get(String key, Object... arguments) {
-        String text = resources().getString(key);
-        return arguments.length == 0 ? text : new MessageFormat(text, locale()).format(arguments);
+    /** @see TextBundle#get */
+    public String get(String key, Object... namesAndValues) {
+        return texts().get(key, namesAndValues);
     }
 
-    /** As {@link #get}, following the language, and each argument that is itself an {@link ObservableValue}. */
-    public StringBinding bind(String key, Object... arguments) {
-        Observable[] sources = new Observable[arguments.length + 1];
-        int count = 0;
-        sources[count++] = language;
-        for (Object argument : arguments) {
-            if (argument instanceof ObservableValue<?> observable) {
-                sources[count++] = observable;
-            }
-        }
-        return Bindings.createStringBinding(() -> get(key, values(arguments)), Arrays.copyOf(sources, count));
+    /** As {@link #get}, following the language, and each value that is itself an {@link ObservableValue}. */
+    public StringBinding bind(String key, Object... namesAndValues) {
+        Observable[] sources = Stream.concat(
+                        Stream.of(language),
+                        Arrays.stream(namesAndValues)
+                                .filter(ObservableValue.class::isInstance)
+                                .map(ObservableValue.class::cast))
+                .toArray(Observable[]::new);
+        return Bindings.createStringBinding(() -> get(key, now(namesAndValues)), sources);
     }
 
-    private static Object[] values(Object[] arguments) {
-        Object[] values = new Object[arguments.length];
-        for (int i = 0; i < arguments.length; i++) {
-            values[i] = arguments[i] instanceof ObservableValue<?> observable ? observable.getValue() : arguments[i];
-        }
-        return values;
+    private static Object[] now(Object[] namesAndValues) {
+        return Arrays.stream(namesAndValues)
+                .map(value -> value instanceof ObservableValue<?> observable ? observable.getValue() : value)
+                .toArray();
     }
 
-    private ResourceBundle resources() {
-        return ResourceBundle.getBundle(bundle, locale(), Texts.class.getModule());
+    private TextBundle texts() {
+        return TextBundle.of(bundle, locale());
     }
 }

@@ -3,9 +3,9 @@ package eu.guichet.desktop.verification;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.ui.Texts;
+import eu.guichet.text.Keys;
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -37,7 +37,7 @@ final class DataPointsForm {
         DateTimes moments = new DateTimes(texts.locale(), zone);
         birthDate.textProperty().subscribe(typed -> {
             String day = model.understood(typed).map(moments::fullDay).orElse("");
-            understood.setText(day.isEmpty() ? "" : texts.get("understood", day));
+            understood.setText(day.isEmpty() ? "" : texts.get("understood", "value", day));
             understood.setVisible(!day.isEmpty());
             understood.setManaged(!day.isEmpty());
         });
@@ -71,7 +71,7 @@ final class DataPointsForm {
             if (input == null || label == null) {
                 continue;
             }
-            String sentence = fault == null ? "" : texts.get("fault." + key(field) + "." + key(fault));
+            String sentence = fault == null ? "" : texts.get("fault." + Keys.kebab(field) + "." + Keys.kebab(fault));
             label.setText(sentence);
             label.setVisible(fault != null);
             label.setManaged(fault != null);
@@ -89,15 +89,15 @@ final class DataPointsForm {
 
     private TextField field(VerificationModel.Field field) {
         TextField input = new TextField();
-        input.setId("verification-" + key(field));
-        input.setPromptText(texts.get("field." + key(field) + ".prompt"));
-        input.setAccessibleText(texts.get("field." + key(field)));
-        Label name = new Label(texts.get("field." + key(field)));
+        input.setId("verification-" + Keys.kebab(field));
+        input.setPromptText(texts.get("field." + Keys.kebab(field) + ".prompt"));
+        input.setAccessibleText(texts.get("field." + Keys.kebab(field)));
+        Label name = new Label(texts.get("field." + Keys.kebab(field)));
         name.getStyleClass().add("fact-name");
         name.setLabelFor(input);
         Label fault = FlowCard.sentence("");
         fault.getStyleClass().add("flow-fault");
-        fault.setId("fault-" + key(field));
+        fault.setId("fault-" + Keys.kebab(field));
         fault.setVisible(false);
         fault.setManaged(false);
         VBox box = new VBox(name, input);
@@ -106,9 +106,5 @@ final class DataPointsForm {
         faults.put(field, fault);
         node.getChildren().addAll(box, fault);
         return input;
-    }
-
-    private static String key(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -133,19 +133,24 @@ final class VerificationStep {
         return toggle != null && toggle.getUserData() instanceof VerificationMethod method ? method : model.suggested();
     }
 
+    private void explain(String how) {
+        form.wipe();
+        matter.getChildren().setAll(FlowCard.sentence(how));
+        focus = confirm;
+    }
+
     private void drawWay() {
         VerificationMethod method = chosen();
         confirm.setText(texts.get("confirm." + method.name()));
         boolean possible = method != VerificationMethod.CALLED_BACK || model.phoneOnFile();
         confirm.setDisable(!possible);
         switch (method) {
-            case DOCUMENT_SEEN, CALLED_BACK -> {
-                form.wipe();
-                matter.getChildren()
-                        .setAll(FlowCard.sentence(
-                                texts.get(possible ? "how." + method.name() : "how.CALLED_BACK.none", model.phone())));
-                focus = confirm;
-            }
+            case DOCUMENT_SEEN -> explain(texts.get("how.DOCUMENT_SEEN"));
+            case CALLED_BACK ->
+                explain(
+                        possible
+                                ? texts.get("how.CALLED_BACK", "phone", model.phone())
+                                : texts.get("how.CALLED_BACK.none"));
             case DATA_POINTS -> {
                 matter.getChildren().setAll(FlowCard.sentence(texts.get("how.DATA_POINTS")), form.node());
                 focus = form.first();
@@ -175,7 +180,7 @@ final class VerificationStep {
                         FlowCard.Tone.WARNING,
                         FlowCard.spoken(
                                 "verification-missed",
-                                texts.get("missed", missed.triesLeft()),
+                                texts.get("missed", "tries", missed.triesLeft()),
                                 Feather.ALERT_TRIANGLE));
             case VerificationModel.State.Failed failed ->
                 tell(
@@ -234,7 +239,9 @@ final class VerificationStep {
         model.tick();
         if (model.stateProperty().get() instanceof VerificationModel.State.Locked locked) {
             lockLeft.setText(texts.get(
-                    "locked.again", countdown.in(locked.until(), model.clock().instant())));
+                    "locked.again",
+                    "when",
+                    countdown.in(locked.until(), model.clock().instant())));
         }
     }
 
