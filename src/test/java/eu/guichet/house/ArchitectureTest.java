@@ -155,7 +155,7 @@ class ArchitectureTest {
 
     @Test
     void features_of_the_desktop_meet_only_in_the_shell() {
-        slices().matching("eu.guichet.desktop.(search|pensioner|verification|letter|worklist|training|settings)..")
+        slices().matching("eu.guichet.desktop.(search|file|act|post|oversight|worklist|training|settings)..")
                 .namingSlices("$1")
                 .should()
                 .notDependOnEachOther()
@@ -170,9 +170,12 @@ class ArchitectureTest {
                         "eu.guichet.desktop.app..",
                         "eu.guichet.desktop.shell..",
                         "eu.guichet.desktop.search..",
-                        "eu.guichet.desktop.pensioner..",
-                        "eu.guichet.desktop.verification..",
-                        "eu.guichet.desktop.letter..",
+                        "eu.guichet.desktop.file..",
+                        "eu.guichet.desktop.act..",
+                        "eu.guichet.desktop.post..",
+                        "eu.guichet.desktop.oversight..",
+                        "eu.guichet.desktop.act..",
+                        "eu.guichet.desktop.act..",
                         "eu.guichet.desktop.training..",
                         "eu.guichet.desktop.settings..",
                         "eu.guichet.desktop.problem..",
@@ -189,9 +192,12 @@ class ArchitectureTest {
                         "eu.guichet.desktop.app..",
                         "eu.guichet.desktop.shell..",
                         "eu.guichet.desktop.search..",
-                        "eu.guichet.desktop.pensioner..",
-                        "eu.guichet.desktop.verification..",
-                        "eu.guichet.desktop.letter..",
+                        "eu.guichet.desktop.file..",
+                        "eu.guichet.desktop.act..",
+                        "eu.guichet.desktop.post..",
+                        "eu.guichet.desktop.oversight..",
+                        "eu.guichet.desktop.act..",
+                        "eu.guichet.desktop.act..",
                         "eu.guichet.desktop.training..",
                         "eu.guichet.desktop.settings..",
                         "eu.guichet.desktop.tour..")

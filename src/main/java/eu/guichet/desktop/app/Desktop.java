@@ -1,8 +1,6 @@
 package eu.guichet.desktop.app;
 
-import eu.guichet.desktop.letter.Printing;
-import eu.guichet.desktop.letter.Saving;
-import eu.guichet.desktop.pensioner.MailProgram;
+import eu.guichet.desktop.act.ActDoors;
 import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.shell.ShellParts;
 import eu.guichet.desktop.shell.ShellView;
@@ -44,7 +42,7 @@ public final class Desktop {
     private final Tasks tasks;
     private final BackendClock clock;
     private final BackendSource source;
-    private final Outside outside;
+    private final ActDoors.Outside outside;
     private final Theme theme = new Theme();
     private final Ticker ticker;
     private final Texts texts;
@@ -62,7 +60,7 @@ public final class Desktop {
             Tasks tasks,
             Clock clock,
             BackendSource source,
-            Outside outside,
+            ActDoors.Outside outside,
             double width,
             double height) {
         this.settings = settings;
@@ -181,16 +179,11 @@ public final class Desktop {
                     settings,
                     clock,
                     ticker,
-                    outside.printing(),
-                    outside.saving(),
-                    outside.mail()));
+                    outside));
             root.setCenter(view);
             view.start();
             ticker.start();
             shell.set(view);
         }
     }
-
-    /** What lies beyond the window: the printer, the disk, the mail program. */
-    public record Outside(Printing printing, Saving saving, MailProgram mail) {}
 }

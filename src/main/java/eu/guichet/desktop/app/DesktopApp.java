@@ -2,8 +2,9 @@ package eu.guichet.desktop.app;
 
 import eu.guichet.client.BackendAddress;
 import eu.guichet.client.BackendAddressException;
-import eu.guichet.desktop.letter.FileSaving;
-import eu.guichet.desktop.letter.SystemPrinting;
+import eu.guichet.desktop.act.ActDoors;
+import eu.guichet.desktop.act.FileSaving;
+import eu.guichet.desktop.act.SystemPrinting;
 import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.settings.SettingsFile;
 import eu.guichet.desktop.settings.WindowPlace;
@@ -114,7 +115,7 @@ public final class DesktopApp {
                 tasks,
                 Clock.system(OFFICES),
                 source,
-                new Desktop.Outside(new SystemPrinting(), new FileSaving(() -> stage, "PDF"), new SystemMail()),
+                new ActDoors.Outside(new SystemPrinting(), new FileSaving(() -> stage, "PDF"), new SystemMail()),
                 place.width(),
                 place.height());
         desktop = content;

@@ -1,7 +1,7 @@
 package eu.guichet.desktop.app;
 
 import eu.guichet.contract.HandoverDraft;
-import eu.guichet.desktop.pensioner.MailProgram;
+import eu.guichet.desktop.act.MailProgram;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

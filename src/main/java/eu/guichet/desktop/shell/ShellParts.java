@@ -1,9 +1,7 @@
 package eu.guichet.desktop.shell;
 
 import eu.guichet.client.GuichetClient;
-import eu.guichet.desktop.letter.Printing;
-import eu.guichet.desktop.letter.Saving;
-import eu.guichet.desktop.pensioner.MailProgram;
+import eu.guichet.desktop.act.ActDoors;
 import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.ui.Tasks;
 import eu.guichet.desktop.ui.Ticker;
@@ -20,6 +18,4 @@ public record ShellParts(
         Settings settings,
         Clock clock,
         Ticker ticker,
-        Printing printing,
-        Saving saving,
-        MailProgram mail) {}
+        ActDoors.Outside outside) {}

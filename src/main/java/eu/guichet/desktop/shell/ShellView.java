@@ -5,18 +5,16 @@ import eu.guichet.contract.Environment;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.PensionerFile;
-import eu.guichet.desktop.letter.LetterDoor;
-import eu.guichet.desktop.pensioner.PensionerActions;
-import eu.guichet.desktop.pensioner.PensionerModel;
-import eu.guichet.desktop.pensioner.PensionerView;
+import eu.guichet.desktop.act.ActDoors;
+import eu.guichet.desktop.file.FileModel;
+import eu.guichet.desktop.file.FileView;
 import eu.guichet.desktop.problem.ProblemMessages;
 import eu.guichet.desktop.search.SearchModel;
 import eu.guichet.desktop.search.SearchView;
 import eu.guichet.desktop.training.TrainingModel;
 import eu.guichet.desktop.training.TrainingPanel;
 import eu.guichet.desktop.ui.Texts;
-import eu.guichet.desktop.verification.VerificationDoor;
-import java.time.ZoneId;
+import eu.guichet.desktop.ui.ViewContext;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -43,9 +41,9 @@ public final class ShellView extends StackPane {
     private final ShellParts parts;
     private final Texts texts;
     private final ShellModel model;
-    private final PensionerModel pensioner;
+    private final FileModel pensioner;
     private final TrainingModel training;
-    private final PensionerView file;
+    private final FileView file;
     private final SearchModel found;
     private final SearchView search;
     private final Shortcuts shortcuts;
@@ -59,7 +57,7 @@ public final class ShellView extends StackPane {
         // before everything that asks again in the new language
         subscriptions = parts.settings().language().subscribe(this::speak);
         model = new ShellModel(parts.client(), parts.tasks());
-        pensioner = new PensionerModel(parts.client(), parts.tasks(), parts.clock());
+        pensioner = new FileModel(parts.client(), parts.tasks(), parts.clock());
         training = new TrainingModel(parts.client(), parts.tasks());
         file = file();
         found = new SearchModel(parts.client(), parts.tasks(), (row, reason) -> {
@@ -126,19 +124,10 @@ public final class ShellView extends StackPane {
         return file.underWay();
     }
 
-    private PensionerView file() {
-        ZoneId zone = parts.clock().getZone();
-        VerificationDoor identify = new VerificationDoor(parts.client(), parts.tasks(), texts, parts.clock(), zone);
-        LetterDoor letter = new LetterDoor(
-                parts.client(), parts.tasks(), texts, parts.clock(), zone, identify, parts.printing(), parts.saving());
-        return new PensionerView(
-                pensioner,
-                parts.client(),
-                parts.tasks(),
-                texts,
-                parts.clock(),
-                zone,
-                new PensionerActions(identify, letter, parts.mail()));
+    private FileView file() {
+        ViewContext context = new ViewContext(
+                parts.client(), parts.tasks(), texts, parts.clock(), parts.clock().getZone());
+        return new FileView(pensioner, context, new ActDoors(context, parts.outside()));
     }
 
     private void pressed(KeyEvent event) {

@@ -2,10 +2,11 @@ package eu.guichet.desktop.tour;
 
 import eu.guichet.desktop.app.BackendSource;
 import eu.guichet.desktop.app.Desktop;
-import eu.guichet.desktop.letter.FileSaving;
-import eu.guichet.desktop.letter.Printing;
-import eu.guichet.desktop.letter.Saving;
-import eu.guichet.desktop.letter.SealedDocument;
+import eu.guichet.desktop.act.ActDoors;
+import eu.guichet.desktop.act.FileSaving;
+import eu.guichet.desktop.act.Printing;
+import eu.guichet.desktop.act.Saving;
+import eu.guichet.desktop.act.SealedDocument;
 import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.ui.FxTasks;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class TourDesk implements AutoCloseable {
                     new FxTasks(),
                     Clock.system(ZoneId.of("Europe/Brussels")),
                     backend,
-                    new Desktop.Outside(noPrinter(), into(letters), draft -> false),
+                    new ActDoors.Outside(noPrinter(), into(letters), draft -> false),
                     width,
                     height);
             content.start();

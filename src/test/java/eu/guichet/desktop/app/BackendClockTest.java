@@ -6,7 +6,7 @@ import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.desktop.flow.SampleFile;
 import eu.guichet.desktop.flow.ScriptedClient;
-import eu.guichet.desktop.pensioner.PensionerModel;
+import eu.guichet.desktop.file.FileModel;
 import eu.guichet.desktop.ui.SameThreadTasks;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +27,7 @@ class BackendClockTest {
         Moving machine = new Moving(SampleFile.NOW.minus(ahead));
         BackendClock clock = new BackendClock(machine);
         clock.follow(() -> ahead);
-        PensionerModel model = new PensionerModel(client, new SameThreadTasks(), clock);
+        FileModel model = new FileModel(client, new SameThreadTasks(), clock);
         model.show("p-1", AccessReason.CALL);
 
         machine.now = machine.now.plusSeconds(760);

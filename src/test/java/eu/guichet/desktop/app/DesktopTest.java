@@ -1,12 +1,13 @@
 package eu.guichet.desktop.app;
 
+import eu.guichet.desktop.act.ActDoors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Environment;
-import eu.guichet.desktop.letter.FileSaving;
-import eu.guichet.desktop.letter.Printing;
+import eu.guichet.desktop.act.FileSaving;
+import eu.guichet.desktop.act.Printing;
 import eu.guichet.desktop.sample.SampleClient;
 import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.ui.FxTasks;
@@ -193,7 +194,7 @@ class DesktopTest extends UiTest {
                     new FxTasks(),
                     Clock.system(ZoneId.systemDefault()),
                     source,
-                    new Desktop.Outside(
+                    new ActDoors.Outside(
                             (document, job) -> Printing.Outcome.NO_PRINTER,
                             new FileSaving(() -> null, "PDF"),
                             draft -> false),

@@ -2,17 +2,16 @@ package eu.guichet.desktop.flow;
 
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.HandoverDraft;
-import eu.guichet.desktop.letter.LetterDoor;
-import eu.guichet.desktop.letter.Printing;
-import eu.guichet.desktop.letter.Saving;
-import eu.guichet.desktop.letter.SealedDocument;
-import eu.guichet.desktop.pensioner.PensionerActions;
-import eu.guichet.desktop.pensioner.PensionerModel;
-import eu.guichet.desktop.pensioner.PensionerView;
+import eu.guichet.desktop.act.ActDoors;
+import eu.guichet.desktop.act.Printing;
+import eu.guichet.desktop.act.Saving;
+import eu.guichet.desktop.act.SealedDocument;
+import eu.guichet.desktop.file.FileModel;
+import eu.guichet.desktop.file.FileView;
 import eu.guichet.desktop.ui.Language;
 import eu.guichet.desktop.ui.SameThreadTasks;
 import eu.guichet.desktop.ui.Texts;
-import eu.guichet.desktop.verification.VerificationDoor;
+import eu.guichet.desktop.ui.ViewContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,14 +40,13 @@ public final class StepDesk {
     public @Nullable String suggested;
     public boolean written = true;
     private Instant now = SampleFile.NOW;
-    public final PensionerModel model;
-    public final PensionerView view;
+    public final FileModel model;
+    public final FileView view;
 
     /** To be called on the FX thread. */
     public StepDesk() {
         InstantSource clock = () -> now;
         Texts texts = new Texts(language, "eu.guichet.desktop.flow.flow");
-        VerificationDoor verification = new VerificationDoor(client, tasks, texts, clock, ZONE);
         Printing printing = (document, job) -> {
             printed.add(job);
             return prints.isEmpty() ? Printing.Outcome.SENT : prints.remove();
@@ -65,13 +63,13 @@ public final class StepDesk {
                 return written;
             }
         };
-        LetterDoor letter = new LetterDoor(client, tasks, texts, clock, ZONE, verification, printing, saving);
-        model = new PensionerModel(client, tasks, clock);
-        view = new PensionerView(
-                model, client, tasks, texts, clock, ZONE, new PensionerActions(verification, letter, draft -> {
-                    mailed.add(draft);
-                    return true;
-                }));
+        model = new FileModel(client, tasks, clock);
+        ViewContext context = new ViewContext(client, tasks, texts, clock, ZONE);
+        ActDoors acts = new ActDoors(context, new ActDoors.Outside(printing, saving, draft -> {
+            mailed.add(draft);
+            return true;
+        }));
+        view = new FileView(model, context, acts);
     }
 
     public StepDesk open() {

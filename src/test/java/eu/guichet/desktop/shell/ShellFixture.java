@@ -1,7 +1,8 @@
 package eu.guichet.desktop.shell;
 
-import eu.guichet.desktop.letter.FileSaving;
-import eu.guichet.desktop.letter.Printing;
+import eu.guichet.desktop.act.ActDoors;
+import eu.guichet.desktop.act.FileSaving;
+import eu.guichet.desktop.act.Printing;
 import eu.guichet.desktop.sample.SampleClient;
 import eu.guichet.desktop.sample.SampleFiles;
 import eu.guichet.desktop.settings.Settings;
@@ -27,8 +28,9 @@ final class ShellFixture {
                 settings,
                 CLOCK,
                 ticker,
-                (document, job) -> Printing.Outcome.NO_PRINTER,
-                new FileSaving(() -> null, "PDF"),
-                draft -> true));
+                new ActDoors.Outside(
+                        (document, job) -> Printing.Outcome.NO_PRINTER,
+                        new FileSaving(() -> null, "PDF"),
+                        draft -> true)));
     }
 }

@@ -1,0 +1,82 @@
+package eu.guichet.desktop.act;
+
+import eu.guichet.contract.Action;
+import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.Letter;
+import eu.guichet.contract.Preview;
+import eu.guichet.contract.Verification;
+import eu.guichet.desktop.flow.Acts;
+import eu.guichet.desktop.flow.FailureWords;
+import eu.guichet.desktop.flow.OpenFile;
+import eu.guichet.desktop.ui.ViewContext;
+
+/** The room's door: each action leads to the act that does it. */
+public final class ActDoors implements Acts {
+    private static final String BUNDLE = "eu.guichet.desktop.act.act";
+
+    private final ViewContext context;
+    private final VerificationDoor verification;
+    private final LetterDoor letters;
+    private final Outside outside;
+
+    /** What lies beyond the window: the printer, the disk, the mail program. */
+    public record Outside(Printing printing, Saving saving, MailProgram mail) {}
+
+    public ActDoors(ViewContext context, Outside outside) {
+        this.context = context.speaking(BUNDLE);
+        this.outside = outside;
+        verification = new VerificationDoor(context);
+        letters = new LetterDoor(context, verification, outside.printing(), outside.saving());
+    }
+
+    @Override
+    public void start(OpenFile open, Action action) {
+        switch (action.kind()) {
+            case ActionKind.Resend resend -> resend(open, action, resend);
+            case ActionKind.GenerateLetter() -> letters.start(open);
+            case ActionKind.HandOver() -> handOver(open);
+            case ActionKind.ReportNotMe() -> open.slot().close();
+        }
+    }
+
+    @Override
+    public void identify(OpenFile open, Runnable then) {
+        verification.identify(open, then);
+    }
+
+    @Override
+    public void print(OpenFile open, Letter letter) {
+        letters.print(open, letter);
+    }
+
+    private void handOver(OpenFile open) {
+        HandoverFlow flow = new HandoverFlow(
+                context.client(),
+                context.tasks(),
+                open.refresh(),
+                open.file().get().id(),
+                open.reason());
+        new HandoverStep(flow, open, context, outside.mail(), failures()).start();
+    }
+
+    private void resend(OpenFile open, Action action, ActionKind.Resend kind) {
+        Preview preview = action.preview();
+        if (preview == null) {
+            open.slot().close();
+            return;
+        }
+        ResendFlow flow =
+                new ResendFlow(context, open, kind, preview, !action.needsVerification() || identified(open));
+        new ResendStep(flow, open, this::identify, context, failures(), action.label()).start();
+    }
+
+    private boolean identified(OpenFile open) {
+        Verification verification = open.file().get().verification();
+        return verification != null
+                && verification.validUntil().isAfter(context.clock().instant());
+    }
+
+    private FailureWords failures() {
+        return new FailureWords(context.texts(), context.clock(), context.zone());
+    }
+}

@@ -1,0 +1,110 @@
+package eu.guichet.desktop.act;
+
+import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.ui.Texts;
+import eu.guichet.text.Keys;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/** The three things the agent asks for and types. Emptied as soon as they have been sent. */
+final class DataPointsForm {
+    private final VerificationModel model;
+    private final Texts texts;
+    private final Map<VerificationModel.Field, TextField> fields = new EnumMap<>(VerificationModel.Field.class);
+    private final Map<VerificationModel.Field, Label> faults = new EnumMap<>(VerificationModel.Field.class);
+    private final Label understood = FlowCard.sentence("");
+    private final VBox node = new VBox();
+    private final TextField pensionNumber;
+    private final TextField birthDate;
+    private final TextField postcode;
+
+    DataPointsForm(VerificationModel model, Texts texts, ZoneId zone) {
+        this.model = model;
+        this.texts = texts;
+        node.getStyleClass().add("data-points");
+        pensionNumber = field(VerificationModel.Field.PENSION_NUMBER);
+        birthDate = field(VerificationModel.Field.BIRTH_DATE);
+        postcode = field(VerificationModel.Field.POSTCODE);
+        understood.getStyleClass().addAll("quiet", "understood");
+        understood.setId("verification-understood");
+        node.getChildren().add(4, understood);
+        DateTimes moments = new DateTimes(texts.locale(), zone);
+        birthDate.textProperty().subscribe(typed -> {
+            String day = model.understood(typed).map(moments::fullDay).orElse("");
+            understood.setText(day.isEmpty() ? "" : texts.get("understood", "value", day));
+            understood.setVisible(!day.isEmpty());
+            understood.setManaged(!day.isEmpty());
+        });
+    }
+
+    Node node() {
+        return node;
+    }
+
+    Node first() {
+        return pensionNumber;
+    }
+
+    void send() {
+        if (model.compare(pensionNumber.getText(), birthDate.getText(), postcode.getText())) {
+            wipe();
+        }
+    }
+
+    void wipe() {
+        fields.values().forEach(TextField::clear);
+        showFaults(Map.of());
+    }
+
+    void showFaults(Map<VerificationModel.Field, VerificationModel.Fault> wrong) {
+        boolean first = true;
+        for (VerificationModel.Field field : VerificationModel.Field.values()) {
+            VerificationModel.Fault fault = wrong.get(field);
+            TextField input = fields.get(field);
+            Label label = faults.get(field);
+            if (input == null || label == null) {
+                continue;
+            }
+            String sentence = fault == null ? "" : texts.get("fault." + Keys.kebab(field) + "." + Keys.kebab(fault));
+            label.setText(sentence);
+            label.setVisible(fault != null);
+            label.setManaged(fault != null);
+            input.getStyleClass().remove("fault");
+            input.setAccessibleHelp(sentence);
+            if (fault != null) {
+                input.getStyleClass().add("fault");
+                if (first) {
+                    input.requestFocus();
+                    first = false;
+                }
+            }
+        }
+    }
+
+    private TextField field(VerificationModel.Field field) {
+        TextField input = new TextField();
+        input.setId("verification-" + Keys.kebab(field));
+        input.setPromptText(texts.get("field." + Keys.kebab(field) + ".prompt"));
+        input.setAccessibleText(texts.get("field." + Keys.kebab(field)));
+        Label name = new Label(texts.get("field." + Keys.kebab(field)));
+        name.getStyleClass().add("fact-name");
+        name.setLabelFor(input);
+        Label fault = FlowCard.sentence("");
+        fault.getStyleClass().add("flow-fault");
+        fault.setId("fault-" + Keys.kebab(field));
+        fault.setVisible(false);
+        fault.setManaged(false);
+        VBox box = new VBox(name, input);
+        box.getStyleClass().add("flow-field");
+        fields.put(field, input);
+        faults.put(field, fault);
+        node.getChildren().addAll(box, fault);
+        return input;
+    }
+}

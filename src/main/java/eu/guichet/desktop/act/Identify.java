@@ -1,0 +1,10 @@
+package eu.guichet.desktop.act;
+
+import eu.guichet.desktop.flow.OpenFile;
+
+/** The way to verification: whoever needs the person identified asks here and is told once it is done. */
+@FunctionalInterface
+interface Identify {
+    /** @param then runs on the FX thread after a match; does not run when the agent leaves or nothing matches */
+    void identify(OpenFile open, Runnable then);
+}

@@ -1,0 +1,54 @@
+package eu.guichet.desktop.act;
+
+import eu.guichet.contract.Action;
+import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.Letter;
+import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.Verification;
+import eu.guichet.desktop.flow.FailureWords;
+import eu.guichet.desktop.flow.OpenFile;
+import eu.guichet.desktop.ui.ViewContext;
+
+/** The way to the letter: from preview to paper. */
+final class LetterDoor {
+    private static final String BUNDLE = "eu.guichet.desktop.act.letter";
+
+    private final ViewContext context;
+    private final Identify identify;
+    private final Printing printing;
+    private final Saving saving;
+
+    LetterDoor(ViewContext context, Identify identify, Printing printing, Saving saving) {
+        this.context = context.speaking(BUNDLE);
+        this.identify = identify;
+        this.printing = printing;
+        this.saving = saving;
+    }
+
+    void start(OpenFile open) {
+        PensionerFile file = open.file().get();
+        Action action = file.action(ActionKind.GENERATE_LETTER).orElseThrow();
+        Verification verification = file.verification();
+        boolean known = verification != null
+                && verification.validUntil().isAfter(context.clock().instant());
+        LetterFlow flow = flow(open);
+        flow.begin(known || !action.needsVerification());
+        draw(flow, open);
+    }
+
+    void print(OpenFile open, Letter letter) {
+        LetterFlow flow = flow(open);
+        flow.fetch(letter);
+        draw(flow, open);
+    }
+
+    private LetterFlow flow(OpenFile open) {
+        return new LetterFlow(
+                context.client(), context.tasks(), context.clock(), printing, saving, open.file(), open.refresh());
+    }
+
+    private void draw(LetterFlow flow, OpenFile open) {
+        FailureWords failures = new FailureWords(context.texts(), context.clock(), context.zone());
+        new LetterStep(flow, open, identify, context.texts(), failures, context.zone(), context.clock()).start();
+    }
+}

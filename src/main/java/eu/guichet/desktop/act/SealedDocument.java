@@ -1,0 +1,56 @@
+package eu.guichet.desktop.act;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/** A letter's PDF on its way to paper: in memory only, and overwritten with zeros when closed. */
+public final class SealedDocument implements AutoCloseable {
+    private final byte[] pdf;
+    private boolean closed;
+
+    /** Takes the array over; the caller keeps no copy. */
+    SealedDocument(byte[] pdf) {
+        this.pdf = pdf;
+    }
+
+    /** For the printer; the caller closes it. */
+    synchronized PDDocument open() throws IOException {
+        if (closed) {
+            throw new IOException("the document has been wiped");
+        }
+        return Loader.loadPDF(pdf);
+    }
+
+    /**
+     * Writes the whole file or none: beside it first, then moved to its place. One that exists is replaced, as the agent was
+     * asked by the system's dialog.
+     */
+    synchronized void writeTo(Path file) throws IOException {
+        if (closed) {
+            throw new IOException("the document has been wiped");
+        }
+        Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), "guichet-", ".part");
+        try {
+            Files.write(beside, pdf);
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        Arrays.fill(pdf, (byte) 0);
+        closed = true;
+    }
+
+    @Override
+    public String toString() {
+        return "SealedDocument";
+    }
+}

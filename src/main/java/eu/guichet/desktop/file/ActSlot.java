@@ -1,0 +1,129 @@
+package eu.guichet.desktop.file;
+
+import eu.guichet.desktop.flow.FlowStep;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** Where the steps of an act take turns with the list of actions. */
+final class ActSlot extends StackPane {
+    private final Node atRest;
+    private final Runnable elsewhere;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final EventHandler<KeyEvent> watch = this::watchEnter;
+    private @Nullable Act act;
+    private @Nullable Node startedFrom;
+    private @Nullable Parent startedIn;
+    private boolean enterDown;
+    private boolean enterStale;
+
+    /** @param elsewhere gives the focus to something when the place where the act was started is gone */
+    ActSlot(Node atRest, Runnable elsewhere) {
+        this.atRest = atRest;
+        this.elsewhere = elsewhere;
+        getChildren().setAll(atRest);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && act != null) {
+                event.consume();
+                act.leave();
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (enterStale && event.getCode() == KeyCode.ENTER) {
+                event.consume();
+            }
+        });
+        sceneProperty().subscribe((before, after) -> {
+            if (before != null) {
+                before.removeEventFilter(KeyEvent.ANY, watch);
+            }
+            if (after != null) {
+                after.addEventFilter(KeyEvent.ANY, watch);
+            }
+        });
+    }
+
+    /** An Enter still held down since before a step appeared says yes to nothing on it: its key must come up first. */
+    private void watchEnter(KeyEvent event) {
+        if (event.getCode() != KeyCode.ENTER) {
+            return;
+        }
+        if (event.getEventType() == KeyEvent.KEY_PRESSED) {
+            enterDown = true;
+        } else if (event.getEventType() == KeyEvent.KEY_RELEASED) {
+            enterDown = false;
+            enterStale = false;
+        }
+    }
+
+    void show(Act by, FlowStep step) {
+        if (act == null) {
+            Scene scene = getScene();
+            startedFrom = scene == null ? null : scene.getFocusOwner();
+            startedIn = startedFrom == null ? null : startedFrom.getParent();
+        }
+        act = by;
+        enterStale = enterDown;
+        busy.set(true);
+        getChildren().setAll(step.node());
+        focus(step.firstFocus());
+    }
+
+    /** Back to the actions. */
+    void rest() {
+        act = null;
+        busy.set(false);
+        getChildren().setAll(atRest);
+        Node back = back();
+        startedFrom = null;
+        startedIn = null;
+        if (back == null) {
+            elsewhere.run();
+        } else {
+            focus(back);
+        }
+    }
+
+    /** Where the act was started, or what has taken its place there: an action that is closed now. */
+    private @Nullable Node back() {
+        if (startedFrom == null || startedIn == null || !isInFile(startedIn)) {
+            return null;
+        }
+        return startedFrom.getParent() != null
+                ? startedFrom
+                : startedIn.getChildrenUnmodifiable().stream()
+                        .filter(Node::isFocusTraversable)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static boolean isInFile(Node node) {
+        for (@Nullable Node up = node; up != null; up = up.getParent()) {
+            if (up instanceof FilePane) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an act is under way. */
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Now, or else once the node has been laid out for the first time. */
+    private static void focus(Node node) {
+        node.requestFocus();
+        if (!node.isFocused()) {
+            Platform.runLater(node::requestFocus);
+        }
+    }
+}

@@ -1,0 +1,288 @@
+package eu.guichet.desktop.file;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.client.GuichetClient;
+import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Action;
+import eu.guichet.contract.Letter;
+import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.TimelineEntry;
+import eu.guichet.desktop.ui.Busy;
+import eu.guichet.desktop.ui.Latest;
+import eu.guichet.desktop.ui.Tasks;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file that is open, kept up to date while one watches: on live events, by itself at the moment at which time
+ * alone opens an action or ends a verification, and again and again where it could not be read. Belongs to the FX thread.
+ */
+public final class FileModel {
+    /** What the view shows. */
+    public enum Screen {
+        EMPTY,
+        LOADING,
+        SHOWN,
+        FAILED
+    }
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private final GuichetClient client;
+    private final Tasks tasks;
+    private final InstantSource clock;
+
+    private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.EMPTY);
+    private final ReadOnlyObjectWrapper<@Nullable PensionerFile> file = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ClientException> failure = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper colleague = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Instant> now;
+    private final ObservableList<TimelineEntry> timeline = FXCollections.observableArrayList();
+    private final ObservableList<Letter> letters = FXCollections.observableArrayList();
+    private final ObservableList<Action> actions = FXCollections.observableArrayList();
+
+    private final Latest latest = new Latest();
+    private final Busy busy = new Busy();
+    private @Nullable String openId;
+    private AccessReason reason = AccessReason.CALL;
+    private long asked;
+    private boolean asking;
+    private boolean askAgain;
+    private Instant askNotBefore = Instant.MIN;
+    private Duration wait = FIRST_WAIT;
+
+    public FileModel(GuichetClient client, Tasks tasks, InstantSource clock) {
+        this.client = client;
+        this.tasks = tasks;
+        this.clock = clock;
+        this.now = new ReadOnlyObjectWrapper<>(clock.instant());
+    }
+
+    /** Opens another file; what was shown of the one before is gone at once. */
+    public void show(String pensionerId, AccessReason why) {
+        boolean other = !pensionerId.equals(openId);
+        openId = pensionerId;
+        reason = why;
+        if (other) {
+            forget();
+            screen.set(Screen.LOADING);
+        }
+        ask();
+    }
+
+    /** Reads a file again if it is the one that is open. */
+    void refresh(String pensionerId) {
+        if (pensionerId.equals(openId)) {
+            refresh();
+        }
+    }
+
+    /** Reads the open file again; several wishes while one answer is under way are one. */
+    public void refresh() {
+        if (asking) {
+            askAgain = true;
+        } else if (openId != null) {
+            ask();
+        }
+    }
+
+    /** To be called on the FX thread. Events of other files are ignored. */
+    public void accept(LiveEvent event) {
+        if (!event.pensionerId().equals(openId)) {
+            return;
+        }
+        switch (event) {
+            case LiveEvent.FileChanged changed -> {
+                PensionerFile shown = file.get();
+                if (shown == null || !shown.etag().equals(changed.etag())) {
+                    refresh();
+                }
+            }
+            case LiveEvent.MessageChanged changed -> {
+                mark(changed.messageId(), changed.status());
+                refresh();
+            }
+            case LiveEvent.AlsoOpen also -> colleague.set(also.colleague());
+            case LiveEvent.NobodyElse _ -> colleague.set("");
+        }
+    }
+
+    /** To be called every second: moves the countdowns on and asks again when one of them has run out. */
+    public void tick() {
+        Instant instant = clock.instant();
+        now.set(instant);
+        PensionerFile shown = file.get();
+        boolean due = shown != null && (isStale() || isDue(shown, instant));
+        if (due && !asking && !instant.isBefore(askNotBefore)) {
+            waitBeforeNext(instant);
+            ask();
+        }
+    }
+
+    private void waitBeforeNext(Instant instant) {
+        askNotBefore = instant.plus(wait);
+        wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+    }
+
+    /** What was last asked did not come, and may come by itself. */
+    private boolean isStale() {
+        ClientException why = failure.get();
+        return why != null && why.passes();
+    }
+
+    private static boolean isDue(PensionerFile file, Instant instant) {
+        Stream<Instant> ends = Stream.concat(
+                file.actions().stream()
+                        .filter(action -> !action.open())
+                        .map(Action::opensAt)
+                        .filter(Objects::nonNull),
+                Stream.concat(
+                        file.verification() == null
+                                ? Stream.empty()
+                                : Stream.of(file.verification().validUntil()),
+                        file.verificationLock() == null
+                                ? Stream.empty()
+                                : Stream.of(file.verificationLock().until())));
+        return ends.anyMatch(end -> !end.isAfter(instant));
+    }
+
+    private void ask() {
+        String id = openId;
+        if (id == null) {
+            return;
+        }
+        long mine = ++asked;
+        asking = true;
+        askAgain = false;
+        AccessReason why = reason;
+        tasks.call(() -> client.open(id, why))
+                .onDone(fresh -> answered(mine, fresh))
+                .onFailure(failed -> failed(mine, failed))
+                .onFault(() -> fault(mine))
+                .within(latest)
+                .showing(busy)
+                .start();
+    }
+
+    private void answered(long mine, PensionerFile fresh) {
+        if (mine != asked) {
+            return;
+        }
+        asking = false;
+        failure.set(null);
+        Instant instant = clock.instant();
+        if (!isDue(fresh, instant)) {
+            wait = FIRST_WAIT;
+            askNotBefore = Instant.MIN;
+        }
+        now.set(instant);
+        ListDiff.update(timeline, fresh.timeline(), TimelineEntry::id);
+        ListDiff.update(letters, fresh.letters(), Letter::id);
+        ListDiff.update(actions, fresh.actions(), Action::kind);
+        file.set(fresh);
+        screen.set(Screen.SHOWN);
+        if (askAgain) {
+            ask();
+        }
+    }
+
+    private void failed(long mine, ClientException why) {
+        if (mine != asked) {
+            return;
+        }
+        asking = false;
+        Instant instant = clock.instant();
+        if (instant.isAfter(askNotBefore)) {
+            waitBeforeNext(instant);
+        }
+        failure.set(why);
+        if (file.get() == null) {
+            screen.set(Screen.FAILED);
+        }
+    }
+
+    /** The program's own fault is told by itself; the file must not seem to be on its way for ever. */
+    private void fault(long mine) {
+        if (mine == asked) {
+            asking = false;
+            if (file.get() == null) {
+                screen.set(Screen.FAILED);
+            }
+        }
+    }
+
+    private void mark(String messageId, MessageStatus status) {
+        timeline.replaceAll(entry -> messageId.equals(entry.messageId())
+                ? new TimelineEntry(
+                        entry.id(), entry.at(), entry.stage(), entry.text(), entry.by(), entry.messageId(), status)
+                : entry);
+    }
+
+    private void forget() {
+        file.set(null);
+        failure.set(null);
+        colleague.set("");
+        timeline.clear();
+        letters.clear();
+        actions.clear();
+        askNotBefore = Instant.MIN;
+        wait = FIRST_WAIT;
+    }
+
+    public ReadOnlyObjectProperty<Screen> screenProperty() {
+        return screen.getReadOnlyProperty();
+    }
+
+    /** The file as last read, or null. */
+    public ReadOnlyObjectProperty<@Nullable PensionerFile> fileProperty() {
+        return file.getReadOnlyProperty();
+    }
+
+    /** Why the last reading failed, or null; an older reading may still be shown. */
+    public ReadOnlyObjectProperty<@Nullable ClientException> failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** Name of a colleague who has the same file open, or empty. */
+    public ReadOnlyStringProperty colleagueProperty() {
+        return colleague.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Instant> nowProperty() {
+        return now.getReadOnlyProperty();
+    }
+
+    ObservableList<TimelineEntry> timeline() {
+        return timeline;
+    }
+
+    ObservableList<Letter> letters() {
+        return letters;
+    }
+
+    ObservableList<Action> actions() {
+        return actions;
+    }
+
+    /** Under way, and long enough for a spinner. */
+    Busy busy() {
+        return busy;
+    }
+
+    AccessReason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,16 @@
+package eu.guichet.desktop.flow;
+
+import eu.guichet.contract.Action;
+import eu.guichet.contract.Letter;
+
+/** What can be done for the person whose file is open: the one door to every act. */
+public interface Acts {
+    /** Begins an open action; what comes first is its preview, or the verification it needs. */
+    void start(OpenFile open, Action action);
+
+    /** @param then runs on the FX thread after a match; does not run when the agent leaves or nothing matches */
+    void identify(OpenFile open, Runnable then);
+
+    /** Fetches and prints a letter that exists and whose document was not given out yet. */
+    void print(OpenFile open, Letter letter);
+}
