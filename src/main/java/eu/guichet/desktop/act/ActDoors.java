@@ -65,8 +65,7 @@ public final class ActDoors implements Acts {
             open.slot().close();
             return;
         }
-        ResendFlow flow =
-                new ResendFlow(context, open, kind, preview, !action.needsVerification() || identified(open));
+        ResendFlow flow = new ResendFlow(context, open, kind, preview, !action.needsVerification() || identified(open));
         new ResendStep(flow, open, this::identify, context, failures(), action.label()).start();
     }
 

@@ -31,8 +31,7 @@ final class HandoverStep {
     private final FailureWords failures;
     private final TextField ticket = new TextField();
 
-    HandoverStep(
-            HandoverFlow flow, OpenFile open, ViewContext context, MailProgram mail, FailureWords failures) {
+    HandoverStep(HandoverFlow flow, OpenFile open, ViewContext context, MailProgram mail, FailureWords failures) {
         this.flow = flow;
         this.open = open;
         this.tasks = context.tasks();

@@ -40,8 +40,7 @@ final class ResendFlow {
     private final KeyedAct<Message> wish;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>();
 
-    ResendFlow(
-            ViewContext context, OpenFile open, ActionKind.Resend action, Preview preview, boolean identityKnown) {
+    ResendFlow(ViewContext context, OpenFile open, ActionKind.Resend action, Preview preview, boolean identityKnown) {
         this.context = context;
         this.open = open;
         this.action = action;
@@ -82,7 +81,8 @@ final class ResendFlow {
 
     /** To be called every second. */
     void tick() {
-        if (state.get() instanceof State.Unsure unsure && !context.clock().instant().isBefore(unsure.askAt())) {
+        if (state.get() instanceof State.Unsure unsure
+                && !context.clock().instant().isBefore(unsure.askAt())) {
             send();
         }
     }

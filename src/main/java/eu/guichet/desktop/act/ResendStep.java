@@ -1,6 +1,5 @@
 package eu.guichet.desktop.act;
 
-import eu.guichet.desktop.flow.StatusChip;
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.Message;
@@ -15,6 +14,7 @@ import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.flow.OpenFile;
+import eu.guichet.desktop.flow.StatusChip;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import java.time.Instant;
@@ -42,7 +42,12 @@ final class ResendStep {
     private final String title;
 
     ResendStep(
-            ResendFlow flow, OpenFile open, Identify identify, ViewContext context, FailureWords failures, String title) {
+            ResendFlow flow,
+            OpenFile open,
+            Identify identify,
+            ViewContext context,
+            FailureWords failures,
+            String title) {
         this.flow = flow;
         this.open = open;
         this.identify = identify;

@@ -173,13 +173,7 @@ public final class Desktop {
         } else {
             running = result;
             clock.follow(result.client()::ahead);
-            ShellView view = new ShellView(new ShellParts(
-                    result.client(),
-                    tasks,
-                    settings,
-                    clock,
-                    ticker,
-                    outside));
+            ShellView view = new ShellView(new ShellParts(result.client(), tasks, settings, clock, ticker, outside));
             root.setCenter(view);
             view.start();
             ticker.start();

@@ -1,10 +1,10 @@
 package eu.guichet.desktop.file;
 
-import eu.guichet.desktop.flow.StatusIcons;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowTexts;
+import eu.guichet.desktop.flow.StatusIcons;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;

@@ -76,8 +76,7 @@ public final class FileView extends BorderPane {
         setBottom(foot);
         setId("pensioner");
         getStyleClass().add("pensioner");
-        for (String sheet :
-                new String[] {"/eu/guichet/desktop/flow/flow.css", "/eu/guichet/desktop/file/file.css"}) {
+        for (String sheet : new String[] {"/eu/guichet/desktop/flow/flow.css", "/eu/guichet/desktop/file/file.css"}) {
             getStylesheets()
                     .add(Objects.requireNonNull(FileView.class.getResource(sheet), sheet)
                             .toExternalForm());

@@ -1,11 +1,11 @@
 package eu.guichet.desktop.file;
 
-import eu.guichet.desktop.flow.StatusIcons;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Stage;
 import eu.guichet.contract.Step;
 import eu.guichet.contract.StepState;
 import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.flow.StatusIcons;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;

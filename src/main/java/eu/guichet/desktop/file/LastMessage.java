@@ -1,9 +1,9 @@
 package eu.guichet.desktop.file;
 
-import eu.guichet.desktop.flow.StatusChip;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.flow.StatusChip;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
 import java.util.List;

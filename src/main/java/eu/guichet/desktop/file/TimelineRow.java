@@ -1,9 +1,9 @@
 package eu.guichet.desktop.file;
 
-import eu.guichet.desktop.flow.StatusIcons;
-import eu.guichet.desktop.flow.StatusChip;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.flow.StatusChip;
+import eu.guichet.desktop.flow.StatusIcons;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;

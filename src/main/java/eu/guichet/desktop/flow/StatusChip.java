@@ -22,7 +22,10 @@ public final class StatusChip extends Label {
         setVisible(status != null);
         setManaged(status != null);
         if (status != null) {
-            show(texts.sibling(FlowTexts.BUNDLE).get("message." + status.name()), StatusIcons.icon(status), StatusIcons.tone(status));
+            show(
+                    texts.sibling(FlowTexts.BUNDLE).get("message." + status.name()),
+                    StatusIcons.icon(status),
+                    StatusIcons.tone(status));
         }
     }
 

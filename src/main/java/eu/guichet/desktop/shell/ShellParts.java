@@ -13,9 +13,4 @@ import java.time.Clock;
  * @param clock what the screens take for now; its zone is the one in which moments are shown
  */
 public record ShellParts(
-        GuichetClient client,
-        Tasks tasks,
-        Settings settings,
-        Clock clock,
-        Ticker ticker,
-        ActDoors.Outside outside) {}
+        GuichetClient client, Tasks tasks, Settings settings, Clock clock, Ticker ticker, ActDoors.Outside outside) {}

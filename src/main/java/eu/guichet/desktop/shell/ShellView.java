@@ -126,7 +126,11 @@ public final class ShellView extends StackPane {
 
     private FileView file() {
         ViewContext context = new ViewContext(
-                parts.client(), parts.tasks(), texts, parts.clock(), parts.clock().getZone());
+                parts.client(),
+                parts.tasks(),
+                texts,
+                parts.clock(),
+                parts.clock().getZone());
         return new FileView(pensioner, context, new ActDoors(context, parts.outside()));
     }
 

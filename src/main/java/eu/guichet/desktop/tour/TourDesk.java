@@ -1,12 +1,12 @@
 package eu.guichet.desktop.tour;
 
-import eu.guichet.desktop.app.BackendSource;
-import eu.guichet.desktop.app.Desktop;
 import eu.guichet.desktop.act.ActDoors;
 import eu.guichet.desktop.act.FileSaving;
 import eu.guichet.desktop.act.Printing;
 import eu.guichet.desktop.act.Saving;
 import eu.guichet.desktop.act.SealedDocument;
+import eu.guichet.desktop.app.BackendSource;
+import eu.guichet.desktop.app.Desktop;
 import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.ui.FxTasks;
 import java.nio.file.Path;

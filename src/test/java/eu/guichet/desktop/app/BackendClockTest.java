@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.ActionKind;
+import eu.guichet.desktop.file.FileModel;
 import eu.guichet.desktop.flow.SampleFile;
 import eu.guichet.desktop.flow.ScriptedClient;
-import eu.guichet.desktop.file.FileModel;
 import eu.guichet.desktop.ui.SameThreadTasks;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package eu.guichet.desktop.app;
 
-import eu.guichet.desktop.act.ActDoors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Environment;
+import eu.guichet.desktop.act.ActDoors;
 import eu.guichet.desktop.act.FileSaving;
 import eu.guichet.desktop.act.Printing;
 import eu.guichet.desktop.sample.SampleClient;
