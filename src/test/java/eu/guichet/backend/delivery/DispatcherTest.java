@@ -137,6 +137,44 @@ class DispatcherTest {
     }
 
     @Test
+    void a_message_not_taken_over_is_tried_again_after_5_10_20_and_40_seconds_and_not_before()
+            throws InterruptedException {
+        queue("m1");
+        Carrier away = parcel -> {
+            if (parcel.messageId().equals("m1")) {
+                carried.add(parcel.messageId());
+                throw new NotCarriedException("the server is away", new IOException("refused"));
+            }
+        };
+        Instant due = NOW;
+        lookedAt(due, away);
+        assertThat(carried).hasSize(1);
+        for (int pause : new int[] {5, 10, 20, 40}) {
+            int tries = carried.size();
+            due = due.plusSeconds(pause);
+            lookedAt(due.minusMillis(1), away);
+            assertThat(carried).as("just before %d s", pause).hasSize(tries);
+            lookedAt(due, away);
+            assertThat(carried).as("after %d s", pause).hasSize(tries + 1);
+        }
+        assertThat(status("m1")).isEqualTo(MessageStatus.FAILED);
+    }
+
+    /** Whatever is due at that moment has been handed over; another message, which is due, says that it was looked. */
+    private void lookedAt(Instant moment, Carrier carrier) throws InterruptedException {
+        String other = "at " + moment;
+        queue(other, MessageKind.ACTIVATION_EMAIL, moment);
+        try (Dispatcher dispatcher = started(() -> moment, carrier)) {
+            dispatcher.nudge();
+            LiveEvent told = new LiveEvent.MessageChanged("p1", other, MessageStatus.SENT);
+            for (LiveEvent heard = null; !told.equals(heard); ) {
+                heard = settled.poll(30, TimeUnit.SECONDS);
+                assertThat(heard).isNotNull();
+            }
+        }
+    }
+
+    @Test
     void a_lease_left_behind_by_a_server_that_died_is_taken_up_again() throws InterruptedException {
         queue("m1");
         assertThat(database.<List<?>>write(tx -> tx.messages().lease(NOW, Duration.ofMinutes(1), 1)))

@@ -3,12 +3,15 @@ package eu.guichet.backend.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.ProcessAnswer;
 import eu.guichet.contract.ProcessEvent;
+import eu.guichet.contract.Role;
 import eu.guichet.process.Event;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +50,18 @@ class ReportsTest {
 
         assertThat(refusal.type()).isEqualTo(ProblemType.IDEMPOTENCY_KEY_REUSED);
         assertThat(counter.events()).isEqualTo(events);
+    }
+
+    @Test
+    void two_senders_may_use_the_same_event_id() {
+        counter.phoneAdded();
+        counter.report(new ProcessEvent.PhoneConfirmed("17", number, counter.now));
+        Principal rcam = new Principal("rcam", "RCAM", Role.PROCESS, OfficeCode.LUX);
+
+        ProcessAnswer answer = new ReportEvent(counter.desk, ReportEvent.FirstMessages.FROM_HERE)
+                .report(rcam, new ProcessEvent.AccessRequested("17", number, counter.now));
+
+        assertThat(answer).isEqualTo(ProcessAnswer.RECORDED);
     }
 
     @Test

@@ -3,11 +3,14 @@ package eu.guichet.backend.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.Role;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -92,6 +95,21 @@ class ResendTest {
         counter.verified();
         resend("key");
         assertThat(refused(MessageKind.SIGN_IN_SMS, "key").type()).isEqualTo(ProblemType.IDEMPOTENCY_KEY_REUSED);
+    }
+
+    @Test
+    void a_second_agent_who_uses_the_first_one_s_key_does_not_get_her_message() {
+        counter.phoneAdded();
+        counter.verified();
+        StoredMessage hers = resend("key");
+        counter.pass(Duration.ofSeconds(60));
+        Principal colleague = new Principal("a2", "C. B.", Role.AGENT, OfficeCode.LUX);
+        counter.verifiedBy(colleague);
+
+        StoredMessage his = new Resend(counter.desk).resend(colleague, Counter.HER, MessageKind.CHALLENGE_SMS, "key");
+
+        assertThat(his.id()).isNotEqualTo(hers.id());
+        assertThat(messages()).hasSize(2);
     }
 
     @Test

@@ -86,6 +86,19 @@ class VerifyTest {
     }
 
     @Test
+    void after_five_misses_a_document_and_a_call_back_are_locked_as_well() {
+        for (int misses = 0; misses < 5; misses++) {
+            wrong();
+        }
+        for (VerificationMethod method : List.of(VerificationMethod.DOCUMENT_SEEN, VerificationMethod.CALLED_BACK)) {
+            Refusal refusal = catchThrowableOfType(
+                    Refusal.class, () -> verify(new VerificationRequest(method, null, null, null, null)));
+            assertThat(refusal).as("%s", method).isNotNull();
+            assertThat(refusal.type()).isEqualTo(ProblemType.VERIFICATION_LOCKED);
+        }
+    }
+
+    @Test
     void a_document_is_seen_only_where_there_is_a_counter() {
         Refusal refusal = catchThrowableOfType(
                 Refusal.class,

@@ -111,6 +111,17 @@ class LetterFlowTest {
     }
 
     @Test
+    void after_an_unreachable_backend_a_retry_sends_the_version_that_was_confirmed() {
+        client.letterFailures.add(ScriptedClient.unreachable());
+        LetterFlow flow = flow();
+        flow.confirm();
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.NotDone.class);
+        file = SampleFile.at(15).version("\"8\"").file();
+        flow.confirm();
+        assertThat(client.letterEtags).containsExactly("\"7\"", "\"7\"");
+    }
+
+    @Test
     void while_it_is_not_known_whether_the_letter_exists_no_other_failure_is_told_as_no_letter() {
         client.letterFailures.add(ScriptedClient.unknown());
         client.letterFailures.add(ScriptedClient.unreachable());

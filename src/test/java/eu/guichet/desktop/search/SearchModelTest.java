@@ -175,6 +175,20 @@ class SearchModelTest {
     }
 
     @Test
+    void Enter_after_a_failed_repeat_of_a_search_searches_again_and_opens_nobody() {
+        search("muller");
+        client.fail(new ClientException.Unreachable("gone", null));
+        model.search();
+        client.fail(null);
+
+        model.open();
+
+        assertThat(client.calls).containsExactly("search muller", "search muller", "search muller");
+        assertThat(opened).isEmpty();
+        assertThat(names()).containsExactly("MÜLLER Annelise", "MULLER Anne");
+    }
+
+    @Test
     void what_was_selected_stays_selected_when_the_same_search_is_answered_again() {
         search("muller");
         model.move(1);
