@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,9 +78,13 @@ public record LetterStatus(
         boolean redeemed =
                 history.all(Event.Confirmed.class).anyMatch(e -> e.letterId().equals(id));
         int triesLeft = Math.max(0, terms.tries() - wrongCodes(history, id));
-        boolean over = supersededAt.isPresent() || history.has(Event.Confirmed.class);
+        Optional<Instant> overAt = Stream.concat(
+                        supersededAt.stream(),
+                        history.all(Event.Confirmed.class).map(Event::at))
+                .min(Comparator.naturalOrder());
         Instant end = end(letter, posted, received, terms, policy.zone());
-        Instant lived = supersededAt.filter(now::isAfter).orElse(now);
+        // what was over before its last day does not expire afterwards
+        Instant lived = overAt.filter(now::isAfter).orElse(now);
 
         LetterState state;
         if (redeemed) {
@@ -91,7 +97,7 @@ public record LetterStatus(
             state = LetterState.LOCKED;
         } else if (!lived.isBefore(end)) {
             state = LetterState.EXPIRED;
-        } else if (over) {
+        } else if (overAt.isPresent()) {
             state = LetterState.SUPERSEDED;
         } else if (received.isPresent()) {
             state = LetterState.RECEIVED;

@@ -232,6 +232,36 @@ class EnrolmentTest {
     }
 
     @Test
+    void a_superseded_letter_stays_superseded_when_its_months_have_run_out() {
+        Histories second = Histories.letterReceived().after(Duration.ofHours(1)).letter("l2", Histories.SECOND_LETTER);
+        assertThat(second.after(Duration.ofDays(400)).enrolment().letters())
+                .extracting(LetterStatus::state)
+                .containsExactly(LetterState.SUPERSEDED, LetterState.EXPIRED);
+    }
+
+    @Test
+    void a_letter_that_had_expired_before_the_next_one_is_not_told_as_superseded_by_it() {
+        Histories second =
+                Histories.letterReceived().after(Duration.ofDays(200)).letter("l2", Histories.SECOND_LETTER);
+        assertThat(second.after(Duration.ofDays(1)).enrolment().letters())
+                .extracting(LetterStatus::state)
+                .containsExactly(LetterState.EXPIRED, LetterState.GENERATED);
+    }
+
+    @Test
+    void once_another_letter_has_confirmed_an_unused_one_stays_superseded() {
+        Histories confirmed =
+                Histories.letterReceived().after(Duration.ofHours(1)).letter("l2", Histories.SECOND_LETTER);
+        confirmed.add(new Event.Confirmed(confirmed.after(Duration.ofHours(1)).now(), "l1"));
+        for (int years = 0; years < 2; years++) {
+            assertThat(confirmed.enrolment().letters())
+                    .extracting(LetterStatus::state)
+                    .containsExactly(LetterState.REDEEMED, LetterState.SUPERSEDED);
+            confirmed.after(Duration.ofDays(365));
+        }
+    }
+
+    @Test
     void wrong_codes_of_the_first_letter_do_not_count_on_the_second() {
         Histories second = Histories.letterReceived()
                 .wrongCode("l1")
