@@ -132,20 +132,20 @@ class DesktopTest extends UiTest {
         open(this::running);
         await(() -> text("#environment").equals("Production"));
 
-        robot.push(KeyCode.F9);
+        robot.push(KeyCode.F7);
 
         assertThat(shown("#training-toggle")).isFalse();
         assertThat(shown("#training-panel")).isFalse();
     }
 
     @Test
-    void in_training_F9_shows_the_pensioners_side_and_hides_it() {
+    void in_training_F7_shows_the_pensioners_side_and_hides_it() {
         open(this::running);
         await(() -> text("#environment").equals("Formation"));
 
-        robot.push(KeyCode.F9);
+        robot.push(KeyCode.F7);
         await(() -> shown("#training-panel"));
-        robot.push(KeyCode.F9);
+        robot.push(KeyCode.F7);
         await(() -> !shown("#training-panel"));
     }
 

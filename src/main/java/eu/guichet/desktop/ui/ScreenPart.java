@@ -1,0 +1,38 @@
+package eu.guichet.desktop.ui;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+
+/** One screen of the window: the counter, the letter desk, oversight. For the FX thread only. */
+public interface ScreenPart {
+    Node node();
+
+    /** It comes into view: what it shows is read anew, and the focus goes where work begins. */
+    void shown();
+
+    /** It leaves the view; what was being typed stays. */
+    void hidden();
+
+    /** A key that nothing in front of the screen has used. */
+    boolean pressed(KeyEvent event);
+
+    /** How many things wait there, for the side bar. */
+    default ReadOnlyObjectProperty<Badge> badge() {
+        return new ReadOnlyObjectWrapper<>(Badge.NONE).getReadOnlyProperty();
+    }
+
+    /** Stops listening. */
+    void close();
+
+    /**
+     * What the side bar shows beside a screen's name.
+     *
+     * @param count 0 shows nothing
+     * @param urgent whether it should be looked at now
+     */
+    record Badge(int count, boolean urgent) {
+        public static final Badge NONE = new Badge(0, false);
+    }
+}
