@@ -44,7 +44,7 @@ public final class Masking {
         return allButLast(number);
     }
 
-    /** {@code L-1855, LUXEMBOURG} becomes {@code L-••••, LUXEMBOURG}: two characters of the postcode and the town. */
+    /** {@code L-1855 LUXEMBOURG} becomes {@code L-•••• LUXEMBOURG}: two characters of the postcode and the town. */
     public static String place(String postcode, String town) {
         String code = postcode.strip();
         int shown = Math.min(SHOWN_OF_POSTCODE, code.length() / 2);

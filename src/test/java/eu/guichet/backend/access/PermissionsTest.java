@@ -1,0 +1,74 @@
+package eu.guichet.backend.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.contract.Role;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The table of the note on who may do what, role by role: what is not named is not allowed. */
+class PermissionsTest {
+    @Test
+    void an_agent_does_the_whole_work_of_the_desk() {
+        assertThat(allowed(Role.AGENT))
+                .containsExactlyInAnyOrder(
+                        Permission.KNOW_ONESELF,
+                        Permission.READ_OFFICES,
+                        Permission.SEARCH,
+                        Permission.READ_FILE,
+                        Permission.VERIFY,
+                        Permission.SEND_MESSAGE,
+                        Permission.GENERATE_LETTER,
+                        Permission.HAND_OVER,
+                        Permission.TRAIN);
+    }
+
+    @Test
+    void a_letter_officer_also_records_what_the_post_did() {
+        assertThat(more(Role.LETTER_OFFICER, Role.AGENT)).containsExactly(Permission.RECORD_POST);
+    }
+
+    @Test
+    void a_supervisor_also_reads_the_audit_trail() {
+        assertThat(more(Role.SUPERVISOR, Role.LETTER_OFFICER)).containsExactly(Permission.READ_AUDIT);
+    }
+
+    @Test
+    void an_auditor_reads_the_audit_trail_and_nobody_s_file() {
+        assertThat(allowed(Role.AUDITOR))
+                .containsExactlyInAnyOrder(Permission.KNOW_ONESELF, Permission.READ_OFFICES, Permission.READ_AUDIT);
+    }
+
+    @Test
+    void the_process_reports_events_and_reads_nothing() {
+        assertThat(allowed(Role.PROCESS))
+                .containsExactlyInAnyOrder(Permission.KNOW_ONESELF, Permission.REPORT_PROCESS_EVENT);
+    }
+
+    @Test
+    void nobody_who_reads_files_reports_events_about_them() {
+        for (Role role : List.of(Role.AGENT, Role.LETTER_OFFICER, Role.SUPERVISOR, Role.AUDITOR)) {
+            assertThat(Permissions.allow(role, Permission.REPORT_PROCESS_EVENT))
+                    .as("%s", role)
+                    .isFalse();
+        }
+    }
+
+    private static Set<Permission> allowed(Role role) {
+        return Arrays.stream(Permission.values())
+                .filter(permission -> Permissions.allow(role, permission))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class)));
+    }
+
+    /** What the one may beside all that the other may. */
+    private static Set<Permission> more(Role one, Role other) {
+        Set<Permission> all = allowed(one);
+        assertThat(all).containsAll(allowed(other));
+        all.removeAll(allowed(other));
+        return all;
+    }
+}
