@@ -1,5 +1,6 @@
 package eu.guichet.backend.file;
 
+import static java.util.Collections.disjoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.store.Pensioner;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -38,6 +40,11 @@ class EverySentenceTest {
 
     /** A value that was not put in, or one that was empty. */
     private static final Pattern HOLE = Pattern.compile("\\{\\d|\\bnull\\b|  | [.,]|: *\\.$");
+
+    private static final Pattern ASKING = Pattern.compile("(?iu)\\b(dites|donnez|lisez|épelez|dictez)-moi"
+            + "|(?<!not )\\b(tell|give|read|spell) me"
+            + "|\\b(sagen|nennen|geben|lesen|diktieren|buchstabieren) Sie (?=[^.]*\\bmir\\b)(?![^.]*\\bnicht\\b)"
+            + "|(?<!non )\\bmi (dica|dia|legga|detti)\\b");
 
     @Test
     void every_situation_has_somebody_in_it() {
@@ -83,10 +90,46 @@ class EverySentenceTest {
 
     @Test
     void whoever_speaks_to_her_never_asks_for_a_code() {
-        Pattern asking = Pattern.compile(
-                "(?i)\\b(dites|donnez|lisez)-moi|(?<!not )tell me (the|your) code|(?<!non )mi dica il codice");
-        forEachFile((_, file) -> assertThat(file.advice().toPensioner())
-                .noneMatch(sentence -> asking.matcher(sentence).find()));
+        forEachFile((situation, file) -> assertThat(file.advice().toPensioner())
+                .as("%s", situation)
+                .noneMatch(sentence -> ASKING.matcher(sentence).find()));
+    }
+
+    @Test
+    void asking_for_a_code_is_recognised_in_every_language_and_so_is_asking_not_to_tell_it() {
+        assertThat(List.of(
+                        "Donnez-moi le code.",
+                        "Please tell me your code.",
+                        "Sagen Sie mir bitte den Code.",
+                        "Nennen Sie ihn mir.",
+                        "Mi dica il codice."))
+                .allMatch(sentence -> ASKING.matcher(sentence).find());
+        assertThat(List.of(
+                        "Ne me donnez pas le code.",
+                        "Please do not tell me the code.",
+                        "Sagen Sie mir den Code bitte nicht.",
+                        "Sagen Sie ihn mir bitte nicht.",
+                        "Non mi dica il codice."))
+                .noneMatch(sentence -> ASKING.matcher(sentence).find());
+    }
+
+    @Test
+    void she_is_spoken_to_in_her_own_language_and_in_no_other() {
+        everybody().forEach((situation, histories) -> {
+            Map<String, List<String>> said = new TreeMap<>();
+            for (String language : SPOKEN) {
+                Pensioner pensioner = People.annelise(List.of(language), onFile(situation));
+                Advice advice = People.file(histories.get(), policy(situation), Locale.FRENCH, pensioner)
+                        .advice();
+                assertThat(advice.language()).isEqualTo(language);
+                said.put(language, advice.toPensioner());
+            }
+            said.forEach((language, sentences) -> assertThat(said)
+                    .as("%s in %s", situation, language)
+                    .allSatisfy((other, others) -> assertThat(other.equals(language) || disjoint(sentences, others))
+                            .as(other)
+                            .isTrue()));
+        });
     }
 
     private static void forEachFile(BiConsumer<Situation, PensionerFile> check) {

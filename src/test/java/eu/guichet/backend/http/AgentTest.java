@@ -11,14 +11,18 @@ import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.Message;
+import eu.guichet.contract.Office;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.SearchResult;
+import eu.guichet.contract.TimelineEntry;
 import eu.guichet.contract.VerificationResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,8 +53,22 @@ class AgentTest {
     }
 
     @Test
-    void sees_three_offices_and_which_are_open() {
-        assertThat(agent.get("/v1/offices", "Accept-Language", "en").json()).hasSize(3);
+    void sees_the_three_offices_and_at_nine_only_Brussels_is_open() {
+        Office[] offices = agent.get("/v1/offices", "Accept-Language", "en").as(Office[].class);
+        assertThat(offices).extracting(Office::code).containsExactly(OfficeCode.BRU, OfficeCode.LUX, OfficeCode.ISP);
+        assertThat(offices).extracting(office -> office.phone().open()).containsExactly(true, false, false);
+        assertThat(offices)
+                .extracting(office -> office.phone().changesAt())
+                .as("noon in Brussels, half past nine in the others")
+                .containsExactly(atHalfHours(6), atHalfHours(1), atHalfHours(1));
+        assertThat(offices)
+                .extracting(office ->
+                        office.counter() == null ? "none" : office.counter().open())
+                .containsExactly(true, false, "none");
+    }
+
+    private static Instant atHalfHours(int later) {
+        return RunningBackend.NINE_OCLOCK.plus(Duration.ofMinutes(30L * later));
     }
 
     @Test
@@ -244,7 +262,11 @@ class AgentTest {
             assertThat(agent.post(path, "{\"ticket\":\"IM0012345678\"}").status())
                     .isEqualTo(204);
         }
-        assertThat(Steps.open(agent, AT_THE_START).timeline()).hasSize(1);
+        assertThat(Steps.open(agent, AT_THE_START).timeline())
+                .extracting(TimelineEntry::text)
+                .singleElement()
+                .asString()
+                .contains("IM0012345678");
     }
 
     private List<String> acts(String pensioner) {
