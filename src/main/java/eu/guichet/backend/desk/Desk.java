@@ -7,6 +7,7 @@ import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.process.Decision;
@@ -47,16 +48,17 @@ public final class Desk {
     record Done<T>(T value, String outcome) {}
 
     /** Runs an act in one transaction with its audit row; a refusal is kept in a row of its own. */
-    <T> T act(Principal who, String act, @Nullable String about, @Nullable String reason, Function<Tx, Done<T>> work) {
+    <T> T act(
+            Principal who, AuditAct act, @Nullable String about, @Nullable String reason, Function<Tx, Done<T>> work) {
         try {
             return database.write(tx -> {
                 Done<T> done = work.apply(tx);
                 audit(tx, who, act, about, reason, done.outcome());
-                tx.afterCommit(() -> LOG.debug("{} of {}: done", act, about));
+                tx.afterCommit(() -> LOG.debug("{} of {}: done", act.key(), about));
                 return done.value();
             });
         } catch (Refusal refusal) {
-            LOG.debug("{} of {}: {}", act, about, refusal.type().key());
+            LOG.debug("{} of {}: {}", act.key(), about, refusal.type().key());
             database.execute(
                     tx -> audit(tx, who, act, about, reason, refusal.type().key()));
             throw refusal;
@@ -116,7 +118,7 @@ public final class Desk {
     }
 
     private void audit(
-            Tx tx, Principal who, String act, @Nullable String about, @Nullable String reason, String outcome) {
+            Tx tx, Principal who, AuditAct act, @Nullable String about, @Nullable String reason, String outcome) {
         tx.audit()
                 .add(new AuditRow(now(), who.id(), who.name(), who.role(), who.office(), act, about, reason, outcome));
     }

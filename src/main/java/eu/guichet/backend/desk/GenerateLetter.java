@@ -5,6 +5,7 @@ import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.process.Event;
@@ -31,7 +32,7 @@ public final class GenerateLetter {
      * @param wanted with the number of its registered label, where that is known already
      */
     public StoredLetter generate(Principal who, String pensionerId, String etag, String key, LetterRequest wanted) {
-        return desk.act(who, "letter-generated", pensionerId, null, tx -> {
+        return desk.act(who, AuditAct.LETTER_GENERATED, pensionerId, null, tx -> {
             ItemNumber item = wanted.itemNumber() == null ? null : PostalRecords.item(wanted.itemNumber());
             String request = "letter " + pensionerId + (item == null ? "" : " " + item.value());
             Idempotent.Result result = Idempotent.forKey(tx, who, key, request, desk.now(), () -> {

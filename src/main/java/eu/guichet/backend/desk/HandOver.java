@@ -5,6 +5,7 @@ import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.AuditAct;
 import eu.guichet.process.Event;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ public final class HandOver {
 
     /** The draft tells as much of her as the file does, so asking for it is a look like any other. */
     public <T> T draft(Principal who, String pensionerId, AccessReason reason, Function<Tx, T> write) {
-        return desk.act(who, "handover-drafted", pensionerId, reason.value(), tx -> {
+        return desk.act(who, AuditAct.HANDOVER_DRAFTED, pensionerId, reason.value(), tx -> {
             desk.requireOpen(desk.open(tx, pensionerId), ActionKind.HAND_OVER_TO_DIGIT);
             return new Done<>(write.apply(tx), "drafted");
         });
@@ -29,7 +30,7 @@ public final class HandOver {
 
     /** The ticket that is on file already is not recorded again. */
     public void handOver(Principal who, String pensionerId, String ticket) {
-        desk.act(who, "handed-over", pensionerId, null, tx -> {
+        desk.act(who, AuditAct.HANDED_OVER, pensionerId, null, tx -> {
             String number = ticket.strip();
             if (!TICKET.matcher(number).matches()) {
                 throw Refusal.invalid("ticket", "ticket");

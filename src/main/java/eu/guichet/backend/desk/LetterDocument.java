@@ -5,6 +5,7 @@ import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.store.CodeHash;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.process.ConfirmationCode;
 import eu.guichet.process.LetterStatus;
@@ -70,7 +71,7 @@ public final class LetterDocument {
         boolean fetchable = letter.generatedBy().equals(who.id()) && letter.fetchedAt() == null;
         // Rendering and hashing take longer than a transaction may; a letter that cannot be fetched needs neither.
         Optional<Sealed> sealed = fetchable ? Optional.of(seal(pensioner, letter)) : Optional.empty();
-        return desk.act(who, "letter-printed", letter.pensionerId(), null, sealing -> {
+        return desk.act(who, AuditAct.LETTER_PRINTED, letter.pensionerId(), null, sealing -> {
             if (!letter.generatedBy().equals(who.id())) {
                 throw Refusal.notAllowed("document-of-another");
             }

@@ -4,6 +4,7 @@ import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.ProblemType;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -18,7 +19,7 @@ public final class ReadFile {
 
     /** @param assemble makes the file within the same transaction, so that what is shown is what was recorded */
     public <T> T open(Principal who, String pensionerId, AccessReason reason, Function<Tx, T> assemble) {
-        return desk.act(who, "file-read", pensionerId, reason.value(), tx -> {
+        return desk.act(who, AuditAct.FILE_READ, pensionerId, reason.value(), tx -> {
             long version = tx.pensioners().version(pensionerId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
             tx.afterCommit(() -> desk.live().opened(who, pensionerId, Etag.of(version)));
             return new Done<>(assemble.apply(tx), "shown");
@@ -27,7 +28,7 @@ public final class ReadFile {
 
     /** What was typed is not kept: it may be anything, a pension number among it. */
     public <T> T search(Principal who, Function<Tx, T> search, ToIntFunction<T> hits) {
-        return desk.act(who, "search", null, null, tx -> {
+        return desk.act(who, AuditAct.SEARCH, null, null, tx -> {
             T found = search.apply(tx);
             return new Done<>(found, hits.applyAsInt(found) + " rows");
         });

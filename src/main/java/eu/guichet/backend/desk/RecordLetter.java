@@ -3,6 +3,7 @@ package eu.guichet.backend.desk;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.ProblemType;
 
@@ -19,7 +20,7 @@ public final class RecordLetter {
     /** What is on file already is answered as it was the first time and recorded once. */
     public StoredLetter record(Principal who, String letterId, LetterPatch.Postal patch) {
         String about = owner(letterId);
-        return desk.act(who, "letter-recorded", about, null, tx -> {
+        return desk.act(who, AuditAct.LETTER_RECORDED, about, null, tx -> {
             StoredLetter letter = tx.letters().find(letterId).orElseThrow();
             boolean recorded = post.record(tx, desk.open(tx, letter.pensionerId()), letter, patch);
             return new Done<>(letter, recorded ? outcome(patch) + " " + letter.reference() : "repeated");

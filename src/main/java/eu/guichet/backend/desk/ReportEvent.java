@@ -7,6 +7,7 @@ import eu.guichet.backend.store.Reports;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LiveEvent;
@@ -60,7 +61,7 @@ public final class ReportEvent {
         Pensioner pensioner = desk.read(tx -> tx.pensioners().byPensionNumber(reported.pensionNumber()))
                 .orElseThrow(() -> Refusal.invalid("pensionNumber", "unknown-person"));
         EnteredCodes.Comparison comparison = codes.compare(pensioner, reported);
-        return desk.act(who, "process-event", pensioner.id(), reported.eventId(), tx -> {
+        return desk.act(who, AuditAct.PROCESS_EVENT, pensioner.id(), reported.eventId(), tx -> {
             String hash = Idempotent.hash(withoutCode(reported));
             Optional<Reports.Kept> before = tx.reports().find(who.id(), reported.eventId());
             if (before.isPresent()) {

@@ -4,6 +4,7 @@ import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.ProblemType;
 
@@ -16,7 +17,7 @@ public final class Resend {
     }
 
     public StoredMessage resend(Principal who, String pensionerId, MessageKind kind, String key) {
-        return desk.act(who, "message-sent", pensionerId, null, tx -> {
+        return desk.act(who, AuditAct.MESSAGE_SENT, pensionerId, null, tx -> {
             String request = "message " + pensionerId + " " + kind;
             Idempotent.Result result = Idempotent.forKey(tx, who, key, request, desk.now(), () -> {
                 OpenEnrolment about = desk.open(tx, pensionerId);

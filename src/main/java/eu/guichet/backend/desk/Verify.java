@@ -7,6 +7,7 @@ import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.store.PensionNumber;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationLock;
@@ -33,7 +34,7 @@ public final class Verify {
     }
 
     public VerificationResult verify(Principal who, String pensionerId, VerificationRequest request) {
-        return desk.act(who, "verification", pensionerId, null, tx -> {
+        return desk.act(who, AuditAct.VERIFICATION, pensionerId, null, tx -> {
             OpenEnrolment about = desk.open(tx, pensionerId);
             Optional<VerificationLock> lock = tx.verifications().lock(pensionerId, desk.now());
             if (lock.isPresent()) {

@@ -35,7 +35,7 @@ public final class Audit {
                 .bind("name", row.agentName())
                 .bind("role", row.role().name())
                 .bind("office", row.office().name())
-                .bind("act", row.act())
+                .bind("act", row.act().key())
                 .bind("pensioner", row.pensionerId())
                 .bind("reason", row.reason())
                 .bind("outcome", row.outcome())

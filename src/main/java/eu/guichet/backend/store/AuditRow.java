@@ -1,5 +1,6 @@
 package eu.guichet.backend.store;
 
+import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
 import java.time.Instant;
@@ -18,7 +19,7 @@ public record AuditRow(
         String agentName,
         Role role,
         OfficeCode office,
-        String act,
+        AuditAct act,
         @Nullable String pensionerId,
         @Nullable String reason,
         String outcome) {}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.OfficeCode;
@@ -158,7 +159,7 @@ class ResendTest {
         int rows = counter.audit().size();
         Throwable failure = catchThrowableOfType(
                 IllegalStateException.class,
-                () -> counter.desk.act(Counter.AGENT, "message-sent", Counter.HER, null, tx -> {
+                () -> counter.desk.act(Counter.AGENT, AuditAct.MESSAGE_SENT, Counter.HER, null, tx -> {
                     OpenEnrolment about = counter.desk.open(tx, Counter.HER);
                     MessageQueue.send(counter.desk, tx, about, MessageKind.CHALLENGE_SMS, "M. D.");
                     throw new IllegalStateException("the power goes");

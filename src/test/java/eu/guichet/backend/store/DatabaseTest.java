@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.OfficeCode;
@@ -82,7 +83,8 @@ class DatabaseTest {
     }
 
     private static AuditRow look(String pensionerId) {
-        return new AuditRow(NOW, "a1", "M. D.", Role.AGENT, OfficeCode.LUX, "file-read", pensionerId, "call", "read");
+        return new AuditRow(
+                NOW, "a1", "M. D.", Role.AGENT, OfficeCode.LUX, AuditAct.FILE_READ, pensionerId, "call", "read");
     }
 
     @Test
