@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param tracking the carrier's page for the item, as the policy has it; null without policy or item number
  * @param usableUntil last instant at which the code is accepted, or null when the letter is not outstanding
  * @param triesLeft wrong codes that may still be entered before the letter is locked
+ * @param triesMissed wrong codes that were entered; while there are none, the tries left are no news
  * @param note one line in the agent's language: what the state means now
  * @param printable whether the calling agent may claim its document now
  */
@@ -38,5 +39,6 @@ public record Letter(
         @Nullable URI tracking,
         @Nullable Instant usableUntil,
         int triesLeft,
+        int triesMissed,
         String note,
         boolean printable) {}

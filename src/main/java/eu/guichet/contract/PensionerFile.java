@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param place postcode and town of the address on file, masked to what tells two addresses apart
  * @param step the step of the manual at which the pensioner stands, 1 to 16
  * @param standing one plain sentence: where the enrolment stands
+ * @param condition the same at one glance
  * @param steps all sixteen, in order
  * @param actions open and closed ones, in the order to show them
  * @param timeline newest first
@@ -45,6 +46,7 @@ public record PensionerFile(
         int step,
         String standing,
         Turn turn,
+        Condition condition,
         List<Step> steps,
         Advice advice,
         List<Action> actions,

@@ -12,6 +12,7 @@ import java.util.List;
  * @param namesakes how many others share the name as heard and the year of birth
  * @param alerts in force, the gravest first
  * @param standing one line in the agent's language: where the enrolment stands
+ * @param condition the same at one glance
  */
 public record SearchRow(
         String id,
@@ -22,6 +23,7 @@ public record SearchRow(
         Stage stage,
         int step,
         String standing,
+        Condition condition,
         String town,
         int namesakes,
         List<Alert> alerts) {
@@ -29,9 +31,20 @@ public record SearchRow(
         alerts = List.copyOf(alerts);
     }
 
-    /** The same person, further on. */
-    public SearchRow standingAt(EnrolmentState newState, Stage newStage, int newStep, String newStanding) {
+    /** The same person, as the file was read since. */
+    public SearchRow standingAs(PensionerFile read) {
         return new SearchRow(
-                id, name, birthYear, office, newState, newStage, newStep, newStanding, town, namesakes, alerts);
+                id,
+                name,
+                birthYear,
+                office,
+                read.state(),
+                read.stage(),
+                read.step(),
+                read.standing(),
+                read.condition(),
+                town,
+                namesakes,
+                alerts);
     }
 }

@@ -20,6 +20,8 @@ public final class Offices {
     private static final Pattern LINE = Pattern.compile(
             "(holidays|DIGIT\\.(email|hours)|(BRU|LUX|ISP)\\.(zone|counter\\.place|counter\\.hours|phone\\.hours|phone\\.numbers|holidays))");
 
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
     private final Map<OfficeCode, Site> sites;
     private final Helpdesk helpdesk;
 
@@ -31,9 +33,13 @@ public final class Offices {
     /**
      * DIGIT's central helpdesk, which owns steps 3 to 5.
      *
-     * @param hours Brussels time
+     * @param desk in Brussels time
      */
-    public record Helpdesk(String email, WeeklyHours hours) {}
+    public record Helpdesk(String email, Desk desk) {
+        public WeeklyHours hours() {
+            return desk.hours();
+        }
+    }
 
     /**
      * One office.
@@ -77,7 +83,8 @@ public final class Offices {
         for (OfficeCode code : OfficeCode.values()) {
             sites.put(code, site(code, table));
         }
-        return new Offices(sites, new Helpdesk(line(table, "DIGIT.email"), hours(table, "DIGIT.hours")));
+        Desk helpdesk = new Desk("", BRUSSELS, hours(table, "DIGIT.hours"), Set.copyOf(days(table, "holidays")));
+        return new Offices(sites, new Helpdesk(line(table, "DIGIT.email"), helpdesk));
     }
 
     /** Whether a line of this name is part of the table. */

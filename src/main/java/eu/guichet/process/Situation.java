@@ -1,5 +1,7 @@
 package eu.guichet.process;
 
+import eu.guichet.contract.Condition;
+
 /** What a state means on the phone: each has its own advice for the agent and its own words for the pensioner. */
 public enum Situation {
     NOT_STARTED,
@@ -62,5 +64,49 @@ public enum Situation {
     LETTER_LOCKED,
     /** Confirmed; the applications open the next day. */
     CONFIRMED,
-    ACTIVE
+    ACTIVE;
+
+    /** What it amounts to at one glance. */
+    public Condition condition() {
+        return switch (this) {
+            case NOT_STARTED,
+                    ACTIVATION_DELIVERED,
+                    PASSWORD_SET,
+                    PASSWORD_SET_WITHOUT_SMS,
+                    PHONE_PENDING_WITHOUT_SMS,
+                    CHALLENGE_WITHOUT_NUMBER,
+                    CHALLENGE_SENT,
+                    CHALLENGE_REFUSED,
+                    PHONE_CONFIRMED,
+                    PHONE_CONFIRMED_WITHOUT_SMS,
+                    SIGN_IN_WITHOUT_NUMBER,
+                    SIGN_IN_CODE_SENT,
+                    SIGN_IN_CODE_REFUSED,
+                    SIGNED_IN,
+                    LETTER_RECEIVED,
+                    CODE_REFUSED -> Condition.WAITS_FOR_PENSIONER;
+            case ACTIVATION_WITHOUT_EMAIL,
+                    ACTIVATION_WITHOUT_ADDRESS,
+                    ACCESS_REQUESTED,
+                    LETTER_NOT_PRINTED,
+                    LETTER_NOT_POSTED -> Condition.WAITS_FOR_US;
+            case ACTIVATION_WAIT, HANDED_OVER, LETTER_POSTED -> Condition.UNDER_WAY;
+            case ACTIVATION_MISSING,
+                    ACTIVATION_STILL_MISSING,
+                    LINK_EXPIRED,
+                    CHALLENGE_EXPIRED,
+                    SIGN_IN_CODE_EXPIRED,
+                    LETTER_OVERDUE,
+                    LETTER_EXPIRED -> Condition.OVERDUE;
+            case ACTIVATION_BOUNCED,
+                    CHALLENGE_FAILED,
+                    SIGN_IN_CODE_FAILED,
+                    LETTER_RETURNED,
+                    ADDRESS_IN_DOUBT,
+                    FROZEN,
+                    ADDRESSEE_DECEASED,
+                    LETTER_LOCKED -> Condition.FAILED;
+            case CONFIRMED, ACTIVE -> Condition.DONE;
+        };
+    }
 }

@@ -51,6 +51,7 @@ final class Answers {
             null,
             null,
             5,
+            0,
             "à poster",
             true);
     static final byte[] PDF = "%PDF-1.7 sealed".getBytes(US_ASCII);

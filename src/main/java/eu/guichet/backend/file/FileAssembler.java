@@ -60,6 +60,7 @@ public final class FileAssembler {
                 enrolment.step(),
                 standing(enrolment, sentences, facts),
                 enrolment.turn(),
+                enrolment.situation().condition(),
                 enrolment.rungs().stream()
                         .map(rung -> step(rung, enrolment, sentences, facts))
                         .toList(),
@@ -95,6 +96,7 @@ public final class FileAssembler {
                 enrolment.stage(),
                 enrolment.step(),
                 standing(enrolment, sentences, facts),
+                enrolment.situation().condition(),
                 pensioner.address().city(),
                 0,
                 enrolment.alerts().stream().map(ActiveAlert::kind).toList());
@@ -181,7 +183,9 @@ public final class FileAssembler {
         String key = Keys.kebab(enrolment.situation());
         Sentences words = Sentences.forPensioner(pensioner.languages());
         List<String> toPensioner = words.list(key, facts);
-        return new Advice(sentences.list("advice." + key, facts), toPensioner, words.tag());
+        Sentences agents = Sentences.forAgentToSay(sentences);
+        List<String> inAgents = agents.tag().equals(words.tag()) ? List.of() : agents.list(key, facts);
+        return new Advice(sentences.list("advice." + key, facts), toPensioner, inAgents, words.tag());
     }
 
     private static String known(Sentences sentences, String key) {

@@ -61,7 +61,8 @@ final class Handover {
                         "situation",
                         standing,
                         "events",
-                        events()));
+                        events()),
+                OfficeDirectory.openDesk(facts.helpdesk().desk(), sentences, now));
     }
 
     private String events() {

@@ -47,6 +47,7 @@ final class LetterList {
                 null,
                 line.usableUntil(),
                 line.triesLeft(),
+                line.terms().tries() - line.triesLeft(),
                 note(line),
                 printable(line));
     }

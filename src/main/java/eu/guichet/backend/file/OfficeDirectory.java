@@ -64,7 +64,7 @@ public final class OfficeDirectory {
         return desk == null ? null : openDesk(desk, sentences, now);
     }
 
-    private static Office.Desk openDesk(Offices.Desk desk, Sentences sentences, Instant now) {
+    static Office.Desk openDesk(Offices.Desk desk, Sentences sentences, Instant now) {
         return new Office.Desk(desk.place(), hours(desk.hours(), sentences), desk.openAt(now), desk.changesAt(now));
     }
 

@@ -33,6 +33,11 @@ final class Sentences {
         return new Sentences("advice", Languages.pensioner(languages));
     }
 
+    /** What is said to a pensioner, in the language of these sentences for the agent. */
+    static Sentences forAgentToSay(Sentences agent) {
+        return new Sentences("advice", agent.texts.locale());
+    }
+
     String tag() {
         return texts.locale().toLanguageTag();
     }

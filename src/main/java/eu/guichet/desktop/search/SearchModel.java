@@ -141,7 +141,7 @@ public final class SearchModel {
     /** A row must not say another step than the open file beside it. */
     public void learn(PensionerFile file) {
         rows.stream().filter(row -> row.id().equals(file.id())).findFirst().ifPresent(before -> {
-            SearchRow now = before.standingAt(file.state(), file.stage(), file.step(), file.standing());
+            SearchRow now = before.standingAs(file);
             boolean chosen = before.equals(selected.get());
             rows.set(rows.indexOf(before), now);
             if (chosen) {

@@ -7,6 +7,7 @@ import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Channel;
+import eu.guichet.contract.Condition;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
@@ -63,6 +64,30 @@ class FileAssemblerTest {
         assertThat(said(posted, "it")).startsWith("La Sua lettera raccomandata è stata spedita il 12 marzo.");
         assertThat(said(posted, "sv", "fr")).startsWith("Votre lettre recommandée est partie le 12 mars.");
         assertThat(said(posted, "sv")).startsWith("Your registered letter was posted on 12 March.");
+    }
+
+    @Test
+    void an_agent_who_does_not_read_her_language_reads_the_same_sentences_in_the_own() {
+        Histories posted = Histories.letterPosted();
+        PensionerFile german = People.file(posted, Policy.standard(), Locale.FRENCH, List.of("de"));
+        assertThat(german.advice().toPensioner().getFirst()).contains("12. März");
+        assertThat(german.advice().toPensionerInAgents().getFirst()).contains("12 mars");
+        assertThat(german.advice().toPensionerInAgents())
+                .hasSameSizeAs(german.advice().toPensioner());
+        PensionerFile french = People.file(posted, Policy.standard(), Locale.FRENCH, List.of("fr"));
+        assertThat(french.advice().toPensionerInAgents()).isEmpty();
+    }
+
+    @Test
+    void at_one_glance_a_posted_letter_is_under_way_and_one_that_does_not_arrive_is_overdue() {
+        Histories posted = Histories.letterPosted();
+        assertThat(People.file(posted, Locale.FRENCH).condition()).isEqualTo(Condition.UNDER_WAY);
+        assertThat(People.assembler()
+                        .row(People.annelise(List.of("de")), posted.history(), Locale.FRENCH, posted.now())
+                        .condition())
+                .isEqualTo(Condition.UNDER_WAY);
+        assertThat(People.file(posted.after(Duration.ofDays(30)), Locale.FRENCH).condition())
+                .isEqualTo(Condition.OVERDUE);
     }
 
     @Test

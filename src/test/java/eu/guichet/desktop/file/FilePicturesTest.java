@@ -158,6 +158,7 @@ class FilePicturesTest extends UiTest {
                         List.of(
                                 "Bitte wählen Sie auf der Startseite von RCAM online den Zugang über das Internet auf der rechten Seite des Bildschirms.",
                                 "Als Authentifizierungsmethode wählen Sie „Mobiltelefon“ und geben Ihre Telefonnummer mit der internationalen Vorwahl ein."),
+                        List.of("Choisissez à droite l’accès via internet, puis la méthode « téléphone portable »."),
                         "de"));
     }
 

@@ -3,6 +3,7 @@ package eu.guichet.desktop.flow;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Advice;
+import eu.guichet.contract.Condition;
 import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterState;
@@ -45,6 +46,7 @@ public final class SampleFile {
     private @Nullable List<Letter> letters;
     private @Nullable Advice advice;
     private @Nullable String standing;
+    private Condition condition = Condition.WAITS_FOR_PENSIONER;
 
     private SampleFile(int step) {
         this.step = step;
@@ -115,6 +117,11 @@ public final class SampleFile {
         return this;
     }
 
+    public SampleFile standing(Condition other) {
+        condition = other;
+        return this;
+    }
+
     public PensionerFile file() {
         List<Action> actions = new ArrayList<>(actions());
         for (Action action : changed) {
@@ -139,6 +146,7 @@ public final class SampleFile {
                 Objects.requireNonNullElse(
                         standing, say("Attend le code challenge par SMS", "Waits for the challenge code by SMS")),
                 here.turn(),
+                condition,
                 steps,
                 Objects.requireNonNullElseGet(advice, this::advice),
                 actions,
@@ -203,6 +211,7 @@ public final class SampleFile {
                 null,
                 out ? NOW.plus(Duration.ofDays(178)) : null,
                 5,
+                0,
                 out ? "En route chez la Poste, avec accusé de réception." : "Remplacée : son code ne vaut plus rien.",
                 false);
     }
@@ -224,6 +233,7 @@ public final class SampleFile {
                 null,
                 NOW.plus(Duration.ofDays(180)),
                 5,
+                0,
                 "Générée, pas encore imprimée.",
                 true);
     }
@@ -244,6 +254,13 @@ public final class SampleFile {
                 List.of(
                         "Sie bekommen gleich eine SMS mit einem Code aus 8 Zeichen.",
                         "Bitte geben Sie ihn in EU Login ein, so wie er in der Nachricht steht."),
+                List.of(
+                        say(
+                                "Vous recevez dans un instant un SMS avec un code de 8 caractères.",
+                                "You will shortly receive an SMS with a code of 8 characters."),
+                        say(
+                                "Entrez-le dans EU Login, tel qu’il est écrit dans le message.",
+                                "Please enter it in EU Login, as it stands in the message.")),
                 "de");
     }
 

@@ -48,6 +48,8 @@ public final class ScriptedClient implements GuichetClient {
     public final List<String> letterEtags = new ArrayList<>();
     public final List<VerificationRequest> verified = new ArrayList<>();
     public final List<byte[]> documents = new ArrayList<>();
+    public Office.Desk helpdesk =
+            new Office.Desk("", "lundi à vendredi, 8:00 – 18:00", true, SampleFile.NOW.plusSeconds(31_680));
     public int opened;
     public @Nullable String ticket;
 
@@ -126,7 +128,8 @@ public final class ScriptedClient implements GuichetClient {
                 "EC-CENTRAL-HELPDESK@ec.europa.eu",
                 "EU Login: activation e-mail not received",
                 "Dear colleagues,\n\na pensioner of our office has asked for an EU Login account on 20 November 2026 and has not"
-                        + " received the activation e-mail.\n\nKind regards,\nPMO Luxembourg");
+                        + " received the activation e-mail.\n\nKind regards,\nPMO Luxembourg",
+                helpdesk);
     }
 
     @Override

@@ -162,7 +162,11 @@ public final class SampleClient implements GuichetClient {
     @Override
     public HandoverDraft handoverDraft(String pensionerId, AccessReason reason) {
         called("handoverDraft " + pensionerId);
-        return new HandoverDraft("EC-CENTRAL-HELPDESK@ec.europa.eu", "EU Login", "Bonjour, …");
+        return new HandoverDraft(
+                "EC-CENTRAL-HELPDESK@ec.europa.eu",
+                "EU Login",
+                "Bonjour, …",
+                new Office.Desk("", "lundi à vendredi, 8:00 – 18:00", true, SampleFiles.NOW.plusSeconds(31_680)));
     }
 
     @Override
@@ -253,6 +257,7 @@ public final class SampleClient implements GuichetClient {
                 null,
                 null,
                 5,
+                0,
                 "À imprimer.",
                 true);
     }

@@ -3,6 +3,7 @@ package eu.guichet.desktop.sample;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Advice;
+import eu.guichet.contract.Condition;
 import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterState;
@@ -70,6 +71,9 @@ public final class SampleFiles {
                         List.of(
                                 "Sie bekommen gleich eine SMS mit acht Zeichen.",
                                 "Geben Sie den Code auf der Seite von EU Login ein; er gilt zehn Minuten."),
+                        List.of(
+                                "Vous recevez dans un instant un SMS de huit caractères.",
+                                "Entrez le code sur la page d’EU Login ; il est valable dix minutes."),
                         "de"),
                 List.of(
                         open(
@@ -128,6 +132,7 @@ public final class SampleFiles {
                         List.of(
                                 "Votre lettre recommandée est partie le 12 novembre.",
                                 "Gardez-la bien : le code qu’elle contient ne sert qu’une fois."),
+                        List.of(),
                         "fr"),
                 List.of(
                         closed(
@@ -181,6 +186,7 @@ public final class SampleFiles {
                         null,
                         Instant.parse("2027-05-27T22:59:59Z"),
                         5,
+                        0,
                         "En route ; l’avis de réception n’est pas revenu.",
                         false)));
     }
@@ -199,6 +205,7 @@ public final class SampleFiles {
                 new Advice(
                         List.of("Demandez d’abord si un ancien compte existe : deux comptes posent problème."),
                         List.of("Apra la pagina di EU Login e scelga «Create an account»."),
+                        List.of("Ouvrez la page d’EU Login et choisissez « Create an account »."),
                         "it"),
                 List.of(open(ActionKind.HAND_OVER_TO_DIGIT, "Transmettre à DIGIT", false, digit())),
                 List.of(),
@@ -216,7 +223,7 @@ public final class SampleFiles {
                 EnrolmentState.ACTIVE,
                 16,
                 "Tout est ouvert depuis le 3 novembre.",
-                new Advice(List.of("Rien à faire."), List.of("Everything is open."), "en"),
+                new Advice(List.of("Rien à faire."), List.of("Everything is open."), List.of("Tout est ouvert."), "en"),
                 List.of(),
                 List.of(entry("t1", 28_800, Stage.LETTER, "Code de confirmation accepté", null)),
                 List.of());
@@ -232,6 +239,7 @@ public final class SampleFiles {
                 file.stage(),
                 file.step(),
                 file.standing(),
+                file.condition(),
                 "Luxembourg",
                 file.namesakes(),
                 List.of());
@@ -266,6 +274,9 @@ public final class SampleFiles {
                 step,
                 standing,
                 step == 15 ? Turn.POST : Turn.PENSIONER,
+                state == EnrolmentState.ACTIVE
+                        ? Condition.DONE
+                        : step == 15 ? Condition.UNDER_WAY : Condition.WAITS_FOR_PENSIONER,
                 steps(step, state == EnrolmentState.ACTIVE),
                 advice,
                 actions,

@@ -3,10 +3,8 @@ package eu.guichet.desktop.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.client.ClientException;
-import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.SearchRow;
-import eu.guichet.contract.Stage;
 import eu.guichet.desktop.sample.SampleClient;
 import eu.guichet.desktop.sample.SampleFiles;
 import eu.guichet.desktop.ui.SameThreadTasks;
@@ -64,8 +62,7 @@ class SearchModelTest {
     void a_row_stands_where_the_open_file_stands_and_stays_selected() {
         search("muller");
         PensionerFile file = SampleFiles.waitsForSms();
-        SearchRow earlier = SampleFiles.row(file)
-                .standingAt(EnrolmentState.PASSWORD_SET, Stage.PHONE, 7, "Doit ajouter son numéro.");
+        SearchRow earlier = SampleFiles.row(file).standingAs(SampleFiles.notStarted());
         model.rows().set(0, earlier);
         model.select(earlier);
 
