@@ -4,7 +4,6 @@ import eu.guichet.backend.access.Tokens;
 import eu.guichet.backend.delivery.Carrier;
 import eu.guichet.backend.delivery.Dispatcher;
 import eu.guichet.backend.desk.Desk;
-import eu.guichet.backend.desk.Etag;
 import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.HandOver;
 import eu.guichet.backend.desk.LetterDocument;
@@ -13,6 +12,9 @@ import eu.guichet.backend.desk.RecordLetter;
 import eu.guichet.backend.desk.ReportEvent;
 import eu.guichet.backend.desk.Resend;
 import eu.guichet.backend.desk.Verify;
+import eu.guichet.backend.enrolment.EnrolmentJournal;
+import eu.guichet.backend.enrolment.Etag;
+import eu.guichet.backend.enrolment.StatusUpkeep;
 import eu.guichet.backend.file.FileAssembler;
 import eu.guichet.backend.file.OfficeDirectory;
 import eu.guichet.backend.http.HttpServer;
@@ -48,6 +50,7 @@ public final class Backend implements AutoCloseable {
     private final Database database;
     private final Dispatcher dispatcher;
     private final RemoteChangePoller elsewhere;
+    private final StatusUpkeep upkeep;
     private final @Nullable Training training;
     private final WarmUp warmUp;
     private final HttpServer http;
@@ -57,6 +60,7 @@ public final class Backend implements AutoCloseable {
             Database database,
             Dispatcher dispatcher,
             RemoteChangePoller elsewhere,
+            StatusUpkeep upkeep,
             @Nullable Training training,
             WarmUp warmUp,
             HttpServer http,
@@ -64,6 +68,7 @@ public final class Backend implements AutoCloseable {
         this.database = database;
         this.dispatcher = dispatcher;
         this.elsewhere = elsewhere;
+        this.upkeep = upkeep;
         this.training = training;
         this.warmUp = warmUp;
         this.http = http;
@@ -93,21 +98,28 @@ public final class Backend implements AutoCloseable {
         database.execute(tx -> tx.storeMode().enter(settings.training()));
         if (settings.training()) {
             SimulatedPeople.populate(
-                    database, settings.people(), settings.clock().instant(), PEOPLE_SEED);
+                    database,
+                    settings.people(),
+                    settings.institution().policy(),
+                    settings.clock().instant(),
+                    PEOPLE_SEED);
         }
         Tokens.Drawn drawn = Tokens.draw(settings.office());
         SecureRandom random = new SecureRandom();
         Offices offices = settings.institution().offices();
         LiveHub live = new LiveHub(settings.clock());
+        EnrolmentJournal journal = new EnrolmentJournal(settings.institution().policy(), settings.clock(), live);
         Map<Channel, Carrier> carriers = new ConcurrentHashMap<>();
         Dispatcher dispatcher = new Dispatcher(
                 database,
                 settings.institution().policy(),
                 settings.clock(),
                 live,
+                journal,
                 channel -> Objects.requireNonNull(carriers.get(channel)),
                 random);
-        Desk desk = new Desk(database, settings.institution().policy(), settings.clock(), live, dispatcher::nudge);
+        Desk desk =
+                new Desk(database, settings.institution().policy(), settings.clock(), live, journal, dispatcher::nudge);
         ReportEvent reports = new ReportEvent(
                 desk,
                 settings.training() ? ReportEvent.FirstMessages.FROM_HERE : ReportEvent.FirstMessages.BY_EU_LOGIN);
@@ -143,6 +155,7 @@ public final class Backend implements AutoCloseable {
                 new FileAssembler(settings.institution().policy(), offices),
                 new OfficeDirectory(offices),
                 live,
+                journal,
                 acts,
                 dispatcher::state,
                 training == null ? null : new TrainingPanel(training));
@@ -151,7 +164,10 @@ public final class Backend implements AutoCloseable {
             http = HttpServer.start(settings.port(), drawn.tokens(), rooms);
             RemoteChangePoller elsewhere = new RemoteChangePoller(live, ids -> etags(database, ids));
             elsewhere.start();
-            return new Backend(database, dispatcher, elsewhere, training, WarmUp.of(search), http, drawn.plain());
+            StatusUpkeep upkeep = new StatusUpkeep(database, journal, settings.clock());
+            upkeep.start();
+            return new Backend(
+                    database, dispatcher, elsewhere, upkeep, training, WarmUp.of(search), http, drawn.plain());
         } finally {
             if (http == null) {
                 stop(dispatcher, training);
@@ -199,6 +215,7 @@ public final class Backend implements AutoCloseable {
         http.close();
         warmUp.close();
         elsewhere.close();
+        upkeep.close();
         stop(dispatcher, training);
         database.close();
     }

@@ -149,6 +149,14 @@ public record LetterStatus(
         return Period.ofMonths(from, terms.lifeMonths()).end(zone);
     }
 
+    /** The first instant at which its code is no longer accepted because its months are over. */
+    public Instant lapsesAt(ZoneId zone) {
+        LocalDate from = receivedOn != null
+                ? receivedOn
+                : (postedOn != null ? postedOn : generatedAt.atZone(zone).toLocalDate()).plusDays(terms.holdingDays());
+        return Period.ofMonths(from, terms.lifeMonths()).end(zone);
+    }
+
     /** The day on which the post sends it back, while it is on its way; null otherwise. */
     public @Nullable LocalDate goesBackOn() {
         return state == LetterState.POSTED && postedOn != null ? postedOn.plusDays(terms.holdingDays() + 1L) : null;

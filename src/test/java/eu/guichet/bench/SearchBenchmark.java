@@ -6,6 +6,7 @@ import eu.guichet.backend.people.SimulatedPeople;
 import eu.guichet.backend.search.PeopleSearch;
 import eu.guichet.backend.store.Database;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.Policy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public class SearchBenchmark {
     public void populate() throws IOException {
         Path folder = Files.createTempDirectory("guichet-bench");
         Database opened = Database.open(folder.resolve("guichet.db").toString());
-        SimulatedPeople.populate(opened, people, Instant.parse("2026-03-02T11:00:00Z"), 1);
+        SimulatedPeople.populate(opened, people, Policy.standard(), Instant.parse("2026-03-02T11:00:00Z"), 1);
         PeopleSearch filled = new PeopleSearch(opened);
         filled.warmUp();
         database = opened;

@@ -5,6 +5,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import eu.guichet.backend.store.Events;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.process.Event;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeAll;
@@ -270,6 +273,19 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer..")
                 .because("the acts speak the field's language, not the database's")
+                .check(house);
+    }
+
+    @Test
+    void events_are_recorded_through_one_door() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("eu.guichet.backend.enrolment..", "eu.guichet.backend.store..")
+                .should()
+                .callMethod(Events.class, "add", String.class, Event.class)
+                .orShould()
+                .callMethod(Tx.class, "bulk")
+                .because("an event, the version, the row where she stands and the notice belong together")
                 .check(house);
     }
 

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -225,6 +226,26 @@ class HistoryPropertyTest {
                 assertThat(later.get(i).state().outstanding()).isFalse();
             }
         }
+    }
+
+    @Property
+    void until_the_next_change_that_is_named_nothing_changes_by_itself(
+            @ForAll("happenings") List<Event> happened,
+            @ForAll("moments") Instant now,
+            @ForAll @IntRange(max = 400) int days,
+            @ForAll @IntRange(max = 1_440) int minutes) {
+        History history = new History(happened);
+        Enrolment before = of(history, now);
+        Optional<Instant> next = NextChange.after(now, history, before, POLICY);
+        Instant later = now.plus(Duration.ofDays(days)).plus(Duration.ofMinutes(minutes));
+        Instant still = next.filter(later::isAfter).map(at -> at.minusMillis(1)).orElse(later);
+        Enrolment after = of(history, still);
+        assertThat(after.situation()).isEqualTo(before.situation());
+        assertThat(after.state()).isEqualTo(before.state());
+        assertThat(after.step()).isEqualTo(before.step());
+        assertThat(after.decisions().stream().map(Decision::open))
+                .containsExactlyElementsOf(
+                        before.decisions().stream().map(Decision::open).toList());
     }
 
     @Property

@@ -1,5 +1,6 @@
 package eu.guichet.backend.delivery;
 
+import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.CodeHash;
@@ -51,6 +52,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Policy policy;
     private final InstantSource clock;
     private final LiveHub live;
+    private final EnrolmentJournal journal;
     private final Function<Channel, Carrier> carriers;
     private final RandomGenerator random;
     private final Semaphore hands = new Semaphore(HANDS);
@@ -66,12 +68,14 @@ public final class Dispatcher implements AutoCloseable {
             Policy policy,
             InstantSource clock,
             LiveHub live,
+            EnrolmentJournal journal,
             Function<Channel, Carrier> carriers,
             RandomGenerator random) {
         this.database = database;
         this.policy = policy;
         this.clock = clock;
         this.live = live;
+        this.journal = journal;
         this.carriers = carriers;
         this.random = random;
     }
@@ -222,7 +226,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void record(Tx tx, StoredMessage message, MessageStatus status, Instant now) {
-        tx.events().add(message.pensionerId(), new Event.MessageProgressed(now, message.id(), status));
+        journal.append(tx, message.pensionerId(), new Event.MessageProgressed(now, message.id(), status));
         tx.afterCommit(() -> live.publish(new LiveEvent.MessageChanged(message.pensionerId(), message.id(), status)));
     }
 

@@ -1,6 +1,7 @@
 package eu.guichet.backend.desk;
 
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.store.AuditRow;
 import eu.guichet.backend.store.Database;
@@ -8,7 +9,6 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.AuditAct;
-import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.process.Decision;
 import eu.guichet.process.Event;
@@ -30,14 +30,22 @@ public final class Desk {
     private final Policy policy;
     private final InstantSource clock;
     private final LiveHub live;
+    private final EnrolmentJournal journal;
     private final Runnable outboxFilled;
 
     /** @param outboxFilled told after a transaction that put something into the outbox; it must not block */
-    public Desk(Database database, Policy policy, InstantSource clock, LiveHub live, Runnable outboxFilled) {
+    public Desk(
+            Database database,
+            Policy policy,
+            InstantSource clock,
+            LiveHub live,
+            EnrolmentJournal journal,
+            Runnable outboxFilled) {
         this.database = database;
         this.policy = policy;
         this.clock = clock;
         this.live = live;
+        this.journal = journal;
         this.outboxFilled = outboxFilled;
     }
 
@@ -89,14 +97,12 @@ public final class Desk {
 
     /** Adds the event and, once it is committed, tells whoever has the file open. */
     void record(Tx tx, OpenEnrolment about, Event event) {
-        long version = tx.events().add(about.id(), event);
-        tx.afterCommit(() -> live.publish(new LiveEvent.FileChanged(about.id(), Etag.of(version))));
+        journal.append(tx, about.id(), event);
     }
 
     /** What the file shows changes, though nothing happened to the enrolment. */
     void tellChanged(Tx tx, OpenEnrolment about) {
-        String etag = Etag.of(about.pensioner().version());
-        tx.afterCommit(() -> live.publish(new LiveEvent.FileChanged(about.id(), etag)));
+        journal.touched(tx, about.id(), about.pensioner().version());
     }
 
     void outboxFilled(Tx tx) {

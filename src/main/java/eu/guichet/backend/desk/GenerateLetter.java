@@ -2,6 +2,7 @@ package eu.guichet.backend.desk;
 
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Desk.Done;
+import eu.guichet.backend.enrolment.Etag;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.ActionKind;

@@ -1,6 +1,7 @@
 package eu.guichet.backend.file;
 
 import eu.guichet.backend.access.Masking;
+import eu.guichet.backend.store.EnrolmentStatus;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.contract.Advice;
@@ -12,13 +13,13 @@ import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.SearchRow;
 import eu.guichet.contract.Step;
 import eu.guichet.contract.StepState;
-import eu.guichet.process.ActiveAlert;
 import eu.guichet.process.Decision;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.History;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
 import eu.guichet.process.Rung;
+import eu.guichet.process.StandingFacts;
 import eu.guichet.text.Keys;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -41,7 +42,7 @@ public final class FileAssembler {
     public PensionerFile file(FileSnapshot onFile, Locale language, Instant now) {
         Pensioner pensioner = onFile.pensioner();
         Enrolment enrolment = enrolment(pensioner, onFile.history(), now);
-        SentenceArguments facts = new SentenceArguments(pensioner, onFile.history(), enrolment, policy, offices, now);
+        SentenceArguments facts = arguments(pensioner, onFile.history(), enrolment, now);
         Sentences sentences = Sentences.forAgent(language);
         return new PensionerFile(
                 pensioner.id(),
@@ -82,24 +83,27 @@ public final class FileAssembler {
                 null);
     }
 
-    /** @param language the agent's */
-    public SearchRow row(Pensioner pensioner, History history, Locale language, Instant now) {
-        Enrolment enrolment = enrolment(pensioner, history, now);
+    /**
+     * A row of a list, out of what is kept beside the history.
+     *
+     * @param language the agent's
+     */
+    public SearchRow row(Pensioner pensioner, EnrolmentStatus status, Locale language, Instant now) {
         Sentences sentences = Sentences.forAgent(language);
-        SentenceArguments facts = new SentenceArguments(pensioner, history, enrolment, policy, offices, now);
+        SentenceArguments facts = new SentenceArguments(pensioner.office(), status.facts(), policy, offices, now);
         return new SearchRow(
                 pensioner.id(),
                 name(pensioner),
                 pensioner.birthDate().getYear(),
                 pensioner.office(),
-                enrolment.state(),
-                enrolment.stage(),
-                enrolment.step(),
-                standing(enrolment, sentences, facts),
-                enrolment.situation().condition(),
+                status.state(),
+                Rung.stageOf(status.step()),
+                status.step(),
+                sentences.text("standing." + Keys.kebab(status.situation()), facts),
+                status.situation().condition(),
                 pensioner.address().city(),
                 0,
-                enrolment.alerts().stream().map(ActiveAlert::kind).toList());
+                status.alerts().stream().sorted().toList());
     }
 
     /** Why a closed action is closed, in one sentence. */
@@ -135,8 +139,12 @@ public final class FileAssembler {
     /** The message prepared for DIGIT, in the agent's language. It names the person as the file does: masked. */
     public HandoverDraft handover(Pensioner pensioner, History history, Locale language, Instant now) {
         Enrolment enrolment = enrolment(pensioner, history, now);
-        SentenceArguments facts = new SentenceArguments(pensioner, history, enrolment, policy, offices, now);
+        SentenceArguments facts = arguments(pensioner, history, enrolment, now);
         return new Handover(pensioner, history, enrolment, facts, Sentences.forAgent(language), now).draft();
+    }
+
+    private SentenceArguments arguments(Pensioner pensioner, History history, Enrolment enrolment, Instant now) {
+        return new SentenceArguments(pensioner.office(), StandingFacts.of(history, enrolment), policy, offices, now);
     }
 
     private Enrolment enrolment(Pensioner pensioner, History history, Instant now) {

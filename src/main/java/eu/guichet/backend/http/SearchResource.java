@@ -2,15 +2,16 @@ package eu.guichet.backend.http;
 
 import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.desk.ReadFile;
+import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.file.FileAssembler;
 import eu.guichet.backend.search.PeopleSearch;
 import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.EnrolmentStatus;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
 import eu.guichet.contract.SearchRow;
-import eu.guichet.process.History;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,6 +30,7 @@ final class SearchResource {
     private final PeopleSearch search;
     private final FileAssembler files;
     private final ReadFile reading;
+    private final EnrolmentJournal journal;
     private final InstantSource clock;
 
     SearchResource(Services rooms) {
@@ -36,6 +38,7 @@ final class SearchResource {
         search = rooms.search();
         files = rooms.files();
         reading = rooms.acts().readFile();
+        journal = rooms.journal();
         clock = rooms.clock();
     }
 
@@ -60,10 +63,13 @@ final class SearchResource {
         Instant now = clock.instant();
         Map<String, Pensioner> people =
                 tx.pensioners().find(ids).stream().collect(Collectors.toMap(Pensioner::id, Function.identity()));
-        Map<String, History> histories = tx.events().histories(ids);
+        Map<String, EnrolmentStatus> statuses = journal.statuses(tx, people.values());
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
-                .map(person -> files.row(person, histories.getOrDefault(person.id(), History.EMPTY), language, now))
+                .flatMap(
+                        person -> Optional.ofNullable(statuses.get(person.id()))
+                                .map(status -> files.row(person, status, language, now))
+                                .stream())
                 .toList();
     }
 }

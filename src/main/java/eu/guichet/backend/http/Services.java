@@ -1,5 +1,6 @@
 package eu.guichet.backend.http;
 
+import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.file.FileAssembler;
 import eu.guichet.backend.file.OfficeDirectory;
 import eu.guichet.backend.live.LiveHub;
@@ -25,6 +26,7 @@ public record Services(
         FileAssembler files,
         OfficeDirectory offices,
         LiveHub live,
+        EnrolmentJournal journal,
         UseCases acts,
         Supplier<PeriodicTask.State> delivery,
         @Nullable TrainingDoor training) {}

@@ -1,9 +1,14 @@
 package eu.guichet.backend.people;
 
-import eu.guichet.backend.store.Bulk;
+import eu.guichet.backend.enrolment.BulkJournal;
+import eu.guichet.backend.store.AuditRow;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.AuditAct;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.Role;
+import eu.guichet.process.Policy;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -59,27 +64,35 @@ public final class PeopleImport {
         return new PeopleFile(csv, new PersonRow(today), faults).read();
     }
 
-    private static ImportReport merge(Tx tx, List<Pensioner> people) {
+    private ImportReport merge(Tx tx, List<Pensioner> people) {
         Map<String, Pensioner> onFile = new HashMap<>();
         tx.pensioners().forEach(person -> onFile.put(person.pensionNumber(), person));
         int added = 0;
         int changed = 0;
-        try (Bulk bulk = tx.bulk()) {
+        try (BulkJournal bulk = new BulkJournal(tx, Policy.standard(), clock.instant())) {
             for (Pensioner person : people) {
                 Pensioner before = onFile.get(person.pensionNumber());
                 if (before == null) {
-                    bulk.add(person);
+                    bulk.add(person, List.of(), List.of(), List.of());
                     added++;
-                } else {
-                    Pensioner now = as(before, person);
-                    if (!now.equals(before)) {
-                        bulk.change(now);
-                        changed++;
-                    }
+                } else if (bulk.change(before, as(before, person))) {
+                    changed++;
                 }
             }
         }
-        return new ImportReport(added, changed, people.size() - added - changed, List.of(), false);
+        ImportReport report = new ImportReport(added, changed, people.size() - added - changed, List.of(), false);
+        tx.audit()
+                .add(new AuditRow(
+                        clock.instant(),
+                        "import",
+                        "guichet import",
+                        Role.PROCESS,
+                        OfficeCode.BRU,
+                        AuditAct.IMPORT,
+                        null,
+                        null,
+                        added + " added, " + changed + " changed"));
+        return report;
     }
 
     private static Pensioner as(Pensioner before, Pensioner now) {

@@ -1,12 +1,12 @@
 package eu.guichet.backend.people;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import eu.guichet.backend.enrolment.BulkJournal;
 import eu.guichet.backend.store.Address;
-import eu.guichet.backend.store.Bulk;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.contract.OfficeCode;
-import eu.guichet.process.Event;
+import eu.guichet.process.Policy;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,16 +52,17 @@ public final class SimulatedPeople {
     /**
      * Fills an empty store in one transaction; a store in which anybody is on file is left alone.
      *
+     * @param policy by which it is derived where they stand
      * @param now the moment to which the histories lead up
      * @return how many people were made
      */
-    public static int populate(Database database, int count, Instant now, long seed) {
+    public static int populate(Database database, int count, Policy policy, Instant now, long seed) {
         return database.write(tx -> {
             if (count == 0 || tx.pensioners().count() > 0) {
                 return 0;
             }
             SimulatedPeople simulated = new SimulatedPeople(now, seed);
-            try (Bulk bulk = tx.bulk()) {
+            try (BulkJournal bulk = new BulkJournal(tx, policy, now)) {
                 List<Persona> known = Persona.ALL.stream().limit(count).toList();
                 known.forEach(acquaintance -> simulated.add(bulk, acquaintance));
                 for (int i = known.size(); i < count; i++) {
@@ -72,7 +73,7 @@ public final class SimulatedPeople {
         });
     }
 
-    private void add(Bulk bulk, Persona known) {
+    private void add(BulkJournal bulk, Persona known) {
         Pensioner person = person(
                 known.lastName(),
                 known.firstName(),
@@ -85,7 +86,7 @@ public final class SimulatedPeople {
         add(bulk, person, known.standing());
     }
 
-    private void addAnybody(Bulk bulk) {
+    private void addAnybody(BulkJournal bulk) {
         CountryProfile land = land();
         String lastName = one(land.lastNames());
         String firstName = one(random.nextBoolean() ? land.women() : land.men());
@@ -109,28 +110,11 @@ public final class SimulatedPeople {
         add(bulk, person, reachable ? Scenario.drawn(random) : Scenario.NOT_STARTED);
     }
 
-    private void add(Bulk bulk, Pensioner person, Scenario standing) {
+    private void add(BulkJournal bulk, Pensioner person, Scenario standing) {
         ScenarioBuilder course = new ScenarioBuilder(
                 random, numbers, person.id(), person.languages().getFirst(), now, standing.began(random));
         standing.run(course, random);
-        List<Event> events = course.events();
-        bulk.add(new Pensioner(
-                person.id(),
-                person.pensionNumber(),
-                person.lastName(),
-                person.firstName(),
-                person.birthDate(),
-                person.office(),
-                person.languages(),
-                person.address(),
-                person.email(),
-                person.phone(),
-                events.size()));
-        course.messages().forEach(bulk::add);
-        course.letters().forEach(bulk::add);
-        for (int i = 0; i < events.size(); i++) {
-            bulk.add(person.id(), i + 1L, events.get(i));
-        }
+        bulk.add(person, course.events(), course.messages(), course.letters());
     }
 
     private Pensioner person(

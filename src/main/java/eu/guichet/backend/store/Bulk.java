@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -39,6 +40,8 @@ public final class Bulk implements AutoCloseable {
     private final Rows messages;
     private final Rows letters;
     private final Rows events;
+    private final Rows statuses;
+    private final Rows staleStatuses;
 
     Bulk(Handle handle) {
         this.stamp = new Pensioners(handle).nextStamp();
@@ -48,7 +51,9 @@ public final class Bulk implements AutoCloseable {
         messages = new Rows(connection, ADD_MESSAGE);
         letters = new Rows(connection, ADD_LETTER);
         events = new Rows(connection, ADD_EVENT);
-        all = List.of(newPeople, changedPeople, messages, letters, events);
+        statuses = new Rows(connection, Statuses.PUT);
+        staleStatuses = new Rows(connection, "UPDATE enrolment_status SET next_change_at = ? WHERE pensioner_id = ?");
+        all = List.of(newPeople, changedPeople, messages, letters, events, statuses, staleStatuses);
     }
 
     public void add(Pensioner pensioner) {
@@ -93,6 +98,17 @@ public final class Bulk implements AutoCloseable {
     /** @param position the person's version with this event; the person's row must have the last one's */
     public void add(String pensionerId, long position, Event event) {
         events.add(pensionerId, position, event.at().toEpochMilli(), EventJson.write(event));
+        flushWhenFull();
+    }
+
+    public void add(EnrolmentStatus status) {
+        statuses.add(Statuses.values(status));
+        flushWhenFull();
+    }
+
+    /** Where this person stands is to be derived anew at once. */
+    public void derivedLater(String pensionerId, Instant now) {
+        staleStatuses.add(now.toEpochMilli(), pensionerId);
         flushWhenFull();
     }
 

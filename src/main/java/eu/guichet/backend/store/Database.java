@@ -65,7 +65,9 @@ public final class Database implements AutoCloseable {
             Committed<T> committed = writing.inTransaction(handle -> {
                 engine.becomeTheWriter(handle);
                 Tx tx = new Tx(handle);
-                return new Committed<>(work.apply(tx), tx);
+                T result = work.apply(tx);
+                tx.finish();
+                return new Committed<>(result, tx);
             });
             committed.tx().announcements().forEach(Runnable::run);
             return committed.result();

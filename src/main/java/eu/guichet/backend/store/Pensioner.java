@@ -38,6 +38,22 @@ public record Pensioner(
         languages = List.copyOf(languages);
     }
 
+    /** The same person at another version. */
+    public Pensioner at(long otherVersion) {
+        return new Pensioner(
+                id,
+                pensionNumber,
+                lastName,
+                firstName,
+                birthDate,
+                office,
+                languages,
+                address,
+                email,
+                phone,
+                otherVersion);
+    }
+
     /** The channels for which something is on file. */
     public Set<Channel> channels() {
         Set<Channel> channels = EnumSet.noneOf(Channel.class);

@@ -1,13 +1,15 @@
 package eu.guichet.backend.store;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** One transaction, by noun. Valid only inside the function it was handed to, on that thread. */
 public final class Tx {
     private final Handle handle;
-    private final List<Runnable> afterCommit = new ArrayList<>();
+    private final Map<Object, Runnable> beforeCommit = new LinkedHashMap<>();
+    private final Map<Object, Runnable> afterCommit = new LinkedHashMap<>();
 
     Tx(Handle handle) {
         this.handle = handle;
@@ -23,6 +25,10 @@ public final class Tx {
 
     public Messages messages() {
         return new Messages(handle);
+    }
+
+    public Statuses statuses() {
+        return new Statuses(handle);
     }
 
     public Letters letters() {
@@ -60,10 +66,25 @@ public final class Tx {
 
     /** Runs on the same thread once the transaction is committed, and not at all when it is rolled back. */
     public void afterCommit(Runnable announcement) {
-        afterCommit.add(announcement);
+        afterCommit.put(new Object(), announcement);
+    }
+
+    /** As {@link #afterCommit(Runnable)}, once for each key: a later announcement takes the place of an earlier one. */
+    public void afterCommit(Object key, Runnable announcement) {
+        afterCommit.remove(key);
+        afterCommit.put(key, announcement);
+    }
+
+    /** Runs within the transaction once all its work is done, once for each key. */
+    public void beforeCommit(Object key, Runnable work) {
+        beforeCommit.put(key, work);
+    }
+
+    void finish() {
+        List.copyOf(beforeCommit.values()).forEach(Runnable::run);
     }
 
     List<Runnable> announcements() {
-        return List.copyOf(afterCommit);
+        return List.copyOf(afterCommit.values());
     }
 }

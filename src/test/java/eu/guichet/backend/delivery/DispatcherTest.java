@@ -3,6 +3,7 @@ package eu.guichet.backend.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.CodeHash;
@@ -90,8 +91,14 @@ class DispatcherTest {
     }
 
     private Dispatcher started(InstantSource clock, Carrier carrier) {
-        Dispatcher dispatcher =
-                new Dispatcher(database, Policy.standard(), clock, live, _ -> carrier, new SecureRandom());
+        Dispatcher dispatcher = new Dispatcher(
+                database,
+                Policy.standard(),
+                clock,
+                live,
+                new EnrolmentJournal(Policy.standard(), clock, live),
+                _ -> carrier,
+                new SecureRandom());
         dispatcher.start();
         return dispatcher;
     }

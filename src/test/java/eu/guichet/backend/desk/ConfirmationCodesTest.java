@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.enrolment.Etag;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.EnrolmentState;

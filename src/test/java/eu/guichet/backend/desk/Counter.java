@@ -3,6 +3,8 @@ package eu.guichet.backend.desk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.enrolment.EnrolmentJournal;
+import eu.guichet.backend.enrolment.Etag;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioner;
@@ -50,7 +52,8 @@ final class Counter implements AutoCloseable {
 
     private Desk desk() {
         InstantSource clock = () -> now;
-        return new Desk(database, policy, clock, new LiveHub(clock), () -> {});
+        LiveHub live = new LiveHub(clock);
+        return new Desk(database, policy, clock, live, new EnrolmentJournal(policy, clock, live), () -> {});
     }
 
     /** As after the program was ended and started again. */

@@ -3,6 +3,7 @@ package eu.guichet.backend.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import eu.guichet.backend.enrolment.Etag;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.LetterPatch;

@@ -2,6 +2,9 @@ package eu.guichet.backend.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.backend.enrolment.StatusDeriver;
+import eu.guichet.backend.store.EnrolmentStatus;
+import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.contract.Action;
@@ -15,6 +18,7 @@ import eu.guichet.contract.Office;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
+import eu.guichet.contract.SearchRow;
 import eu.guichet.contract.Step;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.process.Event;
@@ -40,9 +44,7 @@ class FileAssemblerTest {
     @Test
     void the_result_row_says_the_same_as_the_file() {
         Histories posted = Histories.letterPosted();
-        assertThat(People.assembler()
-                        .row(People.annelise(List.of("de")), posted.history(), Locale.FRENCH, posted.now())
-                        .standing())
+        assertThat(row(posted).standing())
                 .isEqualTo(People.file(posted, Locale.FRENCH).standing());
     }
 
@@ -82,10 +84,7 @@ class FileAssemblerTest {
     void at_one_glance_a_posted_letter_is_under_way_and_one_that_does_not_arrive_is_overdue() {
         Histories posted = Histories.letterPosted();
         assertThat(People.file(posted, Locale.FRENCH).condition()).isEqualTo(Condition.UNDER_WAY);
-        assertThat(People.assembler()
-                        .row(People.annelise(List.of("de")), posted.history(), Locale.FRENCH, posted.now())
-                        .condition())
-                .isEqualTo(Condition.UNDER_WAY);
+        assertThat(row(posted).condition()).isEqualTo(Condition.UNDER_WAY);
         assertThat(People.file(posted.after(Duration.ofDays(30)), Locale.FRENCH).condition())
                 .isEqualTo(Condition.OVERDUE);
     }
@@ -269,5 +268,12 @@ class FileAssemblerTest {
                 .file(onFile, Locale.FRENCH, histories.now())
                 .letters()
                 .getFirst();
+    }
+
+    private static SearchRow row(Histories histories) {
+        Pensioner annelise = People.annelise(List.of("de"));
+        EnrolmentStatus status = new StatusDeriver(Policy.standard())
+                .derive(annelise, annelise.version(), histories.history(), null, histories.now());
+        return People.assembler().row(annelise, status, Locale.FRENCH, histories.now());
     }
 }

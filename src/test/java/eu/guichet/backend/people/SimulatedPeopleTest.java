@@ -39,7 +39,8 @@ class SimulatedPeopleTest {
     @BeforeEach
     void populate() {
         database = Stores.open(folder);
-        assertThat(SimulatedPeople.populate(database, 500, NOW, SEED)).isEqualTo(500);
+        assertThat(SimulatedPeople.populate(database, 500, Policy.standard(), NOW, SEED))
+                .isEqualTo(500);
     }
 
     @AfterEach
@@ -126,14 +127,15 @@ class SimulatedPeopleTest {
     @Test
     void the_same_seed_and_moment_make_the_same_people(@TempDir Path elsewhere) {
         try (Database again = Stores.open(elsewhere)) {
-            SimulatedPeople.populate(again, 500, NOW, SEED);
+            SimulatedPeople.populate(again, 500, Policy.standard(), NOW, SEED);
             assertThat(everybody(again)).containsExactlyInAnyOrderElementsOf(everybody(database));
         }
     }
 
     @Test
     void a_store_with_people_in_it_is_left_alone() {
-        assertThat(SimulatedPeople.populate(database, 10, NOW, SEED)).isZero();
+        assertThat(SimulatedPeople.populate(database, 10, Policy.standard(), NOW, SEED))
+                .isZero();
         assertThat(everybody(database)).hasSize(500);
     }
 }

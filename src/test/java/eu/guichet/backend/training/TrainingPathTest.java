@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.delivery.Dispatcher;
 import eu.guichet.backend.desk.Desk;
-import eu.guichet.backend.desk.Etag;
 import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.LetterDocument;
 import eu.guichet.backend.desk.ReportEvent;
 import eu.guichet.backend.desk.Verify;
+import eu.guichet.backend.enrolment.EnrolmentJournal;
+import eu.guichet.backend.enrolment.Etag;
 import eu.guichet.backend.letter.LetterContent;
 import eu.guichet.backend.letter.LetterContent.Recipient;
 import eu.guichet.backend.letter.LetterRenderer;
@@ -76,7 +77,8 @@ class TrainingPathTest {
         database.execute(tx -> tx.pensioners().add(Stores.somebody(HER)));
         live.subscribe(AGENT, changes::add);
         live.opened(AGENT, HER, "\"0\"");
-        desk = new Desk(database, Policy.standard(), clock, live, () -> nudge.run());
+        EnrolmentJournal journal = new EnrolmentJournal(Policy.standard(), clock, live);
+        desk = new Desk(database, Policy.standard(), clock, live, journal, () -> nudge.run());
         training = new Training(
                 database,
                 Policy.standard(),
@@ -85,7 +87,7 @@ class TrainingPathTest {
                 Duration.ZERO,
                 random,
                 new ReportEvent(desk, ReportEvent.FirstMessages.FROM_HERE));
-        dispatcher = new Dispatcher(database, Policy.standard(), clock, live, _ -> training.carrier(), random);
+        dispatcher = new Dispatcher(database, Policy.standard(), clock, live, journal, _ -> training.carrier(), random);
         nudge = dispatcher::nudge;
         dispatcher.start();
     }

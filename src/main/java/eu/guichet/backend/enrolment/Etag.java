@@ -1,4 +1,4 @@
-package eu.guichet.backend.desk;
+package eu.guichet.backend.enrolment;
 
 /** A file's version as HTTP carries it. */
 public final class Etag {

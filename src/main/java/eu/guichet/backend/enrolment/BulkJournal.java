@@ -1,0 +1,90 @@
+package eu.guichet.backend.enrolment;
+
+import eu.guichet.backend.store.Bulk;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.StoredMessage;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.process.Event;
+import eu.guichet.process.History;
+import eu.guichet.process.Policy;
+import eu.guichet.process.RegisterField;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The same door for many people at once: imports and simulated worlds. Everything is written when it is closed at the latest,
+ * within the transaction it came from. Nobody is told of single files.
+ */
+public final class BulkJournal implements AutoCloseable {
+    private final Bulk bulk;
+    private final StatusDeriver deriver;
+    private final Instant now;
+
+    public BulkJournal(Tx tx, Policy policy, Instant now) {
+        this.bulk = tx.bulk();
+        this.deriver = new StatusDeriver(policy);
+        this.now = now;
+    }
+
+    /** @param happened in the order in which it is to be recorded */
+    public void add(Pensioner person, List<Event> happened, List<StoredMessage> messages, List<StoredLetter> letters) {
+        long version = happened.size();
+        bulk.add(person.at(version));
+        messages.forEach(bulk::add);
+        letters.forEach(bulk::add);
+        for (int i = 0; i < happened.size(); i++) {
+            bulk.add(person.id(), i + 1L, happened.get(i));
+        }
+        bulk.add(deriver.derive(person, version, new History(happened), null, now));
+    }
+
+    /**
+     * Brings up to date what the register says of somebody on file; the change is an event of hers. Her row is derived anew
+     * by {@link StatusUpkeep}, because her history is not read here.
+     *
+     * @return false when nothing has changed
+     */
+    public boolean change(Pensioner before, Pensioner after) {
+        Set<RegisterField> fields = changed(before, after);
+        if (fields.isEmpty()) {
+            return false;
+        }
+        bulk.change(after);
+        bulk.add(after.id(), after.version() + 1, new Event.RegisterChanged(now, fields));
+        bulk.derivedLater(after.id(), now);
+        return true;
+    }
+
+    private static Set<RegisterField> changed(Pensioner before, Pensioner after) {
+        Set<RegisterField> fields = EnumSet.noneOf(RegisterField.class);
+        note(
+                fields,
+                RegisterField.NAME,
+                before.lastName() + "\n" + before.firstName(),
+                after.lastName() + "\n" + after.firstName());
+        note(fields, RegisterField.BIRTH_DATE, before.birthDate(), after.birthDate());
+        note(fields, RegisterField.OFFICE, before.office(), after.office());
+        note(fields, RegisterField.LANGUAGES, before.languages(), after.languages());
+        note(fields, RegisterField.ADDRESS, before.address(), after.address());
+        note(fields, RegisterField.EMAIL, before.email(), after.email());
+        note(fields, RegisterField.PHONE, before.phone(), after.phone());
+        return fields;
+    }
+
+    private static void note(
+            Set<RegisterField> fields, RegisterField field, @Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            fields.add(field);
+        }
+    }
+
+    @Override
+    public void close() {
+        bulk.close();
+    }
+}

@@ -1,0 +1,89 @@
+package eu.guichet.backend.enrolment;
+
+import eu.guichet.backend.live.LiveHub;
+import eu.guichet.backend.store.EnrolmentStatus;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.LiveEvent;
+import eu.guichet.process.Event;
+import eu.guichet.process.History;
+import eu.guichet.process.Policy;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Records what happens, whoever reports it: the event, the version, the row where she stands, and one notice. */
+public final class EnrolmentJournal {
+    private final StatusDeriver deriver;
+    private final InstantSource clock;
+    private final LiveHub live;
+
+    public EnrolmentJournal(Policy policy, InstantSource clock, LiveHub live) {
+        this.deriver = new StatusDeriver(policy);
+        this.clock = clock;
+        this.live = live;
+    }
+
+    /** The row a file's notice or projection is kept under, once a transaction. */
+    private record About(String what, String pensionerId) {}
+
+    /**
+     * Adds the event; before the transaction ends the row is derived anew, and once it is committed whoever has the file open
+     * is told, once however much was recorded.
+     *
+     * @return the person's new version
+     */
+    public long append(Tx tx, String pensionerId, Event event) {
+        long version = tx.events().add(pensionerId, event);
+        tx.beforeCommit(new About("status", pensionerId), () -> derive(tx, pensionerId));
+        announce(tx, pensionerId, version);
+        return version;
+    }
+
+    /** What the file shows changes, though nothing happened to the enrolment. */
+    public void touched(Tx tx, String pensionerId, long version) {
+        announce(tx, pensionerId, version);
+    }
+
+    /** Where these people stand; who has no row yet is derived on the spot, and kept by {@link StatusUpkeep} later. */
+    public Map<String, EnrolmentStatus> statuses(Tx tx, Collection<Pensioner> people) {
+        List<String> ids = people.stream().map(Pensioner::id).toList();
+        Map<String, EnrolmentStatus> known = new HashMap<>(tx.statuses().find(ids));
+        List<Pensioner> unknown = people.stream()
+                .filter(person -> !known.containsKey(person.id()))
+                .toList();
+        if (!unknown.isEmpty()) {
+            Map<String, History> histories =
+                    tx.events().histories(unknown.stream().map(Pensioner::id).toList());
+            unknown.forEach(person -> known.put(
+                    person.id(),
+                    deriver.derive(
+                            person,
+                            person.version(),
+                            histories.getOrDefault(person.id(), History.EMPTY),
+                            null,
+                            clock.instant())));
+        }
+        return known;
+    }
+
+    /** Derives the row anew, as of now. */
+    void derive(Tx tx, String pensionerId) {
+        Pensioner pensioner = tx.pensioners().find(pensionerId).orElseThrow();
+        tx.statuses()
+                .put(deriver.derive(
+                        pensioner,
+                        pensioner.version(),
+                        tx.events().history(pensionerId),
+                        tx.statuses().find(pensionerId).orElse(null),
+                        clock.instant()));
+    }
+
+    private void announce(Tx tx, String pensionerId, long version) {
+        tx.afterCommit(
+                new About("file", pensionerId),
+                () -> live.publish(new LiveEvent.FileChanged(pensionerId, Etag.of(version))));
+    }
+}
