@@ -177,8 +177,6 @@ class ArchitectureTest {
                         "eu.guichet.desktop.act..",
                         "eu.guichet.desktop.post..",
                         "eu.guichet.desktop.oversight..",
-                        "eu.guichet.desktop.act..",
-                        "eu.guichet.desktop.act..",
                         "eu.guichet.desktop.training..",
                         "eu.guichet.desktop.settings..",
                         "eu.guichet.desktop.problem..",
@@ -199,8 +197,6 @@ class ArchitectureTest {
                         "eu.guichet.desktop.act..",
                         "eu.guichet.desktop.post..",
                         "eu.guichet.desktop.oversight..",
-                        "eu.guichet.desktop.act..",
-                        "eu.guichet.desktop.act..",
                         "eu.guichet.desktop.training..",
                         "eu.guichet.desktop.settings..",
                         "eu.guichet.desktop.tour..")

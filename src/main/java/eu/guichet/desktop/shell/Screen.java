@@ -1,26 +1,22 @@
 package eu.guichet.desktop.shell;
 
 import eu.guichet.contract.Role;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The screens of the window, in the order of the side bar. */
 public enum Screen {
     /** Find a person, see where she stands, act. */
-    COUNTER(Feather.USER, Set.of(Role.AGENT, Role.LETTER_OFFICER, Role.SUPERVISOR)),
+    COUNTER(Feather.USER),
     /** The letter desk: print, post, record what came back. */
-    LETTERS(Feather.MAIL, Set.of(Role.LETTER_OFFICER, Role.SUPERVISOR)),
+    LETTERS(Feather.MAIL),
     /** Audit trail, locked verifications. */
-    OVERSIGHT(Feather.EYE, Set.of(Role.SUPERVISOR, Role.AUDITOR));
+    OVERSIGHT(Feather.EYE);
 
     private final Feather icon;
-    private final Set<Role> roles;
 
-    Screen(Feather icon, Set<Role> roles) {
+    Screen(Feather icon) {
         this.icon = icon;
-        this.roles = roles;
     }
 
     Feather icon() {
@@ -29,8 +25,12 @@ public enum Screen {
 
     /** The screens of this role, in order; none for a role that has no desk. */
     static List<Screen> of(Role role) {
-        return Arrays.stream(values())
-                .filter(screen -> screen.roles.contains(role))
-                .toList();
+        return switch (role) {
+            case AGENT -> List.of(COUNTER);
+            case LETTER_OFFICER -> List.of(COUNTER, LETTERS);
+            case SUPERVISOR -> List.of(COUNTER, LETTERS, OVERSIGHT);
+            case AUDITOR -> List.of(OVERSIGHT);
+            case PROCESS -> List.of();
+        };
     }
 }

@@ -8,9 +8,11 @@ import eu.guichet.desktop.ui.ScreenPart;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -31,8 +33,10 @@ public final class ShellView extends StackPane {
     private final ShellModel model;
     private final ScreenModel screens = new ScreenModel();
     private final Map<Screen, ScreenPart> built = new EnumMap<>(Screen.class);
+    private final Set<Screen> counted = EnumSet.noneOf(Screen.class);
     private final CounterScreen counter;
     private final SideBar sideBar;
+    private final WindowKeys keys = new WindowKeys();
     private final Shortcuts shortcuts;
     private final BorderPane frame = new BorderPane();
     private Subscription subscriptions;
@@ -52,7 +56,7 @@ public final class ShellView extends StackPane {
         counter = new CounterScreen(parts, context, this::sentence);
         built.put(Screen.COUNTER, counter);
         sideBar = new SideBar(screens, texts);
-        shortcuts = new Shortcuts(texts, this::focusScreen);
+        shortcuts = new Shortcuts(texts, keys, this::focusScreen);
 
         setId("shell");
         getStyleClass().addAll("shell", "canvas");
@@ -66,10 +70,13 @@ public final class ShellView extends StackPane {
         frame.setCenter(counter.node());
         frame.setBottom(new StatusLine(model, texts, this::brief, shortcuts::toggle));
         getChildren().addAll(frame, shortcuts);
+        keys();
+        count();
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         subscriptions = Subscription.combine(
                 subscriptions,
                 model.me().subscribe(this::known),
+                screens.available().subscribe(this::count),
                 screens.chosen().subscribe(this::change),
                 parts.ticker().now().subscribe(model::tick),
                 parts.settings().language().subscribe((before, now) -> model.read()));
@@ -88,7 +95,7 @@ public final class ShellView extends StackPane {
         subscriptions.unsubscribe();
         subscriptions = Subscription.EMPTY;
         model.close();
-        built.values().forEach(ScreenPart::close);
+        Set.copyOf(built.values()).forEach(ScreenPart::close);
     }
 
     /** Shows or hides the pensioner's own side; only in training. */
@@ -110,11 +117,19 @@ public final class ShellView extends StackPane {
         return built.computeIfAbsent(screen, this::build);
     }
 
-    /** A screen is built when it is first shown. */
+    /** A screen is built when it is first offered, so that the side bar can say what waits there. */
     private ScreenPart build(Screen screen) {
         return switch (screen) {
             case COUNTER, LETTERS, OVERSIGHT -> counter;
         };
+    }
+
+    private void count() {
+        for (Screen screen : screens.available()) {
+            if (counted.add(screen)) {
+                part(screen).badge().subscribe(badge -> sideBar.mark(screen, badge));
+            }
+        }
     }
 
     private void change(Screen before, Screen now) {
@@ -128,24 +143,40 @@ public final class ShellView extends StackPane {
         part(screens.chosen().get()).shown();
     }
 
+    private void keys() {
+        keys.key("search", SEARCH::match, () -> {
+                    screens.choose(Screen.COUNTER);
+                    counter.focusSearch();
+                })
+                .told("move")
+                .told("open")
+                .told("next")
+                .told("clear")
+                .told("reasons")
+                .key(
+                        "screens",
+                        () -> screens.available().size() > 1,
+                        ShellView::digit,
+                        event -> screens.choose(place(event)))
+                .key("training", event -> event.getCode() == KeyCode.F7, counter.drawer()::toggle)
+                .key("overview", event -> event.getCode() == KeyCode.F1, shortcuts::toggle);
+    }
+
+    private static boolean digit(KeyEvent event) {
+        return event.isShortcutDown() && event.getCode().isDigitKey() && !event.isAltDown();
+    }
+
+    /** In the side bar, from 0. */
+    private static int place(KeyEvent event) {
+        return event.getCode().getCode() - KeyCode.DIGIT1.getCode();
+    }
+
     private void pressed(KeyEvent event) {
         if (shortcuts.isVisible() && event.getCode() != KeyCode.F1) {
             // what it covers does nothing
             return;
         }
-        boolean used = true;
-        if (SEARCH.match(event)) {
-            screens.choose(Screen.COUNTER);
-            counter.focusSearch();
-        } else if (event.getCode() == KeyCode.F1) {
-            shortcuts.toggle();
-        } else if (event.getCode() == KeyCode.F7) {
-            counter.drawer().toggle();
-        } else if (event.isShortcutDown() && event.getCode().isDigitKey() && !event.isAltDown()) {
-            used = screens.choose(event.getCode().getCode() - KeyCode.DIGIT1.getCode());
-        } else {
-            used = part(screens.chosen().get()).pressed(event);
-        }
+        boolean used = keys.pressed(event) || part(screens.chosen().get()).pressed(event);
         if (used) {
             event.consume();
         }

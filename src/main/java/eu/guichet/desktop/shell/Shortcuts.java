@@ -2,7 +2,6 @@ package eu.guichet.desktop.shell;
 
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,14 +16,16 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The overview of keys, over everything else until closed. */
 final class Shortcuts extends StackPane {
-    private static final List<String> ALL =
-            List.of("search", "move", "open", "next", "clear", "reasons", "training", "overview");
-
+    private final Texts texts;
+    private final WindowKeys keys;
+    private final GridPane rows = new GridPane();
     private final Button close = new Button();
     private final Runnable closed;
 
     /** @param closed run when it goes away, to put the focus back */
-    Shortcuts(Texts texts, Runnable closed) {
+    Shortcuts(Texts texts, WindowKeys keys, Runnable closed) {
+        this.texts = texts;
+        this.keys = keys;
         this.closed = closed;
         setId("shortcuts");
         getStyleClass().add("veil");
@@ -42,17 +43,8 @@ final class Shortcuts extends StackPane {
         HBox head = new HBox(title, gap, close);
         head.setAlignment(Pos.CENTER_LEFT);
 
-        GridPane keys = new GridPane();
-        keys.getStyleClass().add("keys");
-        for (String name : ALL) {
-            Label key = new Label();
-            key.textProperty().bind(texts.bind("shortcuts." + name + ".key"));
-            key.getStyleClass().addAll("chip", "strong");
-            Label what = new Label();
-            what.textProperty().bind(texts.bind("shortcuts." + name));
-            keys.addRow(keys.getRowCount(), key, what);
-        }
-        VBox card = new VBox(16, head, keys);
+        rows.getStyleClass().add("keys");
+        VBox card = new VBox(16, head, rows);
         card.getStyleClass().addAll("card", "overview");
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         getChildren().add(card);
@@ -73,8 +65,23 @@ final class Shortcuts extends StackPane {
         if (isVisible()) {
             hide();
         } else {
+            list();
             setVisible(true);
             close.requestFocus();
+        }
+    }
+
+    /** Anew each time: which screens there are depends on who sits here. */
+    private void list() {
+        rows.getChildren().clear();
+        int row = 0;
+        for (String name : keys.names()) {
+            Label key = new Label();
+            key.textProperty().bind(texts.bind("shortcuts." + name + ".key"));
+            key.getStyleClass().addAll("chip", "strong");
+            Label what = new Label();
+            what.textProperty().bind(texts.bind("shortcuts." + name));
+            rows.addRow(row++, key, what);
         }
     }
 

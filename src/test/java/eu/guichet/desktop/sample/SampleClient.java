@@ -46,6 +46,7 @@ public final class SampleClient implements GuichetClient {
     private final List<Consumer<LiveEvent>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Connection>> connections = new CopyOnWriteArrayList<>();
     private volatile Environment environment = Environment.TRAINING;
+    private volatile Role role = Role.AGENT;
     private volatile @Nullable ClientException failure;
     private volatile @Nullable TrainingWorld world;
 
@@ -61,6 +62,10 @@ public final class SampleClient implements GuichetClient {
 
     public void environment(Environment changed) {
         environment = changed;
+    }
+
+    public void role(Role changed) {
+        role = changed;
     }
 
     /** From now on every call fails so; null: no more. */
@@ -89,7 +94,7 @@ public final class SampleClient implements GuichetClient {
     @Override
     public Me me() {
         called("me");
-        return new Me("a-1", "Marie Dubois", Role.AGENT, OfficeCode.BRU, environment);
+        return new Me("a-1", "Marie Dubois", role, OfficeCode.BRU, environment);
     }
 
     @Override

@@ -3,6 +3,7 @@ package eu.guichet.desktop.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.client.ClientException;
+import eu.guichet.contract.Role;
 import eu.guichet.desktop.ui.Language;
 import eu.guichet.desktop.ui.SameThreadTasks;
 import eu.guichet.desktop.ui.UiTest;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,32 @@ class ShellViewTest extends UiTest {
 
         assertThat(fx(() -> node("shortcuts-close", Node.class).isFocused())).isTrue();
         robot.push(KeyCode.ESCAPE);
+        await(() -> node("search-field", Node.class).isFocused());
+    }
+
+    @Test
+    void the_overview_tells_of_the_keys_of_the_screens_only_to_whom_has_several() {
+        fxRun(shell.view::start);
+        robot.push(KeyCode.F1);
+        assertThat(words("shortcuts")).contains("Ctrl K").doesNotContain("Ctrl 1");
+        robot.push(KeyCode.F1);
+
+        shell.client.role(Role.SUPERVISOR);
+        fxRun(() -> shell.settings.language().set(Language.ENGLISH));
+        robot.push(KeyCode.F1);
+        assertThat(words("shortcuts")).contains("Ctrl 1", "Choose a screen");
+    }
+
+    @Test
+    void a_screen_is_chosen_with_its_number_and_the_search_leads_back_to_the_counter() {
+        shell.client.role(Role.SUPERVISOR);
+        fxRun(shell.view::start);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        await(() -> node("screen-letters", ToggleButton.class).isSelected());
+
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+
+        await(() -> node("screen-counter", ToggleButton.class).isSelected());
         await(() -> node("search-field", Node.class).isFocused());
     }
 

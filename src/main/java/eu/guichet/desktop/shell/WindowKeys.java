@@ -1,0 +1,58 @@
+package eu.guichet.desktop.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import javafx.scene.input.KeyEvent;
+
+/** The keys of the window in one table: what a key does and what the overview tells of it cannot differ. */
+final class WindowKeys {
+    private final List<Entry> entries = new ArrayList<>();
+
+    /**
+     * @param name the end of the keys {@code shortcuts.NAME} and {@code shortcuts.NAME.key} of the bundle
+     * @param act whether it has used the event
+     */
+    private record Entry(String name, BooleanSupplier offered, Predicate<KeyEvent> matches, Predicate<KeyEvent> act) {}
+
+    /** A key that works anywhere in the window. */
+    WindowKeys key(String name, Predicate<KeyEvent> matches, Runnable act) {
+        return key(name, () -> true, matches, event -> {
+            act.run();
+            return true;
+        });
+    }
+
+    /**
+     * @param offered whether the overview tells of it now
+     * @param act whether it has used the event
+     */
+    WindowKeys key(String name, BooleanSupplier offered, Predicate<KeyEvent> matches, Predicate<KeyEvent> act) {
+        entries.add(new Entry(name, offered, matches, act));
+        return this;
+    }
+
+    /** A key that a screen or a control sees to; here it only has its place in the overview. */
+    WindowKeys told(String name) {
+        entries.add(new Entry(name, () -> true, event -> false, event -> false));
+        return this;
+    }
+
+    /** Whether a key of the table has used the event. */
+    boolean pressed(KeyEvent event) {
+        return entries.stream()
+                .filter(entry -> entry.matches().test(event))
+                .findFirst()
+                .map(entry -> entry.act().test(event))
+                .orElse(false);
+    }
+
+    /** What the overview tells, in its order. */
+    List<String> names() {
+        return entries.stream()
+                .filter(entry -> entry.offered().getAsBoolean())
+                .map(Entry::name)
+                .toList();
+    }
+}
