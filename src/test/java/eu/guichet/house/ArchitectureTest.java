@@ -186,7 +186,7 @@ class ArchitectureTest {
                 .check(house);
         noClasses()
                 .that()
-                .resideInAnyPackage("eu.guichet.desktop.flow..", "eu.guichet.desktop.problem..")
+                .resideInAnyPackage("eu.guichet.desktop.flow..", "eu.guichet.desktop.problem..", "eu.guichet.desktop.paper..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -1,5 +1,7 @@
 package eu.guichet.desktop.act;
 
+import eu.guichet.desktop.paper.Saving;
+import eu.guichet.desktop.paper.Printing;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Letter;

@@ -1,5 +1,8 @@
 package eu.guichet.desktop.act;
 
+import eu.guichet.desktop.paper.Saving;
+import eu.guichet.desktop.paper.SealedDocument;
+import eu.guichet.desktop.paper.Printing;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Action;
@@ -315,7 +318,7 @@ final class LetterFlow {
             return;
         }
         state.set(new State.Printing(letter));
-        tasks.call(() -> printing.print(paper, letter.reference()))
+        tasks.callNative(() -> printing.print(paper, letter.reference()))
                 .onDone(outcome -> {
                     switch (outcome) {
                         case SENT -> {

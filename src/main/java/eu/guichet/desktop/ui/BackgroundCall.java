@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class BackgroundCall<T> {
     private final Tasks tasks;
     private final Supplier<T> work;
+    private final boolean isNative;
     private Consumer<? super T> onDone = result -> {};
     private Consumer<ClientException> onFailure = failure -> {
         throw failure;
@@ -24,8 +25,14 @@ public final class BackgroundCall<T> {
     private @Nullable Latest latest;
 
     BackgroundCall(Tasks tasks, Supplier<T> work) {
+        this(tasks, work, false);
+    }
+
+    /** @param isNative whether it needs a platform thread */
+    BackgroundCall(Tasks tasks, Supplier<T> work, boolean isNative) {
         this.tasks = tasks;
         this.work = work;
+        this.isNative = isNative;
     }
 
     public BackgroundCall<T> onDone(Consumer<? super T> consumer) {
@@ -63,7 +70,8 @@ public final class BackgroundCall<T> {
         if (latest != null) {
             latest.take(flight);
         }
-        flight.begin(tasks.run(() -> work(flight)));
+        Runnable call = () -> work(flight);
+        flight.begin(isNative ? tasks.runNative(call) : tasks.run(call));
         return flight;
     }
 

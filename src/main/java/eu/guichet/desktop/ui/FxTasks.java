@@ -13,6 +13,12 @@ public final class FxTasks implements Tasks {
     }
 
     @Override
+    public Cancellation runNative(Runnable work) {
+        Thread thread = Thread.ofPlatform().daemon().name("native-call").start(work);
+        return thread::interrupt;
+    }
+
+    @Override
     public void onScreen(Runnable work) {
         Platform.runLater(work);
     }

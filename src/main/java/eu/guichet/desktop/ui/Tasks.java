@@ -14,6 +14,14 @@ public interface Tasks {
     /** Runs on a thread of its own. Cancelling interrupts it. */
     Cancellation run(Runnable work);
 
+    /**
+     * As {@link #run}, on a platform thread: for native calls that hold their thread for long, such as a printer's driver, and
+     * would keep a virtual thread's carrier from everybody else.
+     */
+    default Cancellation runNative(Runnable work) {
+        return run(work);
+    }
+
     /** Runs on the FX thread, soon, in the order handed over. */
     void onScreen(Runnable work);
 
@@ -23,6 +31,11 @@ public interface Tasks {
     /** Describes a blocking call; nothing happens before {@link BackgroundCall#start()}. */
     default <T> BackgroundCall<T> call(Supplier<T> work) {
         return new BackgroundCall<>(this, work);
+    }
+
+    /** As {@link #call}, on a platform thread, see {@link #runNative}. */
+    default <T> BackgroundCall<T> callNative(Supplier<T> work) {
+        return new BackgroundCall<>(this, work, true);
     }
 
     /** Gives something up. Doing it twice, or when it is over, does nothing. */

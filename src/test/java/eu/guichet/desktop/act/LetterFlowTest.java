@@ -1,5 +1,8 @@
 package eu.guichet.desktop.act;
 
+import eu.guichet.desktop.paper.Saving;
+import eu.guichet.desktop.paper.SealedDocument;
+import eu.guichet.desktop.paper.Printing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 

@@ -7,7 +7,7 @@ import eu.guichet.contract.Letter;
 import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationMethod;
 import eu.guichet.contract.VerificationResult;
-import eu.guichet.desktop.act.Printing;
+import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.flow.SampleFile;
 import eu.guichet.desktop.flow.ScriptedClient;
 import eu.guichet.desktop.flow.StepDesk;

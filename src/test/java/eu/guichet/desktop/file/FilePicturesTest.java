@@ -7,7 +7,7 @@ import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Advice;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.VerificationResult;
-import eu.guichet.desktop.act.Printing;
+import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.flow.SampleFile;
 import eu.guichet.desktop.flow.ScriptedClient;
 import eu.guichet.desktop.flow.StepDesk;

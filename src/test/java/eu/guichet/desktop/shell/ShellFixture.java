@@ -1,8 +1,8 @@
 package eu.guichet.desktop.shell;
 
 import eu.guichet.desktop.act.ActDoors;
-import eu.guichet.desktop.act.FileSaving;
-import eu.guichet.desktop.act.Printing;
+import eu.guichet.desktop.paper.FileSaving;
+import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.sample.SampleClient;
 import eu.guichet.desktop.sample.SampleFiles;
 import eu.guichet.desktop.settings.Settings;

@@ -1,4 +1,4 @@
-package eu.guichet.desktop.act;
+package eu.guichet.desktop.paper;
 
 import java.nio.file.Path;
 import java.util.Optional;

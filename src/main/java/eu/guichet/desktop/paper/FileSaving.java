@@ -1,4 +1,4 @@
-package eu.guichet.desktop.act;
+package eu.guichet.desktop.paper;
 
 import java.io.File;
 import java.io.IOException;

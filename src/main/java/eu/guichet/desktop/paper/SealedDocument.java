@@ -1,4 +1,4 @@
-package eu.guichet.desktop.act;
+package eu.guichet.desktop.paper;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ public final class SealedDocument implements AutoCloseable {
     private boolean closed;
 
     /** Takes the array over; the caller keeps no copy. */
-    SealedDocument(byte[] pdf) {
+    public SealedDocument(byte[] pdf) {
         this.pdf = pdf;
     }
 
