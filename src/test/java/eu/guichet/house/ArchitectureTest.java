@@ -186,7 +186,8 @@ class ArchitectureTest {
                 .check(house);
         noClasses()
                 .that()
-                .resideInAnyPackage("eu.guichet.desktop.flow..", "eu.guichet.desktop.problem..", "eu.guichet.desktop.paper..")
+                .resideInAnyPackage(
+                        "eu.guichet.desktop.flow..", "eu.guichet.desktop.problem..", "eu.guichet.desktop.paper..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

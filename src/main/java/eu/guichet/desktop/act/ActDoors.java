@@ -1,7 +1,5 @@
 package eu.guichet.desktop.act;
 
-import eu.guichet.desktop.paper.Saving;
-import eu.guichet.desktop.paper.Printing;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Letter;
@@ -10,6 +8,8 @@ import eu.guichet.contract.Verification;
 import eu.guichet.desktop.flow.Acts;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.OpenFile;
+import eu.guichet.desktop.paper.Printing;
+import eu.guichet.desktop.paper.Saving;
 import eu.guichet.desktop.ui.ViewContext;
 
 /** The room's door: each action leads to the act that does it. */

@@ -1,7 +1,5 @@
 package eu.guichet.desktop.act;
 
-import eu.guichet.desktop.paper.Saving;
-import eu.guichet.desktop.paper.Printing;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Letter;
@@ -9,6 +7,8 @@ import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Verification;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.OpenFile;
+import eu.guichet.desktop.paper.Printing;
+import eu.guichet.desktop.paper.Saving;
 import eu.guichet.desktop.ui.ViewContext;
 
 /** The way to the letter: from preview to paper. */

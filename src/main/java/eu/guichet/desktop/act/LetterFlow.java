@@ -1,8 +1,5 @@
 package eu.guichet.desktop.act;
 
-import eu.guichet.desktop.paper.Saving;
-import eu.guichet.desktop.paper.SealedDocument;
-import eu.guichet.desktop.paper.Printing;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Action;
@@ -12,6 +9,9 @@ import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.flow.KeyedAct;
+import eu.guichet.desktop.paper.Printing;
+import eu.guichet.desktop.paper.Saving;
+import eu.guichet.desktop.paper.SealedDocument;
 import eu.guichet.desktop.ui.Tasks;
 import java.nio.file.Path;
 import java.time.Instant;

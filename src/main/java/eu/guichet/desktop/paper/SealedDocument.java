@@ -19,7 +19,7 @@ public final class SealedDocument implements AutoCloseable {
     }
 
     /** For the printer; the caller closes it. */
-    synchronized PDDocument open() throws IOException {
+    public synchronized PDDocument open() throws IOException {
         if (closed) {
             throw new IOException("the document has been wiped");
         }
@@ -30,7 +30,7 @@ public final class SealedDocument implements AutoCloseable {
      * Writes the whole file or none: beside it first, then moved to its place. One that exists is replaced, as the agent was
      * asked by the system's dialog.
      */
-    synchronized void writeTo(Path file) throws IOException {
+    public synchronized void writeTo(Path file) throws IOException {
         if (closed) {
             throw new IOException("the document has been wiped");
         }

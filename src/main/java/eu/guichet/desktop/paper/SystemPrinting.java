@@ -24,12 +24,13 @@ public final class SystemPrinting implements Printing {
         if (GraphicsEnvironment.isHeadless()) {
             return List.of();
         }
-        Optional<String> usual =
-                Optional.ofNullable(PrintServiceLookup.lookupDefaultPrintService()).map(PrintService::getName);
+        Optional<String> usual = Optional.ofNullable(PrintServiceLookup.lookupDefaultPrintService())
+                .map(PrintService::getName);
         return Arrays.stream(PrinterJob.lookupPrintServices())
                 .map(PrintService::getName)
                 .map(name -> new Printer(name, usual.filter(name::equals).isPresent()))
-                .sorted(Comparator.comparing((Printer printer) -> !printer.usual()).thenComparing(Printer::name))
+                .sorted(Comparator.comparing((Printer printer) -> !printer.usual())
+                        .thenComparing(Printer::name))
                 .toList();
     }
 

@@ -1,12 +1,12 @@
 package eu.guichet.desktop.tour;
 
 import eu.guichet.desktop.act.ActDoors;
+import eu.guichet.desktop.app.BackendSource;
+import eu.guichet.desktop.app.Desktop;
 import eu.guichet.desktop.paper.FileSaving;
 import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.paper.Saving;
 import eu.guichet.desktop.paper.SealedDocument;
-import eu.guichet.desktop.app.BackendSource;
-import eu.guichet.desktop.app.Desktop;
 import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.ui.FxTasks;
 import java.nio.file.Path;

@@ -1,8 +1,5 @@
 package eu.guichet.desktop.act;
 
-import eu.guichet.desktop.paper.Saving;
-import eu.guichet.desktop.paper.SealedDocument;
-import eu.guichet.desktop.paper.Printing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -12,6 +9,9 @@ import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.flow.SampleFile;
 import eu.guichet.desktop.flow.ScriptedClient;
+import eu.guichet.desktop.paper.Printing;
+import eu.guichet.desktop.paper.Saving;
+import eu.guichet.desktop.paper.SealedDocument;
 import eu.guichet.desktop.ui.SameThreadTasks;
 import java.io.IOException;
 import java.nio.file.Files;
