@@ -5,6 +5,7 @@ import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.shell.ShellParts;
 import eu.guichet.desktop.shell.ShellView;
 import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.KeyGuard;
 import eu.guichet.desktop.ui.Tasks;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.Theme;
@@ -173,7 +174,8 @@ public final class Desktop {
         } else {
             running = result;
             clock.follow(result.client()::ahead);
-            ShellView view = new ShellView(new ShellParts(result.client(), tasks, settings, clock, ticker, outside));
+            ShellView view = new ShellView(
+                    new ShellParts(result.client(), tasks, settings, clock, ticker, KeyGuard.steadyClock(), outside));
             root.setCenter(view);
             view.start();
             ticker.start();

@@ -51,6 +51,12 @@ final class Act implements FlowSlot {
         changed.run();
     }
 
+    void focus() {
+        if (step != null) {
+            step.firstFocus().requestFocus();
+        }
+    }
+
     /** Esc, and whatever else asks the step whether it lets go. */
     void leave() {
         if (step == null || step.leave()) {

@@ -77,6 +77,15 @@ final class ActSlot extends StackPane {
         focus(step.firstFocus());
     }
 
+    /** Whether there is a card to take the focus. */
+    boolean focus() {
+        if (act == null) {
+            return false;
+        }
+        act.focus();
+        return true;
+    }
+
     /** Back to the actions. */
     void rest() {
         act = null;

@@ -123,6 +123,13 @@ final class FilePane extends VBox {
         return slot;
     }
 
+    /** The card that waits, or else where she stands. */
+    void focus() {
+        if (!slot.focus()) {
+            header.readOut();
+        }
+    }
+
     /** Has where she stands heard. */
     final void readOut() {
         header.readOut();

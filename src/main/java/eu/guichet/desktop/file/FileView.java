@@ -271,11 +271,41 @@ public final class FileView extends BorderPane {
         }
     }
 
+    /** What came of the wish for the next action. */
+    public enum Next {
+        STARTED,
+        /** No file is shown. */
+        NO_FILE,
+        /** Another act is under way on it. */
+        BUSY,
+        /** The file proposes nothing now. */
+        NOTHING
+    }
+
     /** Starts the one sensible next action, where there is one; what comes first is its preview. */
-    public void startNext() {
+    public Next startNext() {
         PensionerFile file = model.fileProperty().get();
-        if (file != null) {
-            file.actions().stream().filter(Action::primary).findFirst().ifPresent(this::start);
+        if (file == null || pane == null) {
+            return Next.NO_FILE;
+        }
+        if (isBusy()) {
+            return Next.BUSY;
+        }
+        Optional<Action> next = file.actions().stream().filter(Action::primary).findFirst();
+        next.ifPresent(this::start);
+        return next.isPresent() ? Next.STARTED : Next.NOTHING;
+    }
+
+    /** Whether a card waits on the file that is shown. */
+    public boolean isBusy() {
+        return pane != null && pane.slot().busy().get();
+    }
+
+    /** Puts the focus into the file: to where it was, or else to where she stands. */
+    public void focus() {
+        FilePane at = pane;
+        if (at != null) {
+            at.focus();
         }
     }
 

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.controlsfx.control.textfield.CustomTextField;
@@ -18,8 +19,12 @@ final class SearchField extends CustomTextField {
 
     private final SearchModel model;
 
-    SearchField(SearchModel model, Texts texts) {
+    private final Runnable left;
+
+    /** @param left run when Escape has cleared it, to give the focus back */
+    SearchField(SearchModel model, Texts texts, Runnable left) {
         this.model = model;
+        this.left = left;
         setId("search-field");
         getStyleClass().add("search-field");
         accessibleTextProperty().bind(texts.bind("field.name"));
@@ -39,11 +44,23 @@ final class SearchField extends CustomTextField {
             case PAGE_DOWN -> model.move(PAGE);
             case PAGE_UP -> model.move(-PAGE);
             case ENTER -> model.open();
-            case ESCAPE -> model.clear();
+            case ESCAPE -> {
+                model.clear();
+                left.run();
+            }
             default -> used = false;
         }
         if (used) {
             event.consume();
+        }
+    }
+
+    /** A field of one line drops what parts the lines and cells of what is pasted; here it becomes a space. */
+    @Override
+    public void paste() {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        if (clipboard.hasString()) {
+            replaceSelection(clipboard.getString().strip().replaceAll("\\s+", " "));
         }
     }
 

@@ -9,6 +9,7 @@ import eu.guichet.contract.SearchResult;
 import eu.guichet.contract.SearchRow;
 import eu.guichet.desktop.ui.Busy;
 import eu.guichet.desktop.ui.Latest;
+import eu.guichet.desktop.ui.Scanned;
 import eu.guichet.desktop.ui.Tasks;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +64,9 @@ public final class SearchModel {
     private final StringProperty ticket = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper ticketMissing = new ReadOnlyBooleanWrapper();
     private Tasks.Cancellation rest = () -> {};
+    private final ReadOnlyBooleanWrapper code = new ReadOnlyBooleanWrapper();
     private String answered = "";
+    private String failed = "";
     private String openWhenAnswered = "";
 
     /**
@@ -80,6 +84,16 @@ public final class SearchModel {
     private void typed() {
         rest.cancel();
         openWhenAnswered = "";
+        if (Scanned.holdsConfirmationCode(query.get())) {
+            // it goes nowhere, and does not stay on the screen
+            code.set(true);
+            latest.cancel();
+            tasks.onScreen(() -> query.set(""));
+            return;
+        }
+        if (!query.get().isEmpty()) {
+            code.set(false);
+        }
         if (wanted().isEmpty()) {
             latest.cancel();
             show("", new SearchResult(List.of(), false), State.IDLE);
@@ -100,7 +114,7 @@ public final class SearchModel {
         }
         tasks.call(() -> client.search(new SearchRequest(asked, LIMIT)))
                 .onDone(result -> show(asked, result, result.rows().isEmpty() ? State.NOBODY : State.FOUND))
-                .onFailure(this::failed)
+                .onFailure(why -> failed(asked, why))
                 .within(latest)
                 .showing(busy)
                 .start();
@@ -119,6 +133,7 @@ public final class SearchModel {
         String stays = selected.get() == null ? "" : selected.get().id();
         boolean same = asked.equals(answered);
         answered = asked;
+        failed = "";
         failure.set(null);
         more.set(result.more());
         rows.setAll(result.rows());
@@ -130,8 +145,9 @@ public final class SearchModel {
         openIfAlone(asked);
     }
 
-    private void failed(ClientException why) {
+    private void failed(String asked, ClientException why) {
         answered = "";
+        failed = asked;
         failure.set(why);
         selected.set(null);
         rows.clear();
@@ -172,12 +188,13 @@ public final class SearchModel {
             openWhenAnswered = wanted();
             search();
         } else if (row != null) {
-            accessReason().ifPresentOrElse(why -> opener.accept(row, why), () -> ticketMissing.set(true));
+            openFound(row);
         }
     }
 
-    void clear() {
-        query.set("");
+    /** Opens a file with the reason that is chosen, or asks for the number of the ticket. */
+    public void openFound(SearchRow row) {
+        accessReason().ifPresentOrElse(why -> opener.accept(row, why), () -> ticketMissing.set(true));
     }
 
     private Optional<AccessReason> accessReason() {
@@ -196,10 +213,44 @@ public final class SearchModel {
         return query;
     }
 
-    /** Whether the list speaks of somebody else than the file that is open. */
-    public boolean pointsElsewhere(String openId) {
+    /** How what stands in the field and in the list agrees with the file that is open. */
+    public Agreement agreement(String openId) {
+        String wanted = wanted();
+        if (wanted.isEmpty()) {
+            return Agreement.AGREES;
+        }
+        if (!wanted.equals(answered)) {
+            return wanted.equals(failed) ? Agreement.FAILED : Agreement.SEARCHING;
+        }
         SearchRow row = selected.get();
-        return !wanted().isEmpty() && row != null && !row.id().equals(openId);
+        if (row == null) {
+            return Agreement.NOBODY;
+        }
+        return row.id().equals(openId) ? Agreement.AGREES : Agreement.OTHER_CHOSEN;
+    }
+
+    /** Has {@code changed} run whenever an agreement may have changed. */
+    public Subscription onChange(Runnable changed) {
+        return Subscription.combine(
+                query.subscribe((before, now) -> changed.run()),
+                selected.subscribe((before, now) -> changed.run()),
+                state.subscribe((before, now) -> changed.run()));
+    }
+
+    /** What is searched for, as typed. */
+    public String typedQuery() {
+        return wanted();
+    }
+
+    /** Nobody is searched for any more; nothing of what was found stays. */
+    public void clear() {
+        query.set("");
+        code.set(false);
+    }
+
+    /** Something with the shape of a code was typed or pasted into the field, and taken out again. */
+    public ReadOnlyBooleanProperty codeRefused() {
+        return code.getReadOnlyProperty();
     }
 
     ObservableList<SearchRow> rows() {

@@ -37,12 +37,13 @@ public final class SearchView {
     /**
      * @param anyTexts of any bundle: the language is what counts
      * @param sentence says a failure in the agent's language
+     * @param left run when Escape has cleared the field, to give the focus back
      */
-    public SearchView(SearchModel model, Texts anyTexts, Function<ClientException, String> sentence) {
+    public SearchView(SearchModel model, Texts anyTexts, Function<ClientException, String> sentence, Runnable left) {
         this.model = model;
         this.texts = anyTexts.sibling(BUNDLE);
         this.sentence = sentence;
-        field = new SearchField(model, texts);
+        field = new SearchField(model, texts, left);
         String sheet = Objects.requireNonNull(SearchView.class.getResource("search.css"))
                 .toExternalForm();
         field.getStylesheets().add(sheet);

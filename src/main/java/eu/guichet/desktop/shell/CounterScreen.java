@@ -3,13 +3,18 @@ package eu.guichet.desktop.shell;
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.SearchRequest;
+import eu.guichet.contract.SearchResult;
+import eu.guichet.contract.SearchRow;
 import eu.guichet.desktop.act.ActDoors;
 import eu.guichet.desktop.file.FileModel;
 import eu.guichet.desktop.file.FileView;
+import eu.guichet.desktop.search.Agreement;
 import eu.guichet.desktop.search.SearchModel;
 import eu.guichet.desktop.search.SearchView;
 import eu.guichet.desktop.training.TrainingModel;
 import eu.guichet.desktop.training.TrainingPanel;
+import eu.guichet.desktop.ui.Latest;
 import eu.guichet.desktop.ui.ScreenPart;
 import eu.guichet.desktop.ui.ViewContext;
 import java.util.Optional;
@@ -31,17 +36,24 @@ final class CounterScreen implements ScreenPart {
     /** Of the window, so that large text in a small one leaves the file its room. */
     private static final double RESULTS_AT_MOST = 0.4;
 
+    private final ViewContext context;
+    private final StatusMessage said;
     private final FileModel pensioner;
     private final TrainingModel training;
     private final FileView file;
+    private final DimmedFile place;
     private final SearchModel found;
     private final SearchView search;
     private final TrainingDrawer drawer;
+    private final Latest scans = new Latest();
     private final BorderPane frame = new BorderPane();
     private final Subscription subscriptions;
 
     /** @param sentence says a failure of search or file in the agent's language: nothing was to be done there */
-    CounterScreen(ShellParts parts, ViewContext context, Function<ClientException, String> sentence) {
+    CounterScreen(
+            ShellParts parts, ViewContext context, StatusMessage said, Function<ClientException, String> sentence) {
+        this.context = context;
+        this.said = said;
         pensioner = new FileModel(context.client(), context.tasks(), context.clock());
         training = new TrainingModel(context.client(), context.tasks());
         file = new FileView(pensioner, context, new ActDoors(context, parts.outside()));
@@ -49,19 +61,28 @@ final class CounterScreen implements ScreenPart {
             pensioner.show(row.id(), reason);
             training.pensionerId().set(row.id());
         });
-        search = new SearchView(found, context.texts(), sentence);
+        search = new SearchView(found, context.texts(), sentence, this::backToFile);
+        place = new DimmedFile(context.texts(), file, this::giveUpSearch, () -> {});
         drawer = new TrainingDrawer(context.texts(), () -> new TrainingPanel(training, context.texts(), parts.clock()));
         Region results = search.results();
         results.maxWidthProperty().bind(frame.widthProperty().multiply(RESULTS_AT_MOST));
         frame.setLeft(results);
-        frame.setCenter(drawer.around(file));
+        frame.setCenter(drawer.around(place));
         subscriptions = Subscription.combine(
                 pensioner.fileProperty().subscribe(open -> {
                     if (open != null) {
                         found.learn(open);
                         training.pensionerId().set(open.id());
                     }
+                    agree();
                 }),
+                found.onChange(this::agree),
+                found.codeRefused().subscribe(refused -> {
+                    if (refused) {
+                        said.say("code");
+                    }
+                }),
+                context.texts().language().subscribe(this::agree),
                 parts.ticker().now().subscribe(pensioner::tick));
     }
 
@@ -94,6 +115,67 @@ final class CounterScreen implements ScreenPart {
         return file.underWay();
     }
 
+    /** Whether a card waits for a decision. */
+    boolean decides() {
+        return file.isBusy();
+    }
+
+    /** Opens the file to which a letter belongs, with the reason that is chosen. */
+    void openLetter(String number) {
+        context.tasks()
+                .call(() -> context.client().search(new SearchRequest(number, 2)))
+                .onDone(result -> openOnly(number, result))
+                .onFailure(failure -> said.say("letter.failed", "number", number))
+                .within(scans)
+                .start();
+    }
+
+    private void openOnly(String number, SearchResult result) {
+        if (decides()) {
+            said.say("scan.busy");
+        } else if (result.rows().size() == 1) {
+            SearchRow row = result.rows().getFirst();
+            found.clear();
+            found.openFound(row);
+        } else {
+            said.say("letter.unknown", "number", number);
+        }
+    }
+
+    /** The file and the search must be about one person, or nothing can be done in the file. */
+    private void agree() {
+        PensionerFile open = pensioner.fileProperty().get();
+        if (open == null) {
+            place.show(Agreement.AGREES, "", "");
+        } else {
+            place.show(found.agreement(open.id()), open.name(), found.typedQuery());
+        }
+    }
+
+    private void giveUpSearch() {
+        found.clear();
+        backToFile();
+    }
+
+    private void backToFile() {
+        if (pensioner.fileProperty().get() != null) {
+            file.focus();
+        }
+    }
+
+    private void next() {
+        if (place.dims()) {
+            said.say("next.elsewhere");
+            return;
+        }
+        switch (file.startNext()) {
+            case STARTED -> {}
+            case NO_FILE -> said.say("next.no-file");
+            case BUSY -> said.say("next.busy");
+            case NOTHING -> said.say("next.nothing");
+        }
+    }
+
     @Override
     public Node node() {
         return frame;
@@ -110,11 +192,7 @@ final class CounterScreen implements ScreenPart {
     @Override
     public boolean pressed(KeyEvent event) {
         if (NEXT.match(event)) {
-            PensionerFile open = pensioner.fileProperty().get();
-            // with somebody else chosen in the list it is not certain who is meant
-            if (open != null && !found.pointsElsewhere(open.id())) {
-                file.startNext();
-            }
+            next();
             return true;
         }
         return search.pressed(event);
@@ -122,6 +200,7 @@ final class CounterScreen implements ScreenPart {
 
     @Override
     public void close() {
+        scans.cancel();
         subscriptions.unsubscribe();
         file.release();
     }

@@ -6,11 +6,19 @@ import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.ui.Tasks;
 import eu.guichet.desktop.ui.Ticker;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 
 /**
  * What the window is made with.
  *
  * @param clock what the screens take for now; its zone is the one in which moments are shown
+ * @param hands by which the pace of keys is measured, in milliseconds; only goes forward
  */
 public record ShellParts(
-        GuichetClient client, Tasks tasks, Settings settings, Clock clock, Ticker ticker, ActDoors.Outside outside) {}
+        GuichetClient client,
+        Tasks tasks,
+        Settings settings,
+        Clock clock,
+        Ticker ticker,
+        LongSupplier hands,
+        ActDoors.Outside outside) {}

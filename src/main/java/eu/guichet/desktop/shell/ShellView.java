@@ -4,6 +4,8 @@ import eu.guichet.client.ClientException;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.Me;
 import eu.guichet.desktop.problem.ProblemMessages;
+import eu.guichet.desktop.ui.KeyGuard;
+import eu.guichet.desktop.ui.Scanned;
 import eu.guichet.desktop.ui.ScreenPart;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -24,7 +27,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** Everything in the window, once there is a backend to ask: head, side bar, the chosen screen, foot. */
-public final class ShellView extends StackPane {
+public final class ShellView extends StackPane implements KeyGuard.Listener {
     private static final String BUNDLE = "eu.guichet.desktop.shell.shell";
     private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
 
@@ -39,6 +42,9 @@ public final class ShellView extends StackPane {
     private final WindowKeys keys = new WindowKeys();
     private final Shortcuts shortcuts;
     private final BorderPane frame = new BorderPane();
+    private final StatusMessage said;
+    private final KeyGuard guard;
+    private Subscription guarding = Subscription.EMPTY;
     private Subscription subscriptions;
 
     public ShellView(ShellParts parts) {
@@ -53,7 +59,9 @@ public final class ShellView extends StackPane {
                 texts,
                 parts.clock(),
                 parts.clock().getZone());
-        counter = new CounterScreen(parts, context, this::sentence);
+        said = new StatusMessage(parts.tasks());
+        guard = new KeyGuard(parts.hands(), this);
+        counter = new CounterScreen(parts, context, said, this::sentence);
         built.put(Screen.COUNTER, counter);
         sideBar = new SideBar(screens, texts);
         shortcuts = new Shortcuts(texts, keys, this::focusScreen);
@@ -68,10 +76,14 @@ public final class ShellView extends StackPane {
                 model, texts, parts.ticker(), counter.field(), counter.drawer().handle(), menu));
         frame.setLeft(sideBar);
         frame.setCenter(counter.node());
-        frame.setBottom(new StatusLine(model, texts, this::brief, shortcuts::toggle));
+        frame.setBottom(new StatusLine(model, said, texts, this::brief, shortcuts::toggle));
         getChildren().addAll(frame, shortcuts);
         keys();
         count();
+        sceneProperty().subscribe(scene -> {
+            guarding.unsubscribe();
+            guarding = scene == null ? Subscription.EMPTY : guard.guard(scene);
+        });
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         subscriptions = Subscription.combine(
                 subscriptions,
@@ -92,6 +104,9 @@ public final class ShellView extends StackPane {
 
     /** Gives up what is under way and stops listening. */
     public void stop() {
+        guarding.unsubscribe();
+        guarding = Subscription.EMPTY;
+        said.clear();
         subscriptions.unsubscribe();
         subscriptions = Subscription.EMPTY;
         model.close();
@@ -179,6 +194,46 @@ public final class ShellView extends StackPane {
         boolean used = keys.pressed(event) || part(screens.chosen().get()).pressed(event);
         if (used) {
             event.consume();
+        }
+    }
+
+    @Override
+    public void heldBack(KeyGuard.Reason reason) {
+        said.say(
+                switch (reason) {
+                    case DOUBLE -> "key.double";
+                    case JUST_APPEARED -> "key.early";
+                });
+    }
+
+    /** What a scanner reads presses nothing; a letter's number leads to its letter. */
+    @Override
+    public void scanned(Scanned what, EventTarget target, Runnable takeOut) {
+        switch (what) {
+            case Scanned.Code() -> {
+                takeOut.run();
+                said.say("code");
+            }
+            case Scanned.Letter(String number) -> {
+                takeOut.run();
+                letterScanned(number);
+            }
+            case Scanned.Other() -> {
+                // a name that was typed very fast stays to be searched for; Enter opens nobody
+                if (target != counter.field()) {
+                    takeOut.run();
+                }
+                said.say("scan.other");
+            }
+        }
+    }
+
+    private void letterScanned(String number) {
+        if (counter.decides()) {
+            said.say("scan.busy");
+        } else if (!part(screens.chosen().get()).scanned(number)) {
+            screens.choose(Screen.COUNTER);
+            counter.openLetter(number);
         }
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The line at the foot: whether the backend is heard. It is always there, so nothing moves when the line drops. */
@@ -18,15 +19,25 @@ final class StatusLine extends HBox {
     private final Texts texts;
     private final Function<ClientException, String> sentence;
     private final Label connection = new Label();
+    private final Label said = new Label();
 
     /** @param sentence says in one sentence why there is no answer, where waiting does not help */
-    StatusLine(ShellModel model, Texts texts, Function<ClientException, String> sentence, Runnable shortcuts) {
+    StatusLine(
+            ShellModel model,
+            StatusMessage message,
+            Texts texts,
+            Function<ClientException, String> sentence,
+            Runnable shortcuts) {
         this.model = model;
         this.texts = texts;
         this.sentence = sentence;
         getStyleClass().addAll("status-line", "banner");
         connection.setId("connection");
         connection.getStyleClass().add("small");
+        said.setId("said");
+        said.getStyleClass().addAll("small", "said");
+        said.setGraphic(Icons.of(Feather.INFO));
+        said.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button help = new Button();
@@ -35,12 +46,19 @@ final class StatusLine extends HBox {
         help.getStyleClass().addAll("quiet", "status-help");
         help.setOnAction(event -> shortcuts.run());
         setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(connection, gap, help);
+        getChildren().addAll(connection, said, gap, help);
+        message.sentence().subscribe(this::say);
         model.connected().subscribe(this::show);
         model.me().subscribe(this::show);
         model.failure().subscribe(this::show);
         texts.language().subscribe(this::show);
         show();
+    }
+
+    private void say(StatusMessage.@Nullable Sentence now) {
+        said.setVisible(now != null);
+        said.setManaged(now != null);
+        said.setText(now == null ? "" : texts.get(now.key(), now.arguments().toArray()));
     }
 
     private void show() {

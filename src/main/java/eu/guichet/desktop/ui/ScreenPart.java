@@ -18,6 +18,15 @@ public interface ScreenPart {
     /** A key that nothing in front of the screen has used. */
     boolean pressed(KeyEvent event);
 
+    /**
+     * A letter's reference or an S10 number that was scanned anywhere in the window while this screen is shown.
+     *
+     * @return whether it was for this screen; where not, the letter's file is opened
+     */
+    default boolean scanned(String number) {
+        return false;
+    }
+
     /** How many things wait there, for the side bar. */
     default ReadOnlyObjectProperty<Badge> badge() {
         return new ReadOnlyObjectWrapper<>(Badge.NONE).getReadOnlyProperty();

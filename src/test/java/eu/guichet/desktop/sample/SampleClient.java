@@ -111,7 +111,9 @@ public final class SampleClient implements GuichetClient {
         called("search " + request.query());
         String wanted = plain(request.query());
         List<SearchRow> rows = SampleFiles.all().stream()
-                .filter(file -> plain(file.name()).contains(wanted))
+                .filter(file -> plain(file.name()).contains(wanted)
+                        || file.letters().stream()
+                                .anyMatch(letter -> plain(letter.reference()).equals(wanted)))
                 .map(SampleFiles::row)
                 .limit(request.rows())
                 .toList();
@@ -249,7 +251,7 @@ public final class SampleClient implements GuichetClient {
     private static Letter letter(LetterState state) {
         return new Letter(
                 "l-9",
-                "GU-9QX4-27",
+                "G-9QX4-27CD",
                 state,
                 SampleFiles.NOW,
                 null,

@@ -164,7 +164,7 @@ public final class SampleFiles {
                                         "fr",
                                         List.of(
                                                 "Une nouvelle lettre avec un nouveau code est à imprimer.",
-                                                "Le code de la lettre GU-7F2K-11 ne vaut plus, même si elle arrive."),
+                                                "Le code de la lettre G-7F2K-11AB ne vaut plus, même si elle arrive."),
                                         null)),
                         open(ActionKind.HAND_OVER_TO_DIGIT, "Transmettre à DIGIT", false, digit())),
                 List.of(
@@ -173,7 +173,7 @@ public final class SampleFiles {
                         entry("t1", 20_160, Stage.ACCESS, "Accès demandé", null)),
                 List.of(new Letter(
                         "l-1",
-                        "GU-7F2K-11",
+                        "G-7F2K-11AB",
                         LetterState.POSTED,
                         NOW.minus(12, ChronoUnit.DAYS),
                         null,

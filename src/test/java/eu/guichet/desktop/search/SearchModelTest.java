@@ -127,11 +127,36 @@ class SearchModelTest {
     @Test
     void with_somebody_else_chosen_in_the_list_the_open_file_is_not_who_is_meant() {
         search("muller");
-        assertThat(model.pointsElsewhere("p-muller")).isFalse();
+        assertThat(model.agreement("p-muller")).isEqualTo(Agreement.AGREES);
         model.move(1);
-        assertThat(model.pointsElsewhere("p-muller")).isTrue();
+        assertThat(model.agreement("p-muller")).isEqualTo(Agreement.OTHER_CHOSEN);
         model.clear();
-        assertThat(model.pointsElsewhere("p-muller")).isFalse();
+        assertThat(model.agreement("p-muller")).isEqualTo(Agreement.AGREES);
+    }
+
+    @Test
+    void from_the_first_key_of_another_search_on_the_open_file_is_not_who_is_meant() {
+        search("muller");
+        type("mullerx");
+        assertThat(model.agreement("p-muller")).isEqualTo(Agreement.SEARCHING);
+        tasks.pass(SearchModel.REST);
+        assertThat(model.agreement("p-muller")).isEqualTo(Agreement.NOBODY);
+    }
+
+    @Test
+    void after_a_search_that_failed_nobody_is_who_is_meant() {
+        client.fail(new ClientException.Unreachable("gone", null));
+        search("muller");
+        assertThat(model.agreement("p-muller")).isEqualTo(Agreement.FAILED);
+    }
+
+    @Test
+    void what_has_the_shape_of_a_confirmation_code_is_searched_for_nowhere_and_does_not_stay() {
+        search("4KQ7-93VX-7KQ4-93VX");
+
+        assertThat(client.calls).isEmpty();
+        assertThat(model.query().get()).isEmpty();
+        assertThat(model.codeRefused().get()).isTrue();
     }
 
     @Test

@@ -18,6 +18,7 @@ final class ShellFixture {
     final SampleClient client = new SampleClient();
     final Settings settings = Settings.defaults();
     final Ticker ticker = new Ticker(CLOCK);
+    final Pace hands = new Pace();
     final ShellView view;
 
     /** To be made on the FX thread. */
@@ -28,9 +29,36 @@ final class ShellFixture {
                 settings,
                 CLOCK,
                 ticker,
+                hands::pressed,
                 new ActDoors.Outside(
                         (document, job) -> Printing.Outcome.NO_PRINTER,
                         new FileSaving(() -> null, "PDF"),
                         draft -> true)));
+    }
+
+    /** How fast keys follow each other: a second, unless a test says otherwise. */
+    static final class Pace {
+        private static final long USUAL = 1_000;
+
+        private long now;
+        private long step = USUAL;
+
+        /** Keys follow each other by so many milliseconds from now on. */
+        void every(long millis) {
+            step = millis;
+        }
+
+        void usual() {
+            step = USUAL;
+        }
+
+        void pass(long millis) {
+            now += millis;
+        }
+
+        long pressed() {
+            now += step;
+            return now;
+        }
     }
 }
