@@ -52,8 +52,9 @@ final class ImportCommand implements Callable<Integer> {
             err.println("guichet: " + file + " cannot be read: it is not there, is a folder, or is not yours to read.");
             return Guichet.NOT_DONE;
         }
-        ImportReport report =
-                new PeopleImport(Locale.getDefault(), InstantSource.system()).run(file, () -> Database.open(database));
+        ImportReport report = new PeopleImport(
+                        Locale.getDefault(), InstantSource.system(), System.getProperty("user.name", ""))
+                .run(file, () -> Database.open(database));
         if (report.imported()) {
             out.printf("%d new, %d changed, %d as they were.%n", report.added(), report.changed(), report.unchanged());
             return Guichet.DONE;

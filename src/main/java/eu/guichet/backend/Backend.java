@@ -114,7 +114,6 @@ public final class Backend implements AutoCloseable {
                 database,
                 settings.institution().policy(),
                 settings.clock(),
-                live,
                 journal,
                 channel -> Objects.requireNonNull(carriers.get(channel)),
                 random);

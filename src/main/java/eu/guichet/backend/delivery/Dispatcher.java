@@ -1,7 +1,6 @@
 package eu.guichet.backend.delivery;
 
 import eu.guichet.backend.enrolment.EnrolmentJournal;
-import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.CodeHash;
 import eu.guichet.backend.store.Database;
@@ -9,9 +8,7 @@ import eu.guichet.backend.store.Lease;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoreUnavailableException;
 import eu.guichet.backend.store.StoredMessage;
-import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.Channel;
-import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.process.Event;
@@ -51,7 +48,6 @@ public final class Dispatcher implements AutoCloseable {
     private final Database database;
     private final Policy policy;
     private final InstantSource clock;
-    private final LiveHub live;
     private final EnrolmentJournal journal;
     private final Function<Channel, Carrier> carriers;
     private final RandomGenerator random;
@@ -67,14 +63,12 @@ public final class Dispatcher implements AutoCloseable {
             Database database,
             Policy policy,
             InstantSource clock,
-            LiveHub live,
             EnrolmentJournal journal,
             Function<Channel, Carrier> carriers,
             RandomGenerator random) {
         this.database = database;
         this.policy = policy;
         this.clock = clock;
-        this.live = live;
         this.journal = journal;
         this.carriers = carriers;
         this.random = random;
@@ -219,15 +213,10 @@ public final class Dispatcher implements AutoCloseable {
         Instant now = clock.instant();
         database.execute(tx -> {
             if (tx.messages().settle(lease, status, now, detail)) {
-                record(tx, message, status, now);
+                journal.append(tx, message.pensionerId(), new Event.MessageProgressed(now, message.id(), status));
                 tx.afterCommit(() -> LOG.debug("message {}, {}: {}", message.id(), message.kind(), status));
             }
         });
-    }
-
-    private void record(Tx tx, StoredMessage message, MessageStatus status, Instant now) {
-        journal.append(tx, message.pensionerId(), new Event.MessageProgressed(now, message.id(), status));
-        tx.afterCommit(() -> live.publish(new LiveEvent.MessageChanged(message.pensionerId(), message.id(), status)));
     }
 
     private static @Nullable String destination(Pensioner pensioner, Channel channel) {

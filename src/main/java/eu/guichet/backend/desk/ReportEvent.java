@@ -10,7 +10,6 @@ import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.LetterPatch;
-import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.ProblemType;
@@ -190,8 +189,6 @@ public final class ReportEvent {
                 .orElseThrow(() -> Refusal.invalid("messageId", "unknown-message"));
         if (reported.status().compareTo(message.status()) > 0) {
             tx.messages().set(message.id(), reported.status(), reported.occurredAt(), null);
-            tx.afterCommit(() ->
-                    desk.live().publish(new LiveEvent.MessageChanged(about.id(), message.id(), reported.status())));
         }
         return recorded(tx, about, new Event.MessageProgressed(reported.occurredAt(), message.id(), reported.status()));
     }

@@ -3,6 +3,7 @@ package eu.guichet.backend.enrolment;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.store.EnrolmentStatus;
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.process.Event;
@@ -26,8 +27,8 @@ public final class EnrolmentJournal {
         this.live = live;
     }
 
-    /** The row a file's notice or projection is kept under, once a transaction. */
-    private record About(String what, String pensionerId) {}
+    /** Whose row is derived before the transaction ends. */
+    private record RowOf(String pensionerId) {}
 
     /**
      * Adds the event; before the transaction ends the row is derived anew, and once it is committed whoever has the file open
@@ -37,14 +38,16 @@ public final class EnrolmentJournal {
      */
     public long append(Tx tx, String pensionerId, Event event) {
         long version = tx.events().add(pensionerId, event);
-        tx.beforeCommit(new About("status", pensionerId), () -> derive(tx, pensionerId));
-        announce(tx, pensionerId, version);
+        tx.beforeCommit(new RowOf(pensionerId), () -> derive(tx, pensionerId));
+        String etag = Etag.of(version);
+        notices(tx).add(notice(tx, pensionerId, event, etag), etag);
         return version;
     }
 
     /** What the file shows changes, though nothing happened to the enrolment. */
     public void touched(Tx tx, String pensionerId, long version) {
-        announce(tx, pensionerId, version);
+        String etag = Etag.of(version);
+        notices(tx).add(new LiveEvent.FileChanged(pensionerId, etag), etag);
     }
 
     /** Where these people stand; who has no row yet is derived on the spot, and kept by {@link StatusUpkeep} later. */
@@ -81,9 +84,24 @@ public final class EnrolmentJournal {
                         clock.instant()));
     }
 
-    private void announce(Tx tx, String pensionerId, long version) {
-        tx.afterCommit(
-                new About("file", pensionerId),
-                () -> live.publish(new LiveEvent.FileChanged(pensionerId, Etag.of(version))));
+    private Notices notices(Tx tx) {
+        return tx.attached(Notices.class, () -> {
+            Notices notices = new Notices(live);
+            tx.afterCommit(notices::publish);
+            return notices;
+        });
+    }
+
+    /** How far a message has come is told as what is known of it: a report that comes late tells less. */
+    private static LiveEvent notice(Tx tx, String pensionerId, Event event, String etag) {
+        return event instanceof Event.MessageProgressed progressed
+                ? new LiveEvent.MessageChanged(
+                        pensionerId,
+                        progressed.messageId(),
+                        tx.messages()
+                                .find(progressed.messageId())
+                                .map(StoredMessage::status)
+                                .orElse(progressed.status()))
+                : new LiveEvent.FileChanged(pensionerId, etag);
     }
 }

@@ -112,10 +112,9 @@ public final class LiveHub {
         return subscriber -> subscriber.principal().id().equals(principal.id());
     }
 
-    public void publish(LiveEvent event) {
-        if (event instanceof LiveEvent.FileChanged(String pensionerId, String etag)) {
-            etags.replace(pensionerId, etag);
-        }
+    /** @param etag of the file with what the event tells */
+    public void publish(LiveEvent event, String etag) {
+        etags.replace(event.pensionerId(), etag);
         subscribers.stream()
                 .filter(subscriber -> hasOpen(subscriber.principal(), event.pensionerId()))
                 .forEach(subscriber -> subscriber.listener().accept(event));
@@ -132,7 +131,7 @@ public final class LiveHub {
     /** Tells of a version that nobody here was told of: another program has recorded something. */
     public void seen(String pensionerId, String etag) {
         if (!etag.equals(etags.get(pensionerId))) {
-            publish(new LiveEvent.FileChanged(pensionerId, etag));
+            publish(new LiveEvent.FileChanged(pensionerId, etag), etag);
         }
     }
 

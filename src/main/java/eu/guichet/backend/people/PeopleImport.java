@@ -21,18 +21,26 @@ import java.util.function.Supplier;
 
 /**
  * Takes the institution's file of people into the store: all of it, or, where anything in it is wrong, nothing. Who is on
- * file already, by pension number, is brought up to date; nobody is ever removed.
+ * file already, by pension number, is brought up to date, and her history says which of her data are other ones; nobody is
+ * ever removed. The audit trail has one row an import.
  */
 public final class PeopleImport {
     static final int MOST_FAULTS = 100;
+    /** An import is done for all offices; its audit row names that of the seat. */
+    private static final OfficeCode SEAT = OfficeCode.BRU;
 
     private final Locale locale;
     private final InstantSource clock;
+    private final String account;
 
-    /** @param locale of the sentences about faults: French, English, or whichever of them is nearest */
-    public PeopleImport(Locale locale, InstantSource clock) {
+    /**
+     * @param locale of the sentences about faults: French, English, or whichever of them is nearest
+     * @param account of the machine under which the import runs, for the audit trail
+     */
+    public PeopleImport(Locale locale, InstantSource clock, String account) {
         this.locale = locale;
         this.clock = clock;
+        this.account = account;
     }
 
     /**
@@ -85,13 +93,13 @@ public final class PeopleImport {
                 .add(new AuditRow(
                         clock.instant(),
                         "import",
-                        "guichet import",
+                        account,
                         Role.PROCESS,
-                        OfficeCode.BRU,
+                        SEAT,
                         AuditAct.IMPORT,
                         null,
                         null,
-                        added + " added, " + changed + " changed"));
+                        added + " new, " + changed + " changed, " + report.unchanged() + " unchanged"));
         return report;
     }
 

@@ -173,8 +173,8 @@ public final class Bulk implements AutoCloseable {
                     Object value = values[i];
                     if (value == null) {
                         statement.setNull(i + 1, Types.NULL);
-                    } else if (value instanceof Long number) {
-                        statement.setLong(i + 1, number);
+                    } else if (value instanceof Number number) {
+                        statement.setLong(i + 1, number.longValue());
                     } else {
                         statement.setString(i + 1, value.toString());
                     }

@@ -1,15 +1,19 @@
 package eu.guichet.backend.store;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** One transaction, by noun. Valid only inside the function it was handed to, on that thread. */
 public final class Tx {
     private final Handle handle;
     private final Map<Object, Runnable> beforeCommit = new LinkedHashMap<>();
-    private final Map<Object, Runnable> afterCommit = new LinkedHashMap<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private final Map<Class<?>, Object> attached = new HashMap<>();
 
     Tx(Handle handle) {
         this.handle = handle;
@@ -66,13 +70,12 @@ public final class Tx {
 
     /** Runs on the same thread once the transaction is committed, and not at all when it is rolled back. */
     public void afterCommit(Runnable announcement) {
-        afterCommit.put(new Object(), announcement);
+        afterCommit.add(announcement);
     }
 
-    /** As {@link #afterCommit(Runnable)}, once for each key: a later announcement takes the place of an earlier one. */
-    public void afterCommit(Object key, Runnable announcement) {
-        afterCommit.remove(key);
-        afterCommit.put(key, announcement);
+    /** What belongs to this transaction alone, made when it is first asked for. */
+    public <T> T attached(Class<T> type, Supplier<T> make) {
+        return type.cast(attached.computeIfAbsent(type, _ -> make.get()));
     }
 
     /** Runs within the transaction once all its work is done, once for each key. */
@@ -85,6 +88,6 @@ public final class Tx {
     }
 
     List<Runnable> announcements() {
-        return List.copyOf(afterCommit.values());
+        return List.copyOf(afterCommit);
     }
 }

@@ -95,7 +95,6 @@ class DispatcherTest {
                 database,
                 Policy.standard(),
                 clock,
-                live,
                 new EnrolmentJournal(Policy.standard(), clock, live),
                 _ -> carrier,
                 new SecureRandom());

@@ -7,11 +7,13 @@ import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.EnrolmentStatus;
+import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
 import eu.guichet.process.Event;
@@ -82,6 +84,27 @@ class EnrolmentJournalTest {
             journal.append(tx, HER, new Event.PasswordSet(now));
         });
         assertThat(told).containsExactly(new LiveEvent.FileChanged(HER, "\"3\""));
+    }
+
+    @Test
+    void how_far_a_message_has_come_is_told_once_and_as_what_is_known_of_it() {
+        database.execute(tx -> {
+            tx.messages()
+                    .add(new StoredMessage(
+                            "m1", HER, MessageKind.ACTIVATION_EMAIL, "de", MessageStatus.BOUNCED, now, now, null));
+            journal.append(tx, HER, new Event.MessageProgressed(now, "m1", MessageStatus.SENT));
+        });
+        live.seen(HER, "\"1\"");
+        assertThat(told).containsExactly(new LiveEvent.MessageChanged(HER, "m1", MessageStatus.BOUNCED));
+    }
+
+    @Test
+    void a_message_that_is_not_all_that_happened_is_told_with_the_file() {
+        database.execute(tx -> {
+            journal.append(tx, HER, new Event.MessageRequested(now, "m1", MessageKind.ACTIVATION_EMAIL, ""));
+            journal.append(tx, HER, new Event.MessageProgressed(now, "m1", MessageStatus.SENT));
+        });
+        assertThat(told).containsExactly(new LiveEvent.FileChanged(HER, "\"2\""));
     }
 
     @Test

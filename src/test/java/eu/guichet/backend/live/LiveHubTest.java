@@ -64,10 +64,10 @@ class LiveHubTest {
         hub.subscribe(marie, heardByMarie::add);
         hub.opened(marie, HER, "\"1\"");
         hub.opened(marie, ANOTHER, "\"1\"");
-        hub.publish(new LiveEvent.FileChanged(HER, "1"));
+        hub.publish(new LiveEvent.FileChanged(HER, "1"), "1");
         now = now.plus(Duration.ofMinutes(31));
-        hub.publish(new LiveEvent.FileChanged(HER, "2"));
-        hub.publish(new LiveEvent.FileChanged(ANOTHER, "3"));
+        hub.publish(new LiveEvent.FileChanged(HER, "2"), "2");
+        hub.publish(new LiveEvent.FileChanged(ANOTHER, "3"), "3");
         assertThat(heardByMarie)
                 .containsExactly(new LiveEvent.FileChanged(HER, "1"), new LiveEvent.FileChanged(ANOTHER, "3"));
     }

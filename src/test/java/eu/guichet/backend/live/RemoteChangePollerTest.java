@@ -93,7 +93,7 @@ class RemoteChangePollerTest {
     @Test
     void what_was_told_here_is_not_told_again() {
         live.opened(AGENT, "p1", "v0");
-        live.publish(new LiveEvent.FileChanged("p1", "v1"));
+        live.publish(new LiveEvent.FileChanged("p1", "v1"), "v1");
         live.seen("p1", "v1");
         assertThat(heard).containsExactly(new LiveEvent.FileChanged("p1", "v1"));
     }

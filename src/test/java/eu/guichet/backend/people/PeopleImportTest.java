@@ -9,14 +9,24 @@ import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.Alert;
+import eu.guichet.contract.AuditAct;
+import eu.guichet.contract.AuditEntry;
+import eu.guichet.contract.ReturnReason;
+import eu.guichet.process.Enrolment;
+import eu.guichet.process.Event;
+import eu.guichet.process.Policy;
+import eu.guichet.process.RegisterField;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,12 +64,22 @@ class PeopleImportTest {
 
     private ImportReport run(String text, Charset charset) throws IOException {
         Path file = Files.write(folder.resolve("people.csv"), text.getBytes(charset));
-        return new PeopleImport(Locale.ENGLISH, CLOCK).run(file, database);
+        return new PeopleImport(Locale.ENGLISH, CLOCK, "operator").run(file, database);
     }
 
     private Pensioner annelise() {
         return database.read((Tx tx) -> tx.pensioners().byPensionNumber("20417003"))
                 .orElseThrow();
+    }
+
+    private List<Event> history() {
+        return database.read((Tx tx) -> tx.events().history(annelise().id())).events();
+    }
+
+    private Enrolment enrolment() {
+        Pensioner annelise = annelise();
+        return annelise.enrolment(
+                database.read((Tx tx) -> tx.events().history(annelise.id())), Policy.standard(), CLOCK.instant());
     }
 
     private long onFile() {
@@ -99,6 +119,58 @@ class PeopleImportTest {
         assertThat(annelise().address().city()).isEqualTo("Bertrange");
         assertThat(annelise().version()).isEqualTo(before.version() + 1);
         assertThat(onFile()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Müller,Muller,NAME",
+        "Annelise,Anneliese,NAME",
+        "1944-03-12,1944-03-13,BIRTH_DATE",
+        "LUX,BRU,OFFICE",
+        "de fr,fr de,LANGUAGES",
+        "Strassen,Bertrange,ADDRESS",
+        "annelise@courriel.example,'',EMAIL",
+        "621 123 456,621 123 457,PHONE"
+    })
+    void what_an_import_changes_about_a_person_stands_in_the_history_but_not_the_values(
+            String before, String now, RegisterField field) throws IOException {
+        run(HEADER + ANNELISE);
+        assertThat(history()).isEmpty();
+        run(HEADER + ANNELISE.replace(before, now));
+        assertThat(history()).containsExactly(new Event.RegisterChanged(CLOCK.instant(), Set.of(field)));
+        run(HEADER + ANNELISE.replace(before, now));
+        assertThat(history()).hasSize(1);
+    }
+
+    @Test
+    void an_import_lifts_the_doubt_about_an_address_that_it_replaces() throws IOException {
+        run(HEADER + ANNELISE);
+        Instant earlier = CLOCK.instant().minusSeconds(3600);
+        LocalDate day = LocalDate.of(2026, 3, 2);
+        database.execute(tx -> {
+            tx.events().add(annelise().id(), new Event.AccessRequested(earlier.minusSeconds(3600)));
+            tx.events().add(annelise().id(), new Event.LetterGenerated(earlier.minusSeconds(60), "l1", "G-1", "M. D."));
+            tx.events().add(annelise().id(), new Event.LetterReturned(earlier, "l1", day, ReturnReason.MOVED));
+        });
+        assertThat(enrolment().has(Alert.ADDRESS_IN_DOUBT)).isTrue();
+        run(HEADER + ANNELISE.replace("621 123 456", "621 123 457"));
+        assertThat(enrolment().has(Alert.ADDRESS_IN_DOUBT)).isTrue();
+        run(HEADER + ANNELISE.replace("Strassen", "Bertrange"));
+        assertThat(enrolment().has(Alert.ADDRESS_IN_DOUBT)).isFalse();
+    }
+
+    @Test
+    void an_import_is_an_audited_act_that_names_the_account_and_how_many() throws IOException {
+        run(HEADER + ANNELISE);
+        run(HEADER + ANNELISE.replace("Strassen", "Bertrange") + GIULIA);
+        run(HEADER + "nonsense\n");
+        List<AuditEntry> rows =
+                database.read((Tx tx) -> tx.audit().page(null, null, 10)).entries();
+        assertThat(rows).extracting(AuditEntry::act).containsOnly(AuditAct.IMPORT.key());
+        assertThat(rows).extracting(AuditEntry::agentName).containsOnly("operator");
+        assertThat(rows)
+                .extracting(AuditEntry::outcome)
+                .containsExactly("1 new, 1 changed, 0 unchanged", "1 new, 0 changed, 0 unchanged");
     }
 
     @Test
@@ -183,7 +255,7 @@ class PeopleImportTest {
                 .contains("12")
                 .contains("3");
         assertThat(run(HEADER + ANNELISE.replace("14\"", "14")).faults()).hasSize(1);
-        assertThat(new PeopleImport(Locale.ENGLISH, CLOCK)
+        assertThat(new PeopleImport(Locale.ENGLISH, CLOCK, "operator")
                         .run(folder.resolve("none.csv"), database)
                         .faults())
                 .hasSize(1);
@@ -199,7 +271,7 @@ class PeopleImportTest {
     @Test
     void faults_are_told_in_french_too() throws IOException {
         Path file = Files.writeString(folder.resolve("people.csv"), HEADER + GIULIA.replace("ISP", "?"));
-        ImportReport report = new PeopleImport(Locale.FRENCH, CLOCK).run(file, database);
+        ImportReport report = new PeopleImport(Locale.FRENCH, CLOCK, "operator").run(file, database);
         assertThat(report.faults().getFirst().sentence()).contains("bureau liquidateur");
     }
 
@@ -207,7 +279,7 @@ class PeopleImportTest {
     void a_file_that_is_refused_leaves_no_store_and_no_folder_behind() throws IOException {
         Path store = folder.resolve("new/deeper/store.db");
         Path file = Files.writeString(folder.resolve("people.csv"), HEADER + "nonsense\n");
-        PeopleImport people = new PeopleImport(Locale.ENGLISH, CLOCK);
+        PeopleImport people = new PeopleImport(Locale.ENGLISH, CLOCK, "operator");
         assertThat(people.run(file, () -> Database.open(store.toString())).imported())
                 .isFalse();
         assertThat(people.run(folder.resolve("nobody.csv"), () -> Database.open(store.toString()))

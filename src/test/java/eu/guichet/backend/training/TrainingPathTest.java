@@ -87,7 +87,7 @@ class TrainingPathTest {
                 Duration.ZERO,
                 random,
                 new ReportEvent(desk, ReportEvent.FirstMessages.FROM_HERE));
-        dispatcher = new Dispatcher(database, Policy.standard(), clock, live, journal, _ -> training.carrier(), random);
+        dispatcher = new Dispatcher(database, Policy.standard(), clock, journal, _ -> training.carrier(), random);
         nudge = dispatcher::nudge;
         dispatcher.start();
     }
