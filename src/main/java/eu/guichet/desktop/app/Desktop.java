@@ -177,6 +177,12 @@ public final class Desktop {
             ShellView view = new ShellView(
                     new ShellParts(result.client(), tasks, settings, clock, ticker, KeyGuard.steadyClock(), outside));
             root.setCenter(view);
+            // what it says may name somebody
+            view.veiled().subscribe(veiled -> {
+                if (veiled) {
+                    root.setTop(null);
+                }
+            });
             view.start();
             ticker.start();
             shell.set(view);

@@ -237,6 +237,11 @@ public final class SearchModel {
                 state.subscribe((before, now) -> changed.run()));
     }
 
+    /** Whether files are opened for people who stand at the counter. */
+    public boolean atCounter() {
+        return reason.get() == OpeningReason.COUNTER;
+    }
+
     /** What is searched for, as typed. */
     public String typedQuery() {
         return wanted();

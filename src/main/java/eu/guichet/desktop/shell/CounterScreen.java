@@ -115,6 +115,11 @@ final class CounterScreen implements ScreenPart {
         return file.underWay();
     }
 
+    /** Whether people stand before the desk. */
+    boolean atCounter() {
+        return found.atCounter();
+    }
+
     /** Whether a card waits for a decision. */
     boolean decides() {
         return file.isBusy();

@@ -47,7 +47,8 @@ final class DimmedFile extends StackPane {
         cover = new VBox(12, title, why, ways);
         cover.setId("dimmed");
         cover.setAlignment(Pos.CENTER);
-        cover.getStyleClass().add("dimmed");
+        cover.getStyleClass().addAll("card", "dimmed");
+        cover.setMaxHeight(USE_PREF_SIZE);
         cover.setVisible(false);
         getChildren().addAll(file, cover);
         setMinHeight(0);

@@ -4,19 +4,24 @@ import eu.guichet.client.ClientException;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.Me;
 import eu.guichet.desktop.problem.ProblemMessages;
+import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.KeyGuard;
 import eu.guichet.desktop.ui.Scanned;
 import eu.guichet.desktop.ui.ScreenPart;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -25,11 +30,15 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Everything in the window, once there is a backend to ask: head, side bar, the chosen screen, foot. */
 public final class ShellView extends StackPane implements KeyGuard.Listener {
     private static final String BUNDLE = "eu.guichet.desktop.shell.shell";
     private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+
+    private static final Duration AT_COUNTER = Duration.ofMinutes(3);
+    private static final Duration ON_CALL = Duration.ofMinutes(10);
 
     private final ShellParts parts;
     private final Texts texts;
@@ -44,6 +53,9 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     private final BorderPane frame = new BorderPane();
     private final StatusMessage said;
     private final KeyGuard guard;
+    private final VeilModel veilModel;
+    private final Veil veil;
+    private final Curtain curtain;
     private Subscription guarding = Subscription.EMPTY;
     private Subscription subscriptions;
 
@@ -71,9 +83,12 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         getStylesheets()
                 .add(Objects.requireNonNull(ShellView.class.getResource("shell.css"))
                         .toExternalForm());
+        veilModel = new VeilModel(parts.clock().instant());
+        veil = new Veil(texts, parts.clock().getZone());
+        curtain = new Curtain(veilModel, this, veil, parts.tasks(), parts.clock(), this::unveil);
         Node menu = new SettingsMenu(parts.settings(), texts, shortcuts::toggle);
         frame.setTop(new Header(
-                model, texts, parts.ticker(), counter.field(), counter.drawer().handle(), menu));
+                model, texts, parts.ticker(), counter.field(), counter.drawer().handle(), veilButton(), menu));
         frame.setLeft(sideBar);
         frame.setCenter(counter.node());
         frame.setBottom(new StatusLine(model, said, texts, this::brief, shortcuts::toggle));
@@ -82,7 +97,8 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         count();
         sceneProperty().subscribe(scene -> {
             guarding.unsubscribe();
-            guarding = scene == null ? Subscription.EMPTY : guard.guard(scene);
+            guarding =
+                    scene == null ? Subscription.EMPTY : Subscription.combine(curtain.guard(scene), guard.guard(scene));
         });
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         subscriptions = Subscription.combine(
@@ -91,6 +107,8 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                 screens.available().subscribe(this::count),
                 screens.chosen().subscribe(this::change),
                 parts.ticker().now().subscribe(model::tick),
+                parts.ticker().now().subscribe(now -> veilModel.tick(now, patience())),
+                veilModel.since().subscribe(this::tellVeil),
                 parts.settings().language().subscribe((before, now) -> model.read()));
     }
 
@@ -126,6 +144,40 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     /** What closing the window would cut off, in one sentence; empty when nothing is under way. */
     public Optional<String> underWay() {
         return counter.underWay();
+    }
+
+    /** Whether everything is hidden because nobody is at the desk. */
+    public ReadOnlyBooleanProperty veiled() {
+        return veilModel.veiled();
+    }
+
+    private Button veilButton() {
+        Button button = new Button();
+        button.setId("veil-now");
+        button.textProperty().bind(texts.bind("veil.now"));
+        button.setGraphic(Icons.of(Feather.EYE_OFF));
+        button.getStyleClass().addAll("quiet", "veil-now");
+        button.accessibleTextProperty().bind(texts.bind("veil.now.spoken"));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> veilModel.veil(parts.clock().instant()));
+        return button;
+    }
+
+    private Duration patience() {
+        return counter.atCounter() ? AT_COUNTER : ON_CALL;
+    }
+
+    private Unveil unveil() {
+        Me me = model.me().get();
+        return me == null || me.environment() == Environment.TRAINING
+                ? Unveil.byAnyKey()
+                : new SessionUnveil(parts.client(), parts.tasks(), me.id());
+    }
+
+    private void tellVeil(@Nullable Instant since) {
+        if (since != null) {
+            veil.show(model.me().get(), model.office().get(), since, unveil().way());
+        }
     }
 
     private ScreenPart part(Screen screen) {
@@ -173,6 +225,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                         () -> screens.available().size() > 1,
                         ShellView::digit,
                         event -> screens.choose(place(event)))
+                .key("veil", event -> event.getCode() == KeyCode.F9, () -> curtain.veil(KeyCode.F9))
                 .key("training", event -> event.getCode() == KeyCode.F7, counter.drawer()::toggle)
                 .key("overview", event -> event.getCode() == KeyCode.F1, shortcuts::toggle);
     }

@@ -143,6 +143,9 @@ public final class KeyGuard {
 
     /** The second half of a double click must not press what the first has brought under the pointer. */
     private void filter(MouseEvent event) {
+        if (event.isConsumed()) {
+            return;
+        }
         if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
             clickSwallowed = isOnButton(event.getTarget()) && millis.getAsLong() - appeared < READ.toMillis();
             if (clickSwallowed) {
@@ -169,6 +172,9 @@ public final class KeyGuard {
     }
 
     private void filter(KeyEvent event) {
+        if (event.isConsumed()) {
+            return;
+        }
         if (event.getEventType() == KeyEvent.KEY_PRESSED) {
             pressed(event);
         } else if (event.getEventType() == KeyEvent.KEY_TYPED) {

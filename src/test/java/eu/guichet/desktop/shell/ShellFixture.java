@@ -6,18 +6,18 @@ import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.sample.SampleClient;
 import eu.guichet.desktop.sample.SampleFiles;
 import eu.guichet.desktop.settings.Settings;
+import eu.guichet.desktop.ui.MovingClock;
 import eu.guichet.desktop.ui.Tasks;
 import eu.guichet.desktop.ui.Ticker;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 
 /** The window's content over the sample backend, on the samples' Monday morning. */
 final class ShellFixture {
-    static final Clock CLOCK = Clock.fixed(SampleFiles.NOW, ZoneId.of("Europe/Brussels"));
-
     final SampleClient client = new SampleClient();
     final Settings settings = Settings.defaults();
-    final Ticker ticker = new Ticker(CLOCK);
+    final MovingClock clock = new MovingClock(SampleFiles.NOW, ZoneId.of("Europe/Brussels"));
+    final Ticker ticker = new Ticker(clock);
     final Pace hands = new Pace();
     final ShellView view;
 
@@ -27,13 +27,21 @@ final class ShellFixture {
                 client,
                 tasks,
                 settings,
-                CLOCK,
+                clock,
                 ticker,
                 hands::pressed,
                 new ActDoors.Outside(
                         (document, job) -> Printing.Outcome.NO_PRINTER,
                         new FileSaving(() -> null, "PDF"),
                         draft -> true)));
+    }
+
+    /** Lets time pass, second by second, with nobody touching anything. */
+    void pass(Duration time) {
+        for (long second = 0; second < time.toSeconds(); second++) {
+            clock.pass(Duration.ofSeconds(1));
+            ticker.tick();
+        }
     }
 
     /** How fast keys follow each other: a second, unless a test says otherwise. */

@@ -75,6 +75,18 @@ class ShellPicturesTest extends UiTest {
     }
 
     @Test
+    void a_file_that_is_not_who_is_searched_for_and_a_veiled_window() {
+        picture("shell-dimmed", 1280, 800, shell -> {
+            openMuller(shell);
+            type(shell, "dubois");
+        });
+        picture("shell-veiled", 1280, 800, shell -> {
+            openMuller(shell);
+            press(shell, KeyCode.F9);
+        });
+    }
+
+    @Test
     void the_overview_of_keys() {
         picture("shell-shortcuts", 1280, 800, shell -> {
             openMuller(shell);
