@@ -3,15 +3,18 @@ package eu.guichet.backend;
 import eu.guichet.backend.access.Tokens;
 import eu.guichet.backend.delivery.Carrier;
 import eu.guichet.backend.delivery.Dispatcher;
+import eu.guichet.backend.desk.ClaimLetter;
+import eu.guichet.backend.desk.CorrectLetter;
 import eu.guichet.backend.desk.Desk;
 import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.HandOver;
-import eu.guichet.backend.desk.LetterDocument;
 import eu.guichet.backend.desk.ReadFile;
 import eu.guichet.backend.desk.RecordLetter;
 import eu.guichet.backend.desk.ReportEvent;
+import eu.guichet.backend.desk.ReportPrint;
 import eu.guichet.backend.desk.Resend;
 import eu.guichet.backend.desk.Verify;
+import eu.guichet.backend.desk.VoidLetter;
 import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.enrolment.Etag;
 import eu.guichet.backend.enrolment.StatusUpkeep;
@@ -131,18 +134,17 @@ public final class Backend implements AutoCloseable {
         } else {
             LOG.warn("no mail server and no SMS gateway is set up: messages wait in the outbox, shown as queued");
         }
-        LetterDocument.Tray tray = training == null ? (_, _) -> {} : training.letterbox();
+        ClaimLetter.Tray tray = training == null ? ClaimLetter.Tray.NONE : training.letterbox();
         UseCases acts = new UseCases(
                 new ReadFile(desk),
                 new Verify(desk, office -> offices.site(office).counter() != null),
                 new Resend(desk),
                 new GenerateLetter(desk, random),
-                new LetterDocument(
-                        desk,
-                        new LetterPaper(offices, settings.institution().policy(), settings.clock()),
-                        tray,
-                        random),
+                new ClaimLetter(desk, new LetterPaper(offices, settings.clock()), tray, random),
+                new ReportPrint(desk, tray),
+                new VoidLetter(desk),
                 new RecordLetter(desk),
+                new CorrectLetter(desk),
                 new HandOver(desk),
                 reports);
         PeopleSearch search = new PeopleSearch(database);

@@ -1,6 +1,6 @@
 package eu.guichet.backend;
 
-import eu.guichet.backend.desk.LetterDocument.Paper;
+import eu.guichet.backend.desk.ClaimLetter.Paper;
 import eu.guichet.backend.letter.LetterContent;
 import eu.guichet.backend.letter.LetterRenderer;
 import eu.guichet.backend.store.Address;
@@ -8,28 +8,28 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.process.ConfirmationCode;
 import eu.guichet.process.ItemNumber;
+import eu.guichet.process.LetterReference;
+import eu.guichet.process.LetterTerms;
 import eu.guichet.process.Offices;
-import eu.guichet.process.Policy;
 import eu.guichet.text.Languages;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what is on file on the letter's page. */
 final class LetterPaper implements Paper {
     private final Offices offices;
-    private final Policy policy;
     private final InstantSource clock;
     private final LetterRenderer renderer = new LetterRenderer();
 
-    LetterPaper(Offices offices, Policy policy, InstantSource clock) {
+    LetterPaper(Offices offices, InstantSource clock) {
         this.offices = offices;
-        this.policy = policy;
         this.clock = clock;
     }
 
     @Override
-    public byte[] print(Pensioner pensioner, StoredLetter letter, ConfirmationCode code) {
+    public byte[] print(Pensioner pensioner, StoredLetter letter, LetterTerms terms, @Nullable ConfirmationCode code) {
         Offices.Site office = offices.site(pensioner.office());
         Address address = pensioner.address();
         LetterContent.Recipient recipient = new LetterContent.Recipient(
@@ -38,17 +38,14 @@ final class LetterPaper implements Paper {
                 address.postcode(),
                 address.city(),
                 address.country());
-        return renderer.render(
-                new LetterContent(
-                        recipient,
-                        office,
-                        Languages.pensioner(pensioner.languages()),
-                        letter.reference(),
-                        clock.instant().atZone(office.zone()).toLocalDate(),
-                        policy.letters().lifeMonths(),
-                        Optional.ofNullable(letter.itemNumber())
-                                .flatMap(ItemNumber::parse)
-                                .orElse(null)),
-                code);
+        LetterContent content = new LetterContent(
+                recipient,
+                office,
+                Languages.pensioner(pensioner.languages()),
+                LetterReference.parse(letter.reference()).orElseThrow(),
+                clock.instant().atZone(office.zone()).toLocalDate(),
+                terms.lifeMonths(),
+                Optional.ofNullable(letter.label()).flatMap(ItemNumber::parse).orElse(null));
+        return code == null ? renderer.renderNotice(content) : renderer.render(content, code);
     }
 }

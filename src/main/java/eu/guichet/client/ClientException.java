@@ -28,7 +28,6 @@ public abstract sealed class ClientException extends RuntimeException {
     public final boolean settles() {
         return switch (this) {
             case Unreachable _, Untrusted _, OutcomeUnknown _, NotUnderstood _, Cancelled _ -> false;
-            case DocumentLost _ -> true;
             case Refused refused -> refused.type().settles();
         };
     }
@@ -37,7 +36,7 @@ public abstract sealed class ClientException extends RuntimeException {
     public final boolean passes() {
         return switch (this) {
             case Unreachable _, NotUnderstood _ -> true;
-            case Untrusted _, OutcomeUnknown _, DocumentLost _, Cancelled _ -> false;
+            case Untrusted _, OutcomeUnknown _, Cancelled _ -> false;
             case Refused refused -> refused.type().passes();
         };
     }
@@ -66,15 +65,6 @@ public abstract sealed class ClientException extends RuntimeException {
 
         public OutcomeUnknown(String correlation, @Nullable Throwable cause) {
             super("the outcome is not known", correlation, cause);
-        }
-    }
-
-    /** The backend gave out a letter's document, once, and it did not arrive whole: only a new letter helps. */
-    public static final class DocumentLost extends ClientException {
-        private static final long serialVersionUID = 1L;
-
-        public DocumentLost(String correlation, @Nullable Throwable cause) {
-            super("the document was given out and lost", correlation, cause);
         }
     }
 

@@ -12,8 +12,15 @@ enum Endpoint {
     RESEND("POST", "v1/pensioners/{id}/messages", Repeatability.KEYED_ACT),
     MESSAGE("GET", "v1/messages/{id}", Repeatability.QUESTION),
     GENERATE_LETTER("POST", "v1/pensioners/{id}/letters", Repeatability.KEYED_ACT),
-    DOCUMENT("GET", "v1/letters/{id}/document", Repeatability.GIVEN_OUT_ONCE),
-    RECORD("PATCH", "v1/letters/{id}", Repeatability.ACT),
+    /** Asked again, it is another claim with another code, and the document before is no longer valid: nothing is doubled. */
+    CLAIM("POST", "v1/letters/{id}/claim", Repeatability.QUESTION),
+    /** What is on file already is answered as the first time. */
+    RECORD("PATCH", "v1/letters/{id}", Repeatability.KEYED_ACT),
+    CORRECT("POST", "v1/letters/{id}/corrections", Repeatability.KEYED_ACT),
+    LETTER_DESK("GET", "v1/letter-desk", Repeatability.QUESTION),
+    LETTER_DESK_PAGE("GET", "v1/letter-desk/{id}", Repeatability.QUESTION),
+    SCAN("POST", "v1/letter-desk/scans", Repeatability.QUESTION),
+    POSTING_LIST("GET", "v1/letter-desk/posting-list/{id}", Repeatability.QUESTION),
     HANDOVER_DRAFT("GET", "v1/pensioners/{id}/handover", Repeatability.QUESTION),
     HAND_OVER("POST", "v1/pensioners/{id}/handover", Repeatability.ACT),
     EVENTS("GET", "v1/events", Repeatability.QUESTION),

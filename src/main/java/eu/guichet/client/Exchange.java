@@ -2,6 +2,7 @@ package eu.guichet.client;
 
 import eu.guichet.client.Outcome.Answer;
 import eu.guichet.client.Retry.Response;
+import eu.guichet.contract.LetterPatch;
 import java.util.UUID;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
@@ -55,6 +56,19 @@ final class Exchange {
     byte[] read(String mediaType) {
         accept(mediaType);
         return heard(() -> good(mediaType).body().toByteArray());
+    }
+
+    /** A document and the claim under which it was handed out. */
+    ClaimedDocument readClaimed(String mediaType) {
+        accept(mediaType);
+        return heard(() -> {
+            Answer answer = good(mediaType);
+            String claim = answer.headers().get(LetterPatch.CLAIM);
+            if (claim == null) {
+                throw new ClientException.NotUnderstood(correlation, null);
+            }
+            return new ClaimedDocument(claim, answer.body().toByteArray());
+        });
     }
 
     /** Ends well without looking for anything in the answer. */

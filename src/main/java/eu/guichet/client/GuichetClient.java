@@ -3,7 +3,12 @@ package eu.guichet.client;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.Letter;
+import eu.guichet.contract.LetterDeskCounts;
+import eu.guichet.contract.LetterDeskPage;
+import eu.guichet.contract.LetterDeskRow;
+import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.Message;
@@ -17,9 +22,11 @@ import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The backend as the desktop sees it. Every call blocks and belongs off the FX thread; each throws a
@@ -56,15 +63,36 @@ public interface GuichetClient extends AutoCloseable {
      *
      * @param etag of the file the agent has read
      */
-    Letter generateLetter(String pensionerId, String etag, IdempotencyKey key);
+    default Letter generateLetter(String pensionerId, String etag, IdempotencyKey key) {
+        return generateLetter(pensionerId, etag, LetterRequest.PLAIN, key);
+    }
+
+    /** As the other, with the reason why a letter is replaced, where it is to be printed, and its label. */
+    Letter generateLetter(String pensionerId, String etag, LetterRequest wanted, IdempotencyKey key);
 
     /**
-     * The sealed PDF; the backend gives it out once. It is made while we wait, which may take as long as
-     * {@link ClientSettings#documentTimeout()}.
+     * Claims a letter's document to print it. Claimed again, it has another code, and the paper of the claim before is no
+     * longer valid. It is made while we wait, which may take as long as {@link ClientSettings#documentTimeout()}.
      */
-    byte[] document(String letterId);
+    ClaimedDocument claim(String letterId);
 
+    /** Tells what became of a letter; what is on file already is not recorded twice. */
     Letter record(String letterId, LetterPatch patch);
+
+    /** Takes back the latest postal record of a letter, exactly once per key. */
+    Letter correct(String letterId, String reason, IdempotencyKey key);
+
+    /** How many letters are on each list of the own office's letter desk. */
+    LetterDeskCounts letterDesk();
+
+    /** @param after {@link LetterDeskPage#next()} of the page before; null for the first page */
+    LetterDeskPage letterDeskPage(LetterDeskStage stage, @Nullable String after);
+
+    /** Looks up the letter whose reference or S10 number was scanned. */
+    LetterDeskRow scan(String scanned);
+
+    /** The letters posted on one day in the order in which they were scanned. */
+    byte[] postingList(LocalDate day, PostingListFormat format);
 
     /** The message prepared for DIGIT; asking for it is recorded as a look at the file. */
     HandoverDraft handoverDraft(String pensionerId, AccessReason reason);
@@ -91,6 +119,22 @@ public interface GuichetClient extends AutoCloseable {
     interface Subscription extends AutoCloseable {
         @Override
         void close();
+    }
+
+    /** What a posting list is written in. */
+    enum PostingListFormat {
+        CSV("text/csv"),
+        PDF("application/pdf");
+
+        private final String mediaType;
+
+        PostingListFormat(String mediaType) {
+            this.mediaType = mediaType;
+        }
+
+        String mediaType() {
+            return mediaType;
+        }
     }
 
     /** Whether live events are arriving. */

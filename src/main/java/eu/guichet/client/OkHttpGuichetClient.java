@@ -3,8 +3,14 @@ package eu.guichet.client;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.HandoverRequest;
+import eu.guichet.contract.Justification;
 import eu.guichet.contract.Letter;
+import eu.guichet.contract.LetterDeskCounts;
+import eu.guichet.contract.LetterDeskPage;
+import eu.guichet.contract.LetterDeskRow;
+import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.Message;
@@ -12,6 +18,7 @@ import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageRequest;
 import eu.guichet.contract.Office;
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.ScanRequest;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
 import eu.guichet.contract.TrainingMove;
@@ -21,6 +28,7 @@ import eu.guichet.contract.VerificationResult;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -32,6 +40,7 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.sse.EventSource;
 import okhttp3.sse.EventSources;
+import org.jspecify.annotations.Nullable;
 
 /** The contract over OkHttp. Certificates and proxies are the platform's; to this machine itself there is no proxy. */
 final class OkHttpGuichetClient implements GuichetClient {
@@ -142,22 +151,56 @@ final class OkHttpGuichetClient implements GuichetClient {
     }
 
     @Override
-    public Letter generateLetter(String pensionerId, String etag, IdempotencyKey key) {
+    public Letter generateLetter(String pensionerId, String etag, LetterRequest wanted, IdempotencyKey key) {
         return call(Endpoint.GENERATE_LETTER, pensionerId)
                 .header(Headers.IDEMPOTENCY_KEY, key.value())
                 .header(Headers.IF_MATCH, etag)
+                .json(wanted)
                 .read(Letter.class);
     }
 
     @Override
-    public byte[] document(String letterId) {
-        return new Exchange(documents, Endpoint.DOCUMENT, Endpoint.DOCUMENT.under(base, letterId))
-                .read("application/pdf");
+    public ClaimedDocument claim(String letterId) {
+        return new Exchange(documents, Endpoint.CLAIM, Endpoint.CLAIM.under(base, letterId))
+                .readClaimed("application/pdf");
     }
 
     @Override
     public Letter record(String letterId, LetterPatch patch) {
         return call(Endpoint.RECORD, letterId).json(patch).read(Letter.class);
+    }
+
+    @Override
+    public Letter correct(String letterId, String reason, IdempotencyKey key) {
+        return call(Endpoint.CORRECT, letterId)
+                .header(Headers.IDEMPOTENCY_KEY, key.value())
+                .json(new Justification(reason))
+                .read(Letter.class);
+    }
+
+    @Override
+    public LetterDeskCounts letterDesk() {
+        return call(Endpoint.LETTER_DESK).read(LetterDeskCounts.class);
+    }
+
+    @Override
+    public LetterDeskPage letterDeskPage(LetterDeskStage stage, @Nullable String after) {
+        HttpUrl first = Endpoint.LETTER_DESK_PAGE.under(base, stage.key());
+        HttpUrl page = after == null
+                ? first
+                : first.newBuilder().addQueryParameter("after", after).build();
+        return new Exchange(retry, Endpoint.LETTER_DESK_PAGE, page).read(LetterDeskPage.class);
+    }
+
+    @Override
+    public LetterDeskRow scan(String scanned) {
+        return call(Endpoint.SCAN).json(new ScanRequest(scanned)).read(LetterDeskRow.class);
+    }
+
+    @Override
+    public byte[] postingList(LocalDate day, PostingListFormat format) {
+        return new Exchange(documents, Endpoint.POSTING_LIST, Endpoint.POSTING_LIST.under(base, day.toString()))
+                .read(format.mediaType());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.Headers;
 import okhttp3.MediaType;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** What came of one try. */
 sealed interface Outcome {
     /** A whole answer, of whatever status. */
-    record Answer(
-            int status, @Nullable MediaType type, @Nullable String retryAfter, ByteString body) implements Outcome {
+    record Answer(int status, @Nullable MediaType type, Headers headers, ByteString body) implements Outcome {
         boolean good() {
             return status >= 200 && status < 300;
+        }
+
+        @Nullable
+        String retryAfter() {
+            return headers.get("Retry-After");
         }
 
         boolean is(String essence) {
@@ -29,9 +34,8 @@ sealed interface Outcome {
      * No whole answer.
      *
      * @param sent whether the backend may have seen the request
-     * @param begun whether a good answer had begun to arrive
      */
-    record Lost(boolean sent, boolean begun, IOException cause) implements Outcome {
+    record Lost(boolean sent, IOException cause) implements Outcome {
         /** Whether it was us who broke off, because of the certificate that was shown. */
         boolean untrusted() {
             return cause instanceof SSLPeerUnverifiedException

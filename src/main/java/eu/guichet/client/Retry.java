@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Repeats what is safe to repeat, and ends in an answer or in a failure that says whether anything was done. */
 final class Retry {
-    private static final int GONE = 410;
-
     private final Transport wire;
     private final ClientSettings settings;
     private final Backoff backoff;
@@ -73,9 +71,6 @@ final class Retry {
                         }
                     }
                     case Answer answer -> {
-                        if (repeat == Repeatability.GIVEN_OUT_ONCE && mayBeDone && answer.status() == GONE) {
-                            throw new ClientException.DocumentLost(correlation, null);
-                        }
                         return new Response(answer, mayBeDone);
                     }
                     case Lost lost -> afterLoss(lost);
@@ -84,9 +79,6 @@ final class Retry {
         }
 
         private void afterLoss(Lost lost) throws InterruptedException {
-            if (repeat == Repeatability.GIVEN_OUT_ONCE && lost.begun()) {
-                throw new ClientException.DocumentLost(correlation, lost.cause());
-            }
             if (lost.sent()) {
                 notHeard();
             }

@@ -40,7 +40,7 @@ final class Transport {
     private record Reader(Attempt attempt, CompletableFuture<Outcome> outcome) implements Callback {
         @Override
         public void onFailure(Call call, IOException e) {
-            outcome.complete(new Outcome.Lost(attempt.sent(), false, e));
+            outcome.complete(new Outcome.Lost(attempt.sent(), e));
         }
 
         @Override
@@ -48,7 +48,7 @@ final class Transport {
             try (response) {
                 outcome.complete(read(response));
             } catch (IOException e) {
-                outcome.complete(new Outcome.Lost(true, response.isSuccessful(), e));
+                outcome.complete(new Outcome.Lost(true, e));
             }
         }
 
@@ -58,10 +58,7 @@ final class Transport {
                 return new Outcome.Oversized();
             }
             return new Outcome.Answer(
-                    response.code(),
-                    response.body().contentType(),
-                    response.header("Retry-After"),
-                    source.readByteString());
+                    response.code(), response.body().contentType(), response.headers(), source.readByteString());
         }
     }
 }

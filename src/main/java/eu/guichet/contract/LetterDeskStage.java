@@ -1,8 +1,12 @@
 package eu.guichet.contract;
 
+import eu.guichet.text.Keys;
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The lists of the letter desk. */
 public enum LetterDeskStage {
-    /** Generated for the letter desk, or claimed by somebody who has neither confirmed nor reported a failure in time. */
+    /** Generated for the letter desk, or for a desk that has not told in time what became of it. */
     TO_PRINT,
     /** On paper, and not posted yet. */
     TO_POST,
@@ -11,5 +15,15 @@ public enum LetterDeskStage {
     /** Posted longer ago than the post holds a registered letter, and neither a receipt nor a return is known. */
     OVERDUE,
     /** Brought back by the post, and no later letter was generated. */
-    RETURNED
+    RETURNED;
+
+    /** As it stands in an address, such as {@code to-print}. */
+    public String key() {
+        return Keys.kebab(this);
+    }
+
+    /** Empty for a list that there is not. */
+    public static Optional<LetterDeskStage> of(String key) {
+        return Arrays.stream(values()).filter(stage -> stage.key().equals(key)).findFirst();
+    }
 }

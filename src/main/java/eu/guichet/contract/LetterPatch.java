@@ -15,11 +15,22 @@ import java.time.LocalDate;
     @JsonSubTypes.Type(value = LetterPatch.Returned.class, name = "RETURNED")
 })
 public sealed interface LetterPatch {
-    /** The print job of the claimed document has ended well. */
-    record Printed() implements LetterPatch {}
+    /** The header in which a claimed document's claim is named. */
+    String CLAIM = "Guichet-Claim";
 
-    /** The print job of the claimed document has failed: the document can be claimed again, with another code. */
-    record PrintFailed() implements LetterPatch {}
+    /**
+     * The print job of the claimed document has ended well.
+     *
+     * @param claim which document was printed: an earlier claim's paper is no longer valid
+     */
+    record Printed(String claim) implements LetterPatch {}
+
+    /**
+     * The print job of the claimed document has failed: the document can be claimed again, with another code.
+     *
+     * @param claim of the document that failed
+     */
+    record PrintFailed(String claim) implements LetterPatch {}
 
     /** Given up before it was posted; its code is no longer valid. */
     record Voided(VoidReason reason) implements LetterPatch {}

@@ -5,6 +5,7 @@ import eu.guichet.contract.Alert;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.MessageKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -138,25 +139,25 @@ final class Actions {
         Optional<Instant> pauseOver = trail.sentAt()
                 .map(last -> last.plus(policy.messages().pause(channel)))
                 .filter(now::isBefore);
-        Optional<Instant> capOver = capOver(recent);
+        int cap = policy.messages().cap();
+        Duration window = policy.messages().capWindow();
+        Optional<Instant> capOver = capOver(recent, cap, window);
         if (capOver.isPresent()) {
-            return Decision.closedUntil(
-                    kind, new Reason.Cap(policy.messages().cap()), latest(capOver.get(), pauseOver));
+            return Decision.closedUntil(kind, new Reason.Cap(cap), latest(capOver.get(), pauseOver));
         }
         if (pauseOver.isPresent()) {
             return Decision.closedUntil(kind, new Reason.Pause(), pauseOver.get());
         }
         List<Instant> afterThis = Stream.concat(recent.stream(), Stream.of(now)).toList();
-        return Decision.openAndAgainAt(kind, latest(now.plus(policy.messages().pause(channel)), capOver(afterThis)));
+        return Decision.openAndAgainAt(
+                kind, latest(now.plus(policy.messages().pause(channel)), capOver(afterThis, cap, window)));
     }
 
     /** When the oldest of the last few leaves the window; empty while there are fewer than the cap. */
-    private Optional<Instant> capOver(List<Instant> resends) {
-        int cap = policy.messages().cap();
-        return resends.size() < cap
+    private static Optional<Instant> capOver(List<Instant> done, int cap, Duration window) {
+        return done.size() < cap
                 ? Optional.empty()
-                : Optional.of(
-                        resends.get(resends.size() - cap).plus(policy.messages().capWindow()));
+                : Optional.of(done.get(done.size() - cap).plus(window));
     }
 
     private static Instant latest(Instant one, Optional<Instant> other) {
@@ -167,9 +168,17 @@ final class Actions {
         if (progress.reached(Milestone.CONFIRMED)) {
             return Decision.closed(kind, new Reason.AlreadyConfirmed());
         }
-        return progress.reached(Milestone.ACCESS_REQUESTED)
-                ? Decision.open(kind)
-                : Decision.closed(kind, new Reason.NotYet(14));
+        if (!progress.reached(Milestone.ACCESS_REQUESTED)) {
+            return Decision.closed(kind, new Reason.NotYet(14));
+        }
+        Policy.Letters letters = policy.letters();
+        List<Instant> recent = progress.letters().stream()
+                .map(LetterStatus::generatedAt)
+                .filter(at -> at.isAfter(now.minus(letters.capWindow())))
+                .toList();
+        return capOver(recent, letters.cap(), letters.capWindow())
+                .map(over -> Decision.closedUntil(kind, new Reason.LetterCap(letters.cap()), over))
+                .orElseGet(() -> Decision.open(kind));
     }
 
     private Decision handover(ActionKind kind) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step 1 to 16; 16 also when all is done
  * @param rungs all sixteen, in order
- * @param letters oldest first
+ * @param letters those with a code, oldest first
+ * @param notices letters without a code, oldest first
  * @param alerts in force, the gravest first
  * @param decisions one for each {@link ActionKind}, in its order; at most one is primary
  * @param opensOn when the applications open, or null while not confirmed
@@ -29,6 +31,7 @@ public record Enrolment(
         Situation situation,
         List<Rung> rungs,
         List<LetterStatus> letters,
+        List<LetterStatus> notices,
         List<ActiveAlert> alerts,
         List<Decision> decisions,
         @Nullable Instant opensOn) {
@@ -46,6 +49,7 @@ public record Enrolment(
                 situation,
                 Ladder.of(progress, situation),
                 progress.letters(),
+                progress.notices(),
                 progress.alerts(),
                 Actions.decide(progress, situation, onFile, policy, now),
                 progress.opensOn());
@@ -64,6 +68,15 @@ public record Enrolment(
 
     public boolean has(Alert alert) {
         return alerts.stream().anyMatch(active -> active.kind() == alert);
+    }
+
+    /** With or without a code. */
+    public Optional<LetterStatus> letter(String id) {
+        return allLetters().filter(letter -> letter.id().equals(id)).findFirst();
+    }
+
+    public Stream<LetterStatus> allLetters() {
+        return Stream.concat(letters.stream(), notices.stream());
     }
 
     /** The letter whose code can still be redeemed; there is never more than one. */

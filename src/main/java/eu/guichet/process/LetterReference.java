@@ -28,6 +28,11 @@ public record LetterReference(String value) {
         return right ? Optional.of(of(normal)) : Optional.empty();
     }
 
+    /** Without hyphens, as in a barcode: no scanner's keyboard layout can change those then. */
+    public String bare() {
+        return value.replace("-", "");
+    }
+
     private static LetterReference of(String characters) {
         return new LetterReference("G-" + characters.substring(0, 4) + "-" + characters.substring(4));
     }

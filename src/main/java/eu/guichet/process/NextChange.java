@@ -43,6 +43,7 @@ public final class NextChange {
                 messages.codeLife().plus(messages.signInWait()),
                 messages.emailPause(),
                 messages.smsPause(),
-                messages.capWindow());
+                messages.capWindow(),
+                policy.letters().capWindow());
     }
 }

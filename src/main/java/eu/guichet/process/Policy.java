@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every figure that could change without the process changing. The defaults are those of the manual and of the standards
@@ -54,11 +55,30 @@ public record Policy(ZoneId zone, Set<Channel> channels, Messages messages, Lett
      * @param lifeMonths life of a confirmation code from the receipt of its letter (manual, step 16)
      * @param holdingDays how long a post office holds a registered letter before it goes back
      * @param tries wrong confirmation codes that lock a letter
+     * @param cap most letters generated for one person within {@code capWindow}
+     * @param claim how long a claimed document waits for word of its printing, before others may claim it
+     * @param tracking the carrier's page for an item, with {@value #ITEM} where its number belongs; null without one
+     * @param savePdf whether a document may be saved to a file instead of printed
      */
-    public record Letters(int lifeMonths, int holdingDays, int tries) {
+    public record Letters(
+            int lifeMonths,
+            int holdingDays,
+            int tries,
+            int cap,
+            Duration capWindow,
+            Duration claim,
+            @Nullable String tracking,
+            boolean savePdf) {
+        static final String ITEM = "{item}";
+
         /** What is promised with a letter generated now. */
         public LetterTerms terms() {
             return new LetterTerms(lifeMonths, holdingDays, tries);
+        }
+
+        /** The carrier's page for this item; null without one. */
+        public @Nullable String tracking(String itemNumber) {
+            return tracking == null ? null : tracking.replace(ITEM, itemNumber);
         }
     }
 
@@ -86,7 +106,7 @@ public record Policy(ZoneId zone, Set<Channel> channels, Messages messages, Lett
                         5,
                         Duration.ofHours(24),
                         5),
-                new Letters(6, 15, 5),
+                new Letters(6, 15, 5, 5, Duration.ofHours(24), Duration.ofMinutes(15), null, false),
                 new Identity(Duration.ofMinutes(15), 5, Duration.ofHours(24), Duration.ofHours(1)));
     }
 

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an institution's own figures; what its table leaves out stays as it was. */
 final class PolicyTable {
@@ -28,10 +30,18 @@ final class PolicyTable {
             "letters.life-months",
             "letters.holding-days",
             "letters.tries",
+            "letters.cap",
+            "letters.cap-window",
+            "letters.claim",
+            "letters.tracking",
+            "letters.save-pdf",
             "identity.validity",
             "identity.misses",
             "identity.miss-window",
             "identity.lock");
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("https://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?");
 
     private final Map<String, String> lines;
 
@@ -60,7 +70,12 @@ final class PolicyTable {
                 new Policy.Letters(
                         count("letters.life-months", letters.lifeMonths()),
                         count("letters.holding-days", letters.holdingDays()),
-                        count("letters.tries", letters.tries())),
+                        count("letters.tries", letters.tries()),
+                        count("letters.cap", letters.cap()),
+                        hours("letters.cap-window", letters.capWindow()),
+                        minutes("letters.claim", letters.claim()),
+                        tracking(letters.tracking()),
+                        yesOrNo("letters.save-pdf", letters.savePdf())),
                 new Policy.Identity(
                         time("identity.validity", identity.validity()),
                         count("identity.misses", identity.misses()),
@@ -94,6 +109,36 @@ final class PolicyTable {
                 .filter(channel -> channel.name().equalsIgnoreCase(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("channels: they are email and sms, not " + word));
+    }
+
+    /** An empty line is no page at all. */
+    private @Nullable String tracking(@Nullable String usual) {
+        String written = lines.get("letters.tracking");
+        if (written == null) {
+            return usual;
+        }
+        String page = written.strip();
+        if (page.isEmpty()) {
+            return null;
+        }
+        boolean address = ADDRESS.matcher(page.replace(Policy.Letters.ITEM, "")).matches();
+        if (!address || !page.contains(Policy.Letters.ITEM)) {
+            throw new IllegalArgumentException("letters.tracking: an https address with " + Policy.Letters.ITEM
+                    + " where the number belongs is expected");
+        }
+        return page;
+    }
+
+    private boolean yesOrNo(String name, boolean usual) {
+        String written = lines.get(name);
+        if (written == null) {
+            return usual;
+        }
+        return switch (written.strip()) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> throw new IllegalArgumentException(name + ": yes or no is expected");
+        };
     }
 
     /** What the sentences tell in minutes. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ record Progress(
         History history,
         @Nullable Milestone furthest,
         List<LetterStatus> letters,
+        List<LetterStatus> notices,
         List<ActiveAlert> alerts,
         EnrolmentState state,
         int step,
@@ -40,6 +42,7 @@ record Progress(
     static Progress of(History history, Policy policy, Instant now) {
         @Nullable Milestone furthest = Milestone.furthest(history).orElse(null);
         List<LetterStatus> letters = LetterStatus.of(history, policy, now);
+        List<LetterStatus> notices = LetterStatus.notices(history, policy);
         @Nullable
         Instant opensOn = history.first(Event.Confirmed.class)
                 .map(e -> nextDay(e.at(), policy))
@@ -51,7 +54,10 @@ record Progress(
                 history,
                 furthest,
                 letters,
-                Alerts.of(history, letters),
+                notices,
+                Alerts.of(
+                        history,
+                        Stream.concat(letters.stream(), notices.stream()).toList()),
                 state,
                 step,
                 turn(state, step),

@@ -17,6 +17,9 @@ public sealed interface Reason {
     /** As many were sent as the policy allows for now. */
     record Cap(int most) implements Reason {}
 
+    /** As many letters were generated for her as the policy allows for now. */
+    record LetterCap(int most) implements Reason {}
+
     /** The policy has switched the channel off. */
     record ChannelOff() implements Reason {}
 

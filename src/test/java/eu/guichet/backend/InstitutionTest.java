@@ -41,11 +41,26 @@ class InstitutionTest {
                 .filter(name -> name.matches("(messages|letters|identity)\\..+"))
                 .toList();
 
-        assertThat(figures).hasSize(16).allSatisfy(name -> {
-            String other = lines.getProperty(name).matches("\\d+") ? "7" : "77h";
+        assertThat(figures).hasSize(21).allSatisfy(name -> {
+            String other = other(lines.getProperty(name));
             assertThat(Institution.read(file(name + "=" + other)).policy())
                     .isNotEqualTo(Institution.standard().policy());
         });
+    }
+
+    private static String other(String usual) {
+        return switch (usual) {
+            case "" -> "https://post.example/track?item={item}";
+            case "no" -> "yes";
+            default -> usual.matches("\\d+") ? "7" : "77h";
+        };
+    }
+
+    @Test
+    void a_link_to_the_carrier_has_the_number_where_the_institution_wants_it() throws IOException {
+        Institution own = Institution.read(file("letters.tracking = https://post.example/track?item={item}"));
+        assertThat(own.policy().letters().tracking("RR473124829BE"))
+                .isEqualTo("https://post.example/track?item=RR473124829BE");
     }
 
     @Test
@@ -90,6 +105,10 @@ class InstitutionTest {
                 "messages.code-life = 90s | messages.code-life: people are told its minutes",
                 "messages.cap-window = 90m | messages.cap-window: people are told its hours",
                 "letters.tries = many | letters.tries",
+                "letters.claim = 90s | letters.claim: people are told its minutes",
+                "letters.tracking = http://post.example/{item} | letters.tracking",
+                "letters.tracking = https://post.example/ | letters.tracking",
+                "letters.save-pdf = maybe | letters.save-pdf",
                 "channels = fax | fax",
                 "zone = Bruxelles | zone",
                 "BRU.zone = Bruxelles | BRU.zone",

@@ -75,6 +75,7 @@ final class Answers {
     static MockResponse pdf() {
         return new MockResponse.Builder()
                 .addHeader("Content-Type", "application/pdf")
+                .addHeader("Guichet-Claim", "c-1")
                 .body(new Buffer().write(PDF))
                 .build();
     }

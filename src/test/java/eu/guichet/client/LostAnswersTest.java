@@ -59,14 +59,21 @@ class LostAnswersTest {
                 .headersDelay(BackendDouble.CALL_TIMEOUT.toMillis() + 300, TimeUnit.MILLISECONDS)
                 .build();
         backend.answers(slow);
-        assertThat(backend.client.document("l1")).isEqualTo(Answers.PDF);
+        assertThat(backend.client.claim("l1").pdf()).isEqualTo(Answers.PDF);
         assertThat(backend.requests()).hasSize(1);
     }
 
     @Test
-    void a_document_that_never_comes_is_asked_about_after_its_time_and_known_to_be_lost() {
-        backend.answers(Answers.silence(), Answers.problem(ProblemType.DOCUMENT_ALREADY_FETCHED));
-        assertThatThrownBy(() -> backend.client.document("l1")).isInstanceOf(ClientException.DocumentLost.class);
+    void a_document_lost_on_its_way_is_claimed_again_because_the_later_claim_replaces_the_earlier() {
+        backend.answers(Answers.lost(), Answers.pdf());
+        assertThat(backend.client.claim("l1").pdf()).isEqualTo(Answers.PDF);
+        assertThat(backend.requests()).hasSize(2);
+    }
+
+    @Test
+    void a_document_that_breaks_off_is_claimed_again() {
+        backend.answers(Answers.cutHalfway(Answers.pdf()), Answers.pdf());
+        assertThat(backend.client.claim("l1").pdf()).isEqualTo(Answers.PDF);
         assertThat(backend.requests()).hasSize(2);
     }
 
@@ -172,49 +179,37 @@ class LostAnswersTest {
     }
 
     @Test
-    void what_the_post_did_a_handover_and_a_training_move_are_never_repeated() {
-        backend.answers(Answers.lost());
-        assertThatThrownBy(() -> backend.client.record("l1", new LetterPatch.Received(LocalDate.of(2026, 11, 23))))
-                .isInstanceOf(ClientException.OutcomeUnknown.class);
+    void what_the_post_did_is_told_again_because_what_is_on_file_is_not_recorded_twice() {
+        backend.answers(Answers.lost(), Answers.json(200, Answers.LETTER));
+        assertThat(backend.client.record("l1", new LetterPatch.Received(LocalDate.of(2026, 11, 23))))
+                .isEqualTo(Answers.LETTER);
+        assertThat(backend.requests()).hasSize(2);
+    }
+
+    @Test
+    void a_correction_whose_answer_is_lost_is_sent_again_with_the_same_key() {
+        backend.answers(Answers.lost(), Answers.json(200, Answers.LETTER));
+        assertThat(backend.client.correct("l1", "wrong envelope", KEY)).isEqualTo(Answers.LETTER);
+        assertThat(backend.requests())
+                .extracting(r -> r.getHeaders().get("Idempotency-Key"))
+                .containsExactly("k-1", "k-1");
+    }
+
+    @Test
+    void a_handover_and_a_training_move_are_never_repeated() {
         backend.answers(Answers.lost());
         assertThatThrownBy(() -> backend.client.handOver("p1", "IM1"))
                 .isInstanceOf(ClientException.OutcomeUnknown.class);
         backend.answers(Answers.lost());
         assertThatThrownBy(() -> backend.client.move("p1", new TrainingMove(MoveKind.SIGN_IN)))
                 .isInstanceOf(ClientException.OutcomeUnknown.class);
-        assertThat(backend.requests()).hasSize(3);
+        assertThat(backend.requests()).hasSize(2);
     }
 
     @Test
     void an_act_whose_answer_cannot_be_read_may_have_been_done() {
         backend.answers(Answers.text(200, "text/html", "<html>"));
         assertOnceAndUnknown(() -> backend.client.verify("p1", SEEN));
-    }
-
-    @Test
-    void a_document_that_breaks_off_is_lost_and_not_asked_for_again() {
-        backend.answers(Answers.cutHalfway(Answers.pdf()), Answers.pdf());
-        assertThatThrownBy(() -> backend.client.document("l1")).isInstanceOf(ClientException.DocumentLost.class);
-        assertThat(backend.requests()).hasSize(1);
-    }
-
-    @Test
-    void a_document_lost_before_its_first_byte_is_asked_about_and_known_to_be_lost() {
-        backend.answers(Answers.lost(), Answers.problem(ProblemType.DOCUMENT_ALREADY_FETCHED));
-        assertThatThrownBy(() -> backend.client.document("l1")).isInstanceOf(ClientException.DocumentLost.class);
-        assertThat(backend.requests()).hasSize(2);
-    }
-
-    @Test
-    void a_request_for_a_document_that_never_arrived_is_made_again() {
-        backend.answers(Answers.lost(), Answers.pdf());
-        assertThat(backend.client.document("l1")).isEqualTo(Answers.PDF);
-    }
-
-    @Test
-    void a_document_fetched_by_an_earlier_call_is_refused_and_not_lost() {
-        backend.answers(Answers.problem(ProblemType.DOCUMENT_ALREADY_FETCHED));
-        assertThatThrownBy(() -> backend.client.document("l1")).isInstanceOf(ClientException.Refused.class);
     }
 
     @Test

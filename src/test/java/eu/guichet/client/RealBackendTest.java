@@ -10,6 +10,10 @@ import eu.guichet.client.GuichetClient.Subscription;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Letter;
+import eu.guichet.contract.LetterCause;
+import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.LetterRequest;
+import eu.guichet.contract.LetterState;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageKind;
@@ -70,11 +74,12 @@ class RealBackendTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 40, 160})
     void a_letter_whose_answer_is_cut_at_any_byte_is_one_letter(int bytes) {
-        PensionerFile before = somebody(file -> open(file, ActionKind.GENERATE_LETTER));
+        PensionerFile before = somebody(candidate -> open(candidate, ActionKind.GENERATE_LETTER));
         client.verify(before.id(), SEEN);
         PensionerFile verified = read(before);
+        LetterRequest wanted = wanted(before);
         line.cutNextAnswerAfter(bytes);
-        Letter letter = client.generateLetter(before.id(), verified.etag(), IdempotencyKey.create());
+        Letter letter = client.generateLetter(before.id(), verified.etag(), wanted, IdempotencyKey.create());
         assertThat(line.hasCut()).isTrue();
         PensionerFile after = read(before);
         assertThat(after.letters()).hasSize(before.letters().size() + 1);
@@ -94,23 +99,18 @@ class RealBackendTest {
         assertThat(after.timeline()).extracting(TimelineEntry::messageId).contains(message.id());
     }
 
-    @Test
-    void a_document_cut_in_the_middle_is_known_to_be_lost_and_is_not_given_out_again() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 40, 2000})
+    void a_document_cut_at_any_byte_is_claimed_again_and_the_later_paper_alone_counts(int bytes) {
         PensionerFile file = somebody(candidate -> open(candidate, ActionKind.GENERATE_LETTER));
         client.verify(file.id(), SEEN);
-        Letter letter = client.generateLetter(file.id(), read(file).etag(), IdempotencyKey.create());
-        line.cutNextAnswerAfter(2000);
-        assertThatThrownBy(() -> client.document(letter.id())).isInstanceOf(ClientException.DocumentLost.class);
-        assertRefused(ProblemType.DOCUMENT_ALREADY_FETCHED, () -> client.document(letter.id()));
-    }
-
-    @Test
-    void a_document_lost_before_its_first_byte_is_known_to_be_lost() {
-        PensionerFile file = somebody(candidate -> open(candidate, ActionKind.GENERATE_LETTER));
-        client.verify(file.id(), SEEN);
-        Letter letter = client.generateLetter(file.id(), read(file).etag(), IdempotencyKey.create());
-        line.cutNextAnswerAfter(0);
-        assertThatThrownBy(() -> client.document(letter.id())).isInstanceOf(ClientException.DocumentLost.class);
+        Letter letter = generate(file);
+        line.cutNextAnswerAfter(bytes);
+        ClaimedDocument document = client.claim(letter.id());
+        assertThat(line.hasCut()).isTrue();
+        LetterPatch printed = new LetterPatch.Printed(document.claim());
+        assertThat(client.record(letter.id(), printed).state()).isEqualTo(LetterState.PRINTED);
+        assertRefused(ProblemType.DOCUMENT_ALREADY_FETCHED, () -> client.claim(letter.id()));
     }
 
     @Test
@@ -127,8 +127,10 @@ class RealBackendTest {
         PensionerFile file = somebody(candidate -> open(candidate, ActionKind.GENERATE_LETTER));
         client.verify(file.id(), SEEN);
         String old = read(file).etag();
-        client.generateLetter(file.id(), old, IdempotencyKey.create());
-        assertRefused(ProblemType.FILE_CHANGED, () -> client.generateLetter(file.id(), old, IdempotencyKey.create()));
+        client.generateLetter(file.id(), old, wanted(file), IdempotencyKey.create());
+        assertRefused(
+                ProblemType.FILE_CHANGED,
+                () -> client.generateLetter(file.id(), old, wanted(file), IdempotencyKey.create()));
     }
 
     @Test
@@ -139,7 +141,7 @@ class RealBackendTest {
         client.verify(file.id(), SEEN);
         try (Subscription _ = client.listen(events::add, connections::add)) {
             assertThat(connections.poll(10, TimeUnit.SECONDS)).isEqualTo(Connection.CONNECTED);
-            client.generateLetter(file.id(), read(file).etag(), IdempotencyKey.create());
+            generate(file);
             LiveEvent told = events.poll(10, TimeUnit.SECONDS);
             while (told != null && !told.pensionerId().equals(file.id())) {
                 told = events.poll(10, TimeUnit.SECONDS);
@@ -166,6 +168,15 @@ class RealBackendTest {
 
     private static boolean open(PensionerFile file, ActionKind kind) {
         return file.action(kind).orElseThrow().open();
+    }
+
+    /** The letter before, if there is one, is said to be lost. */
+    private static LetterRequest wanted(PensionerFile file) {
+        return new LetterRequest(null, file.letters().isEmpty() ? null : LetterCause.LOST, null);
+    }
+
+    private static Letter generate(PensionerFile file) {
+        return client.generateLetter(file.id(), read(file).etag(), wanted(file), IdempotencyKey.create());
     }
 
     private static PensionerFile read(PensionerFile file) {

@@ -89,7 +89,10 @@ class RequestsTest {
     @Test
     void the_document_arrives_byte_for_byte() {
         backend.answers(Answers.pdf());
-        assertThat(backend.client.document("l1")).isEqualTo(Answers.PDF);
+        ClaimedDocument document = backend.client.claim("l1");
+        assertThat(document.pdf()).isEqualTo(Answers.PDF);
+        assertThat(document.claim()).isEqualTo("c-1");
+        assertThat(backend.requests().getFirst().getRequestLine()).isEqualTo("POST /v1/letters/l1/claim HTTP/1.1");
     }
 
     @Test

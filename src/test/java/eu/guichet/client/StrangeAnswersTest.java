@@ -102,7 +102,7 @@ class StrangeAnswersTest {
     @Test
     void a_document_that_is_no_pdf_is_not_taken_for_one() {
         backend.answers(Answers.text(200, "text/html", "<html>"));
-        assertThatThrownBy(() -> backend.client.document("l1")).isInstanceOf(ClientException.NotUnderstood.class);
+        assertThatThrownBy(() -> backend.client.claim("l1")).isInstanceOf(ClientException.NotUnderstood.class);
     }
 
     @Test

@@ -62,17 +62,22 @@ class ServeIT {
             desk.post(returned + "/verifications", "{\"method\":\"CALLED_BACK\"}", 200);
             desk.etag = desk.file(returned).get("etag").asString();
             JsonNode letter = desk.post(returned + "/letters", "{}", 201);
-            String document = "/v1/letters/" + letter.get("id").asString() + "/document";
-            assertThat(desk.get(document).body()).startsWith("%PDF");
-            assertThat(desk.get(document).status()).isEqualTo(410);
+            String path = "/v1/letters/" + letter.get("id").asString();
+            Answer document = desk.claim(path);
+            assertThat(document.body()).startsWith("%PDF");
+            desk.patch(path, "{\"state\":\"PRINTED\",\"claim\":\"" + document.claim() + "\"}");
+            assertThat(desk.claim(path).status()).isEqualTo(410);
         }
     }
 
-    private record Answer(int status, String body) {}
+    private record Answer(int status, String body, String claim) {}
 
     private Answer send(Request.Builder request) throws IOException {
         try (Response response = http.newCall(request.build()).execute()) {
-            return new Answer(response.code(), new String(response.body().bytes(), StandardCharsets.UTF_8));
+            return new Answer(
+                    response.code(),
+                    new String(response.body().bytes(), StandardCharsets.UTF_8),
+                    response.header("Guichet-Claim", ""));
         }
     }
 
@@ -97,8 +102,13 @@ class ServeIT {
             return ContractJson.mapper().readTree(answer.body());
         }
 
-        Answer get(String path) throws IOException {
-            return send(call(path));
+        Answer claim(String letter) throws IOException {
+            return send(call(letter + "/claim").post(json("")));
+        }
+
+        void patch(String path, String body) throws IOException {
+            Answer answer = send(call(path).patch(json(body)));
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         }
 
         JsonNode post(String path, String body, int expected) throws IOException {

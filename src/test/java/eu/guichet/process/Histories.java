@@ -104,6 +104,10 @@ public final class Histories {
         return add(new Event.LetterGenerated(now, id, reference, "M. D."));
     }
 
+    public Histories printed(String id) {
+        return add(new Event.LetterPrinted(now, id, "M. D."));
+    }
+
     public Histories posted(String id, LocalDate on) {
         return add(new Event.LetterPosted(now, id, "RR473124829BE", on));
     }

@@ -11,6 +11,10 @@ public enum Permission {
     GENERATE_LETTER,
     /** Record what the post did with a letter. */
     RECORD_POST,
+    /** See and print what the letter desk of the own office has before it. */
+    LETTER_DESK,
+    /** Take back what anybody recorded of the post, on whichever day. */
+    CORRECT_POST,
     HAND_OVER,
     READ_AUDIT,
     REPORT_PROCESS_EVENT,

@@ -5,6 +5,7 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredCode;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.ProcessAnswer;
 import eu.guichet.contract.ProcessEvent;
@@ -78,26 +79,22 @@ final class EnteredCodes {
             return ProcessAnswer.CODE_REFUSED;
         }
         LetterStatus letter = outstanding.get();
-        if (!onPaper(tx, letter)) {
-            // she types from an older paper: that must not lock a letter nobody has seen
-            return ProcessAnswer.CODE_REFUSED;
-        }
         if (comparison.match()
                 && comparison.against().filter(letter.id()::equals).isPresent()) {
-            tx.letters().kill(letter.id(), desk.now());
+            tx.letters().forgetCode(letter.id());
             desk.record(tx, about, new Event.Confirmed(at, letter.id()));
             return ProcessAnswer.CODE_ACCEPTED;
+        }
+        if (letter.state() == LetterState.GENERATED) {
+            // she types from an older paper: that must not lock a letter nobody has seen
+            return ProcessAnswer.CODE_REFUSED;
         }
         Event refused = new Event.ConfirmationCodeRefused(at, letter.id());
         desk.record(tx, about, refused);
         if (locks(about, refused)) {
-            tx.letters().kill(letter.id(), desk.now());
+            tx.letters().forgetCode(letter.id());
         }
         return ProcessAnswer.CODE_REFUSED;
-    }
-
-    private static boolean onPaper(Tx tx, LetterStatus letter) {
-        return tx.letters().find(letter.id()).map(StoredLetter::fetchedAt).isPresent();
     }
 
     /** As it was when the code was entered, which may be told after the last day is over. */

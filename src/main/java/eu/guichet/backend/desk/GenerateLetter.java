@@ -7,17 +7,27 @@ import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.AuditAct;
+import eu.guichet.contract.LetterCause;
+import eu.guichet.contract.LetterKind;
 import eu.guichet.contract.LetterRequest;
+import eu.guichet.contract.LetterState;
+import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.PrintPlace;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.process.Event;
 import eu.guichet.process.ItemNumber;
-import eu.guichet.process.LetterReference;
+import eu.guichet.process.LetterStatus;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Generates a letter. The one before is dead from that moment; the new one's code is born with its document. */
+/**
+ * Generates a letter, and tells her by e-mail and SMS that it was ordered. The code of the one before is no longer valid from
+ * that moment; the new one's is drawn when its document is claimed.
+ */
 public final class GenerateLetter {
     private final Desk desk;
     private final RandomGenerator random;
@@ -35,34 +45,88 @@ public final class GenerateLetter {
     public StoredLetter generate(Principal who, String pensionerId, String etag, String key, LetterRequest wanted) {
         return desk.act(who, AuditAct.LETTER_GENERATED, pensionerId, null, tx -> {
             ItemNumber item = wanted.itemNumber() == null ? null : PostalRecords.item(wanted.itemNumber());
-            String request = "letter " + pensionerId + (item == null ? "" : " " + item.value());
-            Idempotent.Result result = Idempotent.forKey(tx, who, key, request, desk.now(), () -> {
-                OpenEnrolment about = desk.open(tx, pensionerId);
-                desk.requireVerified(tx, who, about);
-                desk.requireOpen(about, ActionKind.GENERATE_LETTER);
-                if (!Etag.of(about.pensioner().version()).equals(etag)) {
-                    throw Refusal.of(ProblemType.FILE_CHANGED);
-                }
-                return add(tx, who, about, item);
-            });
+            Idempotent.Result result =
+                    Idempotent.forKey(tx, who, key, asked(pensionerId, item, wanted), desk.now(), () -> {
+                        OpenEnrolment about = desk.open(tx, pensionerId);
+                        desk.requireVerified(tx, who, about);
+                        desk.requireOpen(about, ActionKind.GENERATE_LETTER);
+                        if (!Etag.of(about.pensioner().version()).equals(etag)) {
+                            throw Refusal.of(ProblemType.FILE_CHANGED);
+                        }
+                        return add(tx, who, about, item, wanted);
+                    });
             StoredLetter letter = tx.letters().find(result.resourceId()).orElseThrow();
             return new Done<>(letter, result.outcome("generated " + letter.reference()));
         });
     }
 
-    private String add(Tx tx, Principal who, OpenEnrolment about, @Nullable ItemNumber item) {
+    /** A request without a body is the same as before there could be one. */
+    private static String asked(String pensionerId, @Nullable ItemNumber item, LetterRequest wanted) {
+        return "letter " + pensionerId + (item == null ? "" : " " + item.value())
+                + (wanted.cause() == null ? "" : " " + wanted.cause())
+                + (place(wanted) == PrintPlace.DESK ? "" : " " + place(wanted));
+    }
+
+    private static PrintPlace place(LetterRequest wanted) {
+        return Objects.requireNonNullElse(wanted.printAt(), PrintPlace.DESK);
+    }
+
+    private String add(Tx tx, Principal who, OpenEnrolment about, @Nullable ItemNumber item, LetterRequest wanted) {
         if (item != null && tx.letters().byItemNumber(item.value()).isPresent()) {
             throw Refusal.invalid("itemNumber", "item-number-taken");
         }
+        requireCause(about, wanted.cause());
         Instant now = afterTheLast(about);
-        about.enrolment().letters().forEach(letter -> tx.letters().kill(letter.id(), now));
+        about.enrolment().letters().forEach(letter -> tx.letters().forgetCode(letter.id()));
         String id = UUID.randomUUID().toString();
-        String reference = free(tx).value();
+        String reference = LetterNumbers.free(tx, random).value();
         tx.letters()
-                .add(new StoredLetter(
-                        id, about.id(), reference, who.id(), now, null, null, item == null ? null : item.value()));
-        desk.record(tx, about, new Event.LetterGenerated(now, id, reference, who.name()));
+                .add(StoredLetter.ordered(
+                        id,
+                        about.id(),
+                        LetterKind.CODE,
+                        reference,
+                        office(who, about, place(wanted)),
+                        place(wanted),
+                        LetterCase.person(who),
+                        now,
+                        item == null ? null : item.value()));
+        desk.record(
+                tx,
+                about,
+                new Event.LetterGenerated(
+                        now,
+                        id,
+                        reference,
+                        who.name(),
+                        wanted.cause(),
+                        desk.policy().letters().terms()));
+        MessageQueue.sendIfReachable(desk, tx, about, MessageKind.LETTER_ORDERED_EMAIL);
+        MessageQueue.sendIfReachable(desk, tx, about, MessageKind.LETTER_ORDERED_SMS);
         return id;
+    }
+
+    /** Where its paper is made and posted. */
+    private static OfficeCode office(Principal who, OpenEnrolment about, PrintPlace place) {
+        return switch (place) {
+            case DESK -> who.office();
+            case LETTER_DESK -> about.pensioner().office();
+        };
+    }
+
+    /** What is on paper already is not replaced without a reason; where there was no letter there is none to replace. */
+    private static void requireCause(OpenEnrolment about, @Nullable LetterCause cause) {
+        boolean onPaper = about.enrolment()
+                .outstandingLetter()
+                .map(LetterStatus::state)
+                .filter(state -> state != LetterState.GENERATED)
+                .isPresent();
+        if (onPaper && cause == null) {
+            throw Refusal.invalid("cause", "cause-required");
+        }
+        if (cause != null && about.enrolment().letters().isEmpty()) {
+            throw Refusal.invalid("cause", "no-letter-before");
+        }
     }
 
     /** No two letters of one person share an instant: which of them lives is told by which came later. */
@@ -73,14 +137,5 @@ public final class GenerateLetter {
                 .filter(now::isBefore)
                 .max(Instant::compareTo)
                 .orElse(now);
-    }
-
-    /** Drawn again while another letter has it; no other writer can take it before this transaction ends. */
-    private LetterReference free(Tx tx) {
-        LetterReference drawn = LetterReference.draw(random);
-        while (tx.letters().byReference(drawn.value()).isPresent()) {
-            drawn = LetterReference.draw(random);
-        }
-        return drawn;
     }
 }

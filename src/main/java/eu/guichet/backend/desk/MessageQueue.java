@@ -14,6 +14,14 @@ import java.util.UUID;
 final class MessageQueue {
     private MessageQueue() {}
 
+    /** Has the process itself send it, where its channel is switched on and something is on file to send it to. */
+    static void sendIfReachable(Desk desk, Tx tx, OpenEnrolment about, MessageKind kind) {
+        boolean switchedOn = desk.policy().allows(kind.channel());
+        if (switchedOn && about.pensioner().channels().contains(kind.channel())) {
+            send(desk, tx, about, kind, "");
+        }
+    }
+
     /**
      * @param by the agent's name, or empty where the process itself has it sent
      * @return the message's id

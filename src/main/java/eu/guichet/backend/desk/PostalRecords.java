@@ -1,5 +1,6 @@
 package eu.guichet.backend.desk;
 
+import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.LetterPatch;
@@ -25,21 +26,24 @@ final class PostalRecords {
     }
 
     /** @return false when exactly this is on file already; nothing is recorded again then */
-    boolean record(Tx tx, OpenEnrolment about, StoredLetter letter, LetterPatch.Postal patch) {
-        LetterStatus line = line(about, letter);
+    boolean record(Tx tx, Principal who, OpenEnrolment about, StoredLetter letter, LetterPatch.Postal patch) {
+        LetterStatus line = about.enrolment().letter(letter.id()).orElseThrow();
         if (recorded(line, patch)) {
             return false;
         }
-        Instant now = desk.now();
+        Instant now = afterTheLast(about, letter.id(), desk.now());
         switch (patch) {
             case LetterPatch.Posted(String itemNumber, LocalDate on) -> {
                 if (line.postedOn() != null) {
                     throw Refusal.closed("posted-otherwise");
                 }
+                if (line.state() == LetterState.VOIDED) {
+                    throw Refusal.closed("posted-though-voided");
+                }
                 requirePlausible(letter, on);
                 requireNotAfterItsArrival(line, on);
                 ItemNumber item = free(tx, letter, itemNumber);
-                tx.letters().posted(letter.id(), item);
+                tx.letters().posted(letter.id(), item, who.id());
                 desk.record(tx, about, new Event.LetterPosted(now, letter.id(), item.value(), on));
             }
             case LetterPatch.Received(LocalDate on) -> {
@@ -49,6 +53,7 @@ final class PostalRecords {
                 }
                 requirePlausible(letter, on);
                 requireNotBeforePosting(line, on);
+                tx.letters().received(letter.id(), who.id());
                 desk.record(tx, about, new Event.LetterReceived(now, letter.id(), on));
             }
             case LetterPatch.Returned returned -> {
@@ -57,7 +62,8 @@ final class PostalRecords {
                 }
                 requirePlausible(letter, returned.on());
                 requireNotBeforePosting(line, returned.on());
-                tx.letters().kill(letter.id(), now);
+                // its code is kept: the state says that it is not accepted, and a return taken back lets it be again
+                tx.letters().returned(letter.id(), who.id());
                 desk.record(tx, about, new Event.LetterReturned(now, letter.id(), returned.on(), returned.reason()));
             }
         }
@@ -75,11 +81,27 @@ final class PostalRecords {
         };
     }
 
-    private static LetterStatus line(OpenEnrolment about, StoredLetter letter) {
-        return about.enrolment().letters().stream()
-                .filter(line -> line.id().equals(letter.id()))
-                .findFirst()
-                .orElseThrow();
+    /**
+     * The moment for one more record of a letter: records of one moment would be ordered by what they say, and a posting that
+     * follows a correction at once would then count as taken back with it.
+     */
+    static Instant afterTheLast(OpenEnrolment about, String letterId, Instant now) {
+        return about.history().events().stream()
+                .filter(event -> isPostal(event, letterId))
+                .map(event -> event.at().plusMillis(1))
+                .filter(now::isBefore)
+                .max(Instant::compareTo)
+                .orElse(now);
+    }
+
+    private static boolean isPostal(Event event, String letterId) {
+        return (event instanceof Event.LetterPosted posted && posted.letterId().equals(letterId))
+                || (event instanceof Event.LetterReceived received
+                        && received.letterId().equals(letterId))
+                || (event instanceof Event.LetterReturned returned
+                        && returned.letterId().equals(letterId))
+                || (event instanceof Event.PostalRecordRetracted retracted
+                        && retracted.letterId().equals(letterId));
     }
 
     static ItemNumber item(String written) {
@@ -100,7 +122,7 @@ final class PostalRecords {
 
     /** A letter that exists on paper, on a day not before it was generated and not in the future. */
     private void requirePlausible(StoredLetter letter, LocalDate on) {
-        if (letter.fetchedAt() == null) {
+        if (letter.printed() == null) {
             throw Refusal.invalid("state", "not-printed");
         }
         if (on.isAfter(desk.now().atZone(desk.policy().zone()).toLocalDate())) {

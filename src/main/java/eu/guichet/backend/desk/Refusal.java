@@ -62,10 +62,16 @@ public final class Refusal extends RuntimeException {
         return new Refusal(ProblemType.ACTION_CLOSED, List.of(), null, null, why);
     }
 
+    /** @param why as for {@link #closed(String)} */
+    static Refusal closedUntil(String why, Instant opensAt) {
+        return new Refusal(ProblemType.ACTION_CLOSED, List.of(), null, opensAt, why);
+    }
+
     /** Pauses and caps are a matter of waiting, everything else of the process. */
     static Refusal closed(Decision decision, Reason reason) {
         ProblemType type = switch (reason) {
-            case Reason.Pause(), Reason.Cap(int _), Reason.FirstWait() -> ProblemType.TOO_MANY_REQUESTS;
+            case Reason.Pause(), Reason.Cap(int _), Reason.LetterCap(int _), Reason.FirstWait() ->
+                ProblemType.TOO_MANY_REQUESTS;
             case Reason.NotYet(int _),
                     Reason.Past(int _),
                     Reason.ChannelOff(),

@@ -119,13 +119,18 @@ public final class ReportEvent {
                     throw Refusal.invalid("itemNumber", "item-number");
                 }
                 yield letter(
-                        tx, about, posted.letterReference(), new LetterPatch.Posted(posted.itemNumber(), posted.on()));
+                        tx,
+                        who,
+                        about,
+                        posted.letterReference(),
+                        new LetterPatch.Posted(posted.itemNumber(), posted.on()));
             }
             case ProcessEvent.LetterReceived received ->
-                letter(tx, about, received.letterReference(), new LetterPatch.Received(received.on()));
+                letter(tx, who, about, received.letterReference(), new LetterPatch.Received(received.on()));
             case ProcessEvent.LetterReturned returned ->
                 letter(
                         tx,
+                        who,
                         about,
                         returned.letterReference(),
                         new LetterPatch.Returned(returned.on(), returned.reason()));
@@ -146,19 +151,18 @@ public final class ReportEvent {
     }
 
     private void sendFirst(Tx tx, OpenEnrolment about, MessageKind kind) {
-        boolean switchedOn = desk.policy().channels().contains(kind.channel());
-        boolean onFile = about.pensioner().channels().contains(kind.channel());
-        if (firstMessages == FirstMessages.FROM_HERE && switchedOn && onFile) {
-            MessageQueue.send(desk, tx, about, kind, "");
+        if (firstMessages == FirstMessages.FROM_HERE) {
+            MessageQueue.sendIfReachable(desk, tx, about, kind);
         }
     }
 
-    private ProcessAnswer letter(Tx tx, OpenEnrolment about, String reference, LetterPatch.Postal patch) {
+    private ProcessAnswer letter(
+            Tx tx, Principal who, OpenEnrolment about, String reference, LetterPatch.Postal patch) {
         StoredLetter letter = tx.letters()
                 .byReference(reference)
                 .filter(found -> found.pensionerId().equals(about.id()))
                 .orElseThrow(() -> Refusal.invalid("letterReference", "unknown-letter"));
-        post.record(tx, about, letter, patch);
+        post.record(tx, who, about, letter, patch);
         return ProcessAnswer.RECORDED;
     }
 

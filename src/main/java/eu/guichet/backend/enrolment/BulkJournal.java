@@ -5,6 +5,7 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.process.Enrolment;
 import eu.guichet.process.Event;
 import eu.guichet.process.History;
 import eu.guichet.process.Policy;
@@ -31,16 +32,22 @@ public final class BulkJournal implements AutoCloseable {
         this.now = now;
     }
 
-    /** @param happened in the order in which it is to be recorded */
+    /**
+     * @param happened in the order in which it is to be recorded
+     * @param letters as they were ordered; what became of them is in the events
+     */
     public void add(Pensioner person, List<Event> happened, List<StoredMessage> messages, List<StoredLetter> letters) {
         long version = happened.size();
         bulk.add(person.at(version));
         messages.forEach(bulk::add);
-        letters.forEach(bulk::add);
+        History history = new History(happened);
+        Enrolment enrolment = deriver.enrolment(person, history, now);
+        letters.forEach(
+                letter -> bulk.add(letter.as(enrolment.letter(letter.id()).orElseThrow())));
         for (int i = 0; i < happened.size(); i++) {
             bulk.add(person.id(), i + 1L, happened.get(i));
         }
-        bulk.add(deriver.derive(person, version, new History(happened), null, now));
+        bulk.add(deriver.derive(person, version, history, enrolment, null, now));
     }
 
     /**

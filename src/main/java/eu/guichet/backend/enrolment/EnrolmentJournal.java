@@ -3,12 +3,15 @@ package eu.guichet.backend.enrolment;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.store.EnrolmentStatus;
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.LiveEvent;
+import eu.guichet.process.Enrolment;
 import eu.guichet.process.Event;
 import eu.guichet.process.History;
 import eu.guichet.process.Policy;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -72,16 +75,21 @@ public final class EnrolmentJournal {
         return known;
     }
 
-    /** Derives the row anew, as of now. */
+    /** Derives the row anew, as of now, and with it what is kept beside each of the person's letters. */
     void derive(Tx tx, String pensionerId) {
         Pensioner pensioner = tx.pensioners().find(pensionerId).orElseThrow();
+        Instant now = clock.instant();
+        History history = tx.events().history(pensionerId);
+        Enrolment enrolment = deriver.enrolment(pensioner, history, now);
         tx.statuses()
                 .put(deriver.derive(
                         pensioner,
                         pensioner.version(),
-                        tx.events().history(pensionerId),
+                        history,
+                        enrolment,
                         tx.statuses().find(pensionerId).orElse(null),
-                        clock.instant()));
+                        now));
+        enrolment.allLetters().forEach(letter -> tx.letters().project(letter.id(), StoredLetter.Standing.of(letter)));
     }
 
     private Notices notices(Tx tx) {

@@ -27,11 +27,23 @@ public final class StatusDeriver {
      */
     public EnrolmentStatus derive(
             Pensioner pensioner, long version, History history, @Nullable EnrolmentStatus before, Instant now) {
-        Enrolment enrolment = pensioner.enrolment(history, policy, now);
+        return derive(pensioner, version, history, enrolment(pensioner, history, now), before, now);
+    }
+
+    Enrolment enrolment(Pensioner pensioner, History history, Instant now) {
+        return pensioner.enrolment(history, policy, now);
+    }
+
+    EnrolmentStatus derive(
+            Pensioner pensioner,
+            long version,
+            History history,
+            Enrolment enrolment,
+            @Nullable EnrolmentStatus before,
+            Instant now) {
         @Nullable
         LetterStatus letter =
                 enrolment.letters().isEmpty() ? null : enrolment.letters().getLast();
-        boolean same = before != null && before.situation() == enrolment.situation();
         return new EnrolmentStatus(
                 pensioner.id(),
                 pensioner.office(),
@@ -39,7 +51,7 @@ public final class StatusDeriver {
                 enrolment.state(),
                 enrolment.step(),
                 enrolment.situation(),
-                same ? before.since() : now,
+                before != null && before.situation() == enrolment.situation() ? before.since() : now,
                 NextChange.after(now, history, enrolment, policy).orElse(null),
                 letter == null ? null : letter.id(),
                 letter == null ? null : letter.state(),

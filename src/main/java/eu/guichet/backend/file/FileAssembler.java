@@ -8,6 +8,7 @@ import eu.guichet.contract.Advice;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.HandoverDraft;
+import eu.guichet.contract.Letter;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.SearchRow;
@@ -68,7 +69,7 @@ public final class FileAssembler {
                 advice(pensioner, enrolment, facts, sentences),
                 new ActionList(pensioner, enrolment, policy, facts, sentences, now).actions(),
                 new Timeline(onFile.history(), sentences, facts.zone(), now).entries(),
-                new LetterList(onFile, enrolment, sentences, facts, policy).letters(),
+                new LetterList(onFile, enrolment, sentences, facts, policy, now).letters(),
                 onFile.verification(),
                 onFile.lock(),
                 enrolment.alerts().stream()
@@ -104,6 +105,14 @@ public final class FileAssembler {
                 pensioner.address().city(),
                 0,
                 status.alerts().stream().sorted().toList());
+    }
+
+    /** One letter, with or without a code; empty where the person has none of this id. */
+    public Optional<Letter> letter(FileSnapshot onFile, String letterId, Locale language, Instant now) {
+        Pensioner pensioner = onFile.pensioner();
+        Enrolment enrolment = enrolment(pensioner, onFile.history(), now);
+        SentenceArguments facts = arguments(pensioner, onFile.history(), enrolment, now);
+        return new LetterList(onFile, enrolment, Sentences.forAgent(language), facts, policy, now).letter(letterId);
     }
 
     /** Why a closed action is closed, in one sentence. */

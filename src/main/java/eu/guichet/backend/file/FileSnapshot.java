@@ -1,5 +1,6 @@
 package eu.guichet.backend.file;
 
+import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the store has of one pensioner for one agent, read in one transaction.
  *
- * @param agentId who looks
+ * @param agent who looks
  * @param verification this agent's that is in force, or null
  * @param lock set while verification is locked for this person
  */
@@ -22,7 +23,7 @@ public record FileSnapshot(
         Pensioner pensioner,
         History history,
         List<StoredLetter> letters,
-        String agentId,
+        Principal agent,
         @Nullable Verification verification,
         @Nullable VerificationLock lock) {
     public FileSnapshot {
@@ -30,15 +31,15 @@ public record FileSnapshot(
     }
 
     /** Empty when there is no such pensioner. */
-    public static Optional<FileSnapshot> read(Tx tx, String pensionerId, String agentId, Instant now) {
+    public static Optional<FileSnapshot> read(Tx tx, String pensionerId, Principal agent, Instant now) {
         return tx.pensioners()
                 .find(pensionerId)
                 .map(pensioner -> new FileSnapshot(
                         pensioner,
                         tx.events().history(pensionerId),
                         tx.letters().of(pensionerId),
-                        agentId,
-                        tx.verifications().inForce(pensionerId, agentId, now).orElse(null),
+                        agent,
+                        tx.verifications().inForce(pensionerId, agent.id(), now).orElse(null),
                         tx.verifications().lock(pensionerId, now).orElse(null)));
     }
 }

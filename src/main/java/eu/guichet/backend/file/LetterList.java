@@ -1,14 +1,18 @@
 package eu.guichet.backend.file;
 
+import eu.guichet.backend.access.LetterRights;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.contract.Letter;
+import eu.guichet.contract.LetterState;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.LetterStatus;
 import eu.guichet.process.Policy;
 import eu.guichet.text.Keys;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The letters, newest first, each with what its state means now. */
@@ -18,17 +22,31 @@ final class LetterList {
     private final Sentences sentences;
     private final SentenceArguments facts;
     private final Policy policy;
+    private final Instant now;
 
-    LetterList(FileSnapshot onFile, Enrolment enrolment, Sentences sentences, SentenceArguments facts, Policy policy) {
+    LetterList(
+            FileSnapshot onFile,
+            Enrolment enrolment,
+            Sentences sentences,
+            SentenceArguments facts,
+            Policy policy,
+            Instant now) {
         this.onFile = onFile;
         this.enrolment = enrolment;
         this.sentences = sentences;
         this.facts = facts;
         this.policy = policy;
+        this.now = now;
     }
 
+    /** Those with a code. */
     List<Letter> letters() {
         return enrolment.letters().reversed().stream().map(this::letter).toList();
+    }
+
+    /** With or without a code. */
+    Optional<Letter> letter(String id) {
+        return enrolment.letter(id).map(this::letter);
     }
 
     private Letter letter(LetterStatus line) {
@@ -44,7 +62,7 @@ final class LetterList {
                 line.receivedOn(),
                 line.returnedOn(),
                 line.goesBackOn(),
-                null,
+                tracking(line.itemNumber()),
                 line.usableUntil(),
                 line.triesLeft(),
                 line.terms().tries() - line.triesLeft(),
@@ -52,8 +70,17 @@ final class LetterList {
                 printable(line));
     }
 
+    private @Nullable URI tracking(@Nullable String itemNumber) {
+        String page = itemNumber == null ? null : policy.letters().tracking(itemNumber);
+        return page == null ? null : URI.create(page);
+    }
+
     private String note(LetterStatus line) {
-        return sentences.about("letter." + Keys.kebab(line.state()), argument -> switch (argument) {
+        String key = switch (line.kind()) {
+            case CODE -> "letter.";
+            case FREEZE_NOTICE -> "notice.";
+        };
+        return sentences.about(key + Keys.kebab(line.state()), argument -> switch (argument) {
             case "postedOn" -> day(line.postedOn());
             case "receivedOn" -> day(line.receivedOn());
             case "usableUntil" -> {
@@ -63,7 +90,7 @@ final class LetterList {
             case "returnedOn" -> day(line.returnedOn());
             case "returnReason" ->
                 line.returnReason() == null ? "" : sentences.text("returned." + Keys.kebab(line.returnReason()));
-            case "letterMonths" -> policy.letters().lifeMonths();
+            case "letterMonths" -> line.terms().lifeMonths();
             default -> throw new IllegalArgumentException("no letter's note speaks of " + argument);
         });
     }
@@ -73,12 +100,20 @@ final class LetterList {
     }
 
     private boolean printable(LetterStatus line) {
-        return line.state().outstanding()
-                && onFile.letters().stream().anyMatch(stored -> stored.id().equals(line.id()) && waits(stored));
+        return line.state() == LetterState.GENERATED
+                && onFile.letters().stream().anyMatch(stored -> stored.id().equals(line.id()) && claimable(stored));
     }
 
-    /** Only the agent who generated it may fetch the document, and only once. */
-    private boolean waits(StoredLetter stored) {
-        return stored.fetchedAt() == null && stored.generatedBy().equals(onFile.agentId());
+    private boolean claimable(StoredLetter stored) {
+        String agent = onFile.agent().id();
+        boolean held = Optional.ofNullable(stored.claim())
+                .flatMap(claim -> claim.heldAgainst(agent, policy.letters().claim(), now))
+                .isPresent();
+        return !held
+                && LetterRights.mayPrint(
+                        onFile.agent(),
+                        stored.generatedBy().id(),
+                        stored.office(),
+                        onFile.pensioner().office());
     }
 }

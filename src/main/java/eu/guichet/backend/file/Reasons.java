@@ -52,6 +52,15 @@ final class Reasons {
                         policy.messages().capWindow().toHours(),
                         "opens",
                         opens(closed));
+            case Reason.LetterCap cap ->
+                sentences.text(
+                        "reason.letter-cap",
+                        "times",
+                        cap.most(),
+                        "hours",
+                        policy.letters().capWindow().toHours(),
+                        "opens",
+                        opens(closed));
             case Reason.ChannelOff() -> sentences.text("reason.channel-off." + channel(closed.kind()));
             case Reason.NotOnFile() -> sentences.text("reason.not-on-file." + channel(closed.kind()));
             case Reason.NoSignIn() -> sentences.text("reason.no-sign-in");

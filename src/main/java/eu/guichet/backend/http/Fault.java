@@ -7,6 +7,7 @@ enum Fault {
     MISSING,
     /** Not of the form or not one of the values the contract names. */
     MALFORMED,
+    TOO_SHORT,
     TOO_LONG,
     OUT_OF_RANGE,
     /** The contract has no such field, or not together with the others. */

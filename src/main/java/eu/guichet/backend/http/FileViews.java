@@ -33,9 +33,11 @@ final class FileViews {
 
     PensionerFile file(Tx tx, String pensionerId, Request call) {
         Instant now = clock.instant();
-        FileSnapshot onFile =
-                FileSnapshot.read(tx, pensionerId, call.principal().id(), now).orElseThrow(FileViews::missing);
-        return files.file(onFile, call.language(), now);
+        return files.file(onFile(tx, pensionerId, call, now), call.language(), now);
+    }
+
+    private static FileSnapshot onFile(Tx tx, String pensionerId, Request call, Instant now) {
+        return FileSnapshot.read(tx, pensionerId, call.principal(), now).orElseThrow(FileViews::missing);
     }
 
     Message message(StoredMessage stored, Request call) {
@@ -43,10 +45,9 @@ final class FileViews {
     }
 
     Letter letter(StoredLetter stored, Request call) {
-        return database.read(tx -> file(tx, stored.pensionerId(), call)).letters().stream()
-                .filter(letter -> letter.id().equals(stored.id()))
-                .findFirst()
-                .orElseThrow(FileViews::missing);
+        Instant now = clock.instant();
+        FileSnapshot onFile = database.read(tx -> onFile(tx, stored.pensionerId(), call, now));
+        return files.letter(onFile, stored.id(), call.language(), now).orElseThrow(FileViews::missing);
     }
 
     HandoverDraft handover(Tx tx, Request call) {

@@ -87,8 +87,9 @@ public final class HttpServer implements AutoCloseable {
         routes.add(messages.resend());
         routes.add(messages.status());
         routes.add(letters.generate());
-        routes.add(letters.document());
-        routes.add(letters.record());
+        routes.add(letters.claim());
+        routes.add(letters.change());
+        routes.add(letters.correct());
         routes.add(handovers.draft());
         routes.add(handovers.handOver());
         routes.add(events.events());

@@ -1,28 +1,44 @@
 package eu.guichet.backend.http;
 
 import eu.guichet.backend.access.Permission;
+import eu.guichet.backend.access.Permissions;
+import eu.guichet.backend.desk.ClaimLetter;
+import eu.guichet.backend.desk.CorrectLetter;
 import eu.guichet.backend.desk.GenerateLetter;
-import eu.guichet.backend.desk.LetterDocument;
 import eu.guichet.backend.desk.RecordLetter;
-import eu.guichet.backend.desk.Refusal;
+import eu.guichet.backend.desk.ReportPrint;
+import eu.guichet.backend.desk.VoidLetter;
+import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.contract.Justification;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterRequest;
+import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.VoidReason;
 
-/** The registered letter: generated, handed out once, and what the post did with it. */
+/** The registered letter: generated, claimed, printed or given up, and what the post did with it. */
 final class LettersResource {
     private static final int CREATED = 201;
     private static final int LONGEST_ITEM_NUMBER = 20;
+    private static final int LONGEST_CLAIM = 64;
+    private static final int SHORTEST_REASON = 3;
+    private static final int LONGEST_REASON = 300;
 
     private final GenerateLetter generating;
-    private final LetterDocument documents;
+    private final ClaimLetter claiming;
+    private final ReportPrint printing;
+    private final VoidLetter voiding;
     private final RecordLetter recording;
+    private final CorrectLetter correcting;
     private final FileViews views;
 
     LettersResource(Services rooms, FileViews views) {
         generating = rooms.acts().generateLetter();
-        documents = rooms.acts().letterDocument();
+        claiming = rooms.acts().claimLetter();
+        printing = rooms.acts().reportPrint();
+        voiding = rooms.acts().voidLetter();
         recording = rooms.acts().recordLetter();
+        correcting = rooms.acts().correctLetter();
         this.views = views;
     }
 
@@ -39,25 +55,52 @@ final class LettersResource {
         });
     }
 
-    Route document() {
-        return Route.get("/v1/letters/{id}/document", Permission.GENERATE_LETTER, call -> {
-            LetterDocument.Document document = documents.fetch(call.principal(), call.id());
+    Route claim() {
+        return Route.post("/v1/letters/{id}/claim", Permission.GENERATE_LETTER, call -> {
+            ClaimLetter.Document document = claiming.claim(call.principal(), call.id());
             return Answer.bytes("application/pdf", document.pdf())
-                    .with("Content-Disposition", "attachment; filename=\"" + document.reference() + ".pdf\"");
+                    .with("Content-Disposition", "attachment; filename=\"" + document.reference() + ".pdf\"")
+                    .with(LetterPatch.CLAIM, document.claim());
         });
     }
 
-    Route record() {
-        return Route.patch("/v1/letters/{id}", Permission.RECORD_POST, call -> {
+    Route change() {
+        return Route.patch("/v1/letters/{id}", Permission.GENERATE_LETTER, call -> {
             LetterPatch patch = call.body(LetterPatch.class);
             check(patch);
-            return switch (patch) {
-                case LetterPatch.Postal postal ->
-                    Answer.ok(views.letter(recording.record(call.principal(), call.id(), postal), call));
-                case LetterPatch.Printed _, LetterPatch.PrintFailed _, LetterPatch.Voided _ ->
-                    throw Refusal.invalid("state", "not-supported");
-            };
+            return Answer.ok(views.letter(change(call, patch), call));
         });
+    }
+
+    private StoredLetter change(Request call, LetterPatch patch) {
+        return switch (patch) {
+            case LetterPatch.Printed(String claim) -> printing.printed(call.principal(), call.id(), claim);
+            case LetterPatch.PrintFailed(String claim) -> printing.failed(call.principal(), call.id(), claim);
+            case LetterPatch.Voided(VoidReason reason) -> voiding.giveUp(call.principal(), call.id(), reason);
+            case LetterPatch.Postal postal -> {
+                if (!Permissions.allow(call.principal().role(), Permission.RECORD_POST)) {
+                    throw ProblemException.of(ProblemType.NOT_ALLOWED);
+                }
+                yield recording.record(call.principal(), call.id(), postal);
+            }
+        };
+    }
+
+    Route correct() {
+        return Route.post("/v1/letters/{id}/corrections", Permission.RECORD_POST, call -> {
+            String key = call.idempotencyKey();
+            String reason = reason(call.body(Justification.class));
+            return Answer.ok(views.letter(correcting.correct(call.principal(), call.id(), reason, key), call));
+        });
+    }
+
+    private static String reason(Justification given) {
+        new Violations().text("reason", given.reason(), LONGEST_REASON).none();
+        String reason = given.reason().strip();
+        if (reason.length() < SHORTEST_REASON) {
+            throw ProblemException.at("$.reason", Fault.TOO_SHORT);
+        }
+        return reason;
     }
 
     private static void check(LetterRequest wanted) {
@@ -71,7 +114,8 @@ final class LettersResource {
     private static void check(LetterPatch patch) {
         Violations faults = new Violations();
         switch (patch) {
-            case LetterPatch.Printed _, LetterPatch.PrintFailed _ -> {}
+            case LetterPatch.Printed(String claim) -> faults.text("claim", claim, LONGEST_CLAIM);
+            case LetterPatch.PrintFailed(String claim) -> faults.text("claim", claim, LONGEST_CLAIM);
             case LetterPatch.Voided voided -> faults.require("reason", voided.reason());
             case LetterPatch.Posted posted ->
                 faults.text("itemNumber", posted.itemNumber(), LONGEST_ITEM_NUMBER)

@@ -1,13 +1,16 @@
 package eu.guichet.backend.http;
 
+import eu.guichet.backend.desk.ClaimLetter;
+import eu.guichet.backend.desk.CorrectLetter;
 import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.HandOver;
-import eu.guichet.backend.desk.LetterDocument;
 import eu.guichet.backend.desk.ReadFile;
 import eu.guichet.backend.desk.RecordLetter;
 import eu.guichet.backend.desk.ReportEvent;
+import eu.guichet.backend.desk.ReportPrint;
 import eu.guichet.backend.desk.Resend;
 import eu.guichet.backend.desk.Verify;
+import eu.guichet.backend.desk.VoidLetter;
 
 /** All that can be done at the desk. */
 public record UseCases(
@@ -15,7 +18,10 @@ public record UseCases(
         Verify verify,
         Resend resend,
         GenerateLetter generateLetter,
-        LetterDocument letterDocument,
+        ClaimLetter claimLetter,
+        ReportPrint reportPrint,
+        VoidLetter voidLetter,
         RecordLetter recordLetter,
+        CorrectLetter correctLetter,
         HandOver handOver,
         ReportEvent reportEvent) {}

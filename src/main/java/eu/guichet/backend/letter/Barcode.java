@@ -3,7 +3,7 @@ package eu.guichet.backend.letter;
 import com.google.zxing.oned.Code128Writer;
 import java.io.IOException;
 
-/** The number of a registered item as Code 128, drawn as rectangles: it stays sharp on any printer. */
+/** A letter's reference, or the number of a registered item, as Code 128, drawn as rectangles: it stays sharp on any printer. */
 final class Barcode {
     private static final int BLACK = 0x000000;
 

@@ -1,12 +1,9 @@
 package eu.guichet.backend.letter;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.text.Normalizer;
 import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
@@ -15,17 +12,8 @@ record Face(PDType0Font font, CmapLookup glyphs) {
     /** Stands where no font has the character, so that a gap is seen by whoever puts the letter into its envelope. */
     private static final char UNKNOWN = '?';
 
-    static Face load(PDDocument document, String resource) throws IOException {
-        try (InputStream in = Face.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IOException("the program lacks its font " + resource);
-            }
-            TrueTypeFont font = new TTFParser().parse(RandomAccessReadBuffer.createBufferFromStream(in));
-            document.registerTrueTypeFontForClosing(font);
-            // Ligatures would save nothing here and make text harder to read back out of the document.
-            font.setEnableGsub(false);
-            return new Face(PDType0Font.load(document, font, true), font.getUnicodeCmapLookup());
-        }
+    static Face in(PDDocument document, TrueTypeFont font) throws IOException {
+        return new Face(PDType0Font.load(document, font, true), font.getUnicodeCmapLookup());
     }
 
     /** The text as this face can show it: composed, in one line; a letter it lacks loses its marks before it is lost. */

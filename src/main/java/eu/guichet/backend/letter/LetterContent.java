@@ -1,6 +1,7 @@
 package eu.guichet.backend.letter;
 
 import eu.guichet.process.ItemNumber;
+import eu.guichet.process.LetterReference;
 import eu.guichet.process.Offices;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What one letter says, but for its code.
  *
  * @param language the pensioner's; a language the letter does not exist in is written in English
- * @param reference the public reference of the letter
+ * @param reference the public reference of the letter, printed as a barcode as well
  * @param date the day it is written, in the office's zone
  * @param usableMonths how many months from the day she receives it the code may be entered (manual, step 16)
  * @param itemNumber of the registered item, or null while it is not known
@@ -20,7 +21,7 @@ public record LetterContent(
         Recipient recipient,
         Offices.Site office,
         Locale language,
-        String reference,
+        LetterReference reference,
         LocalDate date,
         int usableMonths,
         @Nullable ItemNumber itemNumber) {

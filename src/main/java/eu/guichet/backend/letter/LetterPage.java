@@ -17,6 +17,7 @@ final class LetterPage {
     private static final double BODY_TOP = 98;
     private static final double INDENT = 8;
     private static final double GAP = 3;
+    private static final double BAR_HEIGHT = 7.6;
     private static final double PANEL_HEIGHT = 25;
     private static final float LEADING = 1.32f;
     private static final float CODE_SIZE = 30;
@@ -51,12 +52,7 @@ final class LetterPage {
 
     /** Answers where the text ends, in millimetres from the sheet's upper edge. */
     double draw(LetterContent content, String characters) throws IOException {
-        header(content.office());
-        address(content);
-        references(content);
-        foldMarks();
-        double y = pen.text(texts.text("subject"), subject, LEFT, BODY_TOP, WIDTH) + GAP;
-        y = pen.text(texts.text("greeting"), body, LEFT, y, WIDTH) + 1;
+        double y = head(content, "subject");
         y = pen.text(texts.text("opening"), body, LEFT, y, WIDTH) + GAP;
         y = panel(characters, y) + GAP;
         y = pen.text(texts.text("steps.title"), heading, LEFT, y, WIDTH);
@@ -68,6 +64,30 @@ final class LetterPage {
         y = item("•", texts.text("know.newest"), y);
         y = item("•", texts.text("know.secret"), y);
         return help(content.office(), y + GAP);
+    }
+
+    /** The notice that the file was frozen: the same page, and nothing on it that is a code. */
+    double drawNotice(LetterContent content) throws IOException {
+        double y = head(content, "notice.subject");
+        y = pen.text(texts.text("notice.opening"), body, LEFT, y, WIDTH) + GAP;
+        y = pen.text(texts.text("notice.done.title"), heading, LEFT, y, WIDTH);
+        y = item("•", texts.text("notice.done.1"), y);
+        y = item("•", texts.text("notice.done.2"), y);
+        y = pen.text(texts.text("notice.next.title"), heading, LEFT, y + GAP, WIDTH);
+        for (int step = 1; step <= 3; step++) {
+            y = item("•", texts.text("notice.next." + step), y);
+        }
+        return help(content.office(), y + GAP);
+    }
+
+    /** Everything above the letter's own text. */
+    private double head(LetterContent content, String key) throws IOException {
+        header(content.office());
+        address(content);
+        references(content);
+        foldMarks();
+        double y = pen.text(texts.text(key), subject, LEFT, BODY_TOP, WIDTH) + GAP;
+        return pen.text(texts.text("greeting"), body, LEFT, y, WIDTH) + 1;
     }
 
     private void header(Offices.Site office) throws IOException {
@@ -106,13 +126,18 @@ final class LetterPage {
                 pen.text(texts.dateLine(content.office().code(), content.date()), small, LEFT, COLUMN_TOP, COLUMN_WIDTH)
                         + GAP;
         y = pen.text(texts.text("reference"), quiet, LEFT, y, COLUMN_WIDTH);
-        y = pen.text("*" + content.reference() + "*", small, LEFT, y, COLUMN_WIDTH) + GAP;
+        y = barcode(content.reference().bare(), content.reference().value(), y) + GAP;
         ItemNumber item = content.itemNumber();
         if (item != null) {
-            y = pen.text(texts.text("item"), quiet, LEFT, y, COLUMN_WIDTH) + 0.8;
-            Barcode.draw(pen, item.value(), LEFT, y, COLUMN_WIDTH - 6, 8);
-            pen.text("*" + item.grouped() + "*", small, LEFT, y + 8.6, COLUMN_WIDTH);
+            y = pen.text(texts.text("item"), quiet, LEFT, y, COLUMN_WIDTH);
+            barcode(item.value(), item.grouped(), y);
         }
+    }
+
+    /** For a scanner, and below it for people. It ends well before the envelope's window begins. */
+    private double barcode(String bars, String characters, double top) throws IOException {
+        Barcode.draw(pen, bars, LEFT, top + 0.8, COLUMN_WIDTH - 6, BAR_HEIGHT);
+        return pen.text("*" + characters + "*", small, LEFT, top + BAR_HEIGHT + 1.4, COLUMN_WIDTH);
     }
 
     private void foldMarks() throws IOException {

@@ -17,36 +17,57 @@ public final class LetterRenderer {
     private static final double LOWEST = 286;
 
     /**
-     * The document in memory; nothing is written anywhere.
+     * The letter with its code, in memory; nothing is written anywhere.
      *
      * @throws LetterException when it cannot be made
      */
     public byte[] render(LetterContent content, ConfirmationCode code) {
-        LetterTexts texts = LetterTexts.in(content.language());
-        for (float size : SIZES) {
-            try (PDDocument document = new PDDocument();
-                    ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-                if (draw(document, content, texts, code.printed(), size) <= LOWEST) {
-                    PdfAMetadata.mark(document, texts.text("title"), texts.language());
-                    document.save(bytes);
-                    return bytes.toByteArray();
-                }
-            } catch (IOException e) {
-                throw new LetterException("the letter could not be made", e);
-            }
-        }
-        throw new LetterException("the letter does not fit on its page: the office's hours are too long", null);
+        return render(content, "title", (page, of) -> page.draw(of, code.printed()));
     }
 
-    private static double draw(PDDocument document, LetterContent content, LetterTexts texts, String code, float size)
+    /**
+     * The notice that the file was frozen, on the same paper, without a code.
+     *
+     * @throws LetterException when it cannot be made
+     */
+    public byte[] renderNotice(LetterContent content) {
+        return render(content, "notice.title", LetterPage::drawNotice);
+    }
+
+    /** Answers where the text ends. */
+    private interface Drawing {
+        double on(LetterPage page, LetterContent content) throws IOException;
+    }
+
+    private static byte[] render(LetterContent content, String title, Drawing drawing) {
+        return Press.make(fonts -> {
+            LetterTexts texts = LetterTexts.in(content.language());
+            for (float size : SIZES) {
+                try (PDDocument document = new PDDocument();
+                        ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+                    if (draw(document, content, texts, fonts, size, drawing) <= LOWEST) {
+                        PdfAMetadata.mark(document, texts.text(title), texts.language());
+                        document.save(bytes);
+                        return bytes.toByteArray();
+                    }
+                } catch (IOException e) {
+                    throw new LetterException("the letter could not be made", e);
+                }
+            }
+            throw new LetterException("the letter does not fit on its page: the office's hours are too long", null);
+        });
+    }
+
+    private static double draw(
+            PDDocument document, LetterContent content, LetterTexts texts, TypeCase fonts, float size, Drawing drawing)
             throws IOException {
-        Face regular = Face.load(document, "NotoSans-Regular.ttf");
-        Face bold = Face.load(document, "NotoSans-Bold.ttf");
-        Face codeFace = Face.load(document, "JetBrainsMono-Bold.ttf");
+        Face regular = Face.in(document, fonts.regular());
+        Face bold = Face.in(document, fonts.bold());
+        Face code = Face.in(document, fonts.code());
         PDPage page = new PDPage(PDRectangle.A4);
         document.addPage(page);
         try (var stream = new PDPageContentStream(document, page)) {
-            return new LetterPage(new Pen(stream), texts, regular, bold, codeFace, size).draw(content, code);
+            return drawing.on(new LetterPage(new Pen(stream), texts, regular, bold, code, size), content);
         }
     }
 }

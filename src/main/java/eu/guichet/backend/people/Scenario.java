@@ -126,7 +126,10 @@ enum Scenario {
             case SIGNED_IN -> toSignIn(course, random);
             case ACCESS_REQUESTED -> toAccess(course, random);
             case LETTER_GENERATED ->
-                toAccess(course, random).after(hours(random, 2, 24)).letterGenerated();
+                toAccess(course, random)
+                        .after(hours(random, 2, 24))
+                        .letterGenerated()
+                        .perhapsPrinted();
             case LETTER_POSTED ->
                 toLetter(course, random).ago(days(random, 1, 15)).letterPosted();
             case LETTER_SUPERSEDED ->

@@ -2,9 +2,13 @@ package eu.guichet.backend.people;
 
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
+import eu.guichet.contract.LetterKind;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.PrintPlace;
 import eu.guichet.contract.ReturnReason;
+import eu.guichet.contract.VoidReason;
 import eu.guichet.process.Event;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  * follow each other by the time given before each; nothing ever happens after {@code now}.
  */
 final class ScenarioBuilder {
-    private static final String AGENT = "M. Dupont";
-    private static final String AGENT_ID = "simulated";
+    private static final StoredLetter.Person AGENT = new StoredLetter.Person("simulated", "M. Dupont");
     private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
 
     private final SplittableRandom random;
     private final LetterNumbers numbers;
     private final String pensionerId;
+    private final OfficeCode office;
     private final String language;
     private final Instant now;
     private final List<Event> events = new ArrayList<>();
@@ -39,12 +43,14 @@ final class ScenarioBuilder {
             SplittableRandom random,
             LetterNumbers numbers,
             String pensionerId,
+            OfficeCode office,
             String language,
             Instant now,
             Duration beganAgo) {
         this.random = random;
         this.numbers = numbers;
         this.pensionerId = pensionerId;
+        this.office = office;
         this.language = language;
         this.now = now;
         this.clock = now.minus(beganAgo);
@@ -58,6 +64,7 @@ final class ScenarioBuilder {
         return messages;
     }
 
+    /** As they were ordered; what became of them is in the events. */
     List<StoredLetter> letters() {
         return letters;
     }
@@ -124,35 +131,42 @@ final class ScenarioBuilder {
 
     /** An agent had it sent again. */
     ScenarioBuilder resent(MessageKind kind, MessageStatus status) {
-        return message(kind, status, AGENT);
+        return message(kind, status, AGENT.name());
     }
 
     ScenarioBuilder handedOver() {
-        events.add(new Event.HandedOver(clock, "IM%07d".formatted(random.nextInt(10_000_000)), AGENT));
+        events.add(new Event.HandedOver(clock, "IM%07d".formatted(random.nextInt(10_000_000)), AGENT.name()));
         return this;
     }
 
     ScenarioBuilder letterGenerated() {
         String id = id();
         String reference = numbers.reference(random);
-        events.add(new Event.LetterGenerated(clock, id, reference, AGENT));
-        letters.add(new StoredLetter(id, pensionerId, reference, AGENT_ID, clock, null, clock, null));
+        events.add(new Event.LetterGenerated(clock, id, reference, AGENT.name()));
+        letters.add(StoredLetter.ordered(
+                id, pensionerId, LetterKind.CODE, reference, office, PrintPlace.LETTER_DESK, AGENT, clock, null));
+        return this;
+    }
+
+    /** About every second letter is on paper, some were given up, and the others wait for the letter desk. */
+    ScenarioBuilder perhapsPrinted() {
+        StoredLetter letter = letters.getLast();
+        switch (Math.floorMod(letter.reference().hashCode(), 6)) {
+            case 0, 1, 2 -> letterPrinted();
+            case 3 -> events.add(new Event.LetterVoided(clock, letter.id(), VoidReason.NO_PRINTER, AGENT.name()));
+            default -> {}
+        }
+        return this;
+    }
+
+    private ScenarioBuilder letterPrinted() {
+        events.add(new Event.LetterPrinted(clock, letters.getLast().id(), AGENT.name()));
         return this;
     }
 
     ScenarioBuilder letterPosted() {
-        StoredLetter letter = letters.removeLast();
-        String item = numbers.item();
-        events.add(new Event.LetterPosted(clock, letter.id(), item, day()));
-        letters.add(new StoredLetter(
-                letter.id(),
-                pensionerId,
-                letter.reference(),
-                AGENT_ID,
-                letter.generatedAt(),
-                letter.code(),
-                letter.fetchedAt(),
-                item));
+        letterPrinted();
+        events.add(new Event.LetterPosted(clock, letters.getLast().id(), numbers.item(), day()));
         return this;
     }
 

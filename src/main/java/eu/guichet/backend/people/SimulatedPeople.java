@@ -112,7 +112,13 @@ public final class SimulatedPeople {
 
     private void add(BulkJournal bulk, Pensioner person, Scenario standing) {
         ScenarioBuilder course = new ScenarioBuilder(
-                random, numbers, person.id(), person.languages().getFirst(), now, standing.began(random));
+                random,
+                numbers,
+                person.id(),
+                person.office(),
+                person.languages().getFirst(),
+                now,
+                standing.began(random));
         standing.run(course, random);
         bulk.add(person, course.events(), course.messages(), course.letters());
     }

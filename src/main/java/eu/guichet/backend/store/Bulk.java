@@ -26,8 +26,10 @@ public final class Bulk implements AutoCloseable {
             + " phone = ?, people_stamp = ?, version = ? WHERE id = ?";
     private static final String ADD_MESSAGE = "INSERT INTO message (id, pensioner_id, kind, language, status,"
             + " requested_at, changed_at, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String ADD_LETTER = "INSERT INTO letter (id, pensioner_id, reference, generated_by,"
-            + " generated_at, fetched_at, item_number) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    private static final String ADD_LETTER = "INSERT INTO letter (id, pensioner_id, kind, reference, office,"
+            + " print_at, generated_by, generated_by_name, generated_at, label, item_number, printed_at, printed_by,"
+            + " printed_by_name, posting, state, posted_on, goes_back_on, received_on, returned_on, return_reason)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String ADD_EVENT =
             "INSERT INTO event (pensioner_id, position, occurred_at, payload) VALUES (?, ?, ?, ?)";
 
@@ -83,15 +85,30 @@ public final class Bulk implements AutoCloseable {
 
     /** A letter whose code is not known here. */
     public void add(StoredLetter letter) {
-        var fetchedAt = letter.fetchedAt();
+        StoredLetter.Printed printed = letter.printed();
+        StoredLetter.Standing standing = letter.standing();
         letters.add(
                 letter.id(),
                 letter.pensionerId(),
+                letter.kind().name(),
                 letter.reference(),
-                letter.generatedBy(),
+                letter.office().name(),
+                letter.printAt().name(),
+                letter.generatedBy().id(),
+                letter.generatedBy().name(),
                 letter.generatedAt().toEpochMilli(),
-                fetchedAt == null ? null : fetchedAt.toEpochMilli(),
-                letter.itemNumber());
+                letter.label(),
+                letter.itemNumber(),
+                printed == null ? null : printed.at().toEpochMilli(),
+                printed == null ? null : printed.by().id(),
+                printed == null ? null : printed.by().name(),
+                standing.postedOn() == null ? null : 0L,
+                standing.state().name(),
+                standing.postedOn(),
+                standing.goesBackOn(),
+                standing.receivedOn(),
+                standing.returnedOn(),
+                standing.returnReason());
         flushWhenFull();
     }
 

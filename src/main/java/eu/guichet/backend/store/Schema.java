@@ -17,15 +17,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The migrations, which Flyway runs in order. A migration that was ever released is never changed again. */
 final class Schema {
-    private static final List<String> MIGRATIONS = List.of("V1__first.sql", "V2__status.sql");
+    private static final List<String> MIGRATIONS = List.of("V1__first.sql", "V2__status.sql", "V3__letters.sql");
 
     private Schema() {}
 
     /** @param bytewise the engine's name for comparing text byte by byte, on which finding by a beginning relies */
     static void bringUpToDate(HikariConfig config, String bytewise) {
+        bringUpTo("latest", config, bytewise);
+    }
+
+    /** @param version to which it is brought, such as {@code 2}; what came later is left out */
+    static void bringUpTo(String version, HikariConfig config, String bytewise) {
         Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(new Unpooled(config.getJdbcUrl(), config.getDataSourceProperties()))
                 .resourceProvider(new Migrations())
+                .target(version)
+                .javaMigrations(new LettersPrintedBefore())
                 .placeholders(Map.of("bytewise", bytewise))
                 .load()
                 .migrate();

@@ -1,14 +1,16 @@
 package eu.guichet.backend.training;
 
-import eu.guichet.backend.desk.LetterDocument;
+import eu.guichet.backend.desk.ClaimLetter;
 import eu.guichet.backend.store.CodeHash;
 import eu.guichet.backend.store.Database;
-import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.process.ConfirmationCode;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,14 +21,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Where simulated people keep their letters. They read the code from the page, as anybody would. */
-final class Letterbox implements LetterDocument.Tray {
+final class Letterbox implements ClaimLetter.Tray {
     private static final Logger LOG = LoggerFactory.getLogger(Letterbox.class);
     private static final Pattern PRINTED_CODE =
             Pattern.compile("[0-9A-HJKMNP-TV-Z]{4}(?:\\s*[-–·]?\\s*[0-9A-HJKMNP-TV-Z]{4}){3}");
 
+    /** PDFBox is loaded where it cannot hold up the threads that carry the virtual ones. */
+    private static final Executor READERS = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("letterbox-", 0).factory());
+
     private final Database database;
     private final RandomGenerator random;
+    private final Map<String, Claimed> claimed = new ConcurrentHashMap<>();
     private final Map<String, String> codesByLetter = new ConcurrentHashMap<>();
+
+    /** The code on a document that is not on paper yet. */
+    private record Claimed(String claim, Optional<String> code) {
+        @Override
+        public String toString() {
+            return "Claimed[" + claim + "]";
+        }
+    }
 
     Letterbox(Database database, RandomGenerator random) {
         this.database = database;
@@ -34,15 +49,18 @@ final class Letterbox implements LetterDocument.Tray {
     }
 
     @Override
-    public void printed(StoredLetter letter, byte[] pdf) {
-        // What an earlier attempt left is of no use: the code is another one each time.
-        codesByLetter.remove(letter.id());
-        read(pdf)
-                .ifPresentOrElse(
-                        code -> codesByLetter.put(letter.id(), code),
-                        () -> LOG.warn(
-                                "the code on letter {} cannot be read; its pensioner is given another one",
-                                letter.id()));
+    public void claimed(String letterId, String claim, byte[] pdf) {
+        Optional<String> code =
+                CompletableFuture.supplyAsync(() -> read(pdf), READERS).join();
+        claimed.put(letterId, new Claimed(claim, code));
+    }
+
+    @Override
+    public void printed(String letterId, String claim) {
+        Claimed document = claimed.remove(letterId);
+        if (document != null && document.claim().equals(claim)) {
+            document.code().ifPresent(code -> codesByLetter.put(letterId, code));
+        }
     }
 
     /** The letter's code; one from before the start, or that could not be read, is given another one now. */

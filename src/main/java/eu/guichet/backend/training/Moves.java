@@ -49,7 +49,7 @@ final class Moves {
             case ACCESS_REQUESTED, CONFIRMED, ACTIVE -> List.of();
             case LETTER_GENERATED ->
                 letter(tx, enrolment)
-                        .filter(letter -> letter.fetchedAt() != null)
+                        .filter(letter -> letter.printed() != null)
                         .map(letter -> List.of(new Possible(MoveKind.POST_LETTER, Optional.of(letter.id()))))
                         .orElse(List.of());
             case LETTER_POSTED -> onLetter(tx, enrolment, MoveKind.RECEIVE_LETTER, MoveKind.RETURN_LETTER);

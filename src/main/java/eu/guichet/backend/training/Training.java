@@ -3,7 +3,7 @@ package eu.guichet.backend.training;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.delivery.Carrier;
 import eu.guichet.backend.delivery.Parcel;
-import eu.guichet.backend.desk.LetterDocument;
+import eu.guichet.backend.desk.ClaimLetter;
 import eu.guichet.backend.desk.Refusal;
 import eu.guichet.backend.desk.ReportEvent;
 import eu.guichet.backend.store.Database;
@@ -75,7 +75,7 @@ public final class Training implements AutoCloseable {
     }
 
     /** Takes printed letters over. */
-    public LetterDocument.Tray letterbox() {
+    public ClaimLetter.Tray letterbox() {
         return letterbox;
     }
 

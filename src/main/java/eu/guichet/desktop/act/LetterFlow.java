@@ -5,9 +5,11 @@ import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Letter;
+import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.VoidReason;
 import eu.guichet.desktop.flow.KeyedAct;
 import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.paper.Saving;
@@ -88,6 +90,7 @@ final class LetterFlow {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.NeedsIdentity());
     private @Nullable PensionerFile read;
     private @Nullable SealedDocument document;
+    private String claim = "";
     private boolean askedTwice;
 
     /**
@@ -196,6 +199,7 @@ final class LetterFlow {
                     .onDone(written -> {
                         if (written) {
                             wipe();
+                            tell(ready.letter(), new LetterPatch.Printed(claim));
                             state.set(new State.Saved(ready.letter(), where));
                         } else {
                             state.set(new State.Ready(ready.letter(), Waiting.SAVE_FAILED));
@@ -210,6 +214,10 @@ final class LetterFlow {
     void giveUp() {
         if (state.get() instanceof State.GivingUp asked) {
             wipe();
+            tell(
+                    asked.letter(),
+                    new LetterPatch.Voided(
+                            asked.waiting() == Waiting.NO_PRINTER ? VoidReason.NO_PRINTER : VoidReason.NOT_WANTED));
             state.set(new State.GivenUp(asked.letter()));
         }
     }
@@ -272,9 +280,10 @@ final class LetterFlow {
     /** Fetches the document of a letter that exists, and prints it. */
     void fetch(Letter letter) {
         state.set(new State.Fetching(letter));
-        tasks.call(() -> new SealedDocument(client.document(letter.id())))
+        tasks.call(() -> client.claim(letter.id()))
                 .onDone(arrived -> {
-                    document = arrived;
+                    document = new SealedDocument(arrived.pdf());
+                    claim = arrived.claim();
                     fileChanged.run();
                     print(letter);
                 })
@@ -287,10 +296,6 @@ final class LetterFlow {
         switch (why) {
             case ClientException.OutcomeUnknown unknown -> askOnce(letter, why);
             case ClientException.NotUnderstood garbled -> askOnce(letter, why);
-            case ClientException.DocumentLost lost -> {
-                state.set(new State.Lost(letter));
-                fileChanged.run();
-            }
             case ClientException.Unreachable unreachable -> state.set(new State.NotFetched(letter, why));
             case ClientException.Untrusted untrusted -> state.set(new State.NotFetched(letter, why));
             case ClientException.Cancelled cancelled -> state.set(new State.NotFetched(letter, why));
@@ -323,6 +328,7 @@ final class LetterFlow {
                     switch (outcome) {
                         case SENT -> {
                             wipe();
+                            tell(letter, new LetterPatch.Printed(claim));
                             state.set(new State.Printed(letter));
                         }
                         case CANCELLED -> state.set(new State.Ready(letter, Waiting.PRINT_CANCELLED));
@@ -331,6 +337,15 @@ final class LetterFlow {
                     }
                 })
                 .onFault(() -> state.set(new State.Ready(letter, Waiting.PRINT_FAILED)))
+                .start();
+    }
+
+    /** What is not told the letter desk finds out: a document of which nothing is known appears on its list. */
+    private void tell(Letter letter, LetterPatch patch) {
+        tasks.call(() -> client.record(letter.id(), patch))
+                .onDone(told -> fileChanged.run())
+                .onFailure(why -> fileChanged.run())
+                .onFault(fileChanged)
                 .start();
     }
 

@@ -28,7 +28,6 @@ public enum AfterFailure {
             // the act may have been recorded by a backend that then answered through something else
             case ClientException.NotUnderstood _ -> ASK_AGAIN;
             case ClientException.Unreachable _, ClientException.Untrusted _, ClientException.Cancelled _ -> TRY_AGAIN;
-            case ClientException.DocumentLost _ -> GIVE_UP;
             case ClientException.Refused refused -> of(refused);
         };
     }

@@ -32,7 +32,6 @@ public final class ProblemMessages {
             case ClientException.Unreachable _ -> message("unreachable", true, failure);
             case ClientException.Untrusted _ -> message("untrusted", true, failure);
             case ClientException.OutcomeUnknown _ -> message("outcome-unknown", false, failure);
-            case ClientException.DocumentLost _ -> message("document-lost", false, failure);
             case ClientException.NotUnderstood _ -> message("not-understood", true, failure);
             case ClientException.Cancelled _ -> message("cancelled", false, failure);
             case ClientException.Refused refused -> refused(refused);
@@ -49,7 +48,6 @@ public final class ProblemMessages {
             case ClientException.Refused _,
                     ClientException.Untrusted _,
                     ClientException.OutcomeUnknown _,
-                    ClientException.DocumentLost _,
                     ClientException.NotUnderstood _,
                     ClientException.Cancelled _ -> "";
         };

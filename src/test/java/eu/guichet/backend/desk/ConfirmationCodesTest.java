@@ -1,6 +1,5 @@
 package eu.guichet.backend.desk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -15,12 +14,10 @@ import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterRequest;
-import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.ProcessAnswer;
 import eu.guichet.contract.ProcessEvent;
 import eu.guichet.contract.ReturnReason;
-import eu.guichet.contract.Role;
 import eu.guichet.process.LetterReference;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -65,15 +62,15 @@ class ConfirmationCodesTest {
     }
 
     private void record(StoredLetter letter, LetterPatch.Postal patch) {
-        new RecordLetter(counter.desk).record(Counter.AGENT, letter.id(), patch);
+        new RecordLetter(counter.desk).record(Counter.OFFICER, letter.id(), patch);
     }
 
     private Refusal refused(StoredLetter letter, LetterPatch.Postal patch) {
         return catchThrowableOfType(Refusal.class, () -> record(letter, patch));
     }
 
-    private Refusal unfetchable(Principal who, StoredLetter letter) {
-        return catchThrowableOfType(Refusal.class, () -> counter.documents().fetch(who, letter.id()));
+    private Refusal unclaimable(Principal who, StoredLetter letter) {
+        return catchThrowableOfType(Refusal.class, () -> counter.claim(who, letter));
     }
 
     @Test
@@ -201,26 +198,23 @@ class ConfirmationCodesTest {
     }
 
     @Test
-    void the_document_is_handed_out_once_and_to_the_agent_who_generated_it() {
+    void a_document_that_the_letterbox_did_not_take_can_be_claimed_again() {
         StoredLetter letter = counter.generate();
-        Principal colleague = new Principal("a2", "C. B.", Role.AGENT, OfficeCode.LUX);
-        assertThat(unfetchable(colleague, letter).type()).isEqualTo(ProblemType.NOT_ALLOWED);
-        counter.codeOf(letter);
-        assertThat(unfetchable(Counter.AGENT, letter).type()).isEqualTo(ProblemType.DOCUMENT_ALREADY_FETCHED);
-    }
-
-    @Test
-    void a_document_that_the_tray_did_not_take_can_still_be_fetched() {
-        StoredLetter letter = counter.generate();
-        LetterDocument jammed = new LetterDocument(
+        ClaimLetter jammed = new ClaimLetter(
                 counter.desk,
-                (_, _, code) -> code.printed().getBytes(UTF_8),
-                (_, _) -> {
-                    throw new IllegalStateException("the tray is jammed");
+                (_, _, _, _) -> new byte[0],
+                new ClaimLetter.Tray() {
+                    @Override
+                    public void claimed(String letterId, String claim, byte[] pdf) {
+                        throw new IllegalStateException("the letterbox is jammed");
+                    }
+
+                    @Override
+                    public void printed(String letterId, String claim) {}
                 },
                 new SecureRandom());
-        assertThat(catchThrowableOfType(IllegalStateException.class, () -> jammed.fetch(Counter.AGENT, letter.id())))
-                .hasMessage("the tray is jammed");
+        assertThat(catchThrowableOfType(IllegalStateException.class, () -> jammed.claim(Counter.AGENT, letter.id())))
+                .hasMessage("the letterbox is jammed");
         assertThat(counter.enter(counter.codeOf(letter))).isEqualTo(ProcessAnswer.CODE_ACCEPTED);
     }
 
@@ -247,14 +241,14 @@ class ConfirmationCodesTest {
     void a_superseded_letter_is_not_printed_any_more() {
         StoredLetter first = counter.generate();
         counter.generate();
-        assertThat(unfetchable(Counter.AGENT, first).type()).isEqualTo(ProblemType.DOCUMENT_ALREADY_FETCHED);
+        assertThat(unclaimable(Counter.AGENT, first).type()).isEqualTo(ProblemType.DOCUMENT_ALREADY_FETCHED);
     }
 
     @Test
     void an_expired_letter_that_was_never_fetched_gives_out_no_document() {
         StoredLetter letter = counter.generate();
         counter.pass(Duration.ofDays(15 + 186));
-        assertThat(unfetchable(Counter.AGENT, letter)).isNotNull();
+        assertThat(unclaimable(Counter.AGENT, letter)).isNotNull();
         assertThat(counter.database.read((Tx tx) -> tx.letters().find(letter.id())))
                 .get()
                 .extracting(StoredLetter::code)

@@ -11,6 +11,8 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.contract.AuditEntry;
+import eu.guichet.contract.LetterCause;
+import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProcessAnswer;
@@ -19,6 +21,7 @@ import eu.guichet.contract.Role;
 import eu.guichet.contract.VerificationMethod;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.process.Event;
+import eu.guichet.process.LetterStatus;
 import eu.guichet.process.Policy;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -32,6 +35,8 @@ import java.util.UUID;
 /** A desk with a store, a clock that is set by hand, one agent and one pensioner. */
 final class Counter implements AutoCloseable {
     static final Principal AGENT = new Principal("a1", "M. D.", Role.AGENT, OfficeCode.LUX);
+    static final Principal OFFICER = new Principal("o1", "P. L.", Role.LETTER_OFFICER, OfficeCode.LUX);
+    static final Principal SUPERVISOR = new Principal("s1", "A. K.", Role.SUPERVISOR, OfficeCode.LUX);
     static final Principal PROCESS = new Principal("eu-login", "EU Login", Role.PROCESS, OfficeCode.LUX);
     static final String HER = "p1";
 
@@ -105,6 +110,12 @@ final class Counter implements AutoCloseable {
     }
 
     StoredLetter generate() {
+        boolean before =
+                !database.read(tx -> desk.open(tx, HER)).enrolment().letters().isEmpty();
+        return generate(new LetterRequest(null, before ? LetterCause.NEVER_ARRIVED : null, null));
+    }
+
+    StoredLetter generate(LetterRequest wanted) {
         verified();
         return new GenerateLetter(desk, random)
                 .generate(
@@ -112,16 +123,48 @@ final class Counter implements AutoCloseable {
                         HER,
                         Etag.of(pensioner().version()),
                         UUID.randomUUID().toString(),
-                        LetterRequest.PLAIN);
+                        wanted);
     }
 
-    /** A document that is nothing but the code. */
-    LetterDocument documents() {
-        return new LetterDocument(desk, (_, _, code) -> code.printed().getBytes(UTF_8), (_, _) -> {}, random);
+    /** Documents that are nothing but the code. */
+    ClaimLetter documents() {
+        return new ClaimLetter(
+                desk,
+                (_, _, _, code) -> (code == null ? "no code" : code.printed()).getBytes(UTF_8),
+                ClaimLetter.Tray.NONE,
+                random);
     }
 
+    ClaimLetter.Document claim(Principal who, StoredLetter letter) {
+        return documents().claim(who, letter.id());
+    }
+
+    ReportPrint prints() {
+        return new ReportPrint(desk, ClaimLetter.Tray.NONE);
+    }
+
+    /** Prints the letter, and reads the code off the paper. */
     String codeOf(StoredLetter letter) {
-        return new String(documents().fetch(AGENT, letter.id()).pdf(), UTF_8);
+        ClaimLetter.Document document = claim(AGENT, letter);
+        prints().printed(AGENT, letter.id(), document.claim());
+        return new String(document.pdf(), UTF_8);
+    }
+
+    void record(StoredLetter letter, LetterPatch.Postal... patches) {
+        for (LetterPatch.Postal patch : patches) {
+            new RecordLetter(desk).record(OFFICER, letter.id(), patch);
+        }
+    }
+
+    LetterStatus status(StoredLetter letter) {
+        return database.read(tx -> desk.open(tx, HER))
+                .enrolment()
+                .letter(letter.id())
+                .orElseThrow();
+    }
+
+    StoredLetter stored(StoredLetter letter) {
+        return database.read(tx -> tx.letters().find(letter.id())).orElseThrow();
     }
 
     ProcessAnswer enter(String code) {

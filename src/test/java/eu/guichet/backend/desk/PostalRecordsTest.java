@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import eu.guichet.backend.enrolment.Etag;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.LetterState;
@@ -58,7 +59,7 @@ class PostalRecordsTest {
 
     private void record(LetterPatch.Postal... patches) {
         for (LetterPatch.Postal patch : patches) {
-            new RecordLetter(counter.desk).record(Counter.AGENT, letter.id(), patch);
+            new RecordLetter(counter.desk).record(Counter.OFFICER, letter.id(), patch);
         }
     }
 
@@ -83,7 +84,7 @@ class PostalRecordsTest {
                         Counter.HER,
                         Etag.of(counter.pensioner().version()),
                         "a new key",
-                        new LetterRequest("RR 473 124 829 BE", null, null));
+                        new LetterRequest("RR 473 124 829 BE", LetterCause.LOST, null));
         assertThat(letter.itemNumber()).isEqualTo(ITEM);
         counter.codeOf(letter);
         LocalDate today = THURSDAY.plusDays(1);

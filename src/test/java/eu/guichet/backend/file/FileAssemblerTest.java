@@ -2,10 +2,10 @@ package eu.guichet.backend.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.enrolment.StatusDeriver;
 import eu.guichet.backend.store.EnrolmentStatus;
 import eu.guichet.backend.store.Pensioner;
-import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
@@ -18,6 +18,7 @@ import eu.guichet.contract.Office;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
+import eu.guichet.contract.Role;
 import eu.guichet.contract.SearchRow;
 import eu.guichet.contract.Step;
 import eu.guichet.contract.TimelineEntry;
@@ -177,14 +178,22 @@ class FileAssemblerTest {
     }
 
     @Test
-    void the_document_can_be_fetched_by_the_agent_who_generated_the_letter_and_only_once() {
+    void a_letter_can_be_printed_by_whoever_generated_it_and_by_the_letter_desk_of_its_office_until_it_is_printed() {
         Histories generated = Histories.letterGenerated();
-        StoredLetter waiting = People.letter(generated, null);
-        assertThat(letter(generated, waiting, "agent-1").printable()).isTrue();
-        assertThat(letter(generated, waiting, "agent-2").printable()).isFalse();
-        assertThat(letter(generated, People.letter(generated, generated.now()), "agent-1")
+        assertThat(letter(generated, People.AGENT).printable()).isTrue();
+        assertThat(letter(generated, principal(Role.AGENT, OfficeCode.LUX)).printable())
+                .isFalse();
+        assertThat(letter(generated, principal(Role.LETTER_OFFICER, OfficeCode.LUX))
+                        .printable())
+                .isTrue();
+        assertThat(letter(generated, principal(Role.LETTER_OFFICER, OfficeCode.ISP))
                         .printable())
                 .isFalse();
+        assertThat(letter(generated.printed("l1"), People.AGENT).printable()).isFalse();
+    }
+
+    private static Principal principal(Role role, OfficeCode office) {
+        return new Principal("agent-2", "C. B.", role, office);
     }
 
     @Test
@@ -261,9 +270,14 @@ class FileAssemblerTest {
         return People.file(histories, Locale.FRENCH).action(kind).orElseThrow();
     }
 
-    private static Letter letter(Histories histories, StoredLetter stored, String agentId) {
+    private static Letter letter(Histories histories, Principal agent) {
         FileSnapshot onFile = new FileSnapshot(
-                People.annelise(List.of("de")), histories.history(), List.of(stored), agentId, null, null);
+                People.annelise(List.of("de")),
+                histories.history(),
+                List.of(People.letter(histories)),
+                agent,
+                null,
+                null);
         return People.assembler()
                 .file(onFile, Locale.FRENCH, histories.now())
                 .letters()

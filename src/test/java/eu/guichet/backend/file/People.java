@@ -1,20 +1,22 @@
 package eu.guichet.backend.file;
 
+import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.Address;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.contract.Channel;
+import eu.guichet.contract.LetterKind;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.PrintPlace;
+import eu.guichet.contract.Role;
 import eu.guichet.process.Histories;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Somebody whose full data no sentence may show. */
 final class People {
@@ -23,6 +25,8 @@ final class People {
     static final String PENSION_NUMBER = "19440312045";
     static final String STREET = "12, rue des Glacis";
     static final String POSTCODE = "L-1628";
+
+    static final Principal AGENT = new Principal("agent-1", "M. D.", Role.AGENT, OfficeCode.LUX);
 
     private People() {}
 
@@ -62,11 +66,21 @@ final class People {
     }
 
     static PensionerFile file(Histories histories, Policy policy, Locale agent, Pensioner pensioner) {
-        FileSnapshot onFile = new FileSnapshot(pensioner, histories.history(), List.of(), "agent-1", null, null);
+        FileSnapshot onFile = new FileSnapshot(pensioner, histories.history(), List.of(), AGENT, null, null);
         return assembler(policy).file(onFile, agent, histories.now());
     }
 
-    static StoredLetter letter(Histories histories, @Nullable Instant fetchedAt) {
-        return new StoredLetter("l1", "p1", Histories.LETTER, "agent-1", histories.now(), null, fetchedAt, null);
+    /** The histories' letter, as its generating agent left it. */
+    static StoredLetter letter(Histories histories) {
+        return StoredLetter.ordered(
+                "l1",
+                "p1",
+                LetterKind.CODE,
+                Histories.LETTER,
+                OfficeCode.LUX,
+                PrintPlace.DESK,
+                new StoredLetter.Person(AGENT.id(), AGENT.name()),
+                histories.now(),
+                null);
     }
 }

@@ -9,6 +9,7 @@ import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.Letter;
+import eu.guichet.contract.LetterState;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.Office;
@@ -225,15 +226,36 @@ class AgentTest {
     }
 
     @Test
-    void fetches_the_document_once_and_nobody_else_does() {
+    void claims_the_document_until_it_is_printed_and_nobody_else_at_the_counter_does() {
         Letter letter = Steps.letter(agent);
-        String path = "/v1/letters/" + letter.id() + "/document";
-        assertThat(backend.as(Role.LETTER_OFFICER).get(path).problem()).isEqualTo("not-allowed");
-        Caller.Answered document = agent.get(path);
-        assertThat(document.body().substring(0, 5).utf8()).isEqualTo("%PDF-");
-        assertThat(document.header("Content-Disposition"))
+        Caller.Answered spoilt = Steps.claim(agent, letter);
+        assertThat(spoilt.body().substring(0, 5).utf8()).isEqualTo("%PDF-");
+        assertThat(spoilt.header("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"" + letter.reference() + ".pdf\"");
-        assertThat(agent.get(path).problem()).isEqualTo("document-already-fetched");
+        Caller.Answered refused = Steps.claim(backend.as(Role.LETTER_OFFICER), letter);
+        assertThat(refused.problem()).isEqualTo("action-closed");
+        assertThat(refused.header("Retry-After")).isEqualTo("900");
+        String path = "/v1/letters/" + letter.id();
+        assertThat(agent.patch(path, Steps.told("PRINT_FAILED", spoilt)).status())
+                .isEqualTo(200);
+        Caller.Answered document = Steps.claim(agent, letter);
+        assertThat(agent.patch(path, Steps.told("PRINTED", spoilt)).problem()).isEqualTo("action-closed");
+        assertThat(agent.patch(path, Steps.told("PRINTED", document))
+                        .as(Letter.class)
+                        .state())
+                .isEqualTo(LetterState.PRINTED);
+        assertThat(Steps.claim(agent, letter).problem()).isEqualTo("document-already-fetched");
+    }
+
+    @Test
+    void gives_a_letter_up_before_it_is_posted() {
+        Letter letter = Steps.letter(agent);
+        String given = "{\"state\":\"VOIDED\",\"reason\":\"NO_PRINTER\"}";
+        assertThat(agent.patch("/v1/letters/" + letter.id(), given)
+                        .as(Letter.class)
+                        .state())
+                .isEqualTo(LetterState.VOIDED);
+        assertThat(Steps.claim(agent, letter).problem()).isEqualTo("document-already-fetched");
     }
 
     @Test
@@ -297,8 +319,7 @@ class AgentTest {
                 .orElseThrow();
         assertThat(generate.preview()).extracting(Preview::language).isEqualTo("fr");
         Letter letter = Steps.letter(agent);
-        assertThat(Paper.text(agent.get("/v1/letters/" + letter.id() + "/document")))
-                .contains("Madame, Monsieur");
+        assertThat(Paper.text(Steps.claim(agent, letter))).contains("Madame, Monsieur");
     }
 
     @Test
@@ -321,8 +342,7 @@ class AgentTest {
                 "If-Match",
                 etag);
         Letter letter = generated.as(Letter.class);
-        assertThat(Paper.text(agent.get("/v1/letters/" + letter.id() + "/document")))
-                .contains("RR 473 124 829 BE");
+        assertThat(Paper.text(Steps.claim(agent, letter))).contains("RR 473 124 829 BE");
     }
 
     @Test
@@ -339,15 +359,6 @@ class AgentTest {
                         .as(VerificationResult.class)
                         .triesLeft())
                 .isEqualTo(4);
-    }
-
-    @Test
-    void is_told_that_only_who_generated_a_letter_can_fetch_it() {
-        Letter letter = Steps.letter(agent);
-        Caller.Answered refused =
-                backend.as(Role.SUPERVISOR).get("/v1/letters/" + letter.id() + "/document", "Accept-Language", "en");
-        assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.json().path("detail").asString()).contains("generate a new letter");
     }
 
     @Test

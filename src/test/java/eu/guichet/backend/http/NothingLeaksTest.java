@@ -115,7 +115,7 @@ class NothingLeaksTest {
         agent.post("/training/v1/pensioners/" + AT_THE_SMS + "/moves", "{\"kind\":\"SIGN_IN\"}");
         agent.post("/v1/search", "{\"query\":\"" + file.id() + RunningBackend.PHONE + "\",\"limit\":500}");
         Letter letter = Steps.letter(agent);
-        String code = Paper.code(agent.get("/v1/letters/" + letter.id() + "/document"));
+        String code = Paper.code(Steps.print(agent, letter));
         agent.get("/training/v1/pensioners/" + AT_THE_LETTER);
         for (String typed : new String[] {"7777-7777-7777-7777", code}) {
             backend.as(Role.PROCESS)

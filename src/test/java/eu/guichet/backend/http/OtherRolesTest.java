@@ -47,7 +47,7 @@ class OtherRolesTest {
         String path = "/v1/letters/" + letter.id();
         String posted = "{\"state\":\"POSTED\",\"itemNumber\":\"RR473124829BE\",\"on\":\"2026-11-23\"}";
         assertThat(officer.patch(path, posted).problem()).as("not printed yet").isEqualTo("invalid-request");
-        assertThat(agent.get(path + "/document").status()).isEqualTo(200);
+        Steps.print(agent, letter);
         assertThat(officer.patch(path, posted.replace("829BE", "820BE")).problem())
                 .as("wrong check digit")
                 .isEqualTo("invalid-request");
@@ -64,8 +64,9 @@ class OtherRolesTest {
 
     @Test
     void what_the_post_did_recorded_again_answers_the_same_and_a_contradiction_says_why_it_is_refused() {
-        String path = "/v1/letters/" + Steps.letter(agent).id();
-        assertThat(agent.get(path + "/document").status()).isEqualTo(200);
+        Letter letter = Steps.letter(agent);
+        Steps.print(agent, letter);
+        String path = "/v1/letters/" + letter.id();
         String posted = "{\"state\":\"POSTED\",\"itemNumber\":\"RR473124829BE\",\"on\":\"2026-11-23\"}";
         Caller.Answered first = officer.patch(path, posted);
         Caller.Answered again = officer.patch(path, posted);
@@ -139,7 +140,7 @@ class OtherRolesTest {
     @Test
     void the_code_on_the_paper_confirms_and_nothing_else_does() throws IOException {
         Letter letter = Steps.letter(agent);
-        String code = Paper.code(agent.get("/v1/letters/" + letter.id() + "/document"));
+        String code = Paper.code(Steps.print(agent, letter));
         assertThat(entered("0000-0000-0000-0000", "wrong-1")).isEqualTo("CODE_REFUSED");
         assertThat(entered(code, "right-1")).isEqualTo("CODE_ACCEPTED");
         assertThat(Steps.open(agent, AT_THE_LETTER).state()).isEqualTo(EnrolmentState.CONFIRMED);
@@ -148,7 +149,7 @@ class OtherRolesTest {
     @Test
     void five_wrong_codes_lock_the_letter_and_then_the_right_one_is_refused() throws IOException {
         Letter letter = Steps.letter(agent);
-        String code = Paper.code(agent.get("/v1/letters/" + letter.id() + "/document"));
+        String code = Paper.code(Steps.print(agent, letter));
         String posted = "{\"state\":\"POSTED\",\"itemNumber\":\"RR473124829BE\",\"on\":\"2026-11-23\"}";
         assertThat(officer.patch("/v1/letters/" + letter.id(), posted).status()).isEqualTo(200);
         for (int i = 0; i < 5; i++) {

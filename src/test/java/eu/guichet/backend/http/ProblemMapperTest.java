@@ -40,8 +40,8 @@ class ProblemMapperTest {
     @Test
     void an_act_on_a_store_that_is_away_says_that_the_same_key_does_nothing_twice() {
         Route resend = Route.post("/v1/pensioners/{id}/messages", Permission.SEND_MESSAGE, _ -> Answer.empty());
-        Route document = Route.get("/v1/letters/{id}/document", Permission.GENERATE_LETTER, _ -> Answer.empty());
-        for (Route act : new Route[] {resend, document}) {
+        Route claim = Route.post("/v1/letters/{id}/claim", Permission.GENERATE_LETTER, _ -> Answer.empty());
+        for (Route act : new Route[] {resend, claim}) {
             assertThat(detail(act, Locale.FRENCH))
                     .contains("rien ne sera fait deux fois")
                     .doesNotContain("n’a pas été fait");

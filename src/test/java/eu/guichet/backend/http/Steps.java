@@ -36,6 +36,25 @@ final class Steps {
         return agent.post("/v1/pensioners/" + pensioner + "/letters", "", "Idempotency-Key", key, "If-Match", etag);
     }
 
+    static Caller.Answered claim(Caller agent, Letter letter) {
+        return agent.call("POST", "/v1/letters/" + letter.id() + "/claim", "");
+    }
+
+    /** Claims the document and tells that it was printed. */
+    static Caller.Answered print(Caller agent, Letter letter) {
+        Caller.Answered document = claim(agent, letter);
+        assertThat(document.status()).isEqualTo(200);
+        assertThat(agent.patch("/v1/letters/" + letter.id(), told("PRINTED", document))
+                        .status())
+                .isEqualTo(200);
+        return document;
+    }
+
+    /** What became of the print job of this document. */
+    static String told(String state, Caller.Answered document) {
+        return "{\"state\":\"" + state + "\",\"claim\":\"" + document.header("Guichet-Claim") + "\"}";
+    }
+
     /** A letter for whoever has asked for access, identity verified. */
     static Letter letter(Caller agent) {
         verify(agent, RunningBackend.AT_THE_LETTER);

@@ -69,7 +69,7 @@ class LetterTextTest {
             assertThat(text).as(key).contains(ReadLetter.flat(said));
         }
         assertThat(text)
-                .contains(content.reference(), "2026", "https://webgate.ec.europa.eu/RCAM", "RR 473 124 829 BE")
+                .contains(content.reference().value(), "2026", "https://webgate.ec.europa.eu/RCAM", "RR 473 124 829 BE")
                 .contains("+32 2 297 68 88", "+32 2 297 68 89", "rue de la Science 27")
                 .contains("Annelise MÜLLER", "54290 Trier", "ALLEMAGNE")
                 .doesNotContain("{", "*", "\ufffd");

@@ -4,6 +4,7 @@ import eu.guichet.backend.letter.LetterContent.Recipient;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.process.ConfirmationCode;
 import eu.guichet.process.ItemNumber;
+import eu.guichet.process.LetterReference;
 import eu.guichet.process.Offices;
 import eu.guichet.process.WeeklyHours;
 import java.time.LocalDate;
@@ -40,7 +41,8 @@ final class Letters {
 
     static LetterContent to(
             Recipient recipient, Offices.Site office, Locale language, @Nullable ItemNumber itemNumber) {
-        return new LetterContent(recipient, office, language, REFERENCE, LocalDate.of(2026, 11, 23), 6, itemNumber);
+        return new LetterContent(
+                recipient, office, language, new LetterReference(REFERENCE), LocalDate.of(2026, 11, 23), 6, itemNumber);
     }
 
     static LetterContent in(Locale language) {

@@ -7,7 +7,9 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.LetterKind;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.PrintPlace;
 import eu.guichet.process.ItemNumber;
 import eu.guichet.process.LetterReference;
 import java.nio.file.Path;
@@ -197,12 +199,25 @@ class PeopleSearchTest {
         assertThat(search.search("691 234 5678", 20, OfficeCode.ISP).ids()).containsExactly("dimitris");
     }
 
+    private static StoredLetter letter(String reference) {
+        return StoredLetter.ordered(
+                "l1",
+                "anne",
+                LetterKind.CODE,
+                reference,
+                OfficeCode.BRU,
+                PrintPlace.DESK,
+                new StoredLetter.Person("a1", "M. D."),
+                NOW,
+                null);
+    }
+
     @Test
     void a_letter_is_found_by_its_reference_and_by_its_item_number() {
         LetterReference reference = LetterReference.draw(new Random(1));
         database.execute(tx -> {
-            tx.letters().add(new StoredLetter("l1", "anne", reference.value(), "a1", NOW, null, null, null));
-            tx.letters().posted("l1", new ItemNumber("RR473124829BE"));
+            tx.letters().add(letter(reference.value()));
+            tx.letters().posted("l1", new ItemNumber("RR473124829BE"), "o1");
         });
         assertThat(found(reference.value().toLowerCase(Locale.ROOT))).startsWith("anne");
         assertThat(found("RR 473 124 829 BE")).containsExactly("anne");
@@ -215,7 +230,7 @@ class PeopleSearchTest {
                 .filter(value -> value.chars().noneMatch(Character::isDigit))
                 .findFirst()
                 .orElseThrow();
-        database.execute(tx -> tx.letters().add(new StoredLetter("l1", "anne", drawn, "a1", NOW, null, null, null)));
+        database.execute(tx -> tx.letters().add(letter(drawn)));
         assertThat(found(drawn)).startsWith("anne");
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import eu.guichet.contract.AuditAct;
+import eu.guichet.contract.LetterKind;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.PrintPlace;
 import eu.guichet.contract.ProcessAnswer;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.Verification;
@@ -79,7 +81,16 @@ class DatabaseTest {
     }
 
     private static StoredLetter letter(String id) {
-        return new StoredLetter(id, "p1", LetterReference.draw(new Random(1)).value(), "a1", NOW, null, null, null);
+        return StoredLetter.ordered(
+                id,
+                "p1",
+                LetterKind.CODE,
+                LetterReference.draw(new Random(1)).value(),
+                OfficeCode.LUX,
+                PrintPlace.DESK,
+                new StoredLetter.Person("a1", "M. D."),
+                NOW,
+                null);
     }
 
     private static AuditRow look(String pensionerId) {
@@ -267,39 +278,56 @@ class DatabaseTest {
                 .containsExactly(2);
     }
 
-    @Test
-    void a_letter_is_sealed_once() {
-        CodeHash code = CodeHash.seal("one", 1);
-        database.execute(tx -> tx.letters().add(letter("l1")));
-        assertThat(database.write((Tx tx) -> tx.letters().seal("l1", code, NOW)))
-                .isTrue();
-        assertThat(database.write((Tx tx) -> tx.letters().seal("l1", CodeHash.seal("other", 1), NOW)))
-                .isFalse();
-        assertThat(database.read((Tx tx) -> tx.letters().find("l1")))
-                .map(StoredLetter::code)
-                .contains(code);
+    private static StoredLetter.Claim claim(String id) {
+        return new StoredLetter.Claim(id, NOW, new StoredLetter.Person("a1", "M. D."));
     }
 
     @Test
-    void the_code_of_a_dead_letter_is_forgotten_and_its_document_stays_shut() {
+    void the_code_of_the_latest_claim_alone_is_kept() {
         CodeHash code = CodeHash.seal("one", 1);
         database.execute(tx -> {
             tx.letters().add(letter("l1"));
-            tx.letters().kill("l1", NOW);
+            tx.letters().claim("l1", claim("first"));
+            tx.letters().claim("l1", claim("second"));
         });
-        assertThat(database.write((Tx tx) -> tx.letters().seal("l1", code, NOW)))
+        assertThat(database.write((Tx tx) -> tx.letters().seal("l1", "first", CodeHash.seal("other", 1))))
                 .isFalse();
+        assertThat(database.write((Tx tx) -> tx.letters().seal("l1", "second", code)))
+                .isTrue();
+        assertThat(database.read((Tx tx) -> tx.letters().find("l1")))
+                .map(StoredLetter::code)
+                .contains(code);
+        database.execute(tx -> tx.letters().claim("l1", claim("third")));
         assertThat(database.read((Tx tx) -> tx.letters().find("l1"))
                         .orElseThrow()
                         .code())
+                .as("of a document that is no longer the latest")
                 .isNull();
+    }
+
+    @Test
+    void a_claim_that_was_given_back_keeps_no_code() {
+        database.execute(tx -> {
+            tx.letters().add(letter("l1"));
+            tx.letters().claim("l1", claim("first"));
+            tx.letters().seal("l1", "first", CodeHash.seal("one", 1));
+            tx.letters().release("l1", "first");
+        });
+        StoredLetter letter = database.read((Tx tx) -> tx.letters().find("l1")).orElseThrow();
+        assertThat(letter.code()).isNull();
+        assertThat(letter.claim())
+                .isNotNull()
+                .extracting(StoredLetter.Claim::at)
+                .isNull();
+        assertThat(database.write((Tx tx) -> tx.letters().seal("l1", "first", CodeHash.seal("one", 1))))
+                .isFalse();
     }
 
     @Test
     void a_letter_is_found_by_reference_and_by_item_number() {
         database.execute(tx -> {
             tx.letters().add(letter("l1"));
-            tx.letters().posted("l1", new ItemNumber("RR473124829LU"));
+            tx.letters().posted("l1", new ItemNumber("RR473124829LU"), "o1");
         });
         assertThat(database.read((Tx tx) ->
                         tx.letters().byReference(letter("l1").reference().toLowerCase(Locale.ROOT))))
@@ -362,7 +390,8 @@ class DatabaseTest {
         CodeHash old = CodeHash.seal("code", 1000);
         database.execute(tx -> {
             tx.letters().add(letter("l1"));
-            tx.letters().seal("l1", old, NOW);
+            tx.letters().claim("l1", claim("c1"));
+            tx.letters().seal("l1", "c1", old);
         });
         CodeHash kept = database.read((Tx tx) -> tx.letters().find("l1"))
                 .map(StoredLetter::code)

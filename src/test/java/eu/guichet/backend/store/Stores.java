@@ -1,5 +1,6 @@
 package eu.guichet.backend.store;
 
+import com.zaxxer.hikari.HikariConfig;
 import eu.guichet.contract.OfficeCode;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,6 +34,24 @@ public final class Stores {
             throw new AssertionError(e);
         }
         return server + (server.contains("?") ? "&" : "?") + "currentSchema=" + schema;
+    }
+
+    /** As an earlier version of the program has left it; the current one has not opened it yet. */
+    public static String left(Path folder, String version, String... statements) {
+        String url = url(folder);
+        Dialect dialect = Dialect.of(url);
+        HikariConfig writers = dialect.writers();
+        Schema.bringUpTo(version, writers, dialect.bytewise());
+        try (Connection connection =
+                        new Unpooled(writers.getJdbcUrl(), writers.getDataSourceProperties()).getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        return url;
     }
 
     public static Database open(Path folder) {

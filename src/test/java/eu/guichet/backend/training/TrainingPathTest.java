@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.delivery.Dispatcher;
+import eu.guichet.backend.desk.ClaimLetter;
 import eu.guichet.backend.desk.Desk;
 import eu.guichet.backend.desk.GenerateLetter;
-import eu.guichet.backend.desk.LetterDocument;
 import eu.guichet.backend.desk.ReportEvent;
+import eu.guichet.backend.desk.ReportPrint;
 import eu.guichet.backend.desk.Verify;
 import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.enrolment.Etag;
@@ -31,6 +32,8 @@ import eu.guichet.contract.VerificationMethod;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.process.ConfirmationCode;
 import eu.guichet.process.Event;
+import eu.guichet.process.LetterReference;
+import eu.guichet.process.LetterTerms;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
 import eu.guichet.process.WeeklyHours;
@@ -43,10 +46,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,7 +137,15 @@ class TrainingPathTest {
                 .generate(AGENT, HER, Etag.of(pensioner().version()), "key", LetterRequest.PLAIN);
     }
 
-    private static byte[] print(Pensioner pensioner, StoredLetter letter, ConfirmationCode code) {
+    private ClaimLetter.Document print(ClaimLetter.Paper paper, StoredLetter letter) {
+        ClaimLetter.Document document =
+                new ClaimLetter(desk, paper, training.letterbox(), random).claim(AGENT, letter.id());
+        new ReportPrint(desk, training.letterbox()).printed(AGENT, letter.id(), document.claim());
+        return document;
+    }
+
+    private static byte[] render(
+            Pensioner pensioner, StoredLetter letter, LetterTerms terms, @Nullable ConfirmationCode code) {
         ZoneId zone = ZoneId.of("Europe/Luxembourg");
         Offices.Site office = new Offices.Site(
                 OfficeCode.LUX,
@@ -152,11 +165,11 @@ class TrainingPathTest {
                                 recipient,
                                 office,
                                 Locale.GERMAN,
-                                letter.reference(),
+                                new LetterReference(letter.reference()),
                                 LocalDate.of(2026, 3, 2),
-                                6,
+                                terms.lifeMonths(),
                                 null),
-                        code);
+                        Objects.requireNonNull(code));
     }
 
     @Test
@@ -174,7 +187,7 @@ class TrainingPathTest {
 
         StoredLetter letter = generate();
         assertThat(moves()).isEmpty();
-        new LetterDocument(desk, TrainingPathTest::print, training.letterbox(), random).fetch(AGENT, letter.id());
+        print(TrainingPathTest::render, letter);
         take(MoveKind.POST_LETTER);
         take(MoveKind.RECEIVE_LETTER);
         take(MoveKind.TYPE_WRONG_CONFIRMATION_CODE);
@@ -199,9 +212,7 @@ class TrainingPathTest {
         Instant earlier = clock.instant().minusSeconds(60);
         database.execute(tx -> tx.events().add(HER, new Event.AccessRequested(earlier)));
         StoredLetter letter = generate();
-        LetterDocument illegible =
-                new LetterDocument(desk, (_, _, _) -> new byte[] {1, 2, 3}, training.letterbox(), random);
-        assertThat(illegible.fetch(AGENT, letter.id()).pdf()).containsExactly(1, 2, 3);
+        assertThat(print((_, _, _, _) -> new byte[] {1, 2, 3}, letter).pdf()).containsExactly(1, 2, 3);
         take(MoveKind.POST_LETTER);
         take(MoveKind.RECEIVE_LETTER);
         take(MoveKind.TYPE_CONFIRMATION_CODE);

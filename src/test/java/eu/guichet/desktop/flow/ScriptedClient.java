@@ -1,12 +1,18 @@
 package eu.guichet.desktop.flow;
 
+import eu.guichet.client.ClaimedDocument;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.client.IdempotencyKey;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.Letter;
+import eu.guichet.contract.LetterDeskCounts;
+import eu.guichet.contract.LetterDeskPage;
+import eu.guichet.contract.LetterDeskRow;
+import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.Me;
@@ -25,6 +31,7 @@ import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -47,6 +54,7 @@ public final class ScriptedClient implements GuichetClient {
     public final List<IdempotencyKey> letterKeys = new ArrayList<>();
     public final List<String> letterEtags = new ArrayList<>();
     public final List<VerificationRequest> verified = new ArrayList<>();
+    public final List<LetterPatch> told = new ArrayList<>();
     public final List<byte[]> documents = new ArrayList<>();
     public Office.Desk helpdesk =
             new Office.Desk("", "lundi à vendredi, 8:00 – 18:00", true, SampleFile.NOW.plusSeconds(31_680));
@@ -106,7 +114,7 @@ public final class ScriptedClient implements GuichetClient {
     }
 
     @Override
-    public Letter generateLetter(String pensionerId, String etag, IdempotencyKey key) {
+    public Letter generateLetter(String pensionerId, String etag, LetterRequest wanted, IdempotencyKey key) {
         letterKeys.add(key);
         letterEtags.add(etag);
         failIfQueued(letterFailures);
@@ -114,11 +122,11 @@ public final class ScriptedClient implements GuichetClient {
     }
 
     @Override
-    public byte[] document(String letterId) {
+    public ClaimedDocument claim(String letterId) {
         failIfQueued(documentFailures);
         byte[] pdf = "%PDF sealed".getBytes(StandardCharsets.US_ASCII);
         documents.add(pdf);
-        return pdf;
+        return new ClaimedDocument("claim-" + documents.size(), pdf);
     }
 
     @Override
@@ -145,6 +153,32 @@ public final class ScriptedClient implements GuichetClient {
 
     @Override
     public Letter record(String letterId, LetterPatch patch) {
+        told.add(patch);
+        return SampleFile.letter(letterId, "PMO-9Q4T-77", LetterState.PRINTED);
+    }
+
+    @Override
+    public Letter correct(String letterId, String reason, IdempotencyKey key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LetterDeskCounts letterDesk() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LetterDeskPage letterDeskPage(LetterDeskStage stage, @Nullable String after) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LetterDeskRow scan(String scanned) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public byte[] postingList(LocalDate day, PostingListFormat format) {
         throw new UnsupportedOperationException();
     }
 

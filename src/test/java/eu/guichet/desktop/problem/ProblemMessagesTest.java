@@ -35,7 +35,6 @@ class ProblemMessagesTest {
                         new ClientException.Unreachable("c-1", null),
                         new ClientException.Untrusted("c-1", null),
                         new ClientException.OutcomeUnknown("c-1", null),
-                        new ClientException.DocumentLost("c-1", null),
                         new ClientException.NotUnderstood("c-1", null),
                         new ClientException.Cancelled("c-1", null)),
                 Arrays.stream(ProblemType.values()).map(type -> refused(type, "", null, null)));

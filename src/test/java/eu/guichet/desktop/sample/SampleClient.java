@@ -1,5 +1,6 @@
 package eu.guichet.desktop.sample;
 
+import eu.guichet.client.ClaimedDocument;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.client.IdempotencyKey;
@@ -7,7 +8,12 @@ import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.Letter;
+import eu.guichet.contract.LetterDeskCounts;
+import eu.guichet.contract.LetterDeskPage;
+import eu.guichet.contract.LetterDeskRow;
+import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.Me;
@@ -28,6 +34,7 @@ import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -149,21 +156,49 @@ public final class SampleClient implements GuichetClient {
     }
 
     @Override
-    public Letter generateLetter(String pensionerId, String etag, IdempotencyKey key) {
+    public Letter generateLetter(String pensionerId, String etag, LetterRequest wanted, IdempotencyKey key) {
         called("generateLetter " + pensionerId + " " + etag);
         return letter(LetterState.GENERATED);
     }
 
     @Override
-    public byte[] document(String letterId) {
-        called("document " + letterId);
-        return new byte[] {'%', 'P', 'D', 'F'};
+    public ClaimedDocument claim(String letterId) {
+        called("claim " + letterId);
+        return new ClaimedDocument("claim-1", new byte[] {'%', 'P', 'D', 'F'});
     }
 
     @Override
     public Letter record(String letterId, LetterPatch patch) {
         called("record " + letterId);
         return letter(LetterState.POSTED);
+    }
+
+    @Override
+    public Letter correct(String letterId, String reason, IdempotencyKey key) {
+        called("correct " + letterId);
+        return letter(LetterState.PRINTED);
+    }
+
+    @Override
+    public LetterDeskCounts letterDesk() {
+        called("letterDesk");
+        return new LetterDeskCounts(OfficeCode.LUX, 0, 0, 0, 0, 0, LocalDate.of(2026, 11, 23), 0, 0);
+    }
+
+    @Override
+    public LetterDeskPage letterDeskPage(LetterDeskStage stage, @Nullable String after) {
+        called("letterDeskPage " + stage);
+        return new LetterDeskPage(List.of(), null);
+    }
+
+    @Override
+    public LetterDeskRow scan(String scanned) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public byte[] postingList(LocalDate day, PostingListFormat format) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
