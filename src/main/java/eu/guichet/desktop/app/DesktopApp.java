@@ -115,7 +115,7 @@ public final class DesktopApp {
                 tasks,
                 Clock.system(OFFICES),
                 source,
-                new ActDoors.Outside(new SystemPrinting(), new FileSaving(() -> stage, "PDF"), new SystemMail()),
+                new ActDoors.Outside(new SystemPrinting(), new FileSaving(() -> stage), new SystemMail()),
                 place.width(),
                 place.height());
         desktop = content;

@@ -3,6 +3,7 @@ package eu.guichet.desktop.paper;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.stage.FileChooser;
@@ -16,19 +17,17 @@ public final class FileSaving implements Saving {
     private static final Logger LOG = LoggerFactory.getLogger(FileSaving.class);
 
     private final Supplier<@Nullable Window> owner;
-    private final String fileKind;
 
-    /** @param fileKind how the dialog names a PDF, in the agent's language */
-    public FileSaving(Supplier<@Nullable Window> owner, String fileKind) {
+    public FileSaving(Supplier<@Nullable Window> owner) {
         this.owner = owner;
-        this.fileKind = fileKind;
     }
 
     @Override
     public Optional<Path> choose(String suggestedName) {
         FileChooser chooser = new FileChooser();
         chooser.setInitialFileName(suggestedName);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(fileKind, "*.pdf"));
+        String ending = suggestedName.substring(suggestedName.lastIndexOf('.') + 1);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(ending.toUpperCase(Locale.ROOT), "*." + ending));
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }
 

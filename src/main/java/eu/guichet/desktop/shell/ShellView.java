@@ -3,6 +3,7 @@ package eu.guichet.desktop.shell;
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.Me;
+import eu.guichet.desktop.post.LetterDeskScreen;
 import eu.guichet.desktop.problem.ProblemMessages;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.KeyGuard;
@@ -46,6 +47,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     private final ScreenModel screens = new ScreenModel();
     private final Map<Screen, ScreenPart> built = new EnumMap<>(Screen.class);
     private final Set<Screen> counted = EnumSet.noneOf(Screen.class);
+    private final ViewContext context;
     private final CounterScreen counter;
     private final SideBar sideBar;
     private final WindowKeys keys = new WindowKeys();
@@ -65,7 +67,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         // before everything that asks again in the new language
         subscriptions = parts.settings().language().subscribe(this::speak);
         model = new ShellModel(parts.client(), parts.tasks());
-        ViewContext context = new ViewContext(
+        context = new ViewContext(
                 parts.client(),
                 parts.tasks(),
                 texts,
@@ -187,8 +189,19 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     /** A screen is built when it is first offered, so that the side bar can say what waits there. */
     private ScreenPart build(Screen screen) {
         return switch (screen) {
-            case COUNTER, LETTERS, OVERSIGHT -> counter;
+            case COUNTER, OVERSIGHT -> counter;
+            case LETTERS -> letters();
         };
+    }
+
+    private ScreenPart letters() {
+        LetterDeskScreen desk = new LetterDeskScreen(
+                context,
+                parts.ticker().now(),
+                parts.outside().printing(),
+                parts.outside().saving());
+        desk.count();
+        return desk;
     }
 
     private void count() {

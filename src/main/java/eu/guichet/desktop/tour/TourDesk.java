@@ -64,7 +64,7 @@ final class TourDesk implements AutoCloseable {
 
     /** Saves where it is told to, without asking anybody. */
     private static Saving into(Path folder) {
-        FileSaving files = new FileSaving(Stage::new, "PDF");
+        FileSaving files = new FileSaving(Stage::new);
         return new Saving() {
             @Override
             public Optional<Path> choose(String suggestedName) {

@@ -196,7 +196,7 @@ class DesktopTest extends UiTest {
                     source,
                     new ActDoors.Outside(
                             (document, job) -> Printing.Outcome.NO_PRINTER,
-                            new FileSaving(() -> null, "PDF"),
+                            new FileSaving(() -> null),
                             draft -> false),
                     980,
                     700);

@@ -45,7 +45,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A backend small enough for a test of one screen: a few files in memory, and failures on demand. */
-public final class SampleClient implements GuichetClient {
+public class SampleClient implements GuichetClient {
     /** What was asked of it, in order, such as {@code open p-muller call}. */
     public final List<String> calls = new CopyOnWriteArrayList<>();
 

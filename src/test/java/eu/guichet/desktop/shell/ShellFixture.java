@@ -32,7 +32,7 @@ final class ShellFixture {
                 hands::pressed,
                 new ActDoors.Outside(
                         (document, job) -> Printing.Outcome.NO_PRINTER,
-                        new FileSaving(() -> null, "PDF"),
+                        new FileSaving(() -> null),
                         draft -> true)));
     }
 

@@ -1,0 +1,221 @@
+package eu.guichet.desktop.post;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.client.GuichetClient.PostingListFormat;
+import eu.guichet.contract.LetterDeskCounts;
+import eu.guichet.contract.LetterDeskStage;
+import eu.guichet.desktop.flow.FailureWords;
+import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.paper.Printing;
+import eu.guichet.desktop.paper.Saving;
+import eu.guichet.desktop.paper.SealedDocument;
+import eu.guichet.desktop.ui.ScreenPart;
+import eu.guichet.desktop.ui.Texts;
+import eu.guichet.desktop.ui.ViewContext;
+import eu.guichet.text.Keys;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** The letter desk's screen. */
+public final class LetterDeskScreen implements ScreenPart {
+    private static final String BUNDLE = "eu.guichet.desktop.post.post";
+
+    private final ViewContext context;
+    private final Texts texts;
+    private final Saving saving;
+    private final DeskLists lists;
+    private final Scans scans;
+    private final PrintRun run;
+    private final StageTable table;
+    private final PrintBar printBar;
+    private final ScanPanel panel;
+    private final VBox left = new VBox(12);
+    private final FlowPane listButtons = new FlowPane(8, 8);
+    private final Label said = FlowCard.sentence("");
+    private final BorderPane frame = new BorderPane();
+    private final ReadOnlyObjectWrapper<Badge> badge = new ReadOnlyObjectWrapper<>(Badge.NONE);
+    private final Subscription subscriptions;
+    private boolean visible;
+
+    /** @param now as time passes, for reading the lists again */
+    public LetterDeskScreen(ViewContext anyContext, ObservableValue<Instant> now, Printing printing, Saving saving) {
+        context = anyContext.speaking(BUNDLE);
+        texts = context.texts();
+        this.saving = saving;
+        lists = new DeskLists(context);
+        scans = new Scans(context, this::sentence, lists::read);
+        run = new PrintRun(
+                context,
+                printing,
+                this::sentence,
+                outcome -> texts.get("print.outcome." + Keys.kebab(outcome)),
+                lists::read);
+        table = new StageTable(lists, context, why -> failures().wholeOfLook(why));
+        printBar = new PrintBar(run, lists, table, context, printing);
+        panel = new ScanPanel(scans, lists, context);
+        said.setId("desk-said");
+        VBox.setVgrow(table, Priority.ALWAYS);
+        left.getChildren().setAll(table, listButtons, said);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        panel.setMinWidth(300);
+        panel.setPrefWidth(380);
+        panel.setMaxWidth(420);
+        HBox middle = new HBox(16, left, panel);
+        middle.setPadding(new Insets(16));
+        frame.setId("letter-desk");
+        frame.getStyleClass().addAll("canvas", "letter-desk");
+        frame.setTop(new StageTabs(lists, texts));
+        frame.setCenter(middle);
+        frame.getStylesheets()
+                .add(Objects.requireNonNull(LetterDeskScreen.class.getResource("post.css"))
+                        .toExternalForm());
+        subscriptions = Subscription.combine(
+                lists.stage().subscribe(scans::at),
+                lists.stage().subscribe(this::arrange),
+                lists.counts().subscribe(this::mark),
+                texts.language().subscribe(() -> arrange(lists.stage().get())),
+                now.subscribe(this::tick));
+    }
+
+    @Override
+    public Node node() {
+        return frame;
+    }
+
+    @Override
+    public void shown() {
+        visible = true;
+        lists.read();
+        printBar.shown();
+        table.table().requestFocus();
+    }
+
+    @Override
+    public void hidden() {
+        visible = false;
+    }
+
+    @Override
+    public boolean pressed(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
+            panel.takeBackLast();
+            return true;
+        }
+        if (event.getCode() == KeyCode.ESCAPE) {
+            return panel.leave();
+        }
+        if (event.getCode() == KeyCode.F5) {
+            lists.read();
+            return true;
+        }
+        if (event.getCode() == KeyCode.F8) {
+            saveList(PostingListFormat.PDF);
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    public boolean scanned(String text) {
+        if (!scans.listens()) {
+            lists.choose(LetterDeskStage.TO_POST);
+        }
+        scans.scanned(text);
+        return true;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Badge> badge() {
+        return badge.getReadOnlyProperty();
+    }
+
+    /** Reads the counts for the side bar, before the screen is first shown. */
+    public void count() {
+        lists.readCounts();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.unsubscribe();
+        lists.close();
+    }
+
+    private void tick(Instant now) {
+        if (visible) {
+            lists.tick(now);
+        }
+    }
+
+    private void mark(@Nullable LetterDeskCounts counts) {
+        badge.set(
+                counts == null
+                        ? Badge.NONE
+                        : new Badge(counts.toPrint() + counts.toPost(), counts.overdue() > 0));
+    }
+
+    private void arrange(LetterDeskStage stage) {
+        said.setText("");
+        switch (stage) {
+            case TO_PRINT -> left.getChildren().setAll(table, printBar, said);
+            case TO_POST, ON_THE_WAY, OVERDUE, RETURNED -> {
+                Button pdf = FlowCard.button(
+                        "list-pdf", texts.get("list.pdf"), () -> saveList(PostingListFormat.PDF));
+                Button csv = FlowCard.button(
+                        "list-csv", texts.get("list.csv"), () -> saveList(PostingListFormat.CSV));
+                Button back = FlowCard.button("take-back-last", texts.get("back.last"), panel::takeBackLast);
+                listButtons.getChildren().setAll(pdf, csv, back);
+                left.getChildren().setAll(table, listButtons, said);
+            }
+        }
+    }
+
+    private void saveList(PostingListFormat format) {
+        LocalDate today = LocalDate.ofInstant(context.clock().instant(), context.zone());
+        LetterDeskCounts counts = lists.counts().get();
+        String office = counts == null ? "" : counts.office() + "-";
+        String name = "posting-list-" + office + today + "." + format.name().toLowerCase(Locale.ROOT);
+        context.tasks()
+                .call(() -> context.client().postingList(today, format))
+                .onDone(list -> saving.choose(name).ifPresent(where -> write(where, list)))
+                .onFailure(why -> said.setText(failures().wholeOfLook(why)))
+                .start();
+    }
+
+    private void write(Path where, byte[] list) {
+        context.tasks()
+                .call(() -> {
+                    try (SealedDocument document = new SealedDocument(list)) {
+                        return saving.write(where, document);
+                    }
+                })
+                .onDone(written -> said.setText(texts.get(written ? "list.saved" : "list.failed")))
+                .start();
+    }
+
+    private String sentence(ClientException why) {
+        return failures().sentence(why);
+    }
+
+    private FailureWords failures() {
+        return new FailureWords(texts, context.clock(), context.zone());
+    }
+}

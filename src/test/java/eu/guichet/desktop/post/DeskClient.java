@@ -1,0 +1,156 @@
+package eu.guichet.desktop.post;
+
+import eu.guichet.client.ClaimedDocument;
+import eu.guichet.client.ClientException;
+import eu.guichet.client.IdempotencyKey;
+import eu.guichet.contract.Letter;
+import eu.guichet.contract.LetterDeskCounts;
+import eu.guichet.contract.LetterDeskPage;
+import eu.guichet.contract.LetterDeskRow;
+import eu.guichet.contract.LetterDeskStage;
+import eu.guichet.contract.LetterKind;
+import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.LetterState;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.ReturnReason;
+import eu.guichet.desktop.sample.SampleClient;
+import eu.guichet.desktop.sample.SampleFiles;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A letter desk with a few letters on each list; what is recorded takes them from one list to the next. */
+final class DeskClient extends SampleClient {
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    final Map<LetterDeskStage, List<LetterDeskRow>> lists = new EnumMap<>(LetterDeskStage.class);
+    final List<String> recorded = new ArrayList<>();
+    @Nullable ClientException refusal;
+    private int claims;
+
+    DeskClient() {
+        for (LetterDeskStage stage : LetterDeskStage.values()) {
+            lists.put(stage, new ArrayList<>());
+        }
+        add(row("G-V8AD-EF6P", "MULLER Nico", "L-•••• Luxembourg", LetterState.GENERATED));
+        add(row("G-3E85-4V67", "LAMBERT Monique", "19•• Kraainem", LetterState.GENERATED));
+        add(row("G-7KQ2-M0TX", "ROSSI Paola", "I-•••• Varese", LetterState.PRINTED));
+        add(row("G-CT9H-KKJA", "DUBOIS Jean", "10•• Bruxelles", LetterState.PRINTED));
+        add(row("G-1A2B-3C4D", "SCHÄFER Ingrid", "54••• Trier", LetterState.POSTED));
+    }
+
+    void add(LetterDeskRow row) {
+        LetterDeskStage stage = row.stage();
+        if (stage != null) {
+            lists.getOrDefault(stage, List.of()).add(row);
+        }
+    }
+
+    static LetterDeskRow row(String reference, String name, String place, LetterState state) {
+        Instant generated = SampleFiles.NOW.minus(2, ChronoUnit.HOURS);
+        boolean printed = state.compareTo(LetterState.GENERATED) > 0;
+        boolean posted = state == LetterState.POSTED || state == LetterState.RETURNED;
+        LetterDeskStage stage = switch (state) {
+            case GENERATED -> LetterDeskStage.TO_PRINT;
+            case PRINTED -> LetterDeskStage.TO_POST;
+            case POSTED -> LetterDeskStage.ON_THE_WAY;
+            case RETURNED -> LetterDeskStage.RETURNED;
+            case RECEIVED, REDEEMED, VOIDED, SUPERSEDED, EXPIRED, LOCKED -> null;
+        };
+        return new LetterDeskRow(
+                reference.toLowerCase(java.util.Locale.ROOT),
+                reference,
+                "p-" + reference,
+                name,
+                place,
+                LetterKind.CODE,
+                state,
+                generated,
+                "M. D.",
+                null,
+                null,
+                printed ? generated : null,
+                printed ? "J. V." : null,
+                posted ? "RR138375875BE" : null,
+                posted ? TODAY.minusDays(12) : null,
+                posted ? TODAY.plusDays(4) : null,
+                null,
+                state == LetterState.RETURNED ? TODAY : null,
+                state == LetterState.RETURNED ? ReturnReason.UNCLAIMED : null,
+                stage);
+    }
+
+    @Override
+    public LetterDeskCounts letterDesk() {
+        return new LetterDeskCounts(
+                OfficeCode.BRU,
+                count(LetterDeskStage.TO_PRINT),
+                count(LetterDeskStage.TO_POST),
+                count(LetterDeskStage.ON_THE_WAY),
+                count(LetterDeskStage.OVERDUE),
+                count(LetterDeskStage.RETURNED),
+                TODAY,
+                12,
+                5);
+    }
+
+    private int count(LetterDeskStage stage) {
+        return lists.getOrDefault(stage, List.of()).size();
+    }
+
+    @Override
+    public LetterDeskPage letterDeskPage(LetterDeskStage stage, @Nullable String after) {
+        return new LetterDeskPage(lists.getOrDefault(stage, List.of()), null);
+    }
+
+    @Override
+    public LetterDeskRow scan(String scanned) {
+        return lists.values().stream()
+                .flatMap(List::stream)
+                .filter(row -> row.reference().equals(scanned) || scanned.equals(row.itemNumber()))
+                .findFirst()
+                .orElseThrow(() -> new ClientException.Unreachable("c-1", null));
+    }
+
+    @Override
+    public Letter record(String letterId, LetterPatch patch) {
+        if (refusal != null) {
+            throw refusal;
+        }
+        recorded.add(letterId + " " + patch);
+        LetterDeskRow row = lists.values().stream()
+                .flatMap(List::stream)
+                .filter(one -> one.id().equals(letterId))
+                .findFirst()
+                .orElseThrow();
+        lists.values().forEach(list -> list.remove(row));
+        LetterState next = switch (patch) {
+            case LetterPatch.Printed _ -> LetterState.PRINTED;
+            case LetterPatch.PrintFailed _ -> LetterState.GENERATED;
+            case LetterPatch.Voided _ -> LetterState.VOIDED;
+            case LetterPatch.Posted _ -> LetterState.POSTED;
+            case LetterPatch.Received _ -> LetterState.RECEIVED;
+            case LetterPatch.Returned _ -> LetterState.RETURNED;
+        };
+        add(row(row.reference(), row.name(), row.place(), next));
+        return super.record(letterId, patch);
+    }
+
+    @Override
+    public Letter correct(String letterId, String reason, IdempotencyKey key) {
+        recorded.add(letterId + " taken back: " + reason);
+        return super.correct(letterId, reason, key);
+    }
+
+    @Override
+    public ClaimedDocument claim(String letterId) {
+        claims++;
+        return new ClaimedDocument("claim-" + claims, "%PDF".getBytes(StandardCharsets.US_ASCII));
+    }
+}

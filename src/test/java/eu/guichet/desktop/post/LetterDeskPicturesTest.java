@@ -1,0 +1,103 @@
+package eu.guichet.desktop.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.contract.LetterState;
+import eu.guichet.desktop.paper.FileSaving;
+import eu.guichet.desktop.paper.Printing;
+import eu.guichet.desktop.paper.SealedDocument;
+import eu.guichet.desktop.sample.SampleFiles;
+import eu.guichet.desktop.ui.Appearance;
+import eu.guichet.desktop.ui.Language;
+import eu.guichet.desktop.ui.Pictures;
+import eu.guichet.desktop.ui.SameThreadTasks;
+import eu.guichet.desktop.ui.TextSize;
+import eu.guichet.desktop.ui.Texts;
+import eu.guichet.desktop.ui.UiTest;
+import eu.guichet.desktop.ui.ViewContext;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.Test;
+
+class LetterDeskPicturesTest extends UiTest {
+    private static final Printing PRINTING = new Printing() {
+        @Override
+        public List<Printer> printers() {
+            return List.of(new Printer("HP-Guichet-2, bac 2", true), new Printer("HP-Etage-4", false));
+        }
+
+        @Override
+        public Outcome print(SealedDocument document, String jobName) {
+            return Outcome.SENT;
+        }
+    };
+
+    private final DeskClient client = new DeskClient();
+    private final SimpleObjectProperty<Language> language = new SimpleObjectProperty<>(Language.FRENCH);
+
+    private LetterDeskScreen screen() {
+        ViewContext context = new ViewContext(
+                client,
+                new SameThreadTasks(),
+                new Texts(language, "eu.guichet.desktop.flow.flow"),
+                () -> SampleFiles.NOW,
+                ZoneId.of("Europe/Brussels"));
+        LetterDeskScreen screen = new LetterDeskScreen(
+                context, new SimpleObjectProperty<Instant>(SampleFiles.NOW), PRINTING, new FileSaving(() -> null));
+        screen.shown();
+        return screen;
+    }
+
+    private void picture(String name, double width, double height, Consumer<LetterDeskScreen> before) {
+        fxRun(() -> {
+            LetterDeskScreen screen = screen();
+            before.accept(screen);
+            Pictures.take((Parent) screen.node(), width, height, theme(), "letter-desk-" + name);
+            screen.close();
+        });
+    }
+
+    private static void tab(LetterDeskScreen screen, String name) {
+        ((ToggleButton) screen.node().lookup("#tab-" + name)).fire();
+    }
+
+    @Test
+    void the_lists_are_drawn_in_every_size_and_look() {
+        picture("to-print", 1280, 720, screen -> {});
+        picture("to-post", 1280, 720, screen -> {
+            tab(screen, "to-post");
+            screen.scanned("G-7KQ2-M0TX");
+            screen.scanned("RR138375875BE");
+            screen.scanned("RR138375874BE");
+        });
+        picture("on-the-way-small", 960, 640, screen -> tab(screen, "on-the-way"));
+        picture("wide", 1920, 1000, screen -> tab(screen, "to-post"));
+        client.add(DeskClient.row("G-8B2C-11AA", "VAN DEN BERGHE Marie-Antoinette", "B-10•• Bruxelles", LetterState.RETURNED));
+        fxRun(() -> {
+            language.set(Language.ENGLISH);
+            theme().appearance().set(Appearance.DARK);
+        });
+        picture("returned-dark", 1280, 720, screen -> {
+            tab(screen, "returned");
+            screen.scanned("G-1A2B-3C4D");
+        });
+        fxRun(() -> theme().textSize().set(TextSize.LARGEST));
+        picture("largest", 1280, 720, screen -> tab(screen, "to-post"));
+    }
+
+    @Test
+    void the_lists_show_their_letters_and_counts() {
+        LetterDeskScreen screen = fx(this::screen);
+        show((Parent) fx(screen::node), 980, 700);
+        assertThat(fx(() -> node("count-to-print", javafx.scene.control.Label.class).getText())).isEqualTo("2");
+        fxRun(() -> tab(screen, "to-post"));
+        assertThat(fx(() -> node("letters", TableView.class).getItems().size())).isEqualTo(2);
+        fxRun(screen::close);
+    }
+}
