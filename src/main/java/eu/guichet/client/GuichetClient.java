@@ -140,6 +140,10 @@ public interface GuichetClient extends AutoCloseable {
     /** Whether live events are arriving. */
     enum Connection {
         CONNECTED,
-        RECONNECTING
+        RECONNECTING,
+        /** The backend does not know the session, or no longer; also told when another call hears so. */
+        SIGNED_OUT,
+        /** There are none for this role. */
+        NOT_OFFERED
     }
 }

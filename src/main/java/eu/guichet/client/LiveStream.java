@@ -36,7 +36,7 @@ final class LiveStream implements GuichetClient.Subscription {
     private @Nullable EventSource source;
     private boolean closed;
     private boolean connected;
-    private boolean lossTold;
+    private @Nullable Connection told;
     private long connectedAt;
     /** Failures since the last stream that held. */
     private int failures;
@@ -82,7 +82,8 @@ final class LiveStream implements GuichetClient.Subscription {
         }
     }
 
-    private void lost() {
+    /** Comes back also where the backend does not know the session or the role: either can change. */
+    private void lost(Connection how) {
         boolean tell;
         synchronized (lock) {
             if (closed) {
@@ -92,8 +93,8 @@ final class LiveStream implements GuichetClient.Subscription {
                 failures = 0;
             }
             connected = false;
-            tell = !lossTold;
-            lossTold = true;
+            tell = told != how;
+            told = how;
             Duration pause = failures == 0 ? Duration.ZERO : backoff.pause(failures);
             failures++;
             try {
@@ -104,8 +105,19 @@ final class LiveStream implements GuichetClient.Subscription {
             }
         }
         if (tell) {
-            connection.accept(Connection.RECONNECTING);
+            connection.accept(how);
         }
+    }
+
+    /** Another call was told that the session is over; the stream itself may hear of it much later. */
+    void signedOut() {
+        synchronized (lock) {
+            if (closed || told == Connection.SIGNED_OUT) {
+                return;
+            }
+            told = Connection.SIGNED_OUT;
+        }
+        connection.accept(Connection.SIGNED_OUT);
     }
 
     /** A stream that is cut as soon as it stands must not be asked for at once again and again. */
@@ -121,7 +133,7 @@ final class LiveStream implements GuichetClient.Subscription {
                     return;
                 }
                 connected = true;
-                lossTold = false;
+                told = Connection.CONNECTED;
                 connectedAt = System.nanoTime();
             }
             connection.accept(Connection.CONNECTED);
@@ -144,7 +156,7 @@ final class LiveStream implements GuichetClient.Subscription {
 
         @Override
         public void onClosed(EventSource ended) {
-            lost();
+            lost(Connection.RECONNECTING);
         }
 
         @Override
@@ -154,7 +166,12 @@ final class LiveStream implements GuichetClient.Subscription {
                     response != null
                             ? response.code()
                             : cause == null ? "?" : cause.getClass().getSimpleName());
-            lost();
+            lost(
+                    switch (response == null ? 0 : response.code()) {
+                        case 401 -> Connection.SIGNED_OUT;
+                        case 403 -> Connection.NOT_OFFERED;
+                        default -> Connection.RECONNECTING;
+                    });
         }
     }
 }

@@ -55,6 +55,7 @@ final class OkHttpGuichetClient implements GuichetClient {
     private final Backoff reconnect;
     private final ScheduledExecutorService timer;
     private final ServerTime time = new ServerTime();
+    private final SessionWatch session = new SessionWatch();
     private volatile Locale language = Locale.FRENCH;
 
     OkHttpGuichetClient(URI base, Supplier<String> token, ClientSettings settings, Supplier<TrustRoots> trusted) {
@@ -82,6 +83,7 @@ final class OkHttpGuichetClient implements GuichetClient {
                 .addInterceptor(Headers.speaking(() -> language))
                 .addInterceptor(new CallLog())
                 .addInterceptor(time)
+                .addInterceptor(session)
                 .addNetworkInterceptor(Attempt.MARK_SENT)
                 .build();
         retry = new Retry(new Transport(http), settings);
@@ -220,8 +222,12 @@ final class OkHttpGuichetClient implements GuichetClient {
         Exchange exchange = call(Endpoint.EVENTS);
         LiveStream stream = new LiveStream(
                 streams, exchange.request(), exchange.correlation(), timer, reconnect, listener, connection);
+        session.add(stream);
         stream.open();
-        return stream;
+        return () -> {
+            session.remove(stream);
+            stream.close();
+        };
     }
 
     @Override

@@ -58,13 +58,29 @@ class LiveStreamTest {
         backend.answers(
                 Answers.lost(),
                 Answers.problem(ProblemType.UNAVAILABLE),
-                Answers.problem(ProblemType.NOT_SIGNED_IN),
                 Answers.text(200, "text/html", "<html>"),
                 stream(CHANGED),
                 Answers.silence());
         try (Subscription _ = listen()) {
             assertThat(next(connections)).isEqualTo(Connection.RECONNECTING);
             assertThat(next(connections)).isEqualTo(Connection.CONNECTED);
+        }
+    }
+
+    @Test
+    void a_session_that_is_over_is_told_at_once_and_not_as_a_lost_connection() throws Exception {
+        backend.answers(Answers.problem(ProblemType.NOT_SIGNED_IN), stream(CHANGED), Answers.silence());
+        try (Subscription _ = listen()) {
+            assertThat(next(connections)).isEqualTo(Connection.SIGNED_OUT);
+            assertThat(next(connections)).isEqualTo(Connection.CONNECTED);
+        }
+    }
+
+    @Test
+    void a_role_without_live_events_is_told_so_and_not_as_a_lost_connection() throws Exception {
+        backend.answers(Answers.problem(ProblemType.NOT_ALLOWED), Answers.silence());
+        try (Subscription _ = listen()) {
+            assertThat(next(connections)).isEqualTo(Connection.NOT_OFFERED);
         }
     }
 

@@ -1,7 +1,10 @@
 package eu.guichet.desktop.app;
 
+import eu.guichet.client.GuichetClient;
+import eu.guichet.contract.Role;
 import eu.guichet.desktop.act.ActDoors;
 import eu.guichet.desktop.settings.Settings;
+import eu.guichet.desktop.shell.Session;
 import eu.guichet.desktop.shell.ShellParts;
 import eu.guichet.desktop.shell.ShellView;
 import eu.guichet.desktop.ui.Icons;
@@ -13,7 +16,9 @@ import eu.guichet.desktop.ui.Ticker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
@@ -53,6 +58,7 @@ public final class Desktop {
     private final ReadOnlyObjectWrapper<@Nullable ShellView> shell = new ReadOnlyObjectWrapper<>();
     private BackendSource.@Nullable Running running;
     private boolean stopped;
+    private Runnable leave = () -> {};
     /** When closing was last held back for an act, or null. */
     private @Nullable Instant heldBack;
 
@@ -81,6 +87,11 @@ public final class Desktop {
 
     public Scene scene() {
         return scene;
+    }
+
+    /** @param act ends the program */
+    public void onLeave(Runnable act) {
+        leave = act;
     }
 
     /** Null until the backend answers. */
@@ -173,19 +184,74 @@ public final class Desktop {
             startView.failed(failure);
         } else {
             running = result;
-            clock.follow(result.client()::ahead);
-            ShellView view = new ShellView(
-                    new ShellParts(result.client(), tasks, settings, clock, ticker, KeyGuard.steadyClock(), outside));
-            root.setCenter(view);
-            // what it says may name somebody
-            view.veiled().subscribe(veiled -> {
-                if (veiled) {
-                    root.setTop(null);
-                }
-            });
-            view.start();
+            show(result);
             ticker.start();
-            shell.set(view);
+        }
+    }
+
+    private void show(BackendSource.Running open) {
+        clock.follow(open.client()::ahead);
+        ShellView view = new ShellView(new ShellParts(
+                open.client(), tasks, settings, clock, ticker, KeyGuard.steadyClock(), session(open), outside));
+        root.setCenter(view);
+        // what it says may name somebody
+        view.veiled().subscribe(veiled -> {
+            if (veiled) {
+                root.setTop(null);
+            }
+        });
+        view.start();
+        shell.set(view);
+    }
+
+    private Session session(BackendSource.Running open) {
+        return new Session() {
+            @Override
+            public boolean renewable() {
+                return source.renewable();
+            }
+
+            @Override
+            public void renew() {
+                takeDown();
+                running = null;
+                tasks.run(open::close);
+                root.setCenter(startView);
+                start();
+            }
+
+            @Override
+            public List<Role> roles() {
+                return List.copyOf(open.roles().keySet());
+            }
+
+            @Override
+            public void workAs(Role role) {
+                Supplier<GuichetClient> client = open.roles().get(role);
+                if (client != null) {
+                    takeDown();
+                    tasks.run(open.client()::close);
+                    BackendSource.Running as = open.as(client.get());
+                    running = as;
+                    show(as);
+                }
+            }
+
+            @Override
+            public void leave() {
+                leave.run();
+            }
+        };
+    }
+
+    /** Nothing of the view, nor of whom it showed, stays in the window. */
+    private void takeDown() {
+        ShellView view = shell.get();
+        shell.set(null);
+        root.setTop(null);
+        root.setCenter(null);
+        if (view != null) {
+            view.stop();
         }
     }
 }

@@ -21,6 +21,7 @@ import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,9 +68,9 @@ public final class DesktopApp {
         settings = loaded.settings();
         URI kept = settings.backend();
         if (named != null && !named.isBlank()) {
-            source = new RemoteBackend(BackendAddress.of(named), DesktopApp::token);
+            source = new RemoteBackend(home, BackendAddress.of(named), DesktopApp::token);
         } else if (kept != null) {
-            source = new RemoteBackend(BackendAddress.checked(kept), DesktopApp::token);
+            source = new RemoteBackend(home, BackendAddress.checked(kept), DesktopApp::token);
         } else {
             source = new EmbeddedBackend(home);
         }
@@ -119,6 +120,7 @@ public final class DesktopApp {
                 place.width(),
                 place.height());
         desktop = content;
+        content.onLeave(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         if (loaded.unreadable() != null) {
             content.notice("notice.settings", "place", loaded.unreadable().toString());
         }

@@ -1,5 +1,7 @@
 package eu.guichet.desktop.shell;
 
+import eu.guichet.contract.Me;
+import eu.guichet.contract.Role;
 import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.ui.Appearance;
 import eu.guichet.desktop.ui.Icons;
@@ -18,11 +20,13 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Language, look and size of text, and the list of shortcuts. */
 final class SettingsMenu extends MenuButton {
-    SettingsMenu(Settings settings, Texts texts, Runnable shortcuts) {
+    SettingsMenu(
+            Settings settings, Texts texts, Session session, ObservableValue<@Nullable Me> me, Runnable shortcuts) {
         setId("settings");
         getStyleClass().addAll("quiet", "settings-menu");
         setGraphic(Icons.of(Feather.SLIDERS));
@@ -54,6 +58,26 @@ final class SettingsMenu extends MenuButton {
                                 size -> texts.bind("menu.text." + Keys.kebab(size))),
                         new SeparatorMenuItem(),
                         overview);
+        if (!session.roles().isEmpty()) {
+            getItems().add(3, roles(texts, session, me));
+        }
+    }
+
+    private static Menu roles(Texts texts, Session session, ObservableValue<@Nullable Me> me) {
+        Menu menu = new Menu();
+        menu.setId("menu-work-as");
+        menu.textProperty().bind(texts.bind("menu.work-as"));
+        ToggleGroup group = new ToggleGroup();
+        for (Role role : session.roles()) {
+            RadioMenuItem item = new RadioMenuItem();
+            item.setId("menu-work-as-" + Keys.kebab(role));
+            item.textProperty().bind(texts.bind("role." + Keys.kebab(role)));
+            item.setToggleGroup(group);
+            me.subscribe(now -> item.setSelected(now != null && now.role() == role));
+            item.setOnAction(event -> session.workAs(role));
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     private static <E extends Enum<E>> Menu choice(

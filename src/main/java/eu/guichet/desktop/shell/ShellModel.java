@@ -5,45 +5,52 @@ import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.Office;
+import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.ui.Busy;
 import eu.guichet.desktop.ui.Latest;
 import eu.guichet.desktop.ui.Tasks;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Who sits here, whether the office is open, and whether the backend is heard. For the FX thread only. */
+/** Who sits here, whether the office is open, and how the window stands with the backend. For the FX thread only. */
 final class ShellModel {
     private static final Duration AGAIN = Duration.ofSeconds(30);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final GuichetClient client;
     private final Tasks tasks;
+    private final InstantSource clock;
     private final Latest latest = new Latest();
     private final Busy busy = new Busy();
     private final ReadOnlyObjectWrapper<@Nullable Me> me = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Office> office = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable ClientException> failure = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper connected = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(new Link.Connecting());
+    private @Nullable ClientException failure;
+    /** Since the live events were lost; before that nobody knows whether it does. */
+    private boolean answers = true;
+
+    private GuichetClient.Connection live = GuichetClient.Connection.CONNECTED;
     private GuichetClient.@Nullable Subscription subscription;
     private Instant asked = Instant.MIN;
 
-    ShellModel(GuichetClient client, Tasks tasks) {
+    ShellModel(GuichetClient client, Tasks tasks, InstantSource clock) {
         this.client = client;
         this.tasks = tasks;
+        this.clock = clock;
     }
 
     /** Asks who we are and where; also again, in another language or after a failure. */
     void read() {
+        asked = clock.instant();
         tasks.call(() -> new Answer(client.me(), client.offices()))
                 .onDone(this::show)
-                .onFailure(failure::set)
+                .onFailure(this::failed)
                 .within(latest)
                 .showing(busy)
                 .start();
@@ -62,27 +69,28 @@ final class ShellModel {
     }
 
     private void connection(GuichetClient.Connection connection, Runnable reconnected) {
-        boolean before = connected.get();
-        connected.set(connection == GuichetClient.Connection.CONNECTED);
-        if (!connected.get()) {
-            return;
-        }
-        if (!before || failure.get() != null) {
+        GuichetClient.Connection before = live;
+        live = connection;
+        boolean heard = connection == GuichetClient.Connection.CONNECTED;
+        if (heard && before != connection) {
+            read();
+            reconnected.run();
+        } else if (heard && failure != null) {
+            read();
+        } else if (connection == GuichetClient.Connection.RECONNECTING) {
+            answers = false;
             read();
         }
-        if (!before) {
-            reconnected.run();
-        }
+        judge();
     }
 
     /** To be called as time passes: asks anew while there is no answer, and when the office has opened or closed. */
     void tick(Instant now) {
-        boolean failed = failure.get() != null;
-        if (busy.running().get() || now.isBefore(asked.plus(failed ? AFTER_FAILURE : AGAIN))) {
+        boolean waits = failure != null || live == GuichetClient.Connection.RECONNECTING;
+        if (busy.running().get() || now.isBefore(asked.plus(waits ? AFTER_FAILURE : AGAIN))) {
             return;
         }
-        if (failed || hoursChanged(now)) {
-            asked = now;
+        if (waits || hoursChanged(now)) {
             read();
         }
     }
@@ -105,12 +113,53 @@ final class ShellModel {
     }
 
     private void show(Answer answer) {
-        failure.set(null);
+        failure = null;
+        answers = true;
+        if (live == GuichetClient.Connection.SIGNED_OUT) {
+            live = GuichetClient.Connection.RECONNECTING;
+        }
         me.set(answer.me);
         office.set(answer.offices.stream()
                 .filter(candidate -> candidate.code() == answer.me.office())
                 .findFirst()
                 .orElse(null));
+        judge();
+    }
+
+    private void failed(ClientException why) {
+        failure = why;
+        judge();
+    }
+
+    /** What is newest and worst counts; nothing is said to be so that was not heard. */
+    private void judge() {
+        link.set(standing());
+    }
+
+    private Link standing() {
+        ClientException why = failure;
+        Instant nextTry = asked.equals(Instant.MIN) ? clock.instant() : asked.plus(AFTER_FAILURE);
+        if (live == GuichetClient.Connection.SIGNED_OUT || isSignedOut(why)) {
+            return new Link.SignedOut();
+        }
+        if (why != null) {
+            return why.passes() ? new Link.Away(nextTry) : new Link.Failed(why);
+        }
+        Me known = me.get();
+        if (known == null) {
+            return new Link.Connecting();
+        }
+        if (Screen.of(known.role()).isEmpty()) {
+            return new Link.NoDesk(known.role());
+        }
+        if (live != GuichetClient.Connection.RECONNECTING) {
+            return new Link.Connected();
+        }
+        return answers ? new Link.Unheard() : new Link.Away(nextTry);
+    }
+
+    private static boolean isSignedOut(@Nullable ClientException why) {
+        return why instanceof ClientException.Refused refused && refused.type() == ProblemType.NOT_SIGNED_IN;
     }
 
     /** Null until answered. */
@@ -123,14 +172,8 @@ final class ShellModel {
         return office.getReadOnlyProperty();
     }
 
-    /** Why it is not known who sits here. */
-    ReadOnlyObjectProperty<@Nullable ClientException> failure() {
-        return failure.getReadOnlyProperty();
-    }
-
-    /** Whether live events arrive. */
-    ReadOnlyBooleanProperty connected() {
-        return connected.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Link> link() {
+        return link.getReadOnlyProperty();
     }
 
     private record Answer(Me me, List<Office> offices) {}

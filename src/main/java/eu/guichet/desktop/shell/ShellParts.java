@@ -21,4 +21,5 @@ public record ShellParts(
         Clock clock,
         Ticker ticker,
         LongSupplier hands,
+        Session session,
         ActDoors.Outside outside) {}

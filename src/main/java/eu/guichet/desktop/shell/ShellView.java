@@ -66,7 +66,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         texts = new Texts(parts.settings().language(), BUNDLE);
         // before everything that asks again in the new language
         subscriptions = parts.settings().language().subscribe(this::speak);
-        model = new ShellModel(parts.client(), parts.tasks());
+        model = new ShellModel(parts.client(), parts.tasks(), parts.clock());
         context = new ViewContext(
                 parts.client(),
                 parts.tasks(),
@@ -88,12 +88,13 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         veilModel = new VeilModel(parts.clock().instant());
         veil = new Veil(texts, parts.clock().getZone());
         curtain = new Curtain(veilModel, this, veil, parts.tasks(), parts.clock(), this::unveil);
-        Node menu = new SettingsMenu(parts.settings(), texts, shortcuts::toggle);
+        Node menu = new SettingsMenu(parts.settings(), texts, parts.session(), model.me(), shortcuts::toggle);
         frame.setTop(new Header(
                 model, texts, parts.ticker(), counter.field(), counter.drawer().handle(), veilButton(), menu));
         frame.setLeft(sideBar);
         frame.setCenter(counter.node());
-        frame.setBottom(new StatusLine(model, said, texts, this::brief, shortcuts::toggle));
+        frame.setBottom(new StatusLine(
+                model, said, texts, this::brief, parts.session(), parts.ticker().now(), shortcuts::toggle));
         getChildren().addAll(frame, shortcuts);
         keys();
         count();
@@ -224,10 +225,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     }
 
     private void keys() {
-        keys.key("search", SEARCH::match, () -> {
-                    screens.choose(Screen.COUNTER);
-                    counter.focusSearch();
-                })
+        keys.key("search", SEARCH::match, this::search)
                 .told("move")
                 .told("open")
                 .told("next")
@@ -241,6 +239,19 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                 .key("veil", event -> event.getCode() == KeyCode.F9, () -> curtain.veil(KeyCode.F9))
                 .key("training", event -> event.getCode() == KeyCode.F7, counter.drawer()::toggle)
                 .key("overview", event -> event.getCode() == KeyCode.F1, shortcuts::toggle);
+    }
+
+    private boolean searches() {
+        return screens.available().contains(Screen.COUNTER);
+    }
+
+    private void search() {
+        if (searches()) {
+            screens.choose(Screen.COUNTER);
+            counter.focusSearch();
+        } else {
+            said.say("search.role");
+        }
     }
 
     private static boolean digit(KeyEvent event) {
@@ -298,8 +309,12 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         if (counter.decides()) {
             said.say("scan.busy");
         } else if (!part(screens.chosen().get()).scanned(number)) {
-            screens.choose(Screen.COUNTER);
-            counter.openLetter(number);
+            if (searches()) {
+                screens.choose(Screen.COUNTER);
+                counter.openLetter(number);
+            } else {
+                said.say("search.role");
+            }
         }
     }
 
@@ -307,6 +322,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         counter.drawer().offer(me != null && me.environment() == Environment.TRAINING);
         if (me != null) {
             screens.offer(me.role());
+            counter.field().setVisible(searches());
         }
     }
 

@@ -3,7 +3,11 @@ package eu.guichet.desktop.shell;
 import eu.guichet.client.ClientException;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
+import eu.guichet.text.Keys;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,27 +17,45 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The line at the foot: whether the backend is heard. It is always there, so nothing moves when the line drops. */
+/**
+ * The line at the foot: how the window stands with the backend and what to do about it, and what was just said. It is always
+ * there, so nothing moves when the line drops.
+ */
 final class StatusLine extends HBox {
     private final ShellModel model;
     private final Texts texts;
     private final Function<ClientException, String> sentence;
+    private final Session session;
+    private final ObservableValue<Instant> now;
     private final Label connection = new Label();
     private final Label said = new Label();
+    private final Button way = new Button();
+    private @Nullable Link drawn;
 
-    /** @param sentence says in one sentence why there is no answer, where waiting does not help */
+    /**
+     * @param sentence says in one sentence why there is no answer, where waiting does not help
+     * @param now by the second
+     */
     StatusLine(
             ShellModel model,
             StatusMessage message,
             Texts texts,
             Function<ClientException, String> sentence,
+            Session session,
+            ObservableValue<Instant> now,
             Runnable shortcuts) {
         this.model = model;
         this.texts = texts;
         this.sentence = sentence;
+        this.session = session;
+        this.now = now;
         getStyleClass().addAll("status-line", "banner");
         connection.setId("connection");
         connection.getStyleClass().add("small");
+        way.setId("status-way");
+        way.getStyleClass().addAll("status-help");
+        way.managedProperty().bind(way.visibleProperty());
+        way.setMinWidth(USE_PREF_SIZE);
         said.setId("said");
         said.getStyleClass().addAll("small", "said");
         said.setGraphic(Icons.of(Feather.INFO));
@@ -44,39 +66,83 @@ final class StatusLine extends HBox {
         help.setId("shortcuts-open");
         help.textProperty().bind(texts.bind("status.shortcuts"));
         help.getStyleClass().addAll("quiet", "status-help");
+        help.setMinWidth(USE_PREF_SIZE);
         help.setOnAction(event -> shortcuts.run());
         setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(connection, said, gap, help);
+        getChildren().addAll(connection, way, said, gap, help);
         message.sentence().subscribe(this::say);
-        model.connected().subscribe(this::show);
-        model.me().subscribe(this::show);
-        model.failure().subscribe(this::show);
-        texts.language().subscribe(this::show);
+        model.link().subscribe(this::show);
+        texts.language().subscribe(() -> {
+            drawn = null;
+            show();
+        });
+        now.subscribe(this::count);
         show();
     }
 
-    private void say(StatusMessage.@Nullable Sentence now) {
-        said.setVisible(now != null);
-        said.setManaged(now != null);
-        said.setText(now == null ? "" : texts.get(now.key(), now.arguments().toArray()));
+    private void say(StatusMessage.@Nullable Sentence sentenceNow) {
+        said.setVisible(sentenceNow != null);
+        said.setManaged(sentenceNow != null);
+        said.setText(
+                sentenceNow == null
+                        ? ""
+                        : texts.get(sentenceNow.key(), sentenceNow.arguments().toArray()));
+    }
+
+    /** The seconds move on; the button stays the one that has the focus. */
+    private void count() {
+        Link link = model.link().get();
+        if (link instanceof Link.Away) {
+            connection.setText(words(link));
+        }
     }
 
     private void show() {
-        ClientException failure = model.failure().get();
-        boolean heard = model.connected().get() && failure == null;
-        boolean known = model.me().get() != null;
-        getStyleClass().remove("warn");
-        if (!heard) {
-            getStyleClass().add("warn");
-            connection.setText(
-                    failure == null || failure.passes() ? texts.get("status.lost") : sentence.apply(failure));
-            connection.setGraphic(Icons.of(Feather.CLOUD_OFF, "warn"));
-        } else if (known) {
-            connection.setText(texts.get("status.connected"));
-            connection.setGraphic(Icons.of(Feather.CLOUD, "quiet"));
-        } else {
-            connection.setText(texts.get("status.connecting"));
-            connection.setGraphic(Icons.of(Feather.CLOUD, "quiet"));
+        Link link = model.link().get();
+        connection.setText(words(link));
+        if (drawn != null && drawn.getClass().equals(link.getClass())) {
+            return;
         }
+        drawn = link;
+        boolean good = link instanceof Link.Connected || link instanceof Link.Connecting;
+        getStyleClass().remove("warn");
+        if (!good) {
+            getStyleClass().add("warn");
+        }
+        connection.setGraphic(Icons.of(good ? Feather.CLOUD : Feather.CLOUD_OFF, good ? "quiet" : "warn"));
+        switch (link) {
+            case Link.Connecting _, Link.Connected _ -> way.setVisible(false);
+            case Link.Unheard _, Link.Away _, Link.Failed _ -> offer("again", model::read);
+            case Link.SignedOut _, Link.NoDesk _ -> {
+                if (session.renewable()) {
+                    offer("sign-in", session::renew);
+                } else {
+                    offer("leave", session::leave);
+                }
+            }
+        }
+    }
+
+    private void offer(String name, Runnable act) {
+        way.setText(texts.get("status.way." + name));
+        way.setOnAction(event -> act.run());
+        way.setVisible(true);
+    }
+
+    private String words(Link link) {
+        return switch (link) {
+            case Link.Connecting _ -> texts.get("status.connecting");
+            case Link.Connected _ -> texts.get("status.connected");
+            case Link.Unheard _ -> texts.get("status.unheard");
+            case Link.Away(Instant nextTry) -> texts.get("status.away", "seconds", seconds(nextTry));
+            case Link.SignedOut _ -> texts.get(session.renewable() ? "status.signed-out" : "status.signed-out.restart");
+            case Link.NoDesk noDesk ->
+                texts.get("status.no-desk", "role", texts.get("role." + Keys.kebab(noDesk.role())));
+            case Link.Failed(ClientException why) -> sentence.apply(why);
+        };
+    }
+
+    private long seconds(Instant nextTry) {
+        return Math.max(0, Duration.between(now.getValue(), nextTry).toSeconds());
     }
 }

@@ -155,7 +155,7 @@ class DesktopTest extends UiTest {
         await(() -> text("#connection").equals("Connecté"));
 
         client.connection(GuichetClient.Connection.RECONNECTING);
-        await(() -> text("#connection").startsWith("Connexion perdue"));
+        await(() -> text("#connection").startsWith("Le serveur répond, mais"));
         client.connection(GuichetClient.Connection.CONNECTED);
         await(() -> text("#connection").equals("Connecté"));
     }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.guichet.backend.BackendSettings;
+import eu.guichet.client.GuichetClient;
+import eu.guichet.contract.Role;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,34 @@ class EmbeddedBackendTest {
 
         first.close();
         new EmbeddedBackend(folder).open().close();
+    }
+
+    @Test
+    void in_training_one_works_as_whoever_one_wants() {
+        BackendSource.Running running = new EmbeddedBackend(folder).open();
+        try {
+            assertThat(running.client().me().role()).isEqualTo(Role.LETTER_OFFICER);
+            running.roles().forEach((role, client) -> {
+                try (GuichetClient as = client.get()) {
+                    assertThat(as.me().role()).isEqualTo(role);
+                }
+            });
+            assertThat(running.roles().keySet())
+                    .containsExactly(Role.AGENT, Role.LETTER_OFFICER, Role.SUPERVISOR, Role.AUDITOR);
+        } finally {
+            running.close();
+        }
+    }
+
+    @Test
+    void one_window_at_a_time_has_the_home_of_an_institutions_desk_too() {
+        URI url = URI.create("http://localhost:1/");
+        BackendSource.Running first = new RemoteBackend(folder, url, () -> "").open();
+
+        assertThatThrownBy(() -> new RemoteBackend(folder, url, () -> "").open())
+                .isInstanceOfSatisfying(
+                        StartException.class, why -> assertThat(why.key()).isEqualTo("start.failed.already"));
+        first.close();
     }
 
     @Test

@@ -30,6 +30,7 @@ final class ShellFixture {
                 clock,
                 ticker,
                 hands::pressed,
+                Session.fixed(),
                 new ActDoors.Outside(
                         (document, job) -> Printing.Outcome.NO_PRINTER,
                         new FileSaving(() -> null),

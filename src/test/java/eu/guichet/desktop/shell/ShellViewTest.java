@@ -124,6 +124,18 @@ class ShellViewTest extends UiTest {
         await(() -> node("search-field", Node.class).isFocused());
     }
 
+    @Test
+    void an_auditor_begins_on_the_oversight_and_is_offered_no_search() {
+        shell.client.role(Role.AUDITOR);
+        fxRun(shell.view::start);
+        fxRun(() -> {
+            assertThat(shell.view.lookup("#search-field").isVisible()).isFalse();
+            assertThat(shell.client.calls).noneMatch(call -> call.startsWith("search"));
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        await(() -> node("said", Label.class).getText().startsWith("Votre rôle n’ouvre pas"));
+    }
+
     private void search(String text) {
         ((TextField) shell.view.lookup("#search-field")).setText(text);
         tasks.pass(Duration.ofMillis(120));
