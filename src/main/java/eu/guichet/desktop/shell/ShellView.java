@@ -306,15 +306,17 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     }
 
     private void letterScanned(String number) {
-        if (counter.decides()) {
+        Screen screen = screens.chosen().get();
+        if (screen != Screen.COUNTER && part(screen).scanned(number)) {
+            return;
+        }
+        if (!searches()) {
+            said.say("search.role");
+        } else if (counter.decides()) {
             said.say("scan.busy");
-        } else if (!part(screens.chosen().get()).scanned(number)) {
-            if (searches()) {
-                screens.choose(Screen.COUNTER);
-                counter.openLetter(number);
-            } else {
-                said.say("search.role");
-            }
+        } else {
+            screens.choose(Screen.COUNTER);
+            counter.openLetter(number);
         }
     }
 

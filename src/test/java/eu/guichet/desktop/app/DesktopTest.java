@@ -195,9 +195,7 @@ class DesktopTest extends UiTest {
                     Clock.system(ZoneId.systemDefault()),
                     source,
                     new ActDoors.Outside(
-                            (document, job) -> Printing.Outcome.NO_PRINTER,
-                            new FileSaving(() -> null),
-                            draft -> false),
+                            (document, job) -> Printing.Outcome.NO_PRINTER, new FileSaving(() -> null), draft -> false),
                     980,
                     700);
             stage().setScene(made.scene());

@@ -31,7 +31,10 @@ final class DeskClient extends SampleClient {
 
     final Map<LetterDeskStage, List<LetterDeskRow>> lists = new EnumMap<>(LetterDeskStage.class);
     final List<String> recorded = new ArrayList<>();
-    @Nullable ClientException refusal;
+
+    @Nullable
+    ClientException refusal;
+
     private int claims;
 
     DeskClient() {

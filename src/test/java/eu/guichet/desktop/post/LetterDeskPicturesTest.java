@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 
 class LetterDeskPicturesTest extends UiTest {
@@ -78,7 +78,8 @@ class LetterDeskPicturesTest extends UiTest {
         });
         picture("on-the-way-small", 960, 640, screen -> tab(screen, "on-the-way"));
         picture("wide", 1920, 1000, screen -> tab(screen, "to-post"));
-        client.add(DeskClient.row("G-8B2C-11AA", "VAN DEN BERGHE Marie-Antoinette", "B-10•• Bruxelles", LetterState.RETURNED));
+        client.add(DeskClient.row(
+                "G-8B2C-11AA", "VAN DEN BERGHE Marie-Antoinette", "B-10•• Bruxelles", LetterState.RETURNED));
         fxRun(() -> {
             language.set(Language.ENGLISH);
             theme().appearance().set(Appearance.DARK);
@@ -95,7 +96,9 @@ class LetterDeskPicturesTest extends UiTest {
     void the_lists_show_their_letters_and_counts() {
         LetterDeskScreen screen = fx(this::screen);
         show((Parent) fx(screen::node), 980, 700);
-        assertThat(fx(() -> node("count-to-print", javafx.scene.control.Label.class).getText())).isEqualTo("2");
+        assertThat(fx(() ->
+                        node("count-to-print", javafx.scene.control.Label.class).getText()))
+                .isEqualTo("2");
         fxRun(() -> tab(screen, "to-post"));
         assertThat(fx(() -> node("letters", TableView.class).getItems().size())).isEqualTo(2);
         fxRun(screen::close);

@@ -72,7 +72,8 @@ class ScansTest {
         scans.scanned(LABEL);
         assertThat(scans.lines())
                 .singleElement()
-                .matches(line -> line.outcome() == Scans.Outcome.REFUSED && line.detail().equals("refused"));
+                .matches(line ->
+                        line.outcome() == Scans.Outcome.REFUSED && line.detail().equals("refused"));
         assertThat(scans.waiting().get()).isInstanceOf(Scans.Waiting.Nothing.class);
     }
 

@@ -32,9 +32,7 @@ final class ShellFixture {
                 hands::pressed,
                 Session.fixed(),
                 new ActDoors.Outside(
-                        (document, job) -> Printing.Outcome.NO_PRINTER,
-                        new FileSaving(() -> null),
-                        draft -> true)));
+                        (document, job) -> Printing.Outcome.NO_PRINTER, new FileSaving(() -> null), draft -> true)));
     }
 
     /** Lets time pass, second by second, with nobody touching anything. */
