@@ -160,17 +160,18 @@ public final class Backend implements AutoCloseable {
                 acts,
                 dispatcher::state,
                 training == null ? null : new TrainingPanel(training));
+        StatusUpkeep upkeep = new StatusUpkeep(database, journal, settings.clock());
         HttpServer http = null;
         try {
+            upkeep.start();
             http = HttpServer.start(settings.port(), drawn.tokens(), rooms);
             RemoteChangePoller elsewhere = new RemoteChangePoller(live, ids -> etags(database, ids));
             elsewhere.start();
-            StatusUpkeep upkeep = new StatusUpkeep(database, journal, settings.clock());
-            upkeep.start();
             return new Backend(
                     database, dispatcher, elsewhere, upkeep, training, WarmUp.of(search), http, drawn.plain());
         } finally {
             if (http == null) {
+                upkeep.close();
                 stop(dispatcher, training);
             }
         }

@@ -2,6 +2,8 @@ package eu.guichet.contract;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What the live stream tells about the files this agent has open. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -14,8 +16,19 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 public sealed interface LiveEvent {
     String pensionerId();
 
-    /** Something was recorded; {@code etag} is the file's new version. */
-    record FileChanged(String pensionerId, String etag) implements LiveEvent {}
+    /**
+     * The file shows something else.
+     *
+     * @param etag the file's version now
+     * @param since where time alone has changed what the file shows, under the version that it had: when; null where
+     *     something was recorded
+     */
+    record FileChanged(
+            String pensionerId, String etag, @Nullable Instant since) implements LiveEvent {
+        public FileChanged(String pensionerId, String etag) {
+            this(pensionerId, etag, null);
+        }
+    }
 
     /** A message has come further. */
     record MessageChanged(String pensionerId, String messageId, MessageStatus status) implements LiveEvent {}

@@ -38,6 +38,10 @@ public record Decision(
         return new Decision(kind, reason, opensAt, againAt, true);
     }
 
+    Decision withoutAgain() {
+        return new Decision(kind, reason, opensAt, null, primary);
+    }
+
     public boolean open() {
         return reason == null;
     }

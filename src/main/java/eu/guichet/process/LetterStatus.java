@@ -207,6 +207,11 @@ public record LetterStatus(
 
     /** The day on which the post sends it back, while it is on its way; null otherwise. */
     public @Nullable LocalDate goesBackOn() {
-        return state == LetterState.POSTED && postedOn != null ? postedOn.plusDays(terms.holdingDays() + 1L) : null;
+        return state == LetterState.POSTED ? postOfficeIsDone().orElse(null) : null;
+    }
+
+    /** The first day on which no post office holds it any more, whatever became of it; empty while it is not posted. */
+    Optional<LocalDate> postOfficeIsDone() {
+        return Optional.ofNullable(postedOn).map(day -> day.plusDays(terms.holdingDays() + 1L));
     }
 }

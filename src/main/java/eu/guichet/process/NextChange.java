@@ -1,37 +1,49 @@
 package eu.guichet.process;
 
+import eu.guichet.contract.Channel;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * When time alone may next change where somebody stands or what is open: the earliest end, after now, of a wait, a life or a
- * day that the rules count. It may name a moment at which nothing changes after all, and never misses one at which
- * something does.
- */
+/** When time alone changes where somebody stands, what becomes of her letters, or what is open and why not. */
 public final class NextChange {
     private NextChange() {}
 
     /** @return empty when time alone changes nothing any more */
-    public static Optional<Instant> after(Instant now, History history, Enrolment enrolment, Policy policy) {
+    public static Optional<Instant> after(Instant now, History history, Set<Channel> onFile, Policy policy) {
+        Enrolment before = Enrolment.of(history, onFile, policy, now);
+        return moments(history, policy, now)
+                .filter(now::isBefore)
+                .distinct()
+                .sorted()
+                .filter(at -> differ(before, Enrolment.of(history, onFile, policy, at)))
+                .findFirst();
+    }
+
+    /**
+     * Every moment, past or to come, at which a wait, a life or a day ends that the rules count. At most of them nothing
+     * changes, and nothing changes by time at any other.
+     */
+    static Stream<Instant> moments(History history, Policy policy, Instant now) {
         Stream<Instant> waits =
                 history.events().stream().flatMap(event -> durations(policy).map(event.at()::plus));
-        Stream<Instant> letters = enrolment.letters().stream()
-                .filter(letter -> letter.state().outstanding())
-                .flatMap(letter -> Stream.concat(
-                        Stream.of(letter.lapsesAt(policy.zone())),
-                        Optional.ofNullable(letter.goesBackOn())
-                                .map(day -> day.atStartOfDay(policy.zone()).toInstant())
-                                .stream()));
-        Stream<Instant> opening = Optional.ofNullable(enrolment.opensOn()).stream();
-        // what is told of a moment to come, by a clock that is ahead, counts from then on as well
-        Stream<Instant> ahead = history.events().stream().map(Event::at);
-        return Stream.of(waits, letters, opening, ahead)
-                .flatMap(moments -> moments)
-                .filter(now::isBefore)
-                .min(Comparator.naturalOrder());
+        Stream<Instant> letters =
+                LetterStatus.of(history, policy, now).stream().flatMap(letter -> moments(letter, policy));
+        Stream<Instant> opening =
+                history.first(Event.Confirmed.class).map(confirmed -> Progress.opensOn(confirmed, policy)).stream();
+        return Stream.of(waits, letters, opening).flatMap(moments -> moments);
+    }
+
+    private static Stream<Instant> moments(LetterStatus letter, Policy policy) {
+        return Stream.concat(
+                Stream.of(letter.lapsesAt(policy.zone())),
+                letter
+                        .postOfficeIsDone()
+                        .map(day -> day.atStartOfDay(policy.zone()).toInstant())
+                        .stream());
     }
 
     private static Stream<Duration> durations(Policy policy) {
@@ -45,5 +57,18 @@ public final class NextChange {
                 messages.smsPause(),
                 messages.capWindow(),
                 policy.letters().capWindow());
+    }
+
+    private static boolean differ(Enrolment one, Enrolment other) {
+        return one.situation() != other.situation()
+                || one.state() != other.state()
+                || one.step() != other.step()
+                || !one.letters().equals(other.letters())
+                || !decisions(one).equals(decisions(other));
+    }
+
+    /** Without when an open one could be done again, which goes with the clock. */
+    private static List<Decision> decisions(Enrolment enrolment) {
+        return enrolment.decisions().stream().map(Decision::withoutAgain).toList();
     }
 }

@@ -45,7 +45,7 @@ record Progress(
         List<LetterStatus> notices = LetterStatus.notices(history, policy);
         @Nullable
         Instant opensOn = history.first(Event.Confirmed.class)
-                .map(e -> nextDay(e.at(), policy))
+                .map(confirmed -> opensOn(confirmed, policy))
                 .orElse(null);
         EnrolmentState state = state(furthest, letters, opensOn, now);
         @Nullable Instant signInUntil = signInUntil(history, policy, now).orElse(null);
@@ -96,8 +96,9 @@ record Progress(
                 .isPresent();
     }
 
-    private static Instant nextDay(Instant confirmed, Policy policy) {
-        LocalDate day = confirmed.atZone(policy.zone()).toLocalDate();
+    /** When the applications open after this confirmation. */
+    static Instant opensOn(Event.Confirmed confirmed, Policy policy) {
+        LocalDate day = confirmed.at().atZone(policy.zone()).toLocalDate();
         return day.plusDays(1).atStartOfDay(policy.zone()).toInstant();
     }
 

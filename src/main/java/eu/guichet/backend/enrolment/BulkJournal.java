@@ -26,6 +26,7 @@ public final class BulkJournal implements AutoCloseable {
     private final StatusDeriver deriver;
     private final Instant now;
 
+    /** @param policy to be that of the backend, but where nothing has happened yet to anybody who is added */
     public BulkJournal(Tx tx, Policy policy, Instant now) {
         this.bulk = tx.bulk();
         this.deriver = new StatusDeriver(policy);
@@ -47,7 +48,7 @@ public final class BulkJournal implements AutoCloseable {
         for (int i = 0; i < happened.size(); i++) {
             bulk.add(person.id(), i + 1L, happened.get(i));
         }
-        bulk.add(deriver.derive(person, version, history, enrolment, null, now));
+        bulk.add(deriver.derive(person, version, history, enrolment, now));
     }
 
     /**

@@ -53,10 +53,15 @@ public final class EnrolmentJournal {
         notices(tx).add(new LiveEvent.FileChanged(pensionerId, etag), etag);
     }
 
-    /** Where these people stand; who has no row yet is derived on the spot, and kept by {@link StatusUpkeep} later. */
+    /**
+     * Where these people stand now. Whoever has no row yet, or one that is due, is derived on the spot, and kept by
+     * {@link StatusUpkeep} later.
+     */
     public Map<String, EnrolmentStatus> statuses(Tx tx, Collection<Pensioner> people) {
+        Instant now = clock.instant();
         List<String> ids = people.stream().map(Pensioner::id).toList();
         Map<String, EnrolmentStatus> known = new HashMap<>(tx.statuses().find(ids));
+        known.values().removeIf(status -> status.due(now));
         List<Pensioner> unknown = people.stream()
                 .filter(person -> !known.containsKey(person.id()))
                 .toList();
@@ -65,31 +70,39 @@ public final class EnrolmentJournal {
                     tx.events().histories(unknown.stream().map(Pensioner::id).toList());
             unknown.forEach(person -> known.put(
                     person.id(),
-                    deriver.derive(
-                            person,
-                            person.version(),
-                            histories.getOrDefault(person.id(), History.EMPTY),
-                            null,
-                            clock.instant())));
+                    deriver.derive(person, person.version(), histories.getOrDefault(person.id(), History.EMPTY), now)));
         }
         return known;
     }
 
+    /** Lets every row that was derived by other rules be due. */
+    void adoptRules(Tx tx) {
+        tx.statuses().derivedBy(deriver.rules());
+    }
+
+    /**
+     * Derives anew a row that is due, or missing. Where time has changed what the file shows, whoever read it before that is
+     * told.
+     */
+    void deriveDue(Tx tx, String pensionerId) {
+        Instant due = tx.statuses()
+                .find(pensionerId)
+                .map(EnrolmentStatus::nextChangeAt)
+                .orElse(Instant.EPOCH);
+        String etag = Etag.of(derive(tx, pensionerId).version());
+        tx.afterCommit(() -> live.timePassed(pensionerId, etag, due));
+    }
+
     /** Derives the row anew, as of now, and with it what is kept beside each of the person's letters. */
-    void derive(Tx tx, String pensionerId) {
+    private EnrolmentStatus derive(Tx tx, String pensionerId) {
         Pensioner pensioner = tx.pensioners().find(pensionerId).orElseThrow();
         Instant now = clock.instant();
         History history = tx.events().history(pensionerId);
         Enrolment enrolment = deriver.enrolment(pensioner, history, now);
-        tx.statuses()
-                .put(deriver.derive(
-                        pensioner,
-                        pensioner.version(),
-                        history,
-                        enrolment,
-                        tx.statuses().find(pensionerId).orElse(null),
-                        now));
+        EnrolmentStatus status = deriver.derive(pensioner, pensioner.version(), history, enrolment, now);
+        tx.statuses().put(status);
         enrolment.allLetters().forEach(letter -> tx.letters().project(letter.id(), StoredLetter.Standing.of(letter)));
+        return status;
     }
 
     private Notices notices(Tx tx) {

@@ -5,42 +5,47 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.process.ActiveAlert;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.History;
+import eu.guichet.process.LastChange;
 import eu.guichet.process.LetterStatus;
 import eu.guichet.process.NextChange;
 import eu.guichet.process.Policy;
 import eu.guichet.process.StandingFacts;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Derives where somebody stands from what has happened. */
 public final class StatusDeriver {
+    /** To be raised with every change of the process by which the same history stands elsewhere. */
+    private static final int RULES = 1;
+
     private final Policy policy;
 
     public StatusDeriver(Policy policy) {
         this.policy = policy;
     }
 
-    /**
-     * @param before the row so far, or null: while the situation stays, so does its beginning
-     * @param version of the person with this history
-     */
-    public EnrolmentStatus derive(
-            Pensioner pensioner, long version, History history, @Nullable EnrolmentStatus before, Instant now) {
-        return derive(pensioner, version, history, enrolment(pensioner, history, now), before, now);
+    /** Another number where other rules, or other figures of the policy, may let the same history stand elsewhere. */
+    long rules() {
+        String figures = policy.withChannels(Set.of()) + " "
+                + policy.channels().stream().sorted().toList();
+        return UUID.nameUUIDFromBytes((RULES + figures).getBytes(StandardCharsets.UTF_8))
+                .getMostSignificantBits();
+    }
+
+    /** @param version of the person with this history */
+    public EnrolmentStatus derive(Pensioner pensioner, long version, History history, Instant now) {
+        return derive(pensioner, version, history, enrolment(pensioner, history, now), now);
     }
 
     Enrolment enrolment(Pensioner pensioner, History history, Instant now) {
         return pensioner.enrolment(history, policy, now);
     }
 
-    EnrolmentStatus derive(
-            Pensioner pensioner,
-            long version,
-            History history,
-            Enrolment enrolment,
-            @Nullable EnrolmentStatus before,
-            Instant now) {
+    EnrolmentStatus derive(Pensioner pensioner, long version, History history, Enrolment enrolment, Instant now) {
         @Nullable
         LetterStatus letter =
                 enrolment.letters().isEmpty() ? null : enrolment.letters().getLast();
@@ -51,8 +56,8 @@ public final class StatusDeriver {
                 enrolment.state(),
                 enrolment.step(),
                 enrolment.situation(),
-                before != null && before.situation() == enrolment.situation() ? before.since() : now,
-                NextChange.after(now, history, enrolment, policy).orElse(null),
+                LastChange.before(now, history, pensioner.channels(), policy),
+                NextChange.after(now, history, pensioner.channels(), policy).orElse(null),
                 letter == null ? null : letter.id(),
                 letter == null ? null : letter.state(),
                 enrolment.alerts().stream().map(ActiveAlert::kind).collect(Collectors.toUnmodifiableSet()),

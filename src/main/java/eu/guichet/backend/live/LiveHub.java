@@ -120,6 +120,25 @@ public final class LiveHub {
                 .forEach(subscriber -> subscriber.listener().accept(event));
     }
 
+    /**
+     * Time alone has changed what a file shows: tells those who read it before that.
+     *
+     * @param etag of its version, which is the one it had
+     * @param since when it changed
+     */
+    public void timePassed(String pensionerId, String etag, Instant since) {
+        LiveEvent event = new LiveEvent.FileChanged(pensionerId, etag, since);
+        subscribers.stream()
+                .filter(subscriber -> hasOpen(subscriber.principal(), pensionerId))
+                .filter(subscriber -> readBefore(subscriber.principal(), pensionerId, since))
+                .forEach(subscriber -> subscriber.listener().accept(event));
+    }
+
+    private boolean readBefore(Principal principal, String pensionerId, Instant moment) {
+        Instant read = openings.get(new Opening(principal.id(), pensionerId));
+        return read == null || read.isBefore(moment);
+    }
+
     /** The files that somebody who listens has open. */
     public Set<String> open() {
         forget();

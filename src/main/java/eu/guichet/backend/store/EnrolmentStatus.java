@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the person when it was derived
  * @param step of the manual, 1 to 16
- * @param since when this situation was first derived
+ * @param since when this situation began; the epoch where it has never been otherwise
  * @param nextChangeAt when time alone may change it; null when it does not
  * @param letterId the latest letter, or null
  * @param alerts in force
@@ -35,5 +35,10 @@ public record EnrolmentStatus(
         StandingFacts facts) {
     public EnrolmentStatus {
         alerts = Set.copyOf(alerts);
+    }
+
+    /** Whether time may have changed it by now, so that it is to be derived anew. */
+    public boolean due(Instant now) {
+        return nextChangeAt != null && !nextChangeAt.isAfter(now);
     }
 }

@@ -57,12 +57,17 @@ public final class Statuses {
             status.step(),
             status.situation().name(),
             status.since().toEpochMilli(),
-            next == null ? null : next.toEpochMilli(),
+            next == null ? null : roundedUp(next),
             status.letterId(),
             letter == null ? null : letter.name(),
             status.alerts().stream().sorted().map(Alert::name).collect(Collectors.joining(" ")),
             ContractJson.mapper().writeValueAsString(status.facts())
         };
+    }
+
+    /** Before that moment nothing would have changed yet. */
+    private static long roundedUp(Instant moment) {
+        return moment.plusNanos(999_999).toEpochMilli();
     }
 
     public Optional<EnrolmentStatus> find(String pensionerId) {
@@ -90,6 +95,18 @@ public final class Statuses {
                 .bind("most", most)
                 .mapTo(String.class)
                 .list();
+    }
+
+    /** Notes by which rules rows are derived from now on; if others were derived by other ones, all are due. */
+    public void derivedBy(long rules) {
+        Optional<Long> before = handle.createQuery("SELECT value FROM counter WHERE name = 'rules'")
+                .mapTo(Long.class)
+                .findOne();
+        if (before.isEmpty() || before.get() != rules) {
+            handle.execute("DELETE FROM counter WHERE name = 'rules'");
+            handle.execute("INSERT INTO counter (name, value) VALUES ('rules', ?)", rules);
+            handle.execute("UPDATE enrolment_status SET next_change_at = 0");
+        }
     }
 
     /** Who is on file and has no row yet: people from before rows were kept. */

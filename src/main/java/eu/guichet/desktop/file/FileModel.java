@@ -107,7 +107,7 @@ public final class FileModel {
         switch (event) {
             case LiveEvent.FileChanged changed -> {
                 PensionerFile shown = file.get();
-                if (shown == null || !shown.etag().equals(changed.etag())) {
+                if (shown == null || changed.since() != null || !shown.etag().equals(changed.etag())) {
                     refresh();
                 }
             }

@@ -27,7 +27,8 @@ public final class FileSaving implements Saving {
         FileChooser chooser = new FileChooser();
         chooser.setInitialFileName(suggestedName);
         String ending = suggestedName.substring(suggestedName.lastIndexOf('.') + 1);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(ending.toUpperCase(Locale.ROOT), "*." + ending));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(ending.toUpperCase(Locale.ROOT), "*." + ending));
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }
 

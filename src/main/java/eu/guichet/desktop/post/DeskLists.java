@@ -37,8 +37,7 @@ final class DeskLists {
     private final Latest latest = new Latest();
     private final Latest latestCounts = new Latest();
     private final Busy busy = new Busy();
-    private final ReadOnlyObjectWrapper<LetterDeskStage> stage =
-            new ReadOnlyObjectWrapper<>(LetterDeskStage.TO_PRINT);
+    private final ReadOnlyObjectWrapper<LetterDeskStage> stage = new ReadOnlyObjectWrapper<>(LetterDeskStage.TO_PRINT);
     private final ReadOnlyObjectWrapper<@Nullable LetterDeskCounts> counts = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ReadOnlyObjectWrapper<@Nullable ClientException> failure = new ReadOnlyObjectWrapper<>();

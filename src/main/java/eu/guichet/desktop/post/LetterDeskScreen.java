@@ -166,10 +166,7 @@ public final class LetterDeskScreen implements ScreenPart {
     }
 
     private void mark(@Nullable LetterDeskCounts counts) {
-        badge.set(
-                counts == null
-                        ? Badge.NONE
-                        : new Badge(counts.toPrint() + counts.toPost(), counts.overdue() > 0));
+        badge.set(counts == null ? Badge.NONE : new Badge(counts.toPrint() + counts.toPost(), counts.overdue() > 0));
     }
 
     private void arrange(LetterDeskStage stage) {
@@ -177,10 +174,8 @@ public final class LetterDeskScreen implements ScreenPart {
         switch (stage) {
             case TO_PRINT -> left.getChildren().setAll(table, printBar, said);
             case TO_POST, ON_THE_WAY, OVERDUE, RETURNED -> {
-                Button pdf = FlowCard.button(
-                        "list-pdf", texts.get("list.pdf"), () -> saveList(PostingListFormat.PDF));
-                Button csv = FlowCard.button(
-                        "list-csv", texts.get("list.csv"), () -> saveList(PostingListFormat.CSV));
+                Button pdf = FlowCard.button("list-pdf", texts.get("list.pdf"), () -> saveList(PostingListFormat.PDF));
+                Button csv = FlowCard.button("list-csv", texts.get("list.csv"), () -> saveList(PostingListFormat.CSV));
                 Button back = FlowCard.button("take-back-last", texts.get("back.last"), panel::takeBackLast);
                 listButtons.getChildren().setAll(pdf, csv, back);
                 left.getChildren().setAll(table, listButtons, said);

@@ -106,8 +106,8 @@ final class PrintBar extends StackPane {
                 end(FlowCard.sentence(texts.get("print.done", "count", printed)), "done");
             case PrintRun.State.Stopped(int printed, String reference, String why) ->
                 end(
-                        FlowCard.sentence(texts.get(
-                                "print.stopped", "count", printed, "reference", reference, "why", why)),
+                        FlowCard.sentence(
+                                texts.get("print.stopped", "count", printed, "reference", reference, "why", why)),
                         "danger");
         }
     }

@@ -154,9 +154,7 @@ final class ScanPanel extends VBox {
     }
 
     private void reason(LetterDeskRow letter) {
-        ask(
-                texts.get("return.why"),
-                texts.get("return.of", "reference", letter.reference(), "whom", letter.name()));
+        ask(texts.get("return.why"), texts.get("return.of", "reference", letter.reference(), "whom", letter.name()));
         ToggleGroup group = new ToggleGroup();
         Label closes = FlowCard.sentence("");
         closes.setId("return-closes");
@@ -186,10 +184,7 @@ final class ScanPanel extends VBox {
         }
         Button cancel = FlowCard.button("return-cancel", texts.get("cancel"), scans::forget);
         next.getChildren().addAll(closes, new HBox(8, record, cancel));
-        group.getToggles().stream()
-                .findFirst()
-                .map(RadioButton.class::cast)
-                .ifPresent(Node::requestFocus);
+        group.getToggles().stream().findFirst().map(RadioButton.class::cast).ifPresent(Node::requestFocus);
     }
 
     private Node takingBackCard(Scans.Line line) {
@@ -224,7 +219,9 @@ final class ScanPanel extends VBox {
             case RECEIVED ->
                 line.outcome() == Scans.Outcome.REFUSED
                         ? line.detail()
-                        : times().day(LocalDate.parse(line.detail()), context.clock().instant());
+                        : times().day(
+                                        LocalDate.parse(line.detail()),
+                                        context.clock().instant());
             case RETURNED ->
                 line.outcome() == Scans.Outcome.REFUSED
                         ? line.detail()
@@ -233,8 +230,7 @@ final class ScanPanel extends VBox {
         };
         return switch (line.what()) {
             case POSTED, RECEIVED, RETURNED ->
-                texts.get(
-                        "line." + Keys.kebab(line.what()), "reference", line.reference(), "detail", detail);
+                texts.get("line." + Keys.kebab(line.what()), "reference", line.reference(), "detail", detail);
             case NOT_READ -> detail;
         };
     }

@@ -50,7 +50,12 @@ final class Scans {
      * @param detail the item number, the day or the sentence that says why it was refused
      */
     record Line(
-            Instant at, What what, Outcome outcome, @Nullable String letterId, String reference, String detail) {
+            Instant at,
+            What what,
+            Outcome outcome,
+            @Nullable String letterId,
+            String reference,
+            String detail) {
         Line takenBack() {
             return new Line(at, what, Outcome.TAKEN_BACK, letterId, reference, detail);
         }

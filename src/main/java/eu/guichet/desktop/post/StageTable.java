@@ -97,8 +97,7 @@ final class StageTable extends StackPane {
                         });
     }
 
-    private TableColumn<LetterDeskRow, String> column(
-            String key, Function<LetterDeskRow, String> text, double width) {
+    private TableColumn<LetterDeskRow, String> column(String key, Function<LetterDeskRow, String> text, double width) {
         TableColumn<LetterDeskRow, String> column = new TableColumn<>(texts.get("column." + key));
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         column.setPrefWidth(width);
@@ -115,9 +114,7 @@ final class StageTable extends StackPane {
     private String claim(LetterDeskRow row) {
         Instant at = row.claimedAt();
         String by = row.claimedBy();
-        return at == null || by == null
-                ? ""
-                : texts.get("claimed", "name", by, "at", times().moment(at, now()));
+        return at == null || by == null ? "" : texts.get("claimed", "name", by, "at", times().moment(at, now()));
     }
 
     private String left(LetterDeskRow row) {
@@ -126,9 +123,7 @@ final class StageTable extends StackPane {
             return "";
         }
         long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(now(), context.zone()), back);
-        return days >= 0
-                ? texts.get("back.in", "days", days)
-                : texts.get("back.since", "days", -days);
+        return days >= 0 ? texts.get("back.in", "days", days) : texts.get("back.since", "days", -days);
     }
 
     private String reason(LetterDeskRow row) {
@@ -159,7 +154,8 @@ final class StageTable extends StackPane {
         Node node = switch (state) {
             case SHOWN -> table;
             case LOADING -> notice(Feather.LOADER, "loading", "");
-            case EMPTY -> notice(Feather.CHECK_CIRCLE, "empty." + Keys.kebab(lists.stage().get()), "");
+            case EMPTY ->
+                notice(Feather.CHECK_CIRCLE, "empty." + Keys.kebab(lists.stage().get()), "");
             case FAILED -> failed();
         };
         if (!getChildren().equals(List.of(node))) {

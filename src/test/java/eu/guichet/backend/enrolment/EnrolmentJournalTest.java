@@ -7,6 +7,7 @@ import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.EnrolmentStatus;
+import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.backend.store.Tx;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,12 +131,69 @@ class EnrolmentJournalTest {
     }
 
     @Test
-    void people_from_before_rows_were_kept_are_given_theirs() {
-        database.execute(tx -> tx.events().add(HER, new Event.PasswordSet(now)));
-        assertThat(database.read((Tx tx) -> tx.statuses().find(HER))).isEmpty();
-        new StatusUpkeep(database, journal, clock).round();
-        assertThat(status().situation()).isEqualTo(Situation.PASSWORD_SET);
-        assertThat(database.read((Tx tx) -> tx.statuses().missing(10))).isEmpty();
+    void what_time_alone_changed_is_told_to_whoever_read_the_file_before() {
+        database.execute(tx -> journal.append(tx, HER, new Event.AccountRequested(now)));
+        told.clear();
+        Instant due = now.plus(Policy.standard().messages().activationWait());
+        now = due.plusSeconds(1);
+        StatusUpkeep upkeep = new StatusUpkeep(database, journal, clock);
+        upkeep.round();
+        assertThat(told).containsExactly(new LiveEvent.FileChanged(HER, "\"1\"", due));
+    }
+
+    @Test
+    void what_time_alone_changed_is_not_told_to_whoever_has_seen_it_already() {
+        database.execute(tx -> journal.append(tx, HER, new Event.AccountRequested(now)));
+        now = now.plus(Policy.standard().messages().activationWait());
+        live.opened(AGENT, HER, "\"1\"");
+        told.clear();
+        StatusUpkeep upkeep = new StatusUpkeep(database, journal, clock);
+        upkeep.round();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void a_row_that_is_due_is_not_believed() {
+        database.execute(tx -> journal.append(tx, HER, new Event.AccountRequested(now)));
+        now = now.plus(Policy.standard().messages().activationWait());
+        Pensioner her = database.read((Tx tx) -> tx.pensioners().find(HER)).orElseThrow();
+        assertThat(database.read((Tx tx) -> journal.statuses(tx, List.of(her))))
+                .hasEntrySatisfying(HER, read -> assertThat(read.situation()).isEqualTo(Situation.ACTIVATION_MISSING));
+        assertThat(status().situation()).isEqualTo(Situation.ACTIVATION_WAIT);
+    }
+
+    @Test
+    void other_figures_of_the_policy_let_everybody_be_derived_anew() {
+        database.execute(journal::adoptRules);
+        database.execute(tx -> journal.append(tx, HER, new Event.AccountRequested(now)));
+        now = now.plus(Duration.ofMinutes(5));
+        database.execute(journal::adoptRules);
+        assertThat(status().due(now)).isFalse();
+        EnrolmentJournal hasty = new EnrolmentJournal(
+                Policy.standard().changedBy(Map.of("messages.activation-wait", "4m")), clock, live);
+        database.execute(hasty::adoptRules);
+        assertThat(status().due(now)).isTrue();
+        new StatusUpkeep(database, hasty, clock).round();
+        assertThat(status().situation()).isEqualTo(Situation.ACTIVATION_MISSING);
+        assertThat(status().since()).isEqualTo(now.minus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void an_import_that_changes_where_somebody_stands_is_seen_at_once() {
+        database.execute(tx -> journal.append(tx, HER, new Event.AccountRequested(now)));
+        Pensioner her = database.read((Tx tx) -> tx.pensioners().find(HER)).orElseThrow();
+        Pensioner moved = Stores.somebody(HER, her.lastName(), her.firstName(), null, her.phone())
+                .at(her.version());
+        database.execute(tx -> {
+            try (BulkJournal bulk = new BulkJournal(tx, Policy.standard(), now)) {
+                assertThat(bulk.change(her, moved)).isTrue();
+            }
+        });
+        Pensioner after = database.read((Tx tx) -> tx.pensioners().find(HER)).orElseThrow();
+        assertThat(after.version()).isEqualTo(her.version() + 1);
+        assertThat(database.read((Tx tx) -> journal.statuses(tx, List.of(after))))
+                .hasEntrySatisfying(
+                        HER, read -> assertThat(read.situation()).isEqualTo(Situation.ACTIVATION_WITHOUT_ADDRESS));
     }
 
     @Test

@@ -287,7 +287,7 @@ class FileAssemblerTest {
     private static SearchRow row(Histories histories) {
         Pensioner annelise = People.annelise(List.of("de"));
         EnrolmentStatus status = new StatusDeriver(Policy.standard())
-                .derive(annelise, annelise.version(), histories.history(), null, histories.now());
+                .derive(annelise, annelise.version(), histories.history(), histories.now());
         return People.assembler().row(annelise, status, Locale.FRENCH, histories.now());
     }
 }
