@@ -44,7 +44,7 @@ final class Belongings {
         Stream<Item> messages = tx.messages().of(pensioner.id()).stream()
                 .filter(message -> message.status() == MessageStatus.DELIVERED)
                 .map(this::message);
-        Stream<Item> letters = enrolment.letters().stream().flatMap(letter -> letter(letter, hers).stream());
+        Stream<Item> letters = enrolment.allLetters().flatMap(letter -> letter(letter, hers).stream());
         List<Item> items = Stream.concat(messages, letters)
                 .sorted(Comparator.comparing(Item::at).reversed())
                 .toList();
@@ -68,9 +68,16 @@ final class Belongings {
                 message.id(),
                 place,
                 message.changedAt(),
-                "EU Login",
+                sender(message.kind()),
                 Wording.subject(message.kind(), message.language()),
                 Wording.text(message.kind(), message.language(), dots, policy));
+    }
+
+    private static String sender(MessageKind kind) {
+        return switch (kind) {
+            case ACTIVATION_EMAIL, CHALLENGE_SMS, PHONE_CONFIRMATION_EMAIL, SIGN_IN_SMS -> "EU Login";
+            case LETTER_ORDERED_EMAIL, LETTER_ORDERED_SMS -> "PMO";
+        };
     }
 
     /** What the post has brought, or is bringing; a letter not posted yet is still in the office. */
@@ -79,7 +86,11 @@ final class Belongings {
         if (!underway) {
             return Optional.empty();
         }
-        String key = letter.receivedOn() == null ? "letter.underway" : "letter.received";
+        String opened = switch (letter.kind()) {
+            case CODE -> "letter.received";
+            case FREEZE_NOTICE -> "notice.received";
+        };
+        String key = letter.receivedOn() == null ? "letter.underway" : opened;
         return Optional.of(new Item(
                 letter.id(),
                 Place.LETTERBOX,

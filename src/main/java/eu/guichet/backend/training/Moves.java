@@ -1,12 +1,13 @@
 package eu.guichet.backend.training;
 
 import eu.guichet.backend.store.StoredCode;
-import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.EnrolmentState;
+import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.TrainingWorld.MoveKind;
 import eu.guichet.process.Enrolment;
+import eu.guichet.process.LetterStatus;
 import eu.guichet.process.Situation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,26 @@ final class Moves {
     }
 
     List<Possible> of(Tx tx, String pensionerId, Enrolment enrolment, Instant now) {
+        List<Possible> moves = new ArrayList<>(onHerWay(tx, pensionerId, enrolment, now));
+        if (!enrolment.notices().isEmpty()) {
+            withNotice(enrolment.notices().getLast()).stream()
+                    .filter(move -> moves.stream().noneMatch(other -> other.kind() == move.kind()))
+                    .forEach(moves::add);
+        }
+        return moves;
+    }
+
+    /** What can be done with the notice that her file was frozen. */
+    private static List<Possible> withNotice(LetterStatus notice) {
+        Optional<String> id = Optional.of(notice.id());
+        return switch (notice.state()) {
+            case PRINTED -> List.of(new Possible(MoveKind.POST_LETTER, id));
+            case POSTED -> List.of(new Possible(MoveKind.RECEIVE_LETTER, id), new Possible(MoveKind.RETURN_LETTER, id));
+            case GENERATED, RECEIVED, REDEEMED, VOIDED, RETURNED, SUPERSEDED, EXPIRED, LOCKED -> List.of();
+        };
+    }
+
+    private List<Possible> onHerWay(Tx tx, String pensionerId, Enrolment enrolment, Instant now) {
         EnrolmentState state = enrolment.state();
         return switch (state) {
             case NOT_STARTED -> List.of(Possible.of(MoveKind.REQUEST_ACCOUNT));
@@ -48,13 +69,14 @@ final class Moves {
             case PHONE_CONFIRMED -> signingIn(tx, pensionerId, enrolment, now);
             case ACCESS_REQUESTED, CONFIRMED, ACTIVE -> List.of();
             case LETTER_GENERATED ->
-                letter(tx, enrolment)
-                        .filter(letter -> letter.printed() != null)
+                enrolment
+                        .outstandingLetter()
+                        .filter(letter -> letter.state() == LetterState.PRINTED)
                         .map(letter -> List.of(new Possible(MoveKind.POST_LETTER, Optional.of(letter.id()))))
                         .orElse(List.of());
-            case LETTER_POSTED -> onLetter(tx, enrolment, MoveKind.RECEIVE_LETTER, MoveKind.RETURN_LETTER);
+            case LETTER_POSTED -> onLetter(enrolment, MoveKind.RECEIVE_LETTER, MoveKind.RETURN_LETTER);
             case LETTER_RECEIVED ->
-                onLetter(tx, enrolment, MoveKind.TYPE_CONFIRMATION_CODE, MoveKind.TYPE_WRONG_CONFIRMATION_CODE);
+                onLetter(enrolment, MoveKind.TYPE_CONFIRMATION_CODE, MoveKind.TYPE_WRONG_CONFIRMATION_CODE);
         };
     }
 
@@ -87,12 +109,8 @@ final class Moves {
                 .filter(id -> post.code(id).isPresent());
     }
 
-    private static List<Possible> onLetter(Tx tx, Enrolment enrolment, MoveKind one, MoveKind other) {
-        Optional<String> id = letter(tx, enrolment).map(letter -> letter.id());
+    private static List<Possible> onLetter(Enrolment enrolment, MoveKind one, MoveKind other) {
+        Optional<String> id = enrolment.outstandingLetter().map(LetterStatus::id);
         return List.of(new Possible(one, id), new Possible(other, id));
-    }
-
-    private static Optional<StoredLetter> letter(Tx tx, Enrolment enrolment) {
-        return enrolment.outstandingLetter().flatMap(line -> tx.letters().find(line.id()));
     }
 }

@@ -8,6 +8,7 @@ import eu.guichet.backend.desk.Refusal;
 import eu.guichet.backend.desk.ReportEvent;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.ProcessEvent;
@@ -16,7 +17,6 @@ import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.TrainingWorld.MoveKind;
 import eu.guichet.process.History;
 import eu.guichet.process.ItemNumber;
-import eu.guichet.process.LetterStatus;
 import eu.guichet.process.Policy;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,21 +117,12 @@ public final class Training implements AutoCloseable {
             case REQUEST_ACCESS -> new ProcessEvent.AccessRequested(id, number, now);
             case POST_LETTER ->
                 new ProcessEvent.LetterPosted(
-                        id,
-                        number,
-                        now,
-                        letter(pensioner).reference(),
-                        itemNumber().value(),
-                        today);
-            case RECEIVE_LETTER ->
-                new ProcessEvent.LetterReceived(
-                        id, number, now, letter(pensioner).reference(), today);
+                        id, number, now, reference(move), itemNumber().value(), today);
+            case RECEIVE_LETTER -> new ProcessEvent.LetterReceived(id, number, now, reference(move), today);
             case RETURN_LETTER ->
-                new ProcessEvent.LetterReturned(
-                        id, number, now, letter(pensioner).reference(), today, ReturnReason.UNCLAIMED);
+                new ProcessEvent.LetterReturned(id, number, now, reference(move), today, ReturnReason.UNCLAIMED);
             case TYPE_CONFIRMATION_CODE ->
-                new ProcessEvent.ConfirmationCodeEntered(
-                        id, number, now, letterbox.code(letter(pensioner).id()));
+                new ProcessEvent.ConfirmationCodeEntered(id, number, now, letterbox.code(letterId(move)));
             case TYPE_WRONG_CONFIRMATION_CODE -> new ProcessEvent.ConfirmationCodeEntered(id, number, now, WRONG_CODE);
         };
     }
@@ -140,9 +131,13 @@ public final class Training implements AutoCloseable {
         return move.itemId().flatMap(post::code).orElseThrow(() -> Refusal.of(ProblemType.ACTION_CLOSED));
     }
 
-    private LetterStatus letter(Pensioner pensioner) {
-        return database.read(tx -> pensioner.enrolment(tx.events().history(pensioner.id()), policy, clock.instant()))
-                .outstandingLetter()
+    private static String letterId(Moves.Possible move) {
+        return move.itemId().orElseThrow(() -> Refusal.of(ProblemType.ACTION_CLOSED));
+    }
+
+    private String reference(Moves.Possible move) {
+        return database.read(tx -> tx.letters().find(letterId(move)))
+                .map(StoredLetter::reference)
                 .orElseThrow(() -> Refusal.of(ProblemType.ACTION_CLOSED));
     }
 

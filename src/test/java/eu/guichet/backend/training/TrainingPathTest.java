@@ -22,10 +22,13 @@ import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.EnrolmentState;
+import eu.guichet.contract.LetterKind;
 import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.PrintPlace;
 import eu.guichet.contract.Role;
+import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.TrainingWorld.Move;
 import eu.guichet.contract.TrainingWorld.MoveKind;
 import eu.guichet.contract.VerificationMethod;
@@ -205,6 +208,60 @@ class TrainingPathTest {
         assertThat(training.world(HER, Locale.FRENCH).items())
                 .filteredOn(item -> item.text().contains("••••••••"))
                 .hasSize(1);
+    }
+
+    @Test
+    void she_is_told_by_email_and_sms_from_the_pmo_that_a_letter_was_ordered_and_no_link_is_in_it()
+            throws InterruptedException {
+        Instant earlier = clock.instant().minusSeconds(60);
+        database.execute(tx -> tx.events().add(HER, new Event.AccessRequested(earlier)));
+        generate();
+        while (items("PMO").size() < 2) {
+            assertThat(changes.poll(30, TimeUnit.SECONDS)).as("waiting").isNotNull();
+        }
+        assertThat(items("PMO"))
+                .extracting(TrainingWorld.Item::place)
+                .containsExactlyInAnyOrder(TrainingWorld.Place.MAILBOX, TrainingWorld.Place.PHONE);
+        assertThat(items("PMO"))
+                .noneMatch(item -> item.text().contains("://") || item.text().contains("www"));
+    }
+
+    private List<TrainingWorld.Item> items(String from) {
+        return training.world(HER, Locale.FRENCH).items().stream()
+                .filter(item -> item.from().equals(from))
+                .toList();
+    }
+
+    @Test
+    void the_notice_of_a_frozen_file_comes_to_her_letterbox_when_it_is_posted() throws InterruptedException {
+        Instant now = clock.instant();
+        String reference = LetterReference.draw(random).value();
+        database.execute(tx -> {
+            tx.letters()
+                    .add(StoredLetter.ordered(
+                            "n1",
+                            HER,
+                            LetterKind.FREEZE_NOTICE,
+                            reference,
+                            OfficeCode.LUX,
+                            PrintPlace.LETTER_DESK,
+                            new StoredLetter.Person(AGENT.id(), AGENT.name()),
+                            now,
+                            null));
+            tx.events().add(HER, new Event.AccountRequested(now.minusSeconds(60)));
+            tx.events().add(HER, new Event.Frozen(now, AGENT.name()));
+            tx.events().add(HER, new Event.NoticeOrdered(now, "n1", reference, AGENT.name()));
+        });
+        StoredLetter notice = database.read((Tx tx) -> tx.letters().find("n1")).orElseThrow();
+        print((_, _, _, _) -> new byte[] {1}, notice);
+        assertThat(items("PMO")).isEmpty();
+        take(MoveKind.POST_LETTER);
+        take(MoveKind.RECEIVE_LETTER);
+        assertThat(items("PMO"))
+                .singleElement()
+                .extracting(TrainingWorld.Item::text)
+                .asString()
+                .contains("gesperrt");
     }
 
     @Test
