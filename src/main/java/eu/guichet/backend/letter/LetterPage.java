@@ -17,7 +17,7 @@ final class LetterPage {
     private static final double BODY_TOP = 98;
     private static final double INDENT = 8;
     private static final double GAP = 3;
-    private static final double BAR_HEIGHT = 7.6;
+    private static final double BAR_HEIGHT = 7;
     private static final double PANEL_HEIGHT = 25;
     private static final float LEADING = 1.32f;
     private static final float CODE_SIZE = 30;

@@ -35,6 +35,12 @@ class LetterArchiveTest {
         assertValid(renderer.render(Letters.in(Locale.of(language)), SECRET));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en", "de", "it"})
+    void the_notice_is_a_valid_pdf_a_2u(String language) throws VeraPDFException, IOException {
+        assertValid(renderer.renderNotice(Letters.in(Locale.of(language))));
+    }
+
     @Test
     void it_stays_valid_with_letters_from_everywhere() throws VeraPDFException, IOException {
         var recipient = new Recipient("Ġorġa Żółć Йорданка Ωμέγα 山", List.of("e\u0301 g\u0303"), "1", "Ț", "MT");

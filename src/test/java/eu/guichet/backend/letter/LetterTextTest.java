@@ -130,17 +130,50 @@ class LetterTextTest {
     }
 
     @Test
-    void the_barcode_reads_back_as_the_item_number() throws ReaderException {
-        BufferedImage page = ReadLetter.picture(renderer.render(Letters.in(Locale.FRENCH), SECRET), 200);
-        int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
-        // where a scanner is held: the left column beside the window, with its quiet zones
-        var column = new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels)
-                .crop(millimetres(8), millimetres(62), millimetres(82), millimetres(34));
+    void the_barcodes_read_back_as_the_reference_and_the_item_number() throws ReaderException {
+        for (byte[] pdf : List.of(
+                renderer.render(Letters.in(Locale.FRENCH), SECRET), renderer.renderNotice(Letters.in(Locale.FRENCH)))) {
+            assertThat(scanned(pdf, 58, 10)).isEqualTo(Letters.REFERENCE.replace("-", ""));
+            assertThat(scanned(pdf, 78, 14)).isEqualTo(ITEM.value());
+        }
+    }
 
-        assertThat(new Code128Reader()
-                        .decode(new BinaryBitmap(new HybridBinarizer(column)))
-                        .getText())
-                .isEqualTo(ITEM.value());
+    /** Where a scanner is held: the left column beside the window, with its quiet zones. */
+    private static String scanned(byte[] pdf, double top, double height) throws ReaderException {
+        BufferedImage page = ReadLetter.picture(pdf, 200);
+        int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+        var column = new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels)
+                .crop(millimetres(8), millimetres(top), millimetres(82), millimetres(height));
+        return new Code128Reader()
+                .decode(new BinaryBitmap(new HybridBinarizer(column)))
+                .getText();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en", "de", "it"})
+    void the_notice_says_what_was_done_and_whom_to_call_and_has_nothing_that_could_be_a_code(String language) {
+        LetterContent content = Letters.in(Locale.of(language));
+        byte[] pdf = renderer.renderNotice(content);
+        TextBundle texts = TextBundle.of("eu.guichet.backend.letter.letter", Locale.of(language));
+        String text = ReadLetter.text(pdf);
+        for (String key : List.of(
+                "notice.subject",
+                "notice.opening",
+                "notice.done.title",
+                "notice.done.1",
+                "notice.done.2",
+                "notice.next.title",
+                "notice.next.1",
+                "notice.next.2",
+                "notice.next.3",
+                "help.title")) {
+            assertThat(text).as(key).contains(ReadLetter.flat(texts.get(key).replace("*", "")));
+        }
+        assertThat(text)
+                .contains(content.reference().value(), "+32 2 297 68 88")
+                .doesNotContain("https", CODE);
+        assertThat(ReadLetter.glyphs(pdf)).allMatch(glyph -> glyph.size() < 30);
+        assertThat(ReadLetter.glyphs(pdf)).allMatch(glyph -> glyph.within(new EnvelopeWindow.Zone(15, 10, 192, 288)));
     }
 
     @Test

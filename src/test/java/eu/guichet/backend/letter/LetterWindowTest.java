@@ -32,11 +32,12 @@ class LetterWindowTest {
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en", "de", "it"})
     void the_window_shows_the_address_and_nothing_else_however_the_sheet_lies(String language) {
-        byte[] pdf = renderer.render(Letters.in(Locale.of(language)), SECRET);
-
-        List<Glyph> seen = seen(pdf);
-        assertThat(written(seen)).isEqualTo("AnneliseMÜLLERLindenstraße14Hinterhaus54290TrierALLEMAGNE");
-        assertThat(seen).allMatch(glyph -> glyph.within(WINDOW.always()));
+        LetterContent content = Letters.in(Locale.of(language));
+        for (byte[] pdf : List.of(renderer.render(content, SECRET), renderer.renderNotice(content))) {
+            List<Glyph> seen = seen(pdf);
+            assertThat(written(seen)).isEqualTo("AnneliseMÜLLERLindenstraße14Hinterhaus54290TrierALLEMAGNE");
+            assertThat(seen).allMatch(glyph -> glyph.within(WINDOW.always()));
+        }
     }
 
     @Test
