@@ -9,6 +9,7 @@ import eu.guichet.backend.desk.Desk;
 import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.HandOver;
 import eu.guichet.backend.desk.ReadFile;
+import eu.guichet.backend.desk.ReadLetterDesk;
 import eu.guichet.backend.desk.RecordLetter;
 import eu.guichet.backend.desk.ReportEvent;
 import eu.guichet.backend.desk.ReportPrint;
@@ -135,16 +136,18 @@ public final class Backend implements AutoCloseable {
             LOG.warn("no mail server and no SMS gateway is set up: messages wait in the outbox, shown as queued");
         }
         ClaimLetter.Tray tray = training == null ? ClaimLetter.Tray.NONE : training.letterbox();
+        LetterPaper paper = new LetterPaper(offices, settings.clock());
         UseCases acts = new UseCases(
                 new ReadFile(desk),
                 new Verify(desk, office -> offices.site(office).counter() != null),
                 new Resend(desk),
                 new GenerateLetter(desk, random),
-                new ClaimLetter(desk, new LetterPaper(offices, settings.clock()), tray, random),
+                new ClaimLetter(desk, paper, tray, random),
                 new ReportPrint(desk, tray),
                 new VoidLetter(desk),
                 new RecordLetter(desk),
                 new CorrectLetter(desk),
+                new ReadLetterDesk(desk),
                 new HandOver(desk),
                 reports);
         PeopleSearch search = new PeopleSearch(database);
@@ -167,6 +170,7 @@ public final class Backend implements AutoCloseable {
             http = HttpServer.start(settings.port(), drawn.tokens(), rooms);
             RemoteChangePoller elsewhere = new RemoteChangePoller(live, ids -> etags(database, ids));
             elsewhere.start();
+            paper.warmUp();
             return new Backend(
                     database, dispatcher, elsewhere, upkeep, training, WarmUp.of(search), http, drawn.plain());
         } finally {

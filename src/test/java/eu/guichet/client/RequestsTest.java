@@ -3,11 +3,22 @@ package eu.guichet.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.guichet.client.GuichetClient.PostingListFormat;
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.LetterCause;
+import eu.guichet.contract.LetterDeskCounts;
+import eu.guichet.contract.LetterDeskPage;
+import eu.guichet.contract.LetterDeskStage;
+import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.PrintPlace;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
+import eu.guichet.contract.VoidReason;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import mockwebserver3.RecordedRequest;
@@ -93,6 +104,82 @@ class RequestsTest {
         assertThat(document.pdf()).isEqualTo(Answers.PDF);
         assertThat(document.claim()).isEqualTo("c-1");
         assertThat(backend.requests().getFirst().getRequestLine()).isEqualTo("POST /v1/letters/l1/claim HTTP/1.1");
+    }
+
+    @Test
+    void a_letter_is_asked_for_with_the_reason_why_the_one_before_is_replaced() {
+        backend.answers(Answers.json(201, Answers.LETTER));
+        LetterRequest wanted = new LetterRequest(null, LetterCause.LOST, PrintPlace.LETTER_DESK);
+        backend.client.generateLetter("p1", "\"7\"", wanted, new IdempotencyKey("k-1"));
+        assertThat(backend.requests().getFirst().getBody().utf8())
+                .isEqualTo("{\"cause\":\"LOST\",\"printAt\":\"LETTER_DESK\"}");
+    }
+
+    @Test
+    void what_became_of_a_document_names_its_claim() {
+        backend.answers(Answers.json(200, Answers.LETTER), Answers.json(200, Answers.LETTER));
+        backend.client.record("l1", new LetterPatch.Printed("c-1"));
+        backend.client.record("l1", new LetterPatch.Voided(VoidReason.NO_PRINTER));
+        List<RecordedRequest> requests = backend.requests();
+        assertThat(requests.getFirst().getRequestLine()).isEqualTo("PATCH /v1/letters/l1 HTTP/1.1");
+        assertThat(requests)
+                .extracting(r -> r.getBody().utf8())
+                .containsExactly(
+                        "{\"state\":\"PRINTED\",\"claim\":\"c-1\"}",
+                        "{\"state\":\"VOIDED\",\"reason\":\"NO_PRINTER\"}");
+    }
+
+    @Test
+    void a_correction_says_why_and_has_a_key() {
+        backend.answers(Answers.json(200, Answers.LETTER));
+        backend.client.correct("l1", "wrong envelope", new IdempotencyKey("k-1"));
+        RecordedRequest request = backend.requests().getFirst();
+        assertThat(request.getRequestLine()).isEqualTo("POST /v1/letters/l1/corrections HTTP/1.1");
+        assertThat(request.getHeaders().get("Idempotency-Key")).isEqualTo("k-1");
+        assertThat(request.getBody().utf8()).isEqualTo("{\"reason\":\"wrong envelope\"}");
+    }
+
+    @Test
+    void the_letter_desk_is_read_list_by_list_and_page_by_page() {
+        LetterDeskCounts counts =
+                new LetterDeskCounts(OfficeCode.LUX, 3, 2, 41, 4, 6, LocalDate.of(2026, 11, 23), 5, 0);
+        LetterDeskPage page = new LetterDeskPage(List.of(), "2026-11-18~l1");
+        backend.answers(Answers.json(200, counts), Answers.json(200, page), Answers.json(200, page));
+        assertThat(backend.client.letterDesk()).isEqualTo(counts);
+        assertThat(backend.client.letterDeskPage(LetterDeskStage.ON_THE_WAY, null))
+                .isEqualTo(page);
+        backend.client.letterDeskPage(LetterDeskStage.ON_THE_WAY, page.next());
+        assertThat(backend.requests())
+                .extracting(RecordedRequest::getTarget)
+                .containsExactly(
+                        "/v1/letter-desk",
+                        "/v1/letter-desk/on-the-way",
+                        "/v1/letter-desk/on-the-way?after=2026-11-18%7El1");
+    }
+
+    @Test
+    void what_was_scanned_never_stands_in_the_address() {
+        backend.answers(Answers.problem(ProblemType.INVALID_REQUEST));
+        assertThatThrownBy(() -> backend.client.scan("RR473124829BE")).isInstanceOf(ClientException.Refused.class);
+        RecordedRequest request = backend.requests().getFirst();
+        assertThat(request.getRequestLine()).isEqualTo("POST /v1/letter-desk/scans HTTP/1.1");
+        assertThat(request.getBody().utf8()).isEqualTo("{\"scanned\":\"RR473124829BE\"}");
+    }
+
+    @Test
+    void a_posting_list_is_asked_for_as_the_paper_or_the_table_it_is_wanted_as() {
+        backend.answers(Answers.pdf(), Answers.text(200, "text/csv; charset=utf-8", "number,reference"));
+        LocalDate day = LocalDate.of(2026, 11, 23);
+        assertThat(backend.client.postingList(day, PostingListFormat.PDF)).isEqualTo(Answers.PDF);
+        assertThat(backend.client.postingList(day, PostingListFormat.CSV))
+                .asString()
+                .startsWith("number");
+        assertThat(backend.requests())
+                .extracting(
+                        r -> r.getTarget() + " " + r.getHeaders().get("Accept").split(",")[0])
+                .containsExactly(
+                        "/v1/letter-desk/posting-list/2026-11-23 application/pdf",
+                        "/v1/letter-desk/posting-list/2026-11-23 text/csv");
     }
 
     @Test

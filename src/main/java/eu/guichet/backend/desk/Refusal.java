@@ -49,6 +49,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(ProblemType.INVALID_REQUEST, List.of(new Fault(field, key)), null, null, null);
     }
 
+    /** As the other, with a sentence of its own under the same key, within those of {@link ProblemType#INVALID_REQUEST}. */
+    static Refusal unusable(String field, String key) {
+        return new Refusal(ProblemType.INVALID_REQUEST, List.of(new Fault(field, key)), null, null, key);
+    }
+
     static Refusal lockedUntil(Instant until) {
         return new Refusal(ProblemType.VERIFICATION_LOCKED, List.of(), null, until, null);
     }

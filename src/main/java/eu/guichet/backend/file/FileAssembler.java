@@ -164,7 +164,8 @@ public final class FileAssembler {
         return "\"" + version + "\"";
     }
 
-    private static String name(Pensioner pensioner) {
+    /** Family name in capitals, then first name. */
+    public static String name(Pensioner pensioner) {
         return pensioner.lastName().toUpperCase(Locale.ROOT) + " " + pensioner.firstName();
     }
 

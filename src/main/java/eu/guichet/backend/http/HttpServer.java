@@ -90,6 +90,7 @@ public final class HttpServer implements AutoCloseable {
         routes.add(letters.claim());
         routes.add(letters.change());
         routes.add(letters.correct());
+        routes.addAll(new LetterDeskResource(rooms).routes());
         routes.add(handovers.draft());
         routes.add(handovers.handOver());
         routes.add(events.events());

@@ -18,6 +18,7 @@ final class OpenApi {
             "acts",
             "messages",
             "letters",
+            "letter-desk",
             "live",
             "process",
             "training",

@@ -28,6 +28,11 @@ record Request(ServerRequest request, Principal principal, Locale language) {
         return id;
     }
 
+    /** What stands in the path at this place of the template. */
+    String path(String name) {
+        return request.path().pathParameters().get(name);
+    }
+
     <T> T body(Class<T> type) {
         return Body.read(request, type);
     }

@@ -5,6 +5,7 @@ import eu.guichet.backend.desk.CorrectLetter;
 import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.HandOver;
 import eu.guichet.backend.desk.ReadFile;
+import eu.guichet.backend.desk.ReadLetterDesk;
 import eu.guichet.backend.desk.RecordLetter;
 import eu.guichet.backend.desk.ReportEvent;
 import eu.guichet.backend.desk.ReportPrint;
@@ -23,5 +24,6 @@ public record UseCases(
         VoidLetter voidLetter,
         RecordLetter recordLetter,
         CorrectLetter correctLetter,
+        ReadLetterDesk readLetterDesk,
         HandOver handOver,
         ReportEvent reportEvent) {}

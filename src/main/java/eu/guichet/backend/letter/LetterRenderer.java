@@ -3,6 +3,8 @@ package eu.guichet.backend.letter;
 import eu.guichet.process.ConfirmationCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.SplittableRandom;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -39,23 +41,34 @@ public final class LetterRenderer {
         double on(LetterPage page, LetterContent content) throws IOException;
     }
 
+    /**
+     * Makes a letter that nobody gets, in a moment and in the background: what the first page has to load takes longer than all
+     * later ones.
+     */
+    public void warmUp(LetterContent content, Duration pause) {
+        ConfirmationCode code = ConfirmationCode.draw(new SplittableRandom(0));
+        Press.later(pause, fonts -> render(fonts, content, "title", (page, of) -> page.draw(of, code.printed())));
+    }
+
     private static byte[] render(LetterContent content, String title, Drawing drawing) {
-        return Press.make(fonts -> {
-            LetterTexts texts = LetterTexts.in(content.language());
-            for (float size : SIZES) {
-                try (PDDocument document = new PDDocument();
-                        ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-                    if (draw(document, content, texts, fonts, size, drawing) <= LOWEST) {
-                        PdfAMetadata.mark(document, texts.text(title), texts.language());
-                        document.save(bytes);
-                        return bytes.toByteArray();
-                    }
-                } catch (IOException e) {
-                    throw new LetterException("the letter could not be made", e);
+        return Press.make(fonts -> render(fonts, content, title, drawing));
+    }
+
+    private static byte[] render(TypeCase fonts, LetterContent content, String title, Drawing drawing) {
+        LetterTexts texts = LetterTexts.in(content.language());
+        for (float size : SIZES) {
+            try (PDDocument document = new PDDocument();
+                    ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+                if (draw(document, content, texts, fonts, size, drawing) <= LOWEST) {
+                    PdfAMetadata.mark(document, texts.text(title), texts.language());
+                    document.save(bytes);
+                    return bytes.toByteArray();
                 }
+            } catch (IOException e) {
+                throw new LetterException("the letter could not be made", e);
             }
-            throw new LetterException("the letter does not fit on its page: the office's hours are too long", null);
-        });
+        }
+        throw new LetterException("the letter does not fit on its page: the office's hours are too long", null);
     }
 
     private static double draw(

@@ -39,11 +39,16 @@ final class LetterTexts {
     }
 
     String dateLine(OfficeCode office, LocalDate date) {
+        return text("date.line", "city", text("office." + office + ".city"), "date", date(date));
+    }
+
+    /** {@code 1er décembre 2026}. */
+    String date(LocalDate date) {
         String written = date.format(DateTimeFormatter.ofPattern(text("date.pattern"), language()));
         if (date.getDayOfMonth() == 1) {
             written = text("date.first") + written.substring(written.indexOf(' '));
         }
-        return text("date.line", "city", text("office." + office + ".city"), "date", written);
+        return written;
     }
 
     /** Which days, then the hours of those days: "Monday to Friday, 9:00 to 12:00 and 14:00 to 16:00". */

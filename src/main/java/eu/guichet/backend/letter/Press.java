@@ -1,9 +1,12 @@
 package eu.guichet.backend.letter;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -18,6 +21,12 @@ final class Press {
             THREADS, Thread.ofPlatform().daemon().name("press-", 0).factory());
 
     private Press() {}
+
+    /** Begins after a while, and waits for nothing. */
+    static void later(Duration pause, Consumer<TypeCase> work) {
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, EXECUTOR)
+                .execute(() -> work.accept(FONTS.get()));
+    }
 
     /** Waits for the document. */
     static <T> T make(Function<TypeCase, T> work) {

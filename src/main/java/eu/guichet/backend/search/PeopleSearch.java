@@ -6,6 +6,7 @@ import eu.guichet.backend.store.Pensioners;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.Scanned;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,8 +87,7 @@ public final class PeopleSearch {
         Set<String> ids = database.read(tx -> {
             catchUp(tx.pensioners(), () -> true);
             Set<String> found = new LinkedHashSet<>();
-            // not every reference has a digit in it
-            tx.letters().byReference(asked).map(StoredLetter::pensionerId).ifPresent(found::add);
+            byLetter(tx, asked, found);
             if (HAS_DIGIT.matcher(asked).matches()) {
                 byNumber(tx, asked, limit + 1, office, found);
             }
@@ -106,9 +106,21 @@ public final class PeopleSearch {
         return new Found(ids.stream().limit(limit).toList(), ids.size() > limit);
     }
 
+    /** A letter's reference, not each of which has a digit in it, or its S10 number, as typed or as a scanner types it. */
+    private static void byLetter(Tx tx, String asked, Set<String> found) {
+        Scanned scanned = Scanned.read(asked);
+        scanned.references().stream()
+                .flatMap(reference -> tx.letters().byReference(reference.value()).stream())
+                .map(StoredLetter::pensionerId)
+                .forEach(found::add);
+        scanned.itemNumbers().stream()
+                .flatMap(number -> tx.letters().byItemNumber(number.value()).stream())
+                .map(StoredLetter::pensionerId)
+                .forEach(found::add);
+    }
+
     private void byNumber(Tx tx, String asked, int limit, OfficeCode office, Set<String> found) {
         tx.pensioners().byPensionNumber(asked).map(Pensioner::id).ifPresent(found::add);
-        tx.letters().byItemNumber(asked).map(StoredLetter::pensionerId).ifPresent(found::add);
         found.addAll(tx.pensioners().idsByPhone(phones.meant(asked, office), limit));
     }
 

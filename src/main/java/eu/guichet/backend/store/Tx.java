@@ -39,6 +39,10 @@ public final class Tx {
         return new Letters(handle);
     }
 
+    public LetterDeskLists letterDesk() {
+        return new LetterDeskLists(handle);
+    }
+
     public Codes codes() {
         return new Codes(handle);
     }

@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import eu.guichet.contract.ContractJson;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,8 +66,9 @@ final class Contract {
         Optional<String> template = document.path("paths")
                 .propertyStream()
                 .map(Map.Entry::getKey)
-                .filter(candidate -> Pattern.matches(candidate.replace("{id}", "[^/]+"), path))
-                .findFirst();
+                .filter(candidate -> Pattern.matches(candidate.replaceAll("\\{[a-z]+}", "[^/]+"), path))
+                // a path that is written out is meant before one with something that varies
+                .min(Comparator.comparing(candidate -> !candidate.equals(path)));
         if (template.isEmpty()) {
             assertThat(response.code()).as("a path that is not of the contract").isIn(404, 403);
             judgeAnswer(

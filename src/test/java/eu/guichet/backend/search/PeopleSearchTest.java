@@ -221,6 +221,7 @@ class PeopleSearchTest {
         });
         assertThat(found(reference.value().toLowerCase(Locale.ROOT))).startsWith("anne");
         assertThat(found("RR 473 124 829 BE")).containsExactly("anne");
+        assertThat(found("RR'è\"&é'_éçBE")).as("a scanner on an AZERTY desk").containsExactly("anne");
     }
 
     @Test

@@ -1,0 +1,44 @@
+package eu.guichet.backend.file;
+
+import eu.guichet.backend.access.Masking;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.contract.LetterDeskRow;
+import eu.guichet.contract.LetterDeskStage;
+import eu.guichet.contract.LetterState;
+import org.jspecify.annotations.Nullable;
+
+/** One letter as the letter desk sees it: masked as the file is, and never a code. */
+public final class LetterDeskRows {
+    private LetterDeskRows() {}
+
+    /** @param stage the list on which it stands, or null */
+    public static LetterDeskRow row(StoredLetter letter, Pensioner pensioner, @Nullable LetterDeskStage stage) {
+        StoredLetter.Standing standing = letter.standing();
+        StoredLetter.Printed printed = letter.printed();
+        StoredLetter.Claim claim = standing.state() == LetterState.GENERATED ? letter.claim() : null;
+        boolean held = claim != null && claim.at() != null;
+        return new LetterDeskRow(
+                letter.id(),
+                letter.reference(),
+                letter.pensionerId(),
+                FileAssembler.name(pensioner),
+                Masking.place(
+                        pensioner.address().postcode(), pensioner.address().city()),
+                letter.kind(),
+                standing.state(),
+                letter.generatedAt(),
+                letter.generatedBy().name(),
+                held ? claim.at() : null,
+                held ? claim.by().name() : null,
+                printed == null ? null : printed.at(),
+                printed == null ? null : printed.by().name(),
+                letter.itemNumber(),
+                standing.postedOn(),
+                standing.goesBackOn(),
+                standing.receivedOn(),
+                standing.returnedOn(),
+                standing.returnReason(),
+                stage);
+    }
+}
