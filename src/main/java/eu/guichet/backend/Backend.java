@@ -8,6 +8,7 @@ import eu.guichet.backend.desk.CorrectLetter;
 import eu.guichet.backend.desk.Desk;
 import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.HandOver;
+import eu.guichet.backend.desk.ManageContacts;
 import eu.guichet.backend.desk.ReadFile;
 import eu.guichet.backend.desk.ReadLetterDesk;
 import eu.guichet.backend.desk.RecordLetter;
@@ -27,6 +28,7 @@ import eu.guichet.backend.http.UseCases;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.live.RemoteChangePoller;
 import eu.guichet.backend.people.SimulatedPeople;
+import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.search.PeopleSearch;
 import eu.guichet.backend.search.WarmUp;
 import eu.guichet.backend.store.Database;
@@ -36,6 +38,7 @@ import eu.guichet.contract.Role;
 import eu.guichet.process.Offices;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -51,10 +54,14 @@ public final class Backend implements AutoCloseable {
     /** The same people at each start, so that a trainer can speak of them. */
     private static final long PEOPLE_SEED = 2026;
 
+    /** How often contacts are looked for that nobody has touched for long. */
+    private static final Duration ABANDONED_EVERY = Duration.ofMinutes(1);
+
     private final Database database;
     private final Dispatcher dispatcher;
     private final RemoteChangePoller elsewhere;
     private final StatusUpkeep upkeep;
+    private final PeriodicTask abandoned;
     private final @Nullable Training training;
     private final WarmUp warmUp;
     private final HttpServer http;
@@ -65,6 +72,7 @@ public final class Backend implements AutoCloseable {
             Dispatcher dispatcher,
             RemoteChangePoller elsewhere,
             StatusUpkeep upkeep,
+            PeriodicTask abandoned,
             @Nullable Training training,
             WarmUp warmUp,
             HttpServer http,
@@ -73,6 +81,7 @@ public final class Backend implements AutoCloseable {
         this.dispatcher = dispatcher;
         this.elsewhere = elsewhere;
         this.upkeep = upkeep;
+        this.abandoned = abandoned;
         this.training = training;
         this.warmUp = warmUp;
         this.http = http;
@@ -137,7 +146,9 @@ public final class Backend implements AutoCloseable {
         }
         ClaimLetter.Tray tray = training == null ? ClaimLetter.Tray.NONE : training.letterbox();
         LetterPaper paper = new LetterPaper(offices, settings.clock());
+        ManageContacts contacts = new ManageContacts(desk);
         UseCases acts = new UseCases(
+                contacts,
                 new ReadFile(desk),
                 new Verify(desk, office -> offices.site(office).counter() != null),
                 new Resend(desk),
@@ -153,6 +164,7 @@ public final class Backend implements AutoCloseable {
         PeopleSearch search = new PeopleSearch(database);
         Services rooms = new Services(
                 settings.environment(),
+                settings.institution().policy(),
                 settings.clock(),
                 database,
                 search,
@@ -171,8 +183,18 @@ public final class Backend implements AutoCloseable {
             RemoteChangePoller elsewhere = new RemoteChangePoller(live, ids -> etags(database, ids));
             elsewhere.start();
             paper.warmUp();
+            PeriodicTask abandoned = new PeriodicTask("contacts", ABANDONED_EVERY, contacts::closeAbandoned);
+            abandoned.start();
             return new Backend(
-                    database, dispatcher, elsewhere, upkeep, training, WarmUp.of(search), http, drawn.plain());
+                    database,
+                    dispatcher,
+                    elsewhere,
+                    upkeep,
+                    abandoned,
+                    training,
+                    WarmUp.of(search),
+                    http,
+                    drawn.plain());
         } finally {
             if (http == null) {
                 upkeep.close();
@@ -222,6 +244,7 @@ public final class Backend implements AutoCloseable {
         warmUp.close();
         elsewhere.close();
         upkeep.close();
+        abandoned.close();
         stop(dispatcher, training);
         database.close();
     }

@@ -7,6 +7,11 @@ enum Endpoint {
     ME("GET", "v1/me", Repeatability.QUESTION),
     OFFICES("GET", "v1/offices", Repeatability.QUESTION),
     SEARCH("POST", "v1/search", Repeatability.QUESTION),
+    /** Whoever lost the answer opens the same contact again. */
+    OPEN_CONTACT("POST", "v1/contacts", Repeatability.QUESTION),
+    CONTACTS("GET", "v1/contacts", Repeatability.QUESTION),
+    CHANGE_CONTACT("PATCH", "v1/contacts/{id}", Repeatability.QUESTION),
+    CLOSE_CONTACT("POST", "v1/contacts/{id}/close", Repeatability.QUESTION),
     FILE("GET", "v1/pensioners/{id}", Repeatability.QUESTION),
     VERIFY("POST", "v1/pensioners/{id}/verifications", Repeatability.ACT),
     RESEND("POST", "v1/pensioners/{id}/messages", Repeatability.KEYED_ACT),

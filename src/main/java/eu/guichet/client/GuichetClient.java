@@ -1,6 +1,9 @@
 package eu.guichet.client;
 
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Contact;
+import eu.guichet.contract.ContactRequest;
+import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterDeskCounts;
@@ -48,13 +51,31 @@ public interface GuichetClient extends AutoCloseable {
 
     SearchResult search(SearchRequest request);
 
-    /** Opens a file; the backend records who, when and why. */
-    PensionerFile open(String pensionerId, AccessReason reason);
+    /**
+     * Opens a contact; the backend records who, when and why. Where one about this person is open already it is that one, with
+     * this reason, and identity has to be verified anew.
+     */
+    Contact openContact(ContactRequest request);
 
-    VerificationResult verify(String pensionerId, VerificationRequest request);
+    /** The caller's open contacts, oldest first. */
+    List<Contact> contacts();
+
+    /** Why it is after all; a verification that the reason does not allow ends. */
+    Contact correctContact(String contactId, AccessReason reason);
+
+    /** Keeps the agent's own line; cheap enough for every key press. Text with the shape of a code is refused. */
+    Contact note(String contactId, String note);
+
+    /** Closes a contact and says what was done in it; closed already, it says the same again. */
+    ContactSummary closeContact(String contactId);
+
+    /** Reads the file of the contact's person. */
+    PensionerFile open(Contact contact);
+
+    VerificationResult verify(Contact contact, VerificationRequest request);
 
     /** Has a message sent again, exactly once per key however often it is called with it. */
-    Message resend(String pensionerId, MessageKind kind, IdempotencyKey key);
+    Message resend(Contact contact, MessageKind kind, IdempotencyKey key);
 
     Message message(String messageId);
 
@@ -63,12 +84,12 @@ public interface GuichetClient extends AutoCloseable {
      *
      * @param etag of the file the agent has read
      */
-    default Letter generateLetter(String pensionerId, String etag, IdempotencyKey key) {
-        return generateLetter(pensionerId, etag, LetterRequest.PLAIN, key);
+    default Letter generateLetter(Contact contact, String etag, IdempotencyKey key) {
+        return generateLetter(contact, etag, LetterRequest.PLAIN, key);
     }
 
     /** As the other, with the reason why a letter is replaced, where it is to be printed, and its label. */
-    Letter generateLetter(String pensionerId, String etag, LetterRequest wanted, IdempotencyKey key);
+    Letter generateLetter(Contact contact, String etag, LetterRequest wanted, IdempotencyKey key);
 
     /**
      * Claims a letter's document to print it. Claimed again, it has another code, and the paper of the claim before is no
@@ -95,10 +116,10 @@ public interface GuichetClient extends AutoCloseable {
     byte[] postingList(LocalDate day, PostingListFormat format);
 
     /** The message prepared for DIGIT; asking for it is recorded as a look at the file. */
-    HandoverDraft handoverDraft(String pensionerId, AccessReason reason);
+    HandoverDraft handoverDraft(Contact contact);
 
     /** Keeps DIGIT's ticket number with the enrolment. */
-    void handOver(String pensionerId, String ticket);
+    void handOver(Contact contact, String ticket);
 
     /**
      * Listens to the live stream until the subscription is closed, reconnecting by itself. The listener is called on a

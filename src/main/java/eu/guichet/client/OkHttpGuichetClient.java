@@ -1,6 +1,10 @@
 package eu.guichet.client;
 
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Contact;
+import eu.guichet.contract.ContactPatch;
+import eu.guichet.contract.ContactRequest;
+import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.HandoverRequest;
 import eu.guichet.contract.Justification;
@@ -128,20 +132,47 @@ final class OkHttpGuichetClient implements GuichetClient {
     }
 
     @Override
-    public PensionerFile open(String pensionerId, AccessReason reason) {
-        return call(Endpoint.FILE, pensionerId)
-                .header(AccessReason.HEADER, reason.value())
-                .read(PensionerFile.class);
+    public Contact openContact(ContactRequest request) {
+        return call(Endpoint.OPEN_CONTACT).json(request).read(Contact.class);
     }
 
     @Override
-    public VerificationResult verify(String pensionerId, VerificationRequest request) {
-        return call(Endpoint.VERIFY, pensionerId).json(request).read(VerificationResult.class);
+    public List<Contact> contacts() {
+        return List.of(call(Endpoint.CONTACTS).read(Contact[].class));
     }
 
     @Override
-    public Message resend(String pensionerId, MessageKind kind, IdempotencyKey key) {
-        return call(Endpoint.RESEND, pensionerId)
+    public Contact correctContact(String contactId, AccessReason reason) {
+        return change(contactId, new ContactPatch(reason, null));
+    }
+
+    @Override
+    public Contact note(String contactId, String note) {
+        return change(contactId, new ContactPatch(null, note));
+    }
+
+    private Contact change(String contactId, ContactPatch patch) {
+        return call(Endpoint.CHANGE_CONTACT, contactId).json(patch).read(Contact.class);
+    }
+
+    @Override
+    public ContactSummary closeContact(String contactId) {
+        return call(Endpoint.CLOSE_CONTACT, contactId).read(ContactSummary.class);
+    }
+
+    @Override
+    public PensionerFile open(Contact contact) {
+        return within(Endpoint.FILE, contact).read(PensionerFile.class);
+    }
+
+    @Override
+    public VerificationResult verify(Contact contact, VerificationRequest request) {
+        return within(Endpoint.VERIFY, contact).json(request).read(VerificationResult.class);
+    }
+
+    @Override
+    public Message resend(Contact contact, MessageKind kind, IdempotencyKey key) {
+        return within(Endpoint.RESEND, contact)
                 .header(Headers.IDEMPOTENCY_KEY, key.value())
                 .json(new MessageRequest(kind))
                 .read(Message.class);
@@ -153,8 +184,8 @@ final class OkHttpGuichetClient implements GuichetClient {
     }
 
     @Override
-    public Letter generateLetter(String pensionerId, String etag, LetterRequest wanted, IdempotencyKey key) {
-        return call(Endpoint.GENERATE_LETTER, pensionerId)
+    public Letter generateLetter(Contact contact, String etag, LetterRequest wanted, IdempotencyKey key) {
+        return within(Endpoint.GENERATE_LETTER, contact)
                 .header(Headers.IDEMPOTENCY_KEY, key.value())
                 .header(Headers.IF_MATCH, etag)
                 .json(wanted)
@@ -206,15 +237,13 @@ final class OkHttpGuichetClient implements GuichetClient {
     }
 
     @Override
-    public HandoverDraft handoverDraft(String pensionerId, AccessReason reason) {
-        return call(Endpoint.HANDOVER_DRAFT, pensionerId)
-                .header(AccessReason.HEADER, reason.value())
-                .read(HandoverDraft.class);
+    public HandoverDraft handoverDraft(Contact contact) {
+        return within(Endpoint.HANDOVER_DRAFT, contact).read(HandoverDraft.class);
     }
 
     @Override
-    public void handOver(String pensionerId, String ticket) {
-        call(Endpoint.HAND_OVER, pensionerId).json(new HandoverRequest(ticket)).done();
+    public void handOver(Contact contact, String ticket) {
+        within(Endpoint.HAND_OVER, contact).json(new HandoverRequest(ticket)).done();
     }
 
     @Override
@@ -246,6 +275,11 @@ final class OkHttpGuichetClient implements GuichetClient {
         http.dispatcher().cancelAll();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
+    }
+
+    /** A call about the contact's person, within the contact. */
+    private Exchange within(Endpoint endpoint, Contact contact) {
+        return call(endpoint, contact.pensionerId()).header(Contact.HEADER, contact.id());
     }
 
     private Exchange call(Endpoint endpoint) {

@@ -3,6 +3,7 @@ package eu.guichet.contract;
 import eu.guichet.text.Keys;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the audit trail records. The keys are for ever: what was written years ago is still read. */
 public enum AuditAct {
@@ -33,9 +34,28 @@ public enum AuditAct {
     PROCESS_EVENT,
     IMPORT;
 
+    private static final Set<AuditAct> IN_NOTE = Set.of(
+            VERIFICATION,
+            VERIFICATION_UNLOCKED,
+            MESSAGE_SENT,
+            LETTER_GENERATED,
+            LETTER_PRINTED,
+            LETTER_PRINT_FAILED,
+            LETTER_VOIDED,
+            LETTER_RECORDED,
+            LETTER_CORRECTED,
+            HANDED_OVER,
+            FROZEN,
+            ALERT_LIFTED);
+
     /** As it is stored and travels, such as {@code file-read}. */
     public String key() {
         return Keys.kebab(this);
+    }
+
+    /** Whether it does something for the person, so that the note of the contact in which it was done names it. */
+    public boolean inNote() {
+        return IN_NOTE.contains(this);
     }
 
     /** Empty for a key of a newer backend. */

@@ -67,6 +67,18 @@ public record PensionerFile(
         alerts = List.copyOf(alerts);
     }
 
+    /**
+     * The contact within which acts are done.
+     *
+     * @throws IllegalStateException where none is open
+     */
+    public Contact openContact() {
+        if (contact == null) {
+            throw new IllegalStateException("the file was only looked at");
+        }
+        return contact;
+    }
+
     /** The action of this kind; every kind is always present, open or closed. */
     public Optional<Action> action(ActionKind kind) {
         return actions.stream().filter(a -> a.kind().equals(kind)).findFirst();

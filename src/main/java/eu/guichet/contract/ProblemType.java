@@ -19,7 +19,7 @@ public enum ProblemType {
     /** Identity has not been verified, or no longer counts as verified. */
     VERIFICATION_REQUIRED(403, Next.IDENTIFY, Trait.SETTLES),
     /** No open contact of the caller about this person is named. */
-    CONTACT_REQUIRED(403, Next.REREAD),
+    CONTACT_REQUIRED(403, Next.REREAD, Trait.SETTLES),
     NOT_FOUND(404, Next.REREAD, Trait.SETTLES),
     METHOD_NOT_ALLOWED(405, Next.GIVE_UP),
     /** The policy closes the action now; the detail says why, {@code opensAt} when it opens. */

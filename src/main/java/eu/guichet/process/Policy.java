@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which days begin and end, {@code Europe/Brussels}
  * @param channels by which messages may be sent; a channel left out is switched off
  */
-public record Policy(ZoneId zone, Set<Channel> channels, Messages messages, Letters letters, Identity identity) {
+public record Policy(
+        ZoneId zone, Set<Channel> channels, Messages messages, Letters letters, Identity identity, Contacts contacts) {
     public Policy {
         channels = Set.copyOf(channels);
     }
@@ -89,8 +90,21 @@ public record Policy(ZoneId zone, Set<Channel> channels, Messages messages, Lett
      * @param misses misses that lock verification for a person
      * @param missWindow how long a miss counts
      * @param lock for how long it is locked
+     * @param agentMisses misses of one agent within {@code lock}, about whomever, after which that agent has to wait
+     * @param counterHours whether a document is seen only while the office's counter is open
      */
-    public record Identity(Duration validity, int misses, Duration missWindow, Duration lock) {}
+    public record Identity(
+            Duration validity, int misses, Duration missWindow, Duration lock, int agentMisses, boolean counterHours) {}
+
+    /**
+     * Calls, visits, tickets and worklist items.
+     *
+     * @param open most that one agent may have open at once
+     * @param idle after how long an untouched one is closed
+     * @param veilAtCounter after how long an untouched desk hides a file that is open for a visit
+     * @param veilOnCall the same for every other reason
+     */
+    public record Contacts(int open, Duration idle, Duration veilAtCounter, Duration veilOnCall) {}
 
     public static Policy standard() {
         return new Policy(
@@ -107,7 +121,8 @@ public record Policy(ZoneId zone, Set<Channel> channels, Messages messages, Lett
                         Duration.ofHours(24),
                         5),
                 new Letters(6, 15, 5, 5, Duration.ofHours(24), Duration.ofMinutes(15), null, false),
-                new Identity(Duration.ofMinutes(15), 5, Duration.ofHours(24), Duration.ofHours(1)));
+                new Identity(Duration.ofMinutes(15), 5, Duration.ofHours(24), Duration.ofHours(1), 20, true),
+                new Contacts(2, Duration.ofHours(8), Duration.ofMinutes(3), Duration.ofMinutes(10)));
     }
 
     /**
@@ -126,7 +141,7 @@ public record Policy(ZoneId zone, Set<Channel> channels, Messages messages, Lett
 
     /** The same policy with only these channels switched on. */
     public Policy withChannels(Set<Channel> switchedOn) {
-        return new Policy(zone, switchedOn, messages, letters, identity);
+        return new Policy(zone, switchedOn, messages, letters, identity, contacts);
     }
 
     public boolean allows(Channel channel) {

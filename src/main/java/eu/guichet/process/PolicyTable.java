@@ -38,7 +38,13 @@ final class PolicyTable {
             "identity.validity",
             "identity.misses",
             "identity.miss-window",
-            "identity.lock");
+            "identity.lock",
+            "identity.agent-misses",
+            "identity.counter-hours",
+            "contacts.open",
+            "contacts.idle",
+            "desk.veil-counter",
+            "desk.veil-call");
 
     private static final Pattern ADDRESS =
             Pattern.compile("https://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?");
@@ -54,6 +60,7 @@ final class PolicyTable {
         Policy.Messages messages = usual.messages();
         Policy.Letters letters = usual.letters();
         Policy.Identity identity = usual.identity();
+        Policy.Contacts contacts = usual.contacts();
         return new Policy(
                 zone(usual.zone()),
                 channels(usual.channels()),
@@ -80,7 +87,14 @@ final class PolicyTable {
                         time("identity.validity", identity.validity()),
                         count("identity.misses", identity.misses()),
                         time("identity.miss-window", identity.missWindow()),
-                        time("identity.lock", identity.lock())));
+                        time("identity.lock", identity.lock()),
+                        count("identity.agent-misses", identity.agentMisses()),
+                        flag("identity.counter-hours", identity.counterHours())),
+                new Policy.Contacts(
+                        count("contacts.open", contacts.open()),
+                        time("contacts.idle", contacts.idle()),
+                        time("desk.veil-counter", contacts.veilAtCounter()),
+                        time("desk.veil-call", contacts.veilOnCall())));
     }
 
     private ZoneId zone(ZoneId usual) {
@@ -170,6 +184,18 @@ final class PolicyTable {
             throw new IllegalArgumentException(name + ": a time is written 90s, 15m or 24h");
         }
         return Duration.parse("PT" + bare);
+    }
+
+    private boolean flag(String name, boolean usual) {
+        String written = lines.get(name);
+        if (written == null) {
+            return usual;
+        }
+        return switch (written.strip().toLowerCase(Locale.ROOT)) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new IllegalArgumentException(name + ": on or off is expected");
+        };
     }
 
     private int count(String name, int usual) {

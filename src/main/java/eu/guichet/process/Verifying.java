@@ -1,5 +1,6 @@
 package eu.guichet.process;
 
+import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationLock;
 import eu.guichet.contract.VerificationMethod;
@@ -13,6 +14,15 @@ public final class Verifying {
     /** A verification made now. */
     public static Verification made(VerificationMethod method, Policy policy, Instant now) {
         return new Verification(method, now, now.plus(policy.identity().validity()));
+    }
+
+    /** Whether it can be true of how the person came to us: a card is seen at the counter, and nobody there is called back. */
+    public static boolean allowed(VerificationMethod method, AccessReason reason) {
+        return switch (method) {
+            case DOCUMENT_SEEN -> reason.atCounter();
+            case CALLED_BACK -> !reason.atCounter();
+            case DATA_POINTS -> true;
+        };
     }
 
     /** Whether it still serves; at the last instant of its validity it no longer does. */

@@ -38,10 +38,10 @@ class InstitutionTest {
         Properties lines = new Properties();
         lines.load(Files.newBufferedReader(EXAMPLE));
         List<String> figures = lines.stringPropertyNames().stream()
-                .filter(name -> name.matches("(messages|letters|identity)\\..+"))
+                .filter(name -> name.matches("(messages|letters|identity|contacts|desk)\\..+"))
                 .toList();
 
-        assertThat(figures).hasSize(21).allSatisfy(name -> {
+        assertThat(figures).hasSizeGreaterThan(21).allSatisfy(name -> {
             String other = other(lines.getProperty(name));
             assertThat(Institution.read(file(name + "=" + other)).policy())
                     .isNotEqualTo(Institution.standard().policy());
@@ -52,6 +52,7 @@ class InstitutionTest {
         return switch (usual) {
             case "" -> "https://post.example/track?item={item}";
             case "no" -> "yes";
+            case "on" -> "off";
             default -> usual.matches("\\d+") ? "7" : "77h";
         };
     }
@@ -110,6 +111,7 @@ class InstitutionTest {
                 "letters.tracking = https://post.example/ | letters.tracking",
                 "letters.save-pdf = maybe | letters.save-pdf",
                 "channels = fax | fax",
+                "identity.counter-hours = sometimes | identity.counter-hours",
                 "zone = Bruxelles | zone",
                 "BRU.zone = Bruxelles | BRU.zone",
                 "BRU.phone.hours = MONTAG 9:00-12:00 | BRU.phone.hours",

@@ -2,6 +2,8 @@ package eu.guichet.client;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.Letter;
@@ -25,7 +27,8 @@ import okio.Buffer;
 
 /** What a backend, or something in its place, may answer. */
 final class Answers {
-    static final Me ME = new Me("a1", "M. D.", Role.AGENT, OfficeCode.BRU, Environment.TRAINING);
+    static final Me ME = new Me("a1", "M. D.", Role.AGENT, OfficeCode.BRU, Environment.TRAINING, Me.Desk.STANDARD);
+    static final Contact CONTACT = new Contact("c1", "p1", AccessReason.CALL, Instant.EPOCH, "");
     static final Message MESSAGE = new Message(
             "m1",
             "p1",
@@ -62,6 +65,10 @@ final class Answers {
 
     static MockResponse json(int status, Object body) {
         return text(status, "application/json", ContractJson.mapper().writeValueAsString(body));
+    }
+
+    static MockResponse empty() {
+        return new MockResponse.Builder().code(204).build();
     }
 
     static MockResponse text(int status, String type, String body) {

@@ -81,7 +81,8 @@ class LostAnswersTest {
     @MethodSource("losses")
     void a_resend_whose_answer_is_lost_is_sent_again_with_the_same_key(MockResponse loss) {
         backend.answers(loss, Answers.json(202, Answers.MESSAGE));
-        assertThat(backend.client.resend("p1", MessageKind.CHALLENGE_SMS, KEY)).isEqualTo(Answers.MESSAGE);
+        assertThat(backend.client.resend(Answers.CONTACT, MessageKind.CHALLENGE_SMS, KEY))
+                .isEqualTo(Answers.MESSAGE);
         assertThat(backend.requests())
                 .extracting(r -> r.getHeaders().get("Idempotency-Key"))
                 .containsExactly("k-1", "k-1");
@@ -101,7 +102,7 @@ class LostAnswersTest {
     @MethodSource("losses")
     void a_letter_whose_answer_is_lost_is_asked_for_again_with_the_same_key_and_version(MockResponse loss) {
         backend.answers(loss, Answers.json(201, Answers.LETTER));
-        assertThat(backend.client.generateLetter("p1", "\"7\"", KEY)).isEqualTo(Answers.LETTER);
+        assertThat(backend.client.generateLetter(Answers.CONTACT, "\"7\"", KEY)).isEqualTo(Answers.LETTER);
         assertThat(backend.requests())
                 .extracting(r ->
                         r.getHeaders().get("Idempotency-Key") + r.getHeaders().get("If-Match"))
@@ -118,7 +119,7 @@ class LostAnswersTest {
     @Test
     void a_resend_that_is_never_answered_ends_with_its_outcome_unknown() {
         backend.answers(Answers.lost(), Answers.lost(), Answers.lost());
-        assertThatThrownBy(() -> backend.client.resend("p1", MessageKind.SIGN_IN_SMS, KEY))
+        assertThatThrownBy(() -> backend.client.resend(Answers.CONTACT, MessageKind.SIGN_IN_SMS, KEY))
                 .isInstanceOf(ClientException.OutcomeUnknown.class);
         assertThat(backend.requests()).hasSize(3);
     }
@@ -129,7 +130,7 @@ class LostAnswersTest {
             names = {"NOT_SIGNED_IN", "NOT_ALLOWED", "INTERNAL_ERROR", "UNAVAILABLE"})
     void a_refusal_that_does_not_look_at_the_key_says_nothing_of_the_lost_try(ProblemType type) {
         backend.answers(Answers.lost(), Answers.after(Duration.ofMinutes(2), Answers.problem(type)));
-        assertThatThrownBy(() -> backend.client.resend("p1", MessageKind.SIGN_IN_SMS, KEY))
+        assertThatThrownBy(() -> backend.client.resend(Answers.CONTACT, MessageKind.SIGN_IN_SMS, KEY))
                 .isInstanceOf(ClientException.OutcomeUnknown.class);
         assertThat(backend.requests()).hasSize(2);
     }
@@ -140,7 +141,7 @@ class LostAnswersTest {
             names = {"ACTION_CLOSED", "FILE_CHANGED", "VERIFICATION_REQUIRED", "TOO_MANY_REQUESTS", "NOT_FOUND"})
     void a_refusal_of_the_act_says_that_the_lost_try_was_not_done(ProblemType type) {
         backend.answers(Answers.lost(), Answers.problem(type));
-        assertThatThrownBy(() -> backend.client.generateLetter("p1", "\"7\"", KEY))
+        assertThatThrownBy(() -> backend.client.generateLetter(Answers.CONTACT, "\"7\"", KEY))
                 .isInstanceOfSatisfying(
                         ClientException.Refused.class,
                         refused -> assertThat(refused.type()).isEqualTo(type));
@@ -151,7 +152,7 @@ class LostAnswersTest {
     @MethodSource("illegible")
     void a_resend_whose_answer_cannot_be_read_may_have_been_done(MockResponse answer) {
         backend.answers(answer);
-        assertThatThrownBy(() -> backend.client.resend("p1", MessageKind.SIGN_IN_SMS, KEY))
+        assertThatThrownBy(() -> backend.client.resend(Answers.CONTACT, MessageKind.SIGN_IN_SMS, KEY))
                 .isInstanceOf(ClientException.OutcomeUnknown.class);
     }
 
@@ -166,16 +167,17 @@ class LostAnswersTest {
     @Test
     void nothing_was_done_where_no_connection_came_about() {
         backend.server.close();
-        assertThatThrownBy(() -> backend.client.resend("p1", MessageKind.SIGN_IN_SMS, KEY))
+        assertThatThrownBy(() -> backend.client.resend(Answers.CONTACT, MessageKind.SIGN_IN_SMS, KEY))
                 .isInstanceOf(ClientException.Unreachable.class);
-        assertThatThrownBy(() -> backend.client.verify("p1", SEEN)).isInstanceOf(ClientException.Unreachable.class);
+        assertThatThrownBy(() -> backend.client.verify(Answers.CONTACT, SEEN))
+                .isInstanceOf(ClientException.Unreachable.class);
     }
 
     @ParameterizedTest
     @MethodSource("losses")
     void a_verification_is_never_repeated_because_a_miss_counts(MockResponse loss) {
         backend.answers(loss, Answers.json(200, Answers.ME));
-        assertOnceAndUnknown(() -> backend.client.verify("p1", SEEN));
+        assertOnceAndUnknown(() -> backend.client.verify(Answers.CONTACT, SEEN));
     }
 
     @Test
@@ -198,7 +200,7 @@ class LostAnswersTest {
     @Test
     void a_handover_and_a_training_move_are_never_repeated() {
         backend.answers(Answers.lost());
-        assertThatThrownBy(() -> backend.client.handOver("p1", "IM1"))
+        assertThatThrownBy(() -> backend.client.handOver(Answers.CONTACT, "IM1"))
                 .isInstanceOf(ClientException.OutcomeUnknown.class);
         backend.answers(Answers.lost());
         assertThatThrownBy(() -> backend.client.move("p1", new TrainingMove(MoveKind.SIGN_IN)))
@@ -209,7 +211,7 @@ class LostAnswersTest {
     @Test
     void an_act_whose_answer_cannot_be_read_may_have_been_done() {
         backend.answers(Answers.text(200, "text/html", "<html>"));
-        assertOnceAndUnknown(() -> backend.client.verify("p1", SEEN));
+        assertOnceAndUnknown(() -> backend.client.verify(Answers.CONTACT, SEEN));
     }
 
     @Test
@@ -218,7 +220,8 @@ class LostAnswersTest {
                 Answers.after(Duration.ofSeconds(1), Answers.problem(ProblemType.UNAVAILABLE)),
                 Answers.json(202, Answers.MESSAGE));
         long begun = System.nanoTime();
-        assertThat(backend.client.resend("p1", MessageKind.SIGN_IN_SMS, KEY)).isEqualTo(Answers.MESSAGE);
+        assertThat(backend.client.resend(Answers.CONTACT, MessageKind.SIGN_IN_SMS, KEY))
+                .isEqualTo(Answers.MESSAGE);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 
@@ -238,7 +241,8 @@ class LostAnswersTest {
     void a_busy_backend_is_not_sent_a_verification_again() {
         backend.answers(
                 Answers.after(Duration.ZERO, Answers.problem(ProblemType.UNAVAILABLE)), Answers.json(200, Answers.ME));
-        assertThatThrownBy(() -> backend.client.verify("p1", SEEN)).isInstanceOf(ClientException.Refused.class);
+        assertThatThrownBy(() -> backend.client.verify(Answers.CONTACT, SEEN))
+                .isInstanceOf(ClientException.Refused.class);
         assertThat(backend.requests()).hasSize(1);
     }
 

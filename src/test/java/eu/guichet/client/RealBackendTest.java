@@ -9,6 +9,7 @@ import eu.guichet.client.GuichetClient.Connection;
 import eu.guichet.client.GuichetClient.Subscription;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.LetterPatch;
@@ -22,7 +23,6 @@ import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.TimelineEntry;
-import eu.guichet.contract.VerificationMethod;
 import eu.guichet.contract.VerificationRequest;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -39,8 +39,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RealBackendTest {
-    private static final VerificationRequest SEEN =
-            new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null, null);
 
     @TempDir
     static Path folder;
@@ -75,11 +73,11 @@ class RealBackendTest {
     @ValueSource(ints = {0, 1, 40, 160})
     void a_letter_whose_answer_is_cut_at_any_byte_is_one_letter(int bytes) {
         PensionerFile before = somebody(candidate -> open(candidate, ActionKind.GENERATE_LETTER));
-        client.verify(before.id(), SEEN);
+        client.verify(before.openContact(), VerificationRequest.calledBack());
         PensionerFile verified = read(before);
         LetterRequest wanted = wanted(before);
         line.cutNextAnswerAfter(bytes);
-        Letter letter = client.generateLetter(before.id(), verified.etag(), wanted, IdempotencyKey.create());
+        Letter letter = client.generateLetter(before.openContact(), verified.etag(), wanted, IdempotencyKey.create());
         assertThat(line.hasCut()).isTrue();
         PensionerFile after = read(before);
         assertThat(after.letters()).hasSize(before.letters().size() + 1);
@@ -90,9 +88,9 @@ class RealBackendTest {
     @ValueSource(ints = {0, 1, 40, 160})
     void a_resend_whose_answer_is_cut_at_any_byte_is_one_message(int bytes) {
         PensionerFile before = somebody(file -> open(file, ActionKind.RESEND_ACTIVATION_EMAIL));
-        client.verify(before.id(), SEEN);
+        client.verify(before.openContact(), VerificationRequest.calledBack());
         line.cutNextAnswerAfter(bytes);
-        Message message = client.resend(before.id(), MessageKind.ACTIVATION_EMAIL, IdempotencyKey.create());
+        Message message = client.resend(before.openContact(), MessageKind.ACTIVATION_EMAIL, IdempotencyKey.create());
         assertThat(line.hasCut()).isTrue();
         PensionerFile after = read(before);
         assertThat(messages(after)).isEqualTo(messages(before) + 1);
@@ -103,7 +101,7 @@ class RealBackendTest {
     @ValueSource(ints = {0, 1, 40, 2000})
     void a_document_cut_at_any_byte_is_claimed_again_and_the_later_paper_alone_counts(int bytes) {
         PensionerFile file = somebody(candidate -> open(candidate, ActionKind.GENERATE_LETTER));
-        client.verify(file.id(), SEEN);
+        client.verify(file.openContact(), VerificationRequest.calledBack());
         Letter letter = generate(file);
         line.cutNextAnswerAfter(bytes);
         ClaimedDocument document = client.claim(letter.id());
@@ -119,18 +117,18 @@ class RealBackendTest {
                 candidate -> candidate.verification() == null && open(candidate, ActionKind.RESEND_ACTIVATION_EMAIL));
         assertRefused(
                 ProblemType.VERIFICATION_REQUIRED,
-                () -> client.resend(file.id(), MessageKind.ACTIVATION_EMAIL, IdempotencyKey.create()));
+                () -> client.resend(file.openContact(), MessageKind.ACTIVATION_EMAIL, IdempotencyKey.create()));
     }
 
     @Test
     void a_letter_asked_for_with_an_old_version_of_the_file_is_refused() {
         PensionerFile file = somebody(candidate -> open(candidate, ActionKind.GENERATE_LETTER));
-        client.verify(file.id(), SEEN);
+        client.verify(file.openContact(), VerificationRequest.calledBack());
         String old = read(file).etag();
-        client.generateLetter(file.id(), old, wanted(file), IdempotencyKey.create());
+        client.generateLetter(file.openContact(), old, wanted(file), IdempotencyKey.create());
         assertRefused(
                 ProblemType.FILE_CHANGED,
-                () -> client.generateLetter(file.id(), old, wanted(file), IdempotencyKey.create()));
+                () -> client.generateLetter(file.openContact(), old, wanted(file), IdempotencyKey.create()));
     }
 
     @Test
@@ -138,7 +136,7 @@ class RealBackendTest {
         BlockingQueue<LiveEvent> events = new LinkedBlockingQueue<>();
         BlockingQueue<Connection> connections = new LinkedBlockingQueue<>();
         PensionerFile file = somebody(candidate -> open(candidate, ActionKind.GENERATE_LETTER));
-        client.verify(file.id(), SEEN);
+        client.verify(file.openContact(), VerificationRequest.calledBack());
         try (Subscription _ = client.listen(events::add, connections::add)) {
             assertThat(connections.poll(10, TimeUnit.SECONDS)).isEqualTo(Connection.CONNECTED);
             generate(file);
@@ -160,7 +158,11 @@ class RealBackendTest {
     private static PensionerFile somebody(Predicate<PensionerFile> wanted) {
         return Stream.of("ma", "be", "mu", "ro", "sc", "la", "de", "pe", "an", "jo", "co", "sa")
                 .flatMap(start -> client.search(new SearchRequest(start, 20)).rows().stream())
-                .map(row -> client.open(row.id(), AccessReason.CALL))
+                .map(row -> {
+                    client.contacts().forEach(before -> client.closeContact(before.id()));
+                    return client.open(client.openContact(new ContactRequest(row.id(), AccessReason.CALL)));
+                })
+                .filter(file -> file.phone() != null && file.namesakes() == 0)
                 .filter(wanted)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nobody like that among the simulated people"));
@@ -176,11 +178,11 @@ class RealBackendTest {
     }
 
     private static Letter generate(PensionerFile file) {
-        return client.generateLetter(file.id(), read(file).etag(), wanted(file), IdempotencyKey.create());
+        return client.generateLetter(file.openContact(), read(file).etag(), wanted(file), IdempotencyKey.create());
     }
 
     private static PensionerFile read(PensionerFile file) {
-        return client.open(file.id(), AccessReason.CALL);
+        return client.open(file.openContact());
     }
 
     private static long messages(PensionerFile file) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.guichet.client.GuichetClient.PostingListFormat;
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.ContactRequest;
+import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.LetterDeskCounts;
 import eu.guichet.contract.LetterDeskPage;
@@ -18,6 +20,7 @@ import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
 import eu.guichet.contract.VoidReason;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -69,19 +72,69 @@ class RequestsTest {
     }
 
     @Test
-    void opening_a_file_says_why() {
-        backend.answers(Answers.problem(ProblemType.NOT_FOUND));
-        assertThatThrownBy(() -> backend.client.open("p1", AccessReason.ticket("INC-7")))
-                .isInstanceOf(ClientException.Refused.class);
+    void a_contact_says_about_whom_and_why() {
+        backend.answers(Answers.json(201, Answers.CONTACT));
+        assertThat(backend.client.openContact(new ContactRequest("p1", AccessReason.ticket("INC-7"))))
+                .isEqualTo(Answers.CONTACT);
         RecordedRequest request = backend.requests().getFirst();
-        assertThat(request.getTarget()).isEqualTo("/v1/pensioners/p1");
-        assertThat(request.getHeaders().get("Guichet-Reason")).isEqualTo("ticket INC-7");
+        assertThat(request.getRequestLine()).isEqualTo("POST /v1/contacts HTTP/1.1");
+        assertThat(request.getBody().utf8()).isEqualTo("{\"pensionerId\":\"p1\",\"reason\":\"ticket INC-7\"}");
+    }
+
+    @Test
+    void a_contact_whose_answer_is_lost_is_opened_again_and_is_the_same() {
+        backend.answers(Answers.lost(), Answers.json(200, Answers.CONTACT));
+        assertThat(backend.client.openContact(new ContactRequest("p1", AccessReason.CALL)))
+                .isEqualTo(Answers.CONTACT);
+        assertThat(backend.requests()).hasSize(2);
+    }
+
+    @Test
+    void a_contact_is_corrected_noted_and_closed_by_its_id() {
+        ContactSummary summary = new ContactSummary(
+                "c1", AccessReason.COUNTER, Instant.EPOCH, Instant.EPOCH, List.of("Identité vérifiée"), "à suivre");
+        backend.answers(
+                Answers.json(200, Answers.CONTACT),
+                Answers.json(200, Answers.CONTACT),
+                Answers.json(200, List.of(Answers.CONTACT)),
+                Answers.json(200, summary));
+        backend.client.correctContact("c1", AccessReason.COUNTER);
+        backend.client.note("c1", "à suivre");
+        assertThat(backend.client.contacts()).containsExactly(Answers.CONTACT);
+        assertThat(backend.client.closeContact("c1")).isEqualTo(summary);
+        List<RecordedRequest> requests = backend.requests();
+        assertThat(requests)
+                .extracting(RecordedRequest::getRequestLine)
+                .containsExactly(
+                        "PATCH /v1/contacts/c1 HTTP/1.1",
+                        "PATCH /v1/contacts/c1 HTTP/1.1",
+                        "GET /v1/contacts HTTP/1.1",
+                        "POST /v1/contacts/c1/close HTTP/1.1");
+        assertThat(requests.stream().limit(2).map(r -> r.getBody().utf8()))
+                .containsExactly("{\"reason\":\"counter\"}", "{\"note\":\"à suivre\"}");
+    }
+
+    @Test
+    void a_file_and_every_act_name_their_contact() {
+        backend.answers(
+                Answers.problem(ProblemType.CONTACT_REQUIRED),
+                Answers.json(202, Answers.MESSAGE),
+                Answers.json(201, Answers.LETTER),
+                Answers.empty());
+        assertThatThrownBy(() -> backend.client.open(Answers.CONTACT)).isInstanceOf(ClientException.Refused.class);
+        backend.client.resend(Answers.CONTACT, MessageKind.CHALLENGE_SMS, new IdempotencyKey("k-3"));
+        backend.client.generateLetter(Answers.CONTACT, "\"7\"", new IdempotencyKey("k-4"));
+        backend.client.handOver(Answers.CONTACT, "IM1");
+        assertThat(backend.requests())
+                .allSatisfy(request -> assertThat(request.getTarget()).startsWith("/v1/pensioners/p1"))
+                .extracting(request -> request.getHeaders().get("Guichet-Contact"))
+                .containsOnly("c1");
     }
 
     @Test
     void a_letter_is_asked_for_with_its_key_and_the_version_that_was_read() {
         backend.answers(Answers.json(201, Answers.LETTER));
-        assertThat(backend.client.generateLetter("p1", "\"7\"", new IdempotencyKey("k-1")))
+        assertThat(backend.client.generateLetter(Answers.CONTACT, "\"7\"", new IdempotencyKey("k-1")))
                 .isEqualTo(Answers.LETTER);
         RecordedRequest request = backend.requests().getFirst();
         assertThat(request.getRequestLine()).isEqualTo("POST /v1/pensioners/p1/letters HTTP/1.1");
@@ -92,7 +145,7 @@ class RequestsTest {
     @Test
     void a_resend_names_a_kind_and_no_destination() {
         backend.answers(Answers.json(202, Answers.MESSAGE));
-        assertThat(backend.client.resend("p1", MessageKind.CHALLENGE_SMS, new IdempotencyKey("k-2")))
+        assertThat(backend.client.resend(Answers.CONTACT, MessageKind.CHALLENGE_SMS, new IdempotencyKey("k-2")))
                 .isEqualTo(Answers.MESSAGE);
         assertThat(backend.requests().getFirst().getBody().utf8()).isEqualTo("{\"kind\":\"CHALLENGE_SMS\"}");
     }
@@ -110,7 +163,7 @@ class RequestsTest {
     void a_letter_is_asked_for_with_the_reason_why_the_one_before_is_replaced() {
         backend.answers(Answers.json(201, Answers.LETTER));
         LetterRequest wanted = new LetterRequest(null, LetterCause.LOST, PrintPlace.LETTER_DESK);
-        backend.client.generateLetter("p1", "\"7\"", wanted, new IdempotencyKey("k-1"));
+        backend.client.generateLetter(Answers.CONTACT, "\"7\"", wanted, new IdempotencyKey("k-1"));
         assertThat(backend.requests().getFirst().getBody().utf8())
                 .isEqualTo("{\"cause\":\"LOST\",\"printAt\":\"LETTER_DESK\"}");
     }

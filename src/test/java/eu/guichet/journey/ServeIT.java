@@ -43,7 +43,7 @@ class ServeIT {
             Desk desk = new Desk(url, tokens.get("agent").asString());
             JsonNode rows = desk.post("/v1/search", "{\"query\":\"müller annelise\",\"limit\":5}", 200)
                     .get("rows");
-            String person = "/v1/pensioners/" + rows.get(0).get("id").asString();
+            String person = desk.contact(rows.get(0).get("id").asString());
             JsonNode file = desk.file(person);
             assertThat(file.get("steps")).hasSize(16);
             assertThat(file.get("email").asString()).contains("•");
@@ -58,7 +58,7 @@ class ServeIT {
 
             JsonNode waiting = desk.post("/v1/search", "{\"query\":\"muller anne-lise\",\"limit\":5}", 200)
                     .get("rows");
-            String returned = "/v1/pensioners/" + waiting.get(0).get("id").asString();
+            String returned = desk.contact(waiting.get(0).get("id").asString());
             desk.post(returned + "/verifications", "{\"method\":\"CALLED_BACK\"}", 200);
             desk.etag = desk.file(returned).get("etag").asString();
             JsonNode letter = desk.post(returned + "/letters", "{}", 201);
@@ -90,14 +90,23 @@ class ServeIT {
         private final String url;
         private final String token;
         private String etag = "";
+        private String contact = "none";
 
         Desk(String url, String token) {
             this.url = url;
             this.token = token;
         }
 
+        /** Opens one and answers the path of its person. */
+        String contact(String pensioner) throws IOException {
+            contact = post("/v1/contacts", "{\"pensionerId\":\"" + pensioner + "\",\"reason\":\"call\"}", 201)
+                    .get("id")
+                    .asString();
+            return "/v1/pensioners/" + pensioner;
+        }
+
         JsonNode file(String person) throws IOException {
-            Answer answer = send(call(person).header("Guichet-Reason", "call"));
+            Answer answer = send(call(person));
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             return ContractJson.mapper().readTree(answer.body());
         }
@@ -124,7 +133,10 @@ class ServeIT {
         }
 
         private Request.Builder call(String path) {
-            return new Request.Builder().url(url + path).header("Authorization", "Bearer " + token);
+            return new Request.Builder()
+                    .url(url + path)
+                    .header("Authorization", "Bearer " + token)
+                    .header("Guichet-Contact", contact);
         }
     }
 }

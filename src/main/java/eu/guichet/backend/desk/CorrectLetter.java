@@ -3,7 +3,6 @@ package eu.guichet.backend.desk;
 import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.access.Permissions;
 import eu.guichet.backend.access.Principal;
-import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.AuditAct;
@@ -34,8 +33,7 @@ public final class CorrectLetter {
             String request = "correction " + letterId + " " + reason;
             Idempotent.Result result =
                     Idempotent.forKey(tx, who, key, request, desk.now(), () -> takeBack(tx, who, open, reason));
-            return new Done<>(
-                    open.letter(), result.outcome("taken back " + open.letter().reference()));
+            return result.done(open.letter(), "taken back " + open.letter().reference());
         });
     }
 

@@ -6,6 +6,7 @@ import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.store.AuditRow;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.AuditAct;
@@ -17,6 +18,7 @@ import eu.guichet.process.Policy;
 import eu.guichet.process.Reason;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,32 +54,68 @@ public final class Desk {
     /**
      * @param value what the act answers
      * @param outcome what the audit trail keeps of it; never personal data
+     * @param effective whether it did something; a miss or a repetition does nothing
      */
-    record Done<T>(T value, String outcome) {}
+    record Done<T>(T value, String outcome, boolean effective) {
+        Done(T value, String outcome) {
+            this(value, outcome, true);
+        }
 
-    /** Runs an act in one transaction with its audit row; a refusal is kept in a row of its own. */
+        static <T> Done<T> nothing(T value, String outcome) {
+            return new Done<>(value, outcome, false);
+        }
+    }
+
+    /**
+     * Runs an act in one transaction with its audit row; a refusal is kept in a row of its own. Where the caller has a contact
+     * about this person open, before the act or after it, the row names it.
+     */
     <T> T act(
             Principal who, AuditAct act, @Nullable String about, @Nullable String reason, Function<Tx, Done<T>> work) {
+        return act(who, act, about, reason, tx -> openContact(tx, who, about), work);
+    }
+
+    /** As the other, within a contact that may be somebody else's. */
+    <T> T act(Principal who, AuditAct act, StoredContact contact, Function<Tx, Done<T>> work) {
+        Optional<String> id = Optional.of(contact.id());
+        return act(who, act, contact.pensionerId(), contact.reason().value(), _ -> id, work);
+    }
+
+    private <T> T act(
+            Principal who,
+            AuditAct act,
+            @Nullable String about,
+            @Nullable String reason,
+            Function<Tx, Optional<String>> contact,
+            Function<Tx, Done<T>> work) {
         try {
             return database.write(tx -> {
+                Optional<String> before = contact.apply(tx);
                 Done<T> done = work.apply(tx);
-                audit(tx, who, act, about, reason, done.outcome());
-                tx.afterCommit(() -> LOG.debug("{} of {}: done", act.key(), about));
+                String within = before.or(() -> contact.apply(tx)).orElse(null);
+                audit(tx, who, act, about, within, reason, done.outcome(), done.effective());
+                tx.afterCommit(() -> LOG.debug("{} of {}: done", act, about));
                 return done.value();
             });
         } catch (Refusal refusal) {
-            LOG.debug("{} of {}: {}", act.key(), about, refusal.type().key());
-            database.execute(
-                    tx -> audit(tx, who, act, about, reason, refusal.type().key()));
+            String outcome = refusal.type().key();
+            LOG.debug("{} of {}: {}", act, about, outcome);
+            database.execute(tx -> audit(tx, who, act, about, contact.apply(tx).orElse(null), reason, outcome, false));
             throw refusal;
         }
+    }
+
+    private static Optional<String> openContact(Tx tx, Principal who, @Nullable String about) {
+        return Optional.ofNullable(about)
+                .flatMap(person -> tx.contacts().open(who.id(), person))
+                .map(StoredContact::id);
     }
 
     <T> T read(Function<Tx, T> work) {
         return database.read(work);
     }
 
-    /** A part of an act that has its audit row already. */
+    /** For what is no act of its own and leaves no audit row. */
     <T> T write(Function<Tx, T> work) {
         return database.write(work);
     }
@@ -114,8 +152,20 @@ public final class Desk {
         tx.afterCommit(outboxFilled);
     }
 
-    void requireVerified(Tx tx, Principal who, OpenEnrolment about) {
-        if (tx.verifications().inForce(about.id(), who.id(), now()).isEmpty()) {
+    /** The contact within which the act is done; from here on it counts as touched. */
+    StoredContact requireContact(Tx tx, InContact within) {
+        StoredContact contact = Optional.ofNullable(within.contactId())
+                .flatMap(tx.contacts()::find)
+                .filter(found -> found.openFor(within.who().id(), within.pensionerId()))
+                .orElseThrow(() -> Refusal.of(ProblemType.CONTACT_REQUIRED));
+        tx.contacts().touch(contact.id(), now());
+        return contact;
+    }
+
+    /** As {@link #requireContact}, with identity verified in it. */
+    void requireVerified(Tx tx, InContact within) {
+        StoredContact contact = requireContact(tx, within);
+        if (tx.verifications().inForce(contact.id(), now()).isEmpty()) {
             throw Refusal.of(ProblemType.VERIFICATION_REQUIRED);
         }
     }
@@ -129,8 +179,26 @@ public final class Desk {
     }
 
     private void audit(
-            Tx tx, Principal who, AuditAct act, @Nullable String about, @Nullable String reason, String outcome) {
+            Tx tx,
+            Principal who,
+            AuditAct act,
+            @Nullable String about,
+            @Nullable String contactId,
+            @Nullable String reason,
+            String outcome,
+            boolean effective) {
         tx.audit()
-                .add(new AuditRow(now(), who.id(), who.name(), who.role(), who.office(), act, about, reason, outcome));
+                .add(new AuditRow(
+                        now(),
+                        who.id(),
+                        who.name(),
+                        who.role(),
+                        who.office(),
+                        act,
+                        about,
+                        contactId,
+                        reason,
+                        outcome,
+                        effective));
     }
 }

@@ -1,7 +1,6 @@
 package eu.guichet.backend.desk;
 
 import eu.guichet.backend.access.Principal;
-import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.enrolment.Etag;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
@@ -42,13 +41,15 @@ public final class GenerateLetter {
      * @param etag of the file the agent has read; when it has changed since, nothing is done
      * @param wanted with the number of its registered label, where that is known already
      */
-    public StoredLetter generate(Principal who, String pensionerId, String etag, String key, LetterRequest wanted) {
+    public StoredLetter generate(InContact within, String etag, String key, LetterRequest wanted) {
+        Principal who = within.who();
+        String pensionerId = within.pensionerId();
         return desk.act(who, AuditAct.LETTER_GENERATED, pensionerId, null, tx -> {
             ItemNumber item = wanted.itemNumber() == null ? null : PostalRecords.item(wanted.itemNumber());
             Idempotent.Result result =
                     Idempotent.forKey(tx, who, key, asked(pensionerId, item, wanted), desk.now(), () -> {
                         OpenEnrolment about = desk.open(tx, pensionerId);
-                        desk.requireVerified(tx, who, about);
+                        desk.requireVerified(tx, within);
                         desk.requireOpen(about, ActionKind.GENERATE_LETTER);
                         if (!Etag.of(about.pensioner().version()).equals(etag)) {
                             throw Refusal.of(ProblemType.FILE_CHANGED);
@@ -56,7 +57,7 @@ public final class GenerateLetter {
                         return add(tx, who, about, item, wanted);
                     });
             StoredLetter letter = tx.letters().find(result.resourceId()).orElseThrow();
-            return new Done<>(letter, result.outcome("generated " + letter.reference()));
+            return result.done(letter, "generated " + letter.reference());
         });
     }
 

@@ -22,26 +22,40 @@ public final class HandOver {
 
     /** The draft tells as much of her as the file does, so asking for it is a look like any other. */
     public <T> T draft(Principal who, String pensionerId, AccessReason reason, Function<Tx, T> write) {
-        return desk.act(who, AuditAct.HANDOVER_DRAFTED, pensionerId, reason.value(), tx -> {
-            desk.requireOpen(desk.open(tx, pensionerId), ActionKind.HAND_OVER_TO_DIGIT);
-            return new Done<>(write.apply(tx), "drafted");
+        return desk.act(
+                who, AuditAct.HANDOVER_DRAFTED, pensionerId, reason.value(), tx -> draft(tx, pensionerId, write));
+    }
+
+    /** As the other, for the reason of the contact. */
+    public <T> T draft(InContact within, Function<Tx, T> write) {
+        return desk.act(within.who(), AuditAct.HANDOVER_DRAFTED, within.pensionerId(), null, tx -> {
+            desk.requireContact(tx, within);
+            return draft(tx, within.pensionerId(), write);
         });
     }
 
+    private <T> Done<T> draft(Tx tx, String pensionerId, Function<Tx, T> write) {
+        desk.requireOpen(desk.open(tx, pensionerId), ActionKind.HAND_OVER_TO_DIGIT);
+        return new Done<>(write.apply(tx), "drafted");
+    }
+
     /** The ticket that is on file already is not recorded again. */
-    public void handOver(Principal who, String pensionerId, String ticket) {
+    public void handOver(InContact within, String ticket) {
+        Principal who = within.who();
+        String pensionerId = within.pensionerId();
         desk.act(who, AuditAct.HANDED_OVER, pensionerId, null, tx -> {
             String number = ticket.strip();
             if (!TICKET.matcher(number).matches()) {
                 throw Refusal.invalid("ticket", "ticket");
             }
+            desk.requireContact(tx, within);
             OpenEnrolment about = desk.open(tx, pensionerId);
             desk.requireOpen(about, ActionKind.HAND_OVER_TO_DIGIT);
             if (about.history()
                     .last(Event.HandedOver.class)
                     .filter(last -> last.ticket().equals(number))
                     .isPresent()) {
-                return new Done<>(number, "repeated");
+                return Done.nothing(number, "repeated");
             }
             desk.record(tx, about, new Event.HandedOver(desk.now(), number, who.name()));
             return new Done<>(number, "ticket " + number);

@@ -38,8 +38,8 @@ final class Idempotent {
 
     /** @param repeated whether it had been done before */
     record Result(String resourceId, boolean repeated) {
-        String outcome(String done) {
-            return repeated ? "repeated" : done;
+        <T> Desk.Done<T> done(T value, String outcome) {
+            return repeated ? Desk.Done.nothing(value, "repeated") : new Desk.Done<>(value, outcome);
         }
     }
 

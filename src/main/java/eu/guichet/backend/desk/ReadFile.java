@@ -3,10 +3,12 @@ package eu.guichet.backend.desk;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.enrolment.Etag;
+import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.ProblemType;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -25,6 +27,35 @@ public final class ReadFile {
             tx.afterCommit(() -> desk.live().opened(who, pensionerId, Etag.of(version)));
             return new Done<>(assemble.apply(tx), "shown");
         });
+    }
+
+    /**
+     * Within a contact the first look is recorded; the file is then read again as often as it changes, and that is the same
+     * look.
+     */
+    public <T> T open(InContact within, Function<Tx, T> assemble) {
+        Principal who = within.who();
+        String pensionerId = within.pensionerId();
+        Optional<StoredContact> open = desk.read(tx -> Optional.ofNullable(within.contactId())
+                .flatMap(tx.contacts()::find)
+                .filter(contact -> contact.openFor(who.id(), pensionerId)));
+        boolean again = open.map(StoredContact::readAt).isPresent();
+        String reason = open.map(contact -> contact.reason().value()).orElse(null);
+        Shown<T> shown = again
+                ? desk.read(tx -> shown(tx, pensionerId, assemble))
+                : desk.act(who, AuditAct.FILE_READ, pensionerId, reason, tx -> {
+                    tx.contacts().read(desk.requireContact(tx, within).id(), desk.now());
+                    return new Done<>(shown(tx, pensionerId, assemble), "shown");
+                });
+        desk.live().opened(who, pensionerId, shown.etag());
+        return shown.file();
+    }
+
+    private record Shown<T>(T file, String etag) {}
+
+    private static <T> Shown<T> shown(Tx tx, String pensionerId, Function<Tx, T> assemble) {
+        long version = tx.pensioners().version(pensionerId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+        return new Shown<>(assemble.apply(tx), Etag.of(version));
     }
 
     /** What was typed is not kept: it may be anything, a pension number among it. */

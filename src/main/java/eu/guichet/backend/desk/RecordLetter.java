@@ -28,9 +28,10 @@ public final class RecordLetter {
                 ClaimLetter.requirePostable(open.about());
             }
             boolean recorded = post.record(tx, who, open.about(), open.letter(), patch);
-            return new Done<>(
-                    open.letter(),
-                    recorded ? outcome(patch) + " " + open.letter().reference() : "repeated");
+            return recorded
+                    ? new Done<>(
+                            open.letter(), outcome(patch) + " " + open.letter().reference())
+                    : Done.nothing(open.letter(), "repeated");
         });
     }
 

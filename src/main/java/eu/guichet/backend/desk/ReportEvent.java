@@ -64,7 +64,7 @@ public final class ReportEvent {
             String hash = Idempotent.hash(withoutCode(reported));
             Optional<Reports.Kept> before = tx.reports().find(who.id(), reported.eventId());
             if (before.isPresent()) {
-                return new Done<>(again(before.get(), hash), "repeated");
+                return Done.nothing(again(before.get(), hash), "repeated");
             }
             ProcessAnswer answer = record(tx, who, desk.open(tx, pensioner.id()), reported, comparison);
             tx.reports().keep(who.id(), reported.eventId(), new Reports.Kept(hash, answer), desk.now());

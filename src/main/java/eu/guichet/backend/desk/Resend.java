@@ -1,7 +1,6 @@
 package eu.guichet.backend.desk;
 
 import eu.guichet.backend.access.Principal;
-import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.AuditAct;
@@ -16,17 +15,19 @@ public final class Resend {
         this.desk = desk;
     }
 
-    public StoredMessage resend(Principal who, String pensionerId, MessageKind kind, String key) {
+    public StoredMessage resend(InContact within, MessageKind kind, String key) {
+        Principal who = within.who();
+        String pensionerId = within.pensionerId();
         return desk.act(who, AuditAct.MESSAGE_SENT, pensionerId, null, tx -> {
             String request = "message " + pensionerId + " " + kind;
             Idempotent.Result result = Idempotent.forKey(tx, who, key, request, desk.now(), () -> {
                 OpenEnrolment about = desk.open(tx, pensionerId);
-                desk.requireVerified(tx, who, about);
+                desk.requireVerified(tx, within);
                 desk.requireOpen(about, new ActionKind.Resend(kind));
                 return MessageQueue.send(desk, tx, about, kind, who.name());
             });
             StoredMessage message = tx.messages().find(result.resourceId()).orElseThrow();
-            return new Done<>(message, result.outcome("queued " + kind));
+            return result.done(message, "queued " + kind);
         });
     }
 

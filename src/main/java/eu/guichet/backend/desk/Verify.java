@@ -6,6 +6,7 @@ import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.store.PensionNumber;
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.OfficeCode;
@@ -33,15 +34,18 @@ public final class Verify {
         this.hasCounter = hasCounter;
     }
 
-    public VerificationResult verify(Principal who, String pensionerId, VerificationRequest request) {
+    public VerificationResult verify(InContact within, VerificationRequest request) {
+        Principal who = within.who();
+        String pensionerId = within.pensionerId();
         return desk.act(who, AuditAct.VERIFICATION, pensionerId, null, tx -> {
             OpenEnrolment about = desk.open(tx, pensionerId);
+            StoredContact contact = desk.requireContact(tx, within);
             Optional<VerificationLock> lock = tx.verifications().lock(pensionerId, desk.now());
             if (lock.isPresent()) {
                 throw Refusal.lockedUntil(lock.get().until());
             }
             return matches(who, about.pensioner(), request)
-                    ? match(tx, who, pensionerId, request.method())
+                    ? match(tx, contact, request.method())
                     : miss(tx, who, pensionerId);
         });
     }
@@ -103,11 +107,11 @@ public final class Verify {
         }
     }
 
-    private Done<VerificationResult> match(Tx tx, Principal who, String pensionerId, VerificationMethod method) {
+    private Done<VerificationResult> match(Tx tx, StoredContact contact, VerificationMethod method) {
         Instant now = desk.now();
         Verification verification = Verifying.made(method, desk.policy(), now);
-        tx.verifications().add(pensionerId, who.id(), verification);
-        int triesLeft = desk.policy().identity().misses() - misses(tx, pensionerId, now);
+        tx.verifications().add(contact, verification);
+        int triesLeft = desk.policy().identity().misses() - misses(tx, contact.pensionerId(), now);
         return new Done<>(
                 new VerificationResult(true, verification, triesLeft, null),
                 "match " + method.name().toLowerCase(Locale.ROOT));
@@ -121,7 +125,7 @@ public final class Verify {
         if (lock != null) {
             tx.verifications().lock(pensionerId, now, lock.until());
         }
-        return new Done<>(
+        return Done.nothing(
                 new VerificationResult(false, null, miss.triesLeft(), lock), lock == null ? "miss" : "miss, locked");
     }
 

@@ -3,9 +3,12 @@ package eu.guichet.backend.file;
 import eu.guichet.backend.access.Masking;
 import eu.guichet.backend.store.EnrolmentStatus;
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.contract.Advice;
+import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.Channel;
+import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.Letter;
@@ -81,7 +84,7 @@ public final class FileAssembler {
                         .toList(),
                 0,
                 null,
-                null);
+                onFile.contact());
     }
 
     /**
@@ -113,6 +116,20 @@ public final class FileAssembler {
         Enrolment enrolment = enrolment(pensioner, onFile.history(), now);
         SentenceArguments facts = arguments(pensioner, onFile.history(), enrolment, now);
         return new LetterList(onFile, enrolment, Sentences.forAgent(language), facts, policy, now).letter(letterId);
+    }
+
+    /**
+     * What was done in a contact that is closed.
+     *
+     * @param acts oldest first
+     * @param language the agent's
+     */
+    public ContactSummary summary(StoredContact contact, Instant closedAt, List<AuditAct> acts, Locale language) {
+        Sentences sentences = Sentences.forAgent(language);
+        List<String> done = acts.stream()
+                .map(act -> sentences.text("contact.done." + act.key()))
+                .toList();
+        return new ContactSummary(contact.id(), contact.reason(), contact.openedAt(), closedAt, done, contact.note());
     }
 
     /** Why a closed action is closed, in one sentence. */

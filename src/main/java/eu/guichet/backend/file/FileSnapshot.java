@@ -2,8 +2,10 @@ package eu.guichet.backend.file;
 
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.Contact;
 import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationLock;
 import eu.guichet.process.History;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * What the store has of one pensioner for one agent, read in one transaction.
  *
  * @param agent who looks
- * @param verification this agent's that is in force, or null
+ * @param contact this agent's that is open, or null
+ * @param verification made in that contact and in force, or null
  * @param lock set while verification is locked for this person
  */
 public record FileSnapshot(
@@ -24,6 +27,7 @@ public record FileSnapshot(
         History history,
         List<StoredLetter> letters,
         Principal agent,
+        @Nullable Contact contact,
         @Nullable Verification verification,
         @Nullable VerificationLock lock) {
     public FileSnapshot {
@@ -32,6 +36,7 @@ public record FileSnapshot(
 
     /** Empty when there is no such pensioner. */
     public static Optional<FileSnapshot> read(Tx tx, String pensionerId, Principal agent, Instant now) {
+        Optional<Contact> contact = tx.contacts().open(agent.id(), pensionerId).map(StoredContact::contact);
         return tx.pensioners()
                 .find(pensionerId)
                 .map(pensioner -> new FileSnapshot(
@@ -39,7 +44,9 @@ public record FileSnapshot(
                         tx.events().history(pensionerId),
                         tx.letters().of(pensionerId),
                         agent,
-                        tx.verifications().inForce(pensionerId, agent.id(), now).orElse(null),
+                        contact.orElse(null),
+                        contact.flatMap(open -> tx.verifications().inForce(open.id(), now))
+                                .orElse(null),
                         tx.verifications().lock(pensionerId, now).orElse(null)));
     }
 }

@@ -142,7 +142,11 @@ final class Timeline {
             return null;
         }
         String reason = closed.reason().value().split(" ", 2)[0];
-        String text = sentences.text("event.contact." + reason)
+        String text = Stream.concat(
+                                Stream.of("event.contact." + reason),
+                                closed.acts().stream().distinct().map(act -> "contact.done." + act.key()))
+                        .map(sentences::text)
+                        .collect(Collectors.joining(" · "))
                 + (closed.note().isEmpty() ? "" : " " + sentences.text("event.contact.note", "note", closed.note()));
         return line(closed, "contact-closed", Stage.ACCOUNT, text, closed.by());
     }

@@ -10,6 +10,7 @@ enum Fault {
     TOO_SHORT,
     TOO_LONG,
     OUT_OF_RANGE,
+    CONTROL_CHARACTER,
     /** The contract has no such field, or not together with the others. */
     NOT_EXPECTED;
 

@@ -2,6 +2,7 @@ package eu.guichet.backend.http;
 
 import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.desk.HandOver;
+import eu.guichet.contract.Contact;
 import eu.guichet.contract.HandoverRequest;
 
 /** The case that goes to DIGIT: what to write, and under which ticket it was taken. */
@@ -23,8 +24,14 @@ final class HandoversResource {
                 Permission.HAND_OVER,
                 call -> views.explained(
                         call,
-                        () -> Answer.ok(handingOver.draft(
-                                call.principal(), call.id(), call.reason(), tx -> views.handover(tx, call)))));
+                        () -> Answer.ok(
+                                call.header(Contact.HEADER).isPresent()
+                                        ? handingOver.draft(call.within(), tx -> views.handover(tx, call))
+                                        : handingOver.draft(
+                                                call.principal(),
+                                                call.id(),
+                                                call.reason(),
+                                                tx -> views.handover(tx, call)))));
     }
 
     Route handOver() {
@@ -32,7 +39,7 @@ final class HandoversResource {
             HandoverRequest asked = call.body(HandoverRequest.class);
             new Violations().text("ticket", asked.ticket(), LONGEST_TICKET).none();
             return views.explained(call, () -> {
-                handingOver.handOver(call.principal(), call.id(), asked.ticket());
+                handingOver.handOver(call.within(), asked.ticket());
                 return Answer.empty();
             });
         });

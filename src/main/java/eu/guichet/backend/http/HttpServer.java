@@ -79,10 +79,11 @@ public final class HttpServer implements AutoCloseable {
         HandoversResource handovers = new HandoversResource(rooms, views);
         routes.add(new OpenApiResource().document());
         routes.add(new HealthResource(rooms.database(), rooms.delivery()).health());
-        routes.add(new MeResource(rooms.environment()).me());
+        routes.add(new MeResource(rooms).me());
         routes.add(new OfficesResource(rooms).all());
         routes.add(new SearchResource(rooms).search());
         routes.add(new PensionersResource(rooms, views).file());
+        routes.addAll(new ContactsResource(rooms).routes());
         routes.add(new VerificationsResource(rooms, views).verify());
         routes.add(messages.resend());
         routes.add(messages.status());

@@ -49,8 +49,7 @@ final class LettersResource {
             LetterRequest wanted = call.bodyIfAny(LetterRequest.class).orElse(LetterRequest.PLAIN);
             check(wanted);
             Letter letter = views.letter(
-                    views.explained(call, () -> generating.generate(call.principal(), call.id(), etag, key, wanted)),
-                    call);
+                    views.explained(call, () -> generating.generate(call.within(), etag, key, wanted)), call);
             return Answer.json(CREATED, letter).with("Location", "/v1/letters/" + letter.id());
         });
     }

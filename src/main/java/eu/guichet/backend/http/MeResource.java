@@ -4,19 +4,24 @@ import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.Me;
+import eu.guichet.process.Policy;
 
 /** Who the caller is. */
 final class MeResource {
     private final Environment environment;
+    private final Me.Desk desk;
 
-    MeResource(Environment environment) {
-        this.environment = environment;
+    MeResource(Services rooms) {
+        environment = rooms.environment();
+        Policy.Contacts contacts = rooms.policy().contacts();
+        desk = new Me.Desk(contacts.open(), (int) contacts.veilAtCounter().toSeconds(), (int)
+                contacts.veilOnCall().toSeconds());
     }
 
     Route me() {
         return Route.get("/v1/me", Permission.KNOW_ONESELF, call -> {
             Principal who = call.principal();
-            return Answer.ok(new Me(who.id(), who.name(), who.role(), who.office(), environment));
+            return Answer.ok(new Me(who.id(), who.name(), who.role(), who.office(), environment, desk));
         });
     }
 }

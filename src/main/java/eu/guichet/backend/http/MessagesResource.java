@@ -23,8 +23,7 @@ final class MessagesResource {
             MessageRequest asked = call.body(MessageRequest.class);
             new Violations().require("kind", asked.kind()).none();
             Message message = views.message(
-                    views.explained(call, () -> resending.resend(call.principal(), call.id(), asked.kind(), key)),
-                    call);
+                    views.explained(call, () -> resending.resend(call.within(), asked.kind(), key)), call);
             return Answer.json(ACCEPTED, message).with("Location", "/v1/messages/" + message.id());
         });
     }

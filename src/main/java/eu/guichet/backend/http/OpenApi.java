@@ -15,6 +15,8 @@ final class OpenApi {
             "office",
             "search",
             "pensioners",
+            "contacts",
+            "file",
             "acts",
             "messages",
             "letters",
@@ -23,6 +25,7 @@ final class OpenApi {
             "process",
             "training",
             "problems",
+            "refusals",
             "examples");
 
     private OpenApi() {}

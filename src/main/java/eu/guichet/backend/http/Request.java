@@ -1,7 +1,9 @@
 package eu.guichet.backend.http;
 
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.desk.InContact;
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Contact;
 import eu.guichet.contract.ProblemType;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
@@ -60,6 +62,16 @@ record Request(ServerRequest request, Principal principal, Locale language) {
         return AccessReason.parse(given)
                 .orElseThrow(
                         () -> ProblemException.at(ProblemType.REASON_REQUIRED, AccessReason.HEADER, Fault.MALFORMED));
+    }
+
+    /** The contact that is named; what cannot be one is none. */
+    Optional<String> contact() {
+        return header(Contact.HEADER).filter(id -> ID.matcher(id).matches());
+    }
+
+    /** Who acts, about whom, within which contact. */
+    InContact within() {
+        return new InContact(principal, id(), contact().orElse(null));
     }
 
     String idempotencyKey() {

@@ -4,6 +4,7 @@ import eu.guichet.backend.desk.ClaimLetter;
 import eu.guichet.backend.desk.CorrectLetter;
 import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.HandOver;
+import eu.guichet.backend.desk.ManageContacts;
 import eu.guichet.backend.desk.ReadFile;
 import eu.guichet.backend.desk.ReadLetterDesk;
 import eu.guichet.backend.desk.RecordLetter;
@@ -15,6 +16,7 @@ import eu.guichet.backend.desk.VoidLetter;
 
 /** All that can be done at the desk. */
 public record UseCases(
+        ManageContacts contacts,
         ReadFile readFile,
         Verify verify,
         Resend resend,

@@ -30,7 +30,7 @@ final class VerificationsResource {
         return Route.post("/v1/pensioners/{id}/verifications", Permission.VERIFY, call -> {
             VerificationRequest typed = call.body(VerificationRequest.class);
             check(typed, clock.instant());
-            return Answer.ok(views.explained(call, () -> verifying.verify(call.principal(), call.id(), typed)));
+            return Answer.ok(views.explained(call, () -> verifying.verify(call.within(), typed)));
         });
     }
 

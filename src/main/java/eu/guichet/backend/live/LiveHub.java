@@ -64,9 +64,9 @@ public final class LiveHub {
         // What a colleague was told last stays: of anything newer she has not heard yet.
         etags.putIfAbsent(pensionerId, etag);
         if (before != null && !before.equals(pensionerId)) {
-            left(principal, before);
+            left(principal.id(), before);
         }
-        for (Subscriber other : at(pensionerId, principal)) {
+        for (Subscriber other : at(pensionerId, principal.id())) {
             other.listener().accept(new LiveEvent.AlsoOpen(pensionerId, principal.name()));
             tell(
                     principal,
@@ -74,20 +74,28 @@ public final class LiveHub {
         }
     }
 
+    /** Notes that the principal is done with a file, and tells it to those who stay. */
+    public synchronized void closed(String principalId, String pensionerId) {
+        openings.remove(new Opening(principalId, pensionerId));
+        if (lastOpened.remove(principalId, pensionerId)) {
+            left(principalId, pensionerId);
+        }
+    }
+
     private synchronized void ended(Subscriber subscriber) {
         Principal principal = subscriber.principal();
-        boolean last = subscribers.remove(subscriber) && subscribers.stream().noneMatch(of(principal));
+        boolean last = subscribers.remove(subscriber) && subscribers.stream().noneMatch(of(principal.id()));
         String file = lastOpened.get(principal.id());
         if (last && file != null) {
-            left(principal, file);
+            left(principal.id(), file);
         }
     }
 
     /** Each of those who stay hears who else does, or that nobody does. */
-    private void left(Principal principal, String pensionerId) {
-        for (Subscriber stays : at(pensionerId, principal)) {
-            LiveEvent event = at(pensionerId, principal).stream()
-                    .filter(of(stays.principal()).negate())
+    private void left(String principalId, String pensionerId) {
+        for (Subscriber stays : at(pensionerId, principalId)) {
+            LiveEvent event = at(pensionerId, principalId).stream()
+                    .filter(of(stays.principal().id()).negate())
                     .findFirst()
                     .<LiveEvent>map(another -> new LiveEvent.AlsoOpen(
                             pensionerId, another.principal().name()))
@@ -97,7 +105,7 @@ public final class LiveHub {
     }
 
     /** The streams of those who opened this file last, but one. */
-    private List<Subscriber> at(String pensionerId, Principal butNot) {
+    private List<Subscriber> at(String pensionerId, String butNot) {
         return subscribers.stream()
                 .filter(subscriber -> isAt(subscriber.principal(), pensionerId))
                 .filter(of(butNot).negate())
@@ -108,8 +116,8 @@ public final class LiveHub {
         return pensionerId.equals(lastOpened.get(principal.id()));
     }
 
-    private static Predicate<Subscriber> of(Principal principal) {
-        return subscriber -> subscriber.principal().id().equals(principal.id());
+    private static Predicate<Subscriber> of(String principalId) {
+        return subscriber -> subscriber.principal().id().equals(principalId);
     }
 
     /** @param etag of the file with what the event tells */
@@ -156,7 +164,7 @@ public final class LiveHub {
 
     private void tell(Principal principal, LiveEvent event) {
         subscribers.stream()
-                .filter(of(principal))
+                .filter(of(principal.id()))
                 .forEach(subscriber -> subscriber.listener().accept(event));
     }
 

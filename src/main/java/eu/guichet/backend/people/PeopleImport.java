@@ -99,7 +99,9 @@ public final class PeopleImport {
                         AuditAct.IMPORT,
                         null,
                         null,
-                        added + " new, " + changed + " changed, " + report.unchanged() + " unchanged"));
+                        null,
+                        added + " new, " + changed + " changed, " + report.unchanged() + " unchanged",
+                        true));
         return report;
     }
 

@@ -1,5 +1,6 @@
 package eu.guichet.backend.store;
 
+import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.OfficeCode;
@@ -27,8 +28,8 @@ public final class Audit {
                 .mapTo(Long.class)
                 .one();
         handle.createUpdate("INSERT INTO audit (sequence, happened_at, agent_id, agent_name, role, office, act,"
-                        + " pensioner_id, reason, outcome) VALUES (:sequence, :at, :agent, :name, :role, :office,"
-                        + " :act, :pensioner, :reason, :outcome)")
+                        + " pensioner_id, contact_id, reason, outcome, effective) VALUES (:sequence, :at, :agent, :name,"
+                        + " :role, :office, :act, :pensioner, :contact, :reason, :outcome, :effective)")
                 .bind("sequence", sequence)
                 .bind("at", row.at().toEpochMilli())
                 .bind("agent", row.agentId())
@@ -38,7 +39,9 @@ public final class Audit {
                 .bind("act", row.act().key())
                 .bind("pensioner", row.pensionerId())
                 .bind("reason", row.reason())
+                .bind("contact", row.contactId())
                 .bind("outcome", row.outcome())
+                .bind("effective", row.effective() ? 1 : 0)
                 .execute();
         return sequence;
     }
@@ -64,6 +67,19 @@ public final class Audit {
         return new AuditPage(page, more ? page.getLast().sequence() : null);
     }
 
+    /** What was done for the person in this contact, oldest first. */
+    public List<AuditAct> doneIn(String contactId) {
+        return handle
+                .createQuery("SELECT act FROM audit WHERE contact_id = :contact AND effective = 1 ORDER BY sequence")
+                .bind("contact", contactId)
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .flatMap(act -> AuditAct.of(act).stream())
+                .filter(AuditAct::inNote)
+                .toList();
+    }
+
     private static AuditEntry read(ResultSet row) throws SQLException {
         return new AuditEntry(
                 row.getLong("sequence"),
@@ -74,7 +90,7 @@ public final class Audit {
                 OfficeCode.valueOf(row.getString("office")),
                 row.getString("act"),
                 row.getString("pensioner_id"),
-                null,
+                row.getString("contact_id"),
                 row.getString("reason"),
                 row.getString("outcome"));
     }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pensionerId whom it was about, or null
  * @param reason why, as the agent gave it, or null
+ * @param contactId within which contact, or null
  * @param outcome what came of it
+ * @param effective whether something was done for the person; a refusal, a miss or a repetition does nothing
  */
 public record AuditRow(
         Instant at,
@@ -21,5 +23,7 @@ public record AuditRow(
         OfficeCode office,
         AuditAct act,
         @Nullable String pensionerId,
+        @Nullable String contactId,
         @Nullable String reason,
-        String outcome) {}
+        String outcome,
+        boolean effective) {}

@@ -47,6 +47,10 @@ public final class Tx {
         return new Codes(handle);
     }
 
+    public Contacts contacts() {
+        return new Contacts(handle);
+    }
+
     public Verifications verifications() {
         return new Verifications(handle);
     }

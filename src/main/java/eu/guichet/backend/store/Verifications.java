@@ -15,30 +15,38 @@ public final class Verifications {
         this.handle = handle;
     }
 
-    public void add(String pensionerId, String agentId, Verification verification) {
-        handle.createUpdate("INSERT INTO verification (pensioner_id, agent_id, method, verified_at, valid_until)"
-                        + " VALUES (:pensioner, :agent, :method, :at, :until)")
-                .bind("pensioner", pensionerId)
-                .bind("agent", agentId)
+    public void add(StoredContact contact, Verification verification) {
+        handle.createUpdate("INSERT INTO verification (pensioner_id, agent_id, contact_id, method, verified_at,"
+                        + " valid_until) VALUES (:pensioner, :agent, :contact, :method, :at, :until)")
+                .bind("pensioner", contact.pensionerId())
+                .bind("agent", contact.agentId())
+                .bind("contact", contact.id())
                 .bind("method", verification.method().name())
                 .bind("at", verification.at().toEpochMilli())
                 .bind("until", verification.validUntil().toEpochMilli())
                 .execute();
     }
 
-    /** The latest verification of this person by this agent that is still in force. */
-    public Optional<Verification> inForce(String pensionerId, String agentId, Instant now) {
+    /** The latest verification made in this contact that is still in force. */
+    public Optional<Verification> inForce(String contactId, Instant now) {
         return handle.createQuery("SELECT method, verified_at, valid_until FROM verification"
-                        + " WHERE pensioner_id = :pensioner AND agent_id = :agent AND valid_until > :now"
-                        + " ORDER BY valid_until DESC LIMIT 1")
-                .bind("pensioner", pensionerId)
-                .bind("agent", agentId)
+                        + " WHERE contact_id = :contact AND valid_until > :now ORDER BY valid_until DESC LIMIT 1")
+                .bind("contact", contactId)
                 .bind("now", now.toEpochMilli())
                 .map((row, context) -> new Verification(
                         VerificationMethod.valueOf(row.getString(1)),
                         Instant.ofEpochMilli(row.getLong(2)),
                         Instant.ofEpochMilli(row.getLong(3))))
                 .findOne();
+    }
+
+    /** What was verified in this contact, by whichever way, serves no longer. */
+    public void end(String contactId, Instant now) {
+        handle.createUpdate(
+                        "UPDATE verification SET valid_until = :now WHERE contact_id = :contact AND valid_until > :now")
+                .bind("contact", contactId)
+                .bind("now", now.toEpochMilli())
+                .execute();
     }
 
     public void miss(String pensionerId, String agentId, Instant at) {

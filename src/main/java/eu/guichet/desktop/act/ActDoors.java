@@ -56,8 +56,7 @@ public final class ActDoors implements Acts {
                 context.client(),
                 context.tasks(),
                 open.refresh(),
-                open.file().get().id(),
-                open.reason());
+                open.file().get().openContact());
         new HandoverStep(flow, open, context, outside.mail(), failures()).start();
     }
 

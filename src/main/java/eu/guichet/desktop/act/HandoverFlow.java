@@ -2,7 +2,7 @@ package eu.guichet.desktop.act;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
-import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Contact;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.desktop.flow.AfterFailure;
 import eu.guichet.desktop.ui.Latest;
@@ -35,21 +35,16 @@ final class HandoverFlow {
     private final GuichetClient client;
     private final Tasks tasks;
     private final Runnable fileChanged;
-    private final String pensionerId;
-    private final AccessReason reason;
+    private final Contact contact;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Loading());
     private final Latest loading = new Latest();
 
-    /**
-     * @param fileChanged told whenever the file should be read again
-     * @param reason why the file is open
-     */
-    HandoverFlow(GuichetClient client, Tasks tasks, Runnable fileChanged, String pensionerId, AccessReason reason) {
+    /** @param fileChanged told whenever the file should be read again */
+    HandoverFlow(GuichetClient client, Tasks tasks, Runnable fileChanged, Contact contact) {
         this.client = client;
         this.tasks = tasks;
         this.fileChanged = fileChanged;
-        this.pensionerId = pensionerId;
-        this.reason = reason;
+        this.contact = contact;
     }
 
     ReadOnlyObjectProperty<State> stateProperty() {
@@ -58,7 +53,7 @@ final class HandoverFlow {
 
     void load() {
         state.set(new State.Loading());
-        tasks.call(() -> client.handoverDraft(pensionerId, reason))
+        tasks.call(() -> client.handoverDraft(contact))
                 .onDone(draft -> state.set(new State.Drafted(draft, false)))
                 .onFailure(why -> state.set(new State.NoDraft(why)))
                 .onFault(() -> state.set(new State.NoDraft(null)))
@@ -91,7 +86,7 @@ final class HandoverFlow {
         }
         state.set(new State.Keeping(draft));
         tasks.call(() -> {
-                    client.handOver(pensionerId, ticket);
+                    client.handOver(contact, ticket);
                     return ticket;
                 })
                 .onDone(kept -> {

@@ -274,7 +274,7 @@ final class LetterFlow {
     }
 
     private void generate(PensionerFile asRead) {
-        wish.ask(key -> client.generateLetter(asRead.id(), asRead.etag(), key));
+        wish.ask(key -> client.generateLetter(asRead.openContact(), asRead.etag(), key));
     }
 
     /** Fetches the document of a letter that exists, and prints it. */

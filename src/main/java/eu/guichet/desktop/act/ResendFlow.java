@@ -2,6 +2,7 @@ package eu.guichet.desktop.act;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.Contact;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.Preview;
 import eu.guichet.desktop.flow.KeyedAct;
@@ -95,8 +96,8 @@ final class ResendFlow {
     }
 
     private void send() {
-        String pensionerId = open.file().get().id();
-        wish.ask(key -> context.client().resend(pensionerId, action.message(), key));
+        Contact contact = open.file().get().openContact();
+        wish.ask(key -> context.client().resend(contact, action.message(), key));
     }
 
     /** What becomes of the wish for a message. */

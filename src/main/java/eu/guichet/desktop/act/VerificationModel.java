@@ -3,6 +3,7 @@ package eu.guichet.desktop.act;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Contact;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.Verification;
@@ -189,8 +190,8 @@ final class VerificationModel {
             return false;
         }
         state.set(new State.Checking());
-        String pensionerId = file.get().id();
-        tasks.call(() -> client.verify(pensionerId, request))
+        Contact contact = file.get().openContact();
+        tasks.call(() -> client.verify(contact, request))
                 .onDone(this::answered)
                 .onFailure(this::failed)
                 .onFault(this::lost)

@@ -4,6 +4,7 @@ import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Action;
+import eu.guichet.contract.Contact;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.MessageStatus;
@@ -41,7 +42,7 @@ public final class FileModel {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    private final GuichetClient client;
+    private final OpenContact contacts;
     private final Tasks tasks;
     private final InstantSource clock;
 
@@ -57,6 +58,9 @@ public final class FileModel {
     private final Latest latest = new Latest();
     private final Busy busy = new Busy();
     private @Nullable String openId;
+    /** With which the file was read last; of the file before, until another is read. */
+    private @Nullable Contact contact;
+
     private AccessReason reason = AccessReason.CALL;
     private long asked;
     private boolean asking;
@@ -65,7 +69,7 @@ public final class FileModel {
     private Duration wait = FIRST_WAIT;
 
     public FileModel(GuichetClient client, Tasks tasks, InstantSource clock) {
-        this.client = client;
+        this.contacts = new OpenContact(client);
         this.tasks = tasks;
         this.clock = clock;
         this.now = new ReadOnlyObjectWrapper<>(clock.instant());
@@ -168,7 +172,8 @@ public final class FileModel {
         asking = true;
         askAgain = false;
         AccessReason why = reason;
-        tasks.call(() -> client.open(id, why))
+        Contact before = contact;
+        tasks.call(() -> contacts.read(before, id, why))
                 .onDone(fresh -> answered(mine, fresh))
                 .onFailure(failed -> failed(mine, failed))
                 .onFault(() -> fault(mine))
@@ -182,6 +187,7 @@ public final class FileModel {
             return;
         }
         asking = false;
+        contact = fresh.contact();
         failure.set(null);
         Instant instant = clock.instant();
         if (!isDue(fresh, instant)) {

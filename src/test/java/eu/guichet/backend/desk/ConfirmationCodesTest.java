@@ -225,12 +225,7 @@ class ConfirmationCodesTest {
             counter.verified();
             // The same seed draws the same reference first.
             references[i] = new GenerateLetter(counter.desk, new Random(7))
-                    .generate(
-                            Counter.AGENT,
-                            Counter.HER,
-                            Etag.of(counter.pensioner().version()),
-                            "key " + i,
-                            LetterRequest.PLAIN)
+                    .generate(counter.here(), Etag.of(counter.pensioner().version()), "key " + i, LetterRequest.PLAIN)
                     .reference();
         }
         assertThat(references[0]).isEqualTo(LetterReference.draw(new Random(7)).value());
@@ -276,7 +271,7 @@ class ConfirmationCodesTest {
         Refusal refusal = catchThrowableOfType(
                 Refusal.class,
                 () -> new GenerateLetter(counter.desk, new SecureRandom())
-                        .generate(Counter.AGENT, Counter.HER, Etag.of(0), "key", LetterRequest.PLAIN));
+                        .generate(counter.here(), Etag.of(0), "key", LetterRequest.PLAIN));
         assertThat(refusal.type()).isEqualTo(ProblemType.FILE_CHANGED);
         assertThat(counter.database.read((Tx tx) -> tx.letters().of(Counter.HER)))
                 .isEmpty();

@@ -10,6 +10,7 @@ import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Stores;
+import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.LetterPatch;
@@ -96,13 +97,28 @@ final class Counter implements AutoCloseable {
         happened(new Event.AccessRequested(now.minusSeconds(30)));
     }
 
+    /** The agent's contact about her: the one that is open, or else a visit to the counter. */
+    InContact here() {
+        return here(AGENT, AccessReason.COUNTER);
+    }
+
+    InContact here(Principal agent, AccessReason reason) {
+        String id = database.read(tx -> tx.contacts().open(agent.id(), HER))
+                .orElseGet(
+                        () -> new ManageContacts(desk).open(agent, HER, reason).contact())
+                .id();
+        return new InContact(agent, HER, id);
+    }
+
     void verified() {
         verifiedBy(AGENT);
     }
 
     void verifiedBy(Principal agent) {
         new Verify(desk, _ -> true)
-                .verify(agent, HER, new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null, null));
+                .verify(
+                        here(agent, AccessReason.COUNTER),
+                        new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null, null));
     }
 
     Pensioner pensioner() {
@@ -119,8 +135,7 @@ final class Counter implements AutoCloseable {
         verified();
         return new GenerateLetter(desk, random)
                 .generate(
-                        AGENT,
-                        HER,
+                        here(),
                         Etag.of(pensioner().version()),
                         UUID.randomUUID().toString(),
                         wanted);

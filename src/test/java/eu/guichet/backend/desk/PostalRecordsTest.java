@@ -80,8 +80,7 @@ class PostalRecordsTest {
         counter.verified();
         letter = new GenerateLetter(counter.desk, new SecureRandom())
                 .generate(
-                        Counter.AGENT,
-                        Counter.HER,
+                        counter.here(),
                         Etag.of(counter.pensioner().version()),
                         "a new key",
                         new LetterRequest("RR 473 124 829 BE", LetterCause.LOST, null));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.MessageKind;
@@ -45,7 +46,7 @@ class ResendTest {
     }
 
     private StoredMessage resend(MessageKind kind, String key) {
-        return new Resend(counter.desk).resend(Counter.AGENT, Counter.HER, kind, key);
+        return new Resend(counter.desk).resend(counter.here(), kind, key);
     }
 
     private Refusal refused(MessageKind kind, String key) {
@@ -107,7 +108,8 @@ class ResendTest {
         Principal colleague = new Principal("a2", "C. B.", Role.AGENT, OfficeCode.LUX);
         counter.verifiedBy(colleague);
 
-        StoredMessage his = new Resend(counter.desk).resend(colleague, Counter.HER, MessageKind.CHALLENGE_SMS, "key");
+        StoredMessage his = new Resend(counter.desk)
+                .resend(counter.here(colleague, AccessReason.COUNTER), MessageKind.CHALLENGE_SMS, "key");
 
         assertThat(his.id()).isNotEqualTo(hers.id());
         assertThat(messages()).hasSize(2);
@@ -176,7 +178,8 @@ class ResendTest {
     void nobody_is_told_of_a_person_who_is_not_there() {
         Refusal refusal = catchThrowableOfType(
                 Refusal.class,
-                () -> new Resend(counter.desk).resend(Counter.AGENT, "nobody", MessageKind.CHALLENGE_SMS, "key"));
+                () -> new Resend(counter.desk)
+                        .resend(new InContact(Counter.AGENT, "nobody", null), MessageKind.CHALLENGE_SMS, "key"));
         assertThat(refusal.type()).isEqualTo(ProblemType.NOT_FOUND);
     }
 }

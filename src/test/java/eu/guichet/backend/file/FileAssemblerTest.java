@@ -277,6 +277,7 @@ class FileAssemblerTest {
                 List.of(People.letter(histories)),
                 agent,
                 null,
+                null,
                 null);
         return People.assembler()
                 .file(onFile, Locale.FRENCH, histories.now())

@@ -66,7 +66,7 @@ final class People {
     }
 
     static PensionerFile file(Histories histories, Policy policy, Locale agent, Pensioner pensioner) {
-        FileSnapshot onFile = new FileSnapshot(pensioner, histories.history(), List.of(), AGENT, null, null);
+        FileSnapshot onFile = new FileSnapshot(pensioner, histories.history(), List.of(), AGENT, null, null, null);
         return assembler(policy).file(onFile, agent, histories.now());
     }
 

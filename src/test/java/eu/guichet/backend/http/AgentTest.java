@@ -112,11 +112,11 @@ class AgentTest {
 
     @Test
     void learns_whether_the_data_match_and_never_which_was_wrong() {
-        String path = "/v1/pensioners/" + AT_THE_SMS + "/verifications";
-        VerificationResult miss = agent.post(path, points("L-9999")).as(VerificationResult.class);
+        VerificationResult miss =
+                Steps.act(agent, AT_THE_SMS, "verifications", points("L-9999")).as(VerificationResult.class);
         assertThat(miss.match()).isFalse();
         assertThat(miss.triesLeft()).isEqualTo(4);
-        assertThat(agent.post(path, points("L-1855"))
+        assertThat(Steps.act(agent, AT_THE_SMS, "verifications", points("L-1855"))
                         .as(VerificationResult.class)
                         .match())
                 .isTrue();
@@ -124,11 +124,13 @@ class AgentTest {
 
     @Test
     void is_locked_out_of_verification_after_five_misses() {
-        String path = "/v1/pensioners/" + AT_THE_SMS + "/verifications";
         for (int i = 0; i < 5; i++) {
-            assertThat(agent.post(path, points("L-9999")).status()).isEqualTo(200);
+            assertThat(Steps.act(agent, AT_THE_SMS, "verifications", points("L-9999"))
+                            .status())
+                    .isEqualTo(200);
         }
-        Caller.Answered locked = agent.post(path, points("L-1855"), "Accept-Language", "en");
+        Caller.Answered locked =
+                Steps.act(agent, AT_THE_SMS, "verifications", points("L-1855"), "Accept-Language", "en");
         assertThat(locked.problem()).isEqualTo("verification-locked");
         assertThat(locked.header("Retry-After")).isEqualTo("3600");
         assertThat(locked.json().path("detail").asString())
@@ -138,9 +140,8 @@ class AgentTest {
 
     @Test
     void types_data_points_only_where_they_are_compared() {
-        Caller.Answered refused = agent.post(
-                "/v1/pensioners/" + AT_THE_SMS + "/verifications",
-                "{\"method\":\"CALLED_BACK\",\"postcode\":\"L-1855\"}");
+        Caller.Answered refused =
+                Steps.act(agent, AT_THE_SMS, "verifications", "{\"method\":\"CALLED_BACK\",\"postcode\":\"L-1855\"}");
         assertThat(refused.json().at("/fields/0/field").asString()).isEqualTo("$.postcode");
     }
 
@@ -161,13 +162,8 @@ class AgentTest {
     void waits_between_two_messages_and_is_told_how_long_and_why() {
         Steps.verify(agent, AT_THE_SMS);
         assertThat(Steps.resend(agent, AT_THE_SMS, Steps.key()).status()).isEqualTo(202);
-        Caller.Answered early = agent.post(
-                "/v1/pensioners/" + AT_THE_SMS + "/messages",
-                Steps.SMS,
-                "Idempotency-Key",
-                Steps.key(),
-                "Accept-Language",
-                "en");
+        Caller.Answered early = Steps.act(
+                agent, AT_THE_SMS, "messages", Steps.SMS, "Idempotency-Key", Steps.key(), "Accept-Language", "en");
         assertThat(early.problem()).isEqualTo("too-many-requests");
         assertThat(early.header("Retry-After")).isEqualTo("60");
         assertThat(early.json().path("opensAt").asString()).isEqualTo("2026-11-23T08:01:00Z");
@@ -189,11 +185,7 @@ class AgentTest {
         Steps.verify(agent, AT_THE_SMS);
         String key = Steps.key();
         assertThat(Steps.resend(agent, AT_THE_SMS, key).status()).isEqualTo(202);
-        assertThat(agent.post(
-                                "/v1/pensioners/" + AT_THE_SMS + "/messages",
-                                "{\"kind\":\"SIGN_IN_SMS\"}",
-                                "Idempotency-Key",
-                                key)
+        assertThat(Steps.act(agent, AT_THE_SMS, "messages", "{\"kind\":\"SIGN_IN_SMS\"}", "Idempotency-Key", key)
                         .problem())
                 .isEqualTo("idempotency-key-reused");
     }
@@ -201,9 +193,11 @@ class AgentTest {
     @Test
     void generates_a_letter_only_from_the_file_as_it_is_now() {
         Steps.verify(agent, AT_THE_LETTER);
-        String path = "/v1/pensioners/" + AT_THE_LETTER + "/letters";
-        assertThat(agent.post(path, "", "If-Match", "\"1\"").problem()).isEqualTo("idempotency-key-required");
-        assertThat(agent.post(path, "", "Idempotency-Key", Steps.key()).problem())
+        assertThat(Steps.act(agent, AT_THE_LETTER, "letters", "", "If-Match", "\"1\"")
+                        .problem())
+                .isEqualTo("idempotency-key-required");
+        assertThat(Steps.act(agent, AT_THE_LETTER, "letters", "", "Idempotency-Key", Steps.key())
+                        .problem())
                 .isEqualTo("precondition-required");
         assertThat(Steps.generate(agent, AT_THE_LETTER, "*", Steps.key()).problem())
                 .isEqualTo("invalid-request");
@@ -265,7 +259,9 @@ class AgentTest {
         assertThat(draft.json().path("to").asString()).endsWith("@ec.europa.eu");
         String past = "/v1/pensioners/" + AT_THE_SMS + "/handover";
         assertThat(agent.get(past, "Guichet-Reason", "call").problem()).isEqualTo("action-closed");
-        assertThat(agent.post(past, "{\"ticket\":\"IM0012345678\"}").problem()).isEqualTo("action-closed");
+        assertThat(Steps.act(agent, AT_THE_SMS, "handover", "{\"ticket\":\"IM0012345678\"}")
+                        .problem())
+                .isEqualTo("action-closed");
     }
 
     @Test
@@ -279,9 +275,9 @@ class AgentTest {
 
     @Test
     void keeps_the_same_ticket_once() {
-        String path = "/v1/pensioners/" + AT_THE_START + "/handover";
         for (int i = 0; i < 2; i++) {
-            assertThat(agent.post(path, "{\"ticket\":\"IM0012345678\"}").status())
+            assertThat(Steps.act(agent, AT_THE_START, "handover", "{\"ticket\":\"IM0012345678\"}")
+                            .status())
                     .isEqualTo(204);
         }
         assertThat(Steps.open(agent, AT_THE_START).timeline())
@@ -326,16 +322,20 @@ class AgentTest {
     void has_the_registered_label_printed_on_the_letter_where_its_number_is_known() throws IOException {
         Steps.verify(agent, AT_THE_LETTER);
         String etag = Steps.open(agent, AT_THE_LETTER).etag();
-        Caller.Answered wrong = agent.post(
-                "/v1/pensioners/" + AT_THE_LETTER + "/letters",
+        Caller.Answered wrong = Steps.act(
+                agent,
+                AT_THE_LETTER,
+                "letters",
                 "{\"itemNumber\":\"RR473124828BE\"}",
                 "Idempotency-Key",
                 Steps.key(),
                 "If-Match",
                 etag);
         assertThat(wrong.json().path("detail").asString()).contains("itemNumber");
-        Caller.Answered generated = agent.post(
-                "/v1/pensioners/" + AT_THE_LETTER + "/letters",
+        Caller.Answered generated = Steps.act(
+                agent,
+                AT_THE_LETTER,
+                "letters",
                 "{\"itemNumber\":\"RR473124829BE\"}",
                 "Idempotency-Key",
                 Steps.key(),
@@ -347,15 +347,16 @@ class AgentTest {
 
     @Test
     void whose_date_is_no_date_has_made_no_miss() {
-        String path = "/v1/pensioners/" + AT_THE_SMS + "/verifications";
         for (String birth :
                 List.of("\"1944-03-12T00:00:00Z\"", "\"2999-01-01\"", "\"+999999999-01-01\"", "16142", "[1944,3,12]")) {
             String typed =
                     "{\"method\":\"DATA_POINTS\",\"pensionNumber\":\"70010001\",\"postcode\":\"L-1855\",\"birthDate\":"
                             + birth + "}";
-            assertThat(agent.post(path, typed).status()).as(birth).isEqualTo(400);
+            assertThat(Steps.act(agent, AT_THE_SMS, "verifications", typed).status())
+                    .as(birth)
+                    .isEqualTo(400);
         }
-        assertThat(agent.post(path, points("L-9999"))
+        assertThat(Steps.act(agent, AT_THE_SMS, "verifications", points("L-9999"))
                         .as(VerificationResult.class)
                         .triesLeft())
                 .isEqualTo(4);

@@ -100,8 +100,10 @@ class NothingLeaksTest {
         Caller agent = backend.as(Role.AGENT);
         agent.post("/v1/search", "{\"query\":\"" + RunningBackend.EMAIL + "\",\"limit\":5}");
         PensionerFile file = Steps.open(agent, AT_THE_SMS);
-        assertThat(agent.post(
-                                "/v1/pensioners/" + AT_THE_SMS + "/verifications",
+        assertThat(Steps.act(
+                                agent,
+                                AT_THE_SMS,
+                                "verifications",
                                 "{\"method\":\"DATA_POINTS\",\"pensionNumber\":\"" + RunningBackend.NUMBER_AT_THE_SMS
                                         + "\",\"birthDate\":\"1944-03-12\",\"postcode\":\"L-1855\"}")
                         .json()

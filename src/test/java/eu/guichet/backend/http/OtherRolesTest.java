@@ -92,7 +92,7 @@ class OtherRolesTest {
             assertThat(page.entries())
                     .filteredOn(entry -> entry.act().equals("file-read"))
                     .extracting(AuditEntry::reason)
-                    .containsExactly("call");
+                    .containsExactly("counter");
         }
         assertThat(backend.as(Role.AUDITOR).get("/v1/audit?before=x").problem()).isEqualTo("invalid-request");
     }

@@ -2,8 +2,10 @@ package eu.guichet.backend.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.contract.Contact;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.PensionerFile;
+import java.util.Arrays;
 import java.util.UUID;
 
 /** What an agent does again and again. */
@@ -17,23 +19,45 @@ final class Steps {
     }
 
     static PensionerFile open(Caller agent, String pensioner) {
-        Caller.Answered opened = agent.get("/v1/pensioners/" + pensioner, "Guichet-Reason", "call");
+        Caller.Answered opened =
+                agent.get("/v1/pensioners/" + pensioner, Contact.HEADER, contact(agent, pensioner, "counter"));
         assertThat(opened.status()).isEqualTo(200);
         return opened.as(PensionerFile.class);
     }
 
+    /** The one that is open, or else a new one for this reason. */
+    static String contact(Caller agent, String pensioner, String reason) {
+        return Arrays.stream(agent.get("/v1/contacts").as(Contact[].class))
+                .filter(open -> open.pensionerId().equals(pensioner))
+                .findFirst()
+                .orElseGet(() -> openContact(agent, pensioner, reason).as(Contact.class))
+                .id();
+    }
+
+    static Caller.Answered openContact(Caller agent, String pensioner, String reason) {
+        return agent.post("/v1/contacts", "{\"pensionerId\":\"" + pensioner + "\",\"reason\":\"" + reason + "\"}");
+    }
+
+    /** An act about this person within a contact, a visit to the counter where none is open. */
+    static Caller.Answered act(Caller agent, String pensioner, String what, String json, String... headers) {
+        String[] more = Arrays.copyOf(headers, headers.length + 2);
+        more[headers.length] = Contact.HEADER;
+        more[headers.length + 1] = contact(agent, pensioner, "counter");
+        return agent.post("/v1/pensioners/" + pensioner + "/" + what, json, more);
+    }
+
     static void verify(Caller agent, String pensioner) {
-        assertThat(agent.post("/v1/pensioners/" + pensioner + "/verifications", "{\"method\":\"DOCUMENT_SEEN\"}")
+        assertThat(act(agent, pensioner, "verifications", "{\"method\":\"DOCUMENT_SEEN\"}")
                         .status())
                 .isEqualTo(200);
     }
 
     static Caller.Answered resend(Caller agent, String pensioner, String key) {
-        return agent.post("/v1/pensioners/" + pensioner + "/messages", SMS, "Idempotency-Key", key);
+        return act(agent, pensioner, "messages", SMS, "Idempotency-Key", key);
     }
 
     static Caller.Answered generate(Caller agent, String pensioner, String etag, String key) {
-        return agent.post("/v1/pensioners/" + pensioner + "/letters", "", "Idempotency-Key", key, "If-Match", etag);
+        return act(agent, pensioner, "letters", "", "Idempotency-Key", key, "If-Match", etag);
     }
 
     static Caller.Answered claim(Caller agent, Letter letter) {

@@ -53,6 +53,6 @@ class AuditTest {
     }
 
     private static AuditRow row(AuditAct act) {
-        return new AuditRow(NOW, "a1", "M. D.", Role.AGENT, OfficeCode.LUX, act, "p1", "call", "done");
+        return new AuditRow(NOW, "a1", "M. D.", Role.AGENT, OfficeCode.LUX, act, "p1", null, "call", "done", true);
     }
 }

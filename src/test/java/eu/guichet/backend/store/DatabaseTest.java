@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.LetterKind;
 import eu.guichet.contract.MessageKind;
@@ -93,9 +94,24 @@ class DatabaseTest {
                 null);
     }
 
+    private static StoredContact contact(String id, String pensionerId) {
+        return new StoredContact(
+                id, pensionerId, "a1", "M. D.", OfficeCode.LUX, AccessReason.CALL, NOW, null, null, "");
+    }
+
     private static AuditRow look(String pensionerId) {
         return new AuditRow(
-                NOW, "a1", "M. D.", Role.AGENT, OfficeCode.LUX, AuditAct.FILE_READ, pensionerId, "call", "read");
+                NOW,
+                "a1",
+                "M. D.",
+                Role.AGENT,
+                OfficeCode.LUX,
+                AuditAct.FILE_READ,
+                pensionerId,
+                "c1",
+                "call",
+                "read",
+                true);
     }
 
     @Test
@@ -429,14 +445,17 @@ class DatabaseTest {
     }
 
     @Test
-    void a_verification_serves_the_agent_who_made_it_until_it_runs_out() {
+    void a_verification_serves_the_contact_in_which_it_was_made_until_it_runs_out_or_is_ended() {
         Verification verification = new Verification(VerificationMethod.DOCUMENT_SEEN, NOW, NOW.plus(MINUTE));
-        database.execute(tx -> tx.verifications().add("p1", "a1", verification));
-        assertThat(database.read((Tx tx) -> tx.verifications().inForce("p1", "a1", NOW)))
+        database.execute(tx -> tx.verifications().add(contact("c1", "p1"), verification));
+        assertThat(database.read((Tx tx) -> tx.verifications().inForce("c1", NOW)))
                 .contains(verification);
-        assertThat(database.read((Tx tx) -> tx.verifications().inForce("p1", "a2", NOW)))
+        assertThat(database.read((Tx tx) -> tx.verifications().inForce("c2", NOW)))
                 .isEmpty();
-        assertThat(database.read((Tx tx) -> tx.verifications().inForce("p1", "a1", NOW.plus(MINUTE))))
+        assertThat(database.read((Tx tx) -> tx.verifications().inForce("c1", NOW.plus(MINUTE))))
+                .isEmpty();
+        database.execute(tx -> tx.verifications().end("c1", NOW.plusSeconds(1)));
+        assertThat(database.read((Tx tx) -> tx.verifications().inForce("c1", NOW.plusSeconds(1))))
                 .isEmpty();
     }
 

@@ -7,6 +7,8 @@ import eu.guichet.backend.delivery.Dispatcher;
 import eu.guichet.backend.desk.ClaimLetter;
 import eu.guichet.backend.desk.Desk;
 import eu.guichet.backend.desk.GenerateLetter;
+import eu.guichet.backend.desk.InContact;
+import eu.guichet.backend.desk.ManageContacts;
 import eu.guichet.backend.desk.ReportEvent;
 import eu.guichet.backend.desk.ReportPrint;
 import eu.guichet.backend.desk.Verify;
@@ -21,6 +23,7 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.LetterKind;
 import eu.guichet.contract.LetterRequest;
@@ -134,10 +137,15 @@ class TrainingPathTest {
     }
 
     private StoredLetter generate() {
+        String contact = new ManageContacts(desk)
+                .open(AGENT, HER, AccessReason.COUNTER)
+                .contact()
+                .id();
+        InContact within = new InContact(AGENT, HER, contact);
         new Verify(desk, _ -> true)
-                .verify(AGENT, HER, new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null, null));
+                .verify(within, new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null, null));
         return new GenerateLetter(desk, random)
-                .generate(AGENT, HER, Etag.of(pensioner().version()), "key", LetterRequest.PLAIN);
+                .generate(within, Etag.of(pensioner().version()), "key", LetterRequest.PLAIN);
     }
 
     private ClaimLetter.Document print(ClaimLetter.Paper paper, StoredLetter letter) {

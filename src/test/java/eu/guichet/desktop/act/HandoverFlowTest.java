@@ -3,6 +3,7 @@ package eu.guichet.desktop.act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.contract.AccessReason;
+import eu.guichet.desktop.flow.SampleFile;
 import eu.guichet.desktop.flow.ScriptedClient;
 import eu.guichet.desktop.ui.SameThreadTasks;
 import org.junit.jupiter.api.Test;
@@ -10,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class HandoverFlowTest {
     private final ScriptedClient client = new ScriptedClient();
     private int refreshed;
-    private final HandoverFlow flow =
-            new HandoverFlow(client, new SameThreadTasks(), () -> refreshed++, "p-1", AccessReason.CALL);
+    private final HandoverFlow flow = new HandoverFlow(
+            client, new SameThreadTasks(), () -> refreshed++, SampleFile.contact("p-1", AccessReason.CALL));
 
     @Test
     void the_prepared_message_is_shown_and_the_ticket_number_kept() {

@@ -8,6 +8,8 @@ import eu.guichet.client.GuichetClient;
 import eu.guichet.client.GuichetClients;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Action;
+import eu.guichet.contract.Contact;
+import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageStatus;
@@ -119,10 +121,17 @@ class RealBackendJourneyTest extends UiTest {
                 .flatMap(prefix -> client.search(new SearchRequest(prefix, 20)).rows().stream())
                 .filter(row -> row.state() == state)
                 .map(SearchRow::id)
-                .map(id -> client.open(id, AccessReason.COUNTER))
+                .map(id -> look(id, AccessReason.COUNTER))
                 .filter(file -> file.actions().stream().anyMatch(action -> action.primary() && action.open()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private PensionerFile look(String id, AccessReason reason) {
+        Contact contact = client.openContact(new ContactRequest(id, reason));
+        PensionerFile file = client.open(contact);
+        client.closeContact(contact.id());
+        return file;
     }
 
     private void open(PensionerFile file) {
@@ -168,7 +177,7 @@ class RealBackendJourneyTest extends UiTest {
                 () -> !model.letters().isEmpty() && !model.letters().getFirst().printable());
         fxRun(() -> Pictures.take(stage().getScene(), "pensioner-real-letter"));
         assertThat(printed).containsExactly(model.letters().getFirst().reference());
-        assertThat(model.letters().getFirst().state()).isEqualTo(LetterState.GENERATED);
+        assertThat(model.letters().getFirst().state()).isEqualTo(LetterState.PRINTED);
     }
 
     @Test
@@ -182,7 +191,7 @@ class RealBackendJourneyTest extends UiTest {
                     .map(SearchRow::id)
                     .findFirst()
                     .orElseThrow();
-            open(client.open(id, AccessReason.CALL));
+            open(look(id, AccessReason.CALL));
             patiently(() -> model.fileProperty().get() != null
                     && id.equals(model.fileProperty().get().id()));
             patiently(() -> view.lookup("#ladder") != null);

@@ -1,9 +1,11 @@
 package eu.guichet.desktop.flow;
 
+import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Advice;
 import eu.guichet.contract.Condition;
+import eu.guichet.contract.Contact;
 import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterState;
@@ -157,7 +159,11 @@ public final class SampleFile {
                 List.of(),
                 0,
                 null,
-                null);
+                contact(id, AccessReason.CALL));
+    }
+
+    public static Contact contact(String pensionerId, AccessReason reason) {
+        return new Contact("c-" + pensionerId, pensionerId, reason, NOW, "");
     }
 
     public static Action open(ActionKind kind, String label, boolean primary, Preview preview) {

@@ -5,6 +5,9 @@ import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.client.IdempotencyKey;
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Contact;
+import eu.guichet.contract.ContactRequest;
+import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterDeskCounts;
@@ -84,26 +87,51 @@ public final class ScriptedClient implements GuichetClient {
     }
 
     @Override
-    public PensionerFile open(String pensionerId, AccessReason reason) {
+    public Contact openContact(ContactRequest request) {
+        return SampleFile.contact(request.pensionerId(), request.reason());
+    }
+
+    @Override
+    public List<Contact> contacts() {
+        return List.of();
+    }
+
+    @Override
+    public Contact correctContact(String contactId, AccessReason reason) {
+        return SampleFile.contact(file.id(), reason);
+    }
+
+    @Override
+    public Contact note(String contactId, String note) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ContactSummary closeContact(String contactId) {
+        return new ContactSummary(contactId, AccessReason.CALL, SampleFile.NOW, SampleFile.NOW, List.of(), "");
+    }
+
+    @Override
+    public PensionerFile open(Contact contact) {
         opened++;
         failIfQueued(openFailures);
         return file;
     }
 
     @Override
-    public VerificationResult verify(String pensionerId, VerificationRequest request) {
+    public VerificationResult verify(Contact contact, VerificationRequest request) {
         verified.add(request);
         failIfQueued(verifyFailures);
         return verifications.remove();
     }
 
     @Override
-    public Message resend(String pensionerId, MessageKind kind, IdempotencyKey key) {
+    public Message resend(Contact contact, MessageKind kind, IdempotencyKey key) {
         resendKeys.add(key);
         failIfQueued(resendFailures);
         return new Message(
                 "m-9",
-                pensionerId,
+                contact.pensionerId(),
                 kind,
                 "+49 ••• •• •• 34",
                 "de",
@@ -114,7 +142,7 @@ public final class ScriptedClient implements GuichetClient {
     }
 
     @Override
-    public Letter generateLetter(String pensionerId, String etag, LetterRequest wanted, IdempotencyKey key) {
+    public Letter generateLetter(Contact contact, String etag, LetterRequest wanted, IdempotencyKey key) {
         letterKeys.add(key);
         letterEtags.add(etag);
         failIfQueued(letterFailures);
@@ -130,7 +158,7 @@ public final class ScriptedClient implements GuichetClient {
     }
 
     @Override
-    public HandoverDraft handoverDraft(String pensionerId, AccessReason reason) {
+    public HandoverDraft handoverDraft(Contact contact) {
         failIfQueued(handoverFailures);
         return new HandoverDraft(
                 "EC-CENTRAL-HELPDESK@ec.europa.eu",
@@ -141,7 +169,7 @@ public final class ScriptedClient implements GuichetClient {
     }
 
     @Override
-    public void handOver(String pensionerId, String number) {
+    public void handOver(Contact contact, String number) {
         failIfQueued(handoverFailures);
         ticket = number;
     }

@@ -5,6 +5,9 @@ import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.client.IdempotencyKey;
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Contact;
+import eu.guichet.contract.ContactRequest;
+import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.Letter;
@@ -101,7 +104,7 @@ public class SampleClient implements GuichetClient {
     @Override
     public Me me() {
         called("me");
-        return new Me("a-1", "Marie Dubois", role, OfficeCode.BRU, environment);
+        return new Me("a-1", "Marie Dubois", role, OfficeCode.BRU, environment, Me.Desk.STANDARD);
     }
 
     @Override
@@ -128,14 +131,44 @@ public class SampleClient implements GuichetClient {
     }
 
     @Override
-    public PensionerFile open(String pensionerId, AccessReason reason) {
-        called("open " + pensionerId + " " + reason.value());
-        return Objects.requireNonNull(files.get(pensionerId), pensionerId);
+    public Contact openContact(ContactRequest request) {
+        ClientException with = failure;
+        if (with != null) {
+            throw with;
+        }
+        return SampleFiles.contact(request.pensionerId(), request.reason());
     }
 
     @Override
-    public VerificationResult verify(String pensionerId, VerificationRequest request) {
-        called("verify " + pensionerId + " " + request.method());
+    public List<Contact> contacts() {
+        return List.of();
+    }
+
+    @Override
+    public Contact correctContact(String contactId, AccessReason reason) {
+        return SampleFiles.contact(contactId.substring(SampleFiles.CONTACT.length()), reason);
+    }
+
+    @Override
+    public Contact note(String contactId, String note) {
+        called("note " + contactId);
+        return SampleFiles.contact(contactId.substring(SampleFiles.CONTACT.length()), AccessReason.CALL);
+    }
+
+    @Override
+    public ContactSummary closeContact(String contactId) {
+        return new ContactSummary(contactId, AccessReason.CALL, SampleFiles.NOW, SampleFiles.NOW, List.of(), "");
+    }
+
+    @Override
+    public PensionerFile open(Contact contact) {
+        called("open " + contact.pensionerId() + " " + contact.reason().value());
+        return Objects.requireNonNull(files.get(contact.pensionerId()), contact.pensionerId());
+    }
+
+    @Override
+    public VerificationResult verify(Contact contact, VerificationRequest request) {
+        called("verify " + contact.pensionerId() + " " + request.method());
         return new VerificationResult(
                 true,
                 new Verification(request.method(), SampleFiles.NOW, SampleFiles.NOW.plus(Duration.ofMinutes(15))),
@@ -144,9 +177,9 @@ public class SampleClient implements GuichetClient {
     }
 
     @Override
-    public Message resend(String pensionerId, MessageKind kind, IdempotencyKey key) {
-        called("resend " + pensionerId + " " + kind);
-        return sent(pensionerId, kind, MessageStatus.QUEUED);
+    public Message resend(Contact contact, MessageKind kind, IdempotencyKey key) {
+        called("resend " + contact.pensionerId() + " " + kind);
+        return sent(contact.pensionerId(), kind, MessageStatus.QUEUED);
     }
 
     @Override
@@ -156,8 +189,8 @@ public class SampleClient implements GuichetClient {
     }
 
     @Override
-    public Letter generateLetter(String pensionerId, String etag, LetterRequest wanted, IdempotencyKey key) {
-        called("generateLetter " + pensionerId + " " + etag);
+    public Letter generateLetter(Contact contact, String etag, LetterRequest wanted, IdempotencyKey key) {
+        called("generateLetter " + contact.pensionerId() + " " + etag);
         return letter(LetterState.GENERATED);
     }
 
@@ -202,8 +235,8 @@ public class SampleClient implements GuichetClient {
     }
 
     @Override
-    public HandoverDraft handoverDraft(String pensionerId, AccessReason reason) {
-        called("handoverDraft " + pensionerId);
+    public HandoverDraft handoverDraft(Contact contact) {
+        called("handoverDraft " + contact.pensionerId());
         return new HandoverDraft(
                 "EC-CENTRAL-HELPDESK@ec.europa.eu",
                 "EU Login",
@@ -212,8 +245,8 @@ public class SampleClient implements GuichetClient {
     }
 
     @Override
-    public void handOver(String pensionerId, String ticket) {
-        called("handOver " + pensionerId + " " + ticket);
+    public void handOver(Contact contact, String ticket) {
+        called("handOver " + contact.pensionerId() + " " + ticket);
     }
 
     @Override

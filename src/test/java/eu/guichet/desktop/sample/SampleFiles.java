@@ -1,9 +1,11 @@
 package eu.guichet.desktop.sample;
 
+import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Advice;
 import eu.guichet.contract.Condition;
+import eu.guichet.contract.Contact;
 import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterState;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class SampleFiles {
     /** When the samples are looked at: a Monday morning at the counter. */
     public static final Instant NOW = Instant.parse("2026-11-23T09:12:00Z");
+    /** With which the id of a contact begins. */
+    static final String CONTACT = "c-";
 
     private static final List<String> TITLES = List.of(
             "Ouvre la page d’EU Login",
@@ -287,7 +291,11 @@ public final class SampleFiles {
                 List.of(),
                 0,
                 null,
-                null);
+                contact(id, AccessReason.CALL));
+    }
+
+    static Contact contact(String pensionerId, AccessReason reason) {
+        return new Contact(CONTACT + pensionerId, pensionerId, reason, NOW, "");
     }
 
     private static List<Step> steps(int here, boolean finished) {
