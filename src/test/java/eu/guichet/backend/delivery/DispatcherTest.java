@@ -128,28 +128,32 @@ class DispatcherTest {
     }
 
     @Test
-    void a_message_nobody_takes_over_is_tried_five_times_and_has_then_failed() throws InterruptedException {
-        queue("m1");
-        Carrier away = parcel -> {
-            carried.add(parcel.messageId());
+    void a_message_nobody_takes_over_is_tried_after_5_10_20_and_40_seconds_not_before_and_has_then_failed()
+            throws InterruptedException {
+        triedFiveTimes(() -> {
             throw new NotCarriedException("the server is away", new IOException("refused"));
-        };
-        try (Dispatcher dispatcher = started(hurried(), away)) {
-            dispatcher.nudge();
-            awaitSettled(1);
-        }
-        assertThat(carried).hasSize(5);
-        assertThat(status("m1")).isEqualTo(MessageStatus.FAILED);
+        });
     }
 
     @Test
-    void a_message_not_taken_over_is_tried_again_after_5_10_20_and_40_seconds_and_not_before()
-            throws InterruptedException {
+    void whatever_goes_wrong_in_handing_over_is_a_try() throws InterruptedException {
+        triedFiveTimes(() -> {
+            throw new IllegalStateException("the gateway answers nonsense");
+        });
+    }
+
+    /** What a carrier does with one message. */
+    @FunctionalInterface
+    private interface Failure {
+        void fail() throws NotCarriedException;
+    }
+
+    private void triedFiveTimes(Failure failure) throws InterruptedException {
         queue("m1");
         Carrier away = parcel -> {
             if (parcel.messageId().equals("m1")) {
                 carried.add(parcel.messageId());
-                throw new NotCarriedException("the server is away", new IOException("refused"));
+                failure.fail();
             }
         };
         Instant due = NOW;
@@ -243,21 +247,6 @@ class DispatcherTest {
         assertThat(carried).containsExactly("m2");
         assertThat(status("m1")).isEqualTo(MessageStatus.FAILED);
         assertThat(codeOf(MessageKind.CHALLENGE_SMS).messageId()).isEqualTo("m2");
-    }
-
-    @Test
-    void whatever_goes_wrong_in_handing_over_is_a_try() throws InterruptedException {
-        queue("m1");
-        Carrier broken = parcel -> {
-            carried.add(parcel.messageId());
-            throw new IllegalStateException("the gateway answers nonsense");
-        };
-        try (Dispatcher dispatcher = started(hurried(), broken)) {
-            dispatcher.nudge();
-            awaitSettled(1);
-        }
-        assertThat(carried).hasSize(5);
-        assertThat(status("m1")).isEqualTo(MessageStatus.FAILED);
     }
 
     @Test
