@@ -28,13 +28,15 @@ class PermissionsTest {
     }
 
     @Test
-    void a_letter_officer_also_records_what_the_post_did() {
-        assertThat(more(Role.LETTER_OFFICER, Role.AGENT)).containsExactly(Permission.RECORD_POST);
+    void a_letter_officer_also_works_at_the_letter_desk_and_records_what_the_post_did() {
+        assertThat(more(Role.LETTER_OFFICER, Role.AGENT))
+                .containsExactlyInAnyOrder(Permission.LETTER_DESK, Permission.RECORD_POST);
     }
 
     @Test
-    void a_supervisor_also_reads_the_audit_trail() {
-        assertThat(more(Role.SUPERVISOR, Role.LETTER_OFFICER)).containsExactly(Permission.READ_AUDIT);
+    void a_supervisor_also_takes_back_what_anybody_recorded_of_the_post_and_reads_the_audit_trail() {
+        assertThat(more(Role.SUPERVISOR, Role.LETTER_OFFICER))
+                .containsExactlyInAnyOrder(Permission.CORRECT_POST, Permission.READ_AUDIT);
     }
 
     @Test

@@ -240,17 +240,6 @@ class ConfirmationCodesTest {
     }
 
     @Test
-    void an_expired_letter_that_was_never_fetched_gives_out_no_document() {
-        StoredLetter letter = counter.generate();
-        counter.pass(Duration.ofDays(15 + 186));
-        assertThat(unclaimable(Counter.AGENT, letter)).isNotNull();
-        assertThat(counter.database.read((Tx tx) -> tx.letters().find(letter.id())))
-                .get()
-                .extracting(StoredLetter::code)
-                .isNull();
-    }
-
-    @Test
     void a_letter_is_posted_with_a_number_of_the_right_check_digit_and_not_tomorrow() {
         StoredLetter letter = counter.generate();
         counter.codeOf(letter);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterRequest;
@@ -197,6 +198,11 @@ class PrintedLettersTest {
         counter.pass(Duration.ofDays(15 + 186));
         assertThat(refused(() -> counter.claim(Counter.AGENT, letter)).type())
                 .isEqualTo(ProblemType.DOCUMENT_ALREADY_FETCHED);
+        assertThat(counter.database.read((Tx tx) -> tx.letters().find(letter.id())))
+                .get()
+                .extracting(StoredLetter::code)
+                .as("nothing was sealed")
+                .isNull();
     }
 
     @Test
