@@ -22,18 +22,29 @@ final class TourCommand implements Callable<Integer> {
             description = "Where the pictures go. Default: target/tour in the current folder.")
     private Path folder = FOLDER;
 
+    @Option(
+            names = "--files",
+            paramLabel = "NUMBER",
+            hidden = true,
+            description = "Instead of the job, opens so many files one after the other and tells the memory held.")
+    private int files;
+
     @Override
     public Integer call() {
-        return run(folder);
+        return files > 0 ? run(() -> Tour.longRun(folder, files, System.out)) : run(folder);
     }
 
     static int run(Path folder) {
+        return run(() -> Tour.run(folder, System.out));
+    }
+
+    private static int run(Runnable tour) {
         Optional<String> missing = Machine.missingForPictures();
         if (missing.isPresent()) {
             System.err.println("guichet: " + missing.get());
             return Guichet.NOT_DONE;
         }
-        Tour.run(folder, System.out);
+        tour.run();
         return Guichet.DONE;
     }
 }

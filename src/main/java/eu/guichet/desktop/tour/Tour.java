@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.input.KeyCode;
@@ -40,6 +41,10 @@ public final class Tour {
      * @throws TourException when a step cannot be done
      */
     public static void run(Path folder, PrintStream out) {
+        onHeadless(folder, store -> new Tour(folder, out).go(store));
+    }
+
+    private static void onHeadless(Path folder, Consumer<Path> work) {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         Platform.startup(() -> Platform.setImplicitExit(false));
@@ -47,7 +52,7 @@ public final class Tour {
             Path store = Files.createTempDirectory("guichet-tour");
             try {
                 prepare(folder);
-                new Tour(folder, out).go(store);
+                work.accept(store);
             } finally {
                 remove(store);
             }
@@ -56,6 +61,15 @@ public final class Tour {
         } finally {
             Platform.exit();
         }
+    }
+
+    /**
+     * Opens so many files one after the other and tells the memory that is held.
+     *
+     * @throws TourException when a file cannot be opened
+     */
+    public static void longRun(Path folder, int files, PrintStream out) {
+        onHeadless(folder, store -> new LongRun(store, out).go(files, new Camera(folder)));
     }
 
     private void go(Path store) {
