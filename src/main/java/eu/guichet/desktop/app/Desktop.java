@@ -125,15 +125,18 @@ public final class Desktop {
     public boolean mayClose() {
         ShellView view = shell.get();
         Optional<String> act = view == null ? Optional.empty() : view.underWay();
+        Optional<String> open = view == null ? Optional.empty() : view.stillOpen();
         Instant now = clock.instant();
-        if (act.isEmpty()
+        if ((act.isEmpty() && open.isEmpty())
                 || (heldBack != null && now.isAfter(heldBack.plus(READ)) && now.isBefore(heldBack.plus(FORGOTTEN)))) {
             return true;
         }
         if (heldBack == null || !now.isBefore(heldBack.plus(FORGOTTEN))) {
             heldBack = now;
         }
-        notice("notice.under-way", "act", act.get());
+        act.ifPresentOrElse(
+                sentence -> notice("notice.under-way", "act", sentence),
+                () -> notice("notice.open", "contacts", open.orElse("")));
         return false;
     }
 
@@ -148,11 +151,17 @@ public final class Desktop {
         running = null;
         ticker.stop();
         ShellView view = shell.get();
+        Runnable farewell = view == null ? () -> {} : view.farewell();
         if (view != null) {
             view.stop();
         }
         theme.undress(scene);
-        return open == null ? () -> {} : open::close;
+        return open == null
+                ? () -> {}
+                : () -> {
+                    farewell.run();
+                    open.close();
+                };
     }
 
     /** Says in one sentence over the window what is not the agent's fault and needs no act. */
@@ -213,9 +222,12 @@ public final class Desktop {
 
             @Override
             public void renew() {
-                takeDown();
+                Runnable farewell = takeDown();
                 running = null;
-                tasks.run(open::close);
+                tasks.run(() -> {
+                    farewell.run();
+                    open.close();
+                });
                 root.setCenter(startView);
                 start();
             }
@@ -229,8 +241,11 @@ public final class Desktop {
             public void workAs(Role role) {
                 Supplier<GuichetClient> client = open.roles().get(role);
                 if (client != null) {
-                    takeDown();
-                    tasks.run(open.client()::close);
+                    Runnable farewell = takeDown();
+                    tasks.run(() -> {
+                        farewell.run();
+                        open.client().close();
+                    });
                     BackendSource.Running as = open.as(client.get());
                     running = as;
                     show(as);
@@ -244,14 +259,20 @@ public final class Desktop {
         };
     }
 
-    /** Nothing of the view, nor of whom it showed, stays in the window. */
-    private void takeDown() {
+    /**
+     * Nothing of the view, nor of whom it showed, stays in the window.
+     *
+     * @return closes what was open there, off the FX thread
+     */
+    private Runnable takeDown() {
         ShellView view = shell.get();
+        Runnable farewell = view == null ? () -> {} : view.farewell();
         shell.set(null);
         root.setTop(null);
         root.setCenter(null);
         if (view != null) {
             view.stop();
         }
+        return farewell;
     }
 }

@@ -9,6 +9,7 @@ import eu.guichet.contract.Letter;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.desktop.ui.Busy;
 import eu.guichet.desktop.ui.Latest;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -59,7 +62,7 @@ public final class FileModel {
     private final Busy busy = new Busy();
     private @Nullable String openId;
     /** With which the file was read last; of the file before, until another is read. */
-    private @Nullable Contact contact;
+    private final ReadOnlyObjectWrapper<@Nullable Contact> contact = new ReadOnlyObjectWrapper<>();
 
     private AccessReason reason = AccessReason.CALL;
     private long asked;
@@ -69,7 +72,12 @@ public final class FileModel {
     private Duration wait = FIRST_WAIT;
 
     public FileModel(GuichetClient client, Tasks tasks, InstantSource clock) {
-        this.contacts = new OpenContact(client);
+        this(client, tasks, clock, Set::of);
+    }
+
+    /** @param held the contacts of this window, which are not to be closed in favour of another */
+    public FileModel(GuichetClient client, Tasks tasks, InstantSource clock, Supplier<Set<String>> held) {
+        this.contacts = new OpenContact(client, held);
         this.tasks = tasks;
         this.clock = clock;
         this.now = new ReadOnlyObjectWrapper<>(clock.instant());
@@ -85,6 +93,21 @@ public final class FileModel {
             screen.set(Screen.LOADING);
         }
         ask();
+    }
+
+    /**
+     * Closes the file: nothing of it stays here, and no answer that is still on its way brings it back. Its contact is for
+     * whoever asks for the closing to close.
+     */
+    public void close() {
+        openId = null;
+        asked++;
+        asking = false;
+        askAgain = false;
+        latest.cancel();
+        contact.set(null);
+        forget();
+        screen.set(Screen.EMPTY);
     }
 
     /** Reads a file again if it is the one that is open. */
@@ -172,7 +195,7 @@ public final class FileModel {
         asking = true;
         askAgain = false;
         AccessReason why = reason;
-        Contact before = contact;
+        Contact before = contact.get();
         tasks.call(() -> contacts.read(before, id, why))
                 .onDone(fresh -> answered(mine, fresh))
                 .onFailure(failed -> failed(mine, failed))
@@ -187,7 +210,7 @@ public final class FileModel {
             return;
         }
         asking = false;
-        contact = fresh.contact();
+        contact.set(fresh.contact());
         failure.set(null);
         Instant instant = clock.instant();
         if (!isDue(fresh, instant)) {
@@ -214,10 +237,19 @@ public final class FileModel {
         if (instant.isAfter(askNotBefore)) {
             waitBeforeNext(instant);
         }
+        if (isContactOver(why)) {
+            // what is shown is not ours to see any more; to try again opens another contact
+            contact.set(null);
+            forget();
+        }
         failure.set(why);
         if (file.get() == null) {
             screen.set(Screen.FAILED);
         }
+    }
+
+    private static boolean isContactOver(ClientException why) {
+        return why instanceof ClientException.Refused refused && refused.type() == ProblemType.CONTACT_REQUIRED;
     }
 
     /** The program's own fault is told by itself; the file must not seem to be on its way for ever. */
@@ -250,6 +282,16 @@ public final class FileModel {
 
     public ReadOnlyObjectProperty<Screen> screenProperty() {
         return screen.getReadOnlyProperty();
+    }
+
+    /** The contact within which the open file was read; null while none is open or before the first answer. */
+    public ReadOnlyObjectProperty<@Nullable Contact> contactProperty() {
+        return contact.getReadOnlyProperty();
+    }
+
+    /** Whose file is open or being opened; null while none is. */
+    public @Nullable String openId() {
+        return openId;
     }
 
     /** The file as last read, or null. */

@@ -224,11 +224,20 @@ public final class FileView extends BorderPane {
                         .filter(entry -> entry.getValue().isAway())
                         .map(entry -> new AwayRow.Away(
                                 entry.getKey(),
-                                entry.getValue().file().name(),
+                                subject(entry.getValue().file()),
                                 entry.getValue().sentence(),
                                 entry.getValue().underWay()))
                         .toList(),
                 AwayRow.Away::pensionerId);
+    }
+
+    /** Names the letter, not the person: whoever stands at the desk by now is somebody else. */
+    private String subject(PensionerFile file) {
+        return file.letters().stream()
+                .filter(Letter::printable)
+                .findFirst()
+                .map(letter -> texts.get("away.letter", "reference", letter.reference()))
+                .orElseGet(() -> texts.get("away.file"));
     }
 
     private void openAgain(String pensionerId) {

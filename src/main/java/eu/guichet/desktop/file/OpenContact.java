@@ -7,18 +7,23 @@ import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.ProblemType;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads a file within its contact, which it opens, corrects or takes up again as needed. Blocks, so never on the FX thread. */
+/** Reads a file within its contact, which it opens or corrects as needed. Blocks, so never on the FX thread. */
 final class OpenContact {
     private static final Logger LOG = LoggerFactory.getLogger(OpenContact.class);
 
     private final GuichetClient client;
+    private final Supplier<Set<String>> held;
 
-    OpenContact(GuichetClient client) {
+    /** @param held ids of the contacts that are open in this window, asked from any thread */
+    OpenContact(GuichetClient client, Supplier<Set<String>> held) {
         this.client = client;
+        this.held = held;
     }
 
     /**
@@ -33,17 +38,10 @@ final class OpenContact {
         if (before == null || !same) {
             return client.open(fresh(pensionerId, reason));
         }
-        try {
-            return client.open(before.reason().equals(reason) ? before : client.correctContact(before.id(), reason));
-        } catch (ClientException.Refused refused) {
-            if (refused.type() != ProblemType.CONTACT_REQUIRED) {
-                throw refused;
-            }
-            return client.open(fresh(pensionerId, reason));
-        }
+        return client.open(before.reason().equals(reason) ? before : client.correctContact(before.id(), reason));
     }
 
-    /** As many open as may be: they were left behind by a window that ended in the middle. */
+    /** As many open as may be: those that no window of this program has were left behind by one that ended in the middle. */
     private Contact fresh(String pensionerId, AccessReason reason) {
         ContactRequest request = new ContactRequest(pensionerId, reason);
         try {
@@ -52,7 +50,10 @@ final class OpenContact {
             if (refused.type() != ProblemType.TOO_MANY_CONTACTS) {
                 throw refused;
             }
-            client.contacts().forEach(left -> client.closeContact(left.id()));
+            Set<String> ours = held.get();
+            client.contacts().stream()
+                    .filter(left -> !ours.contains(left.id()))
+                    .forEach(left -> client.closeContact(left.id()));
             return client.openContact(request);
         }
     }

@@ -5,7 +5,7 @@ import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Why a file is opened, as the agent chooses it: with one key, and it stays until changed. */
-enum OpeningReason {
+public enum OpeningReason {
     CALL(KeyCode.F2, Feather.PHONE),
     COUNTER(KeyCode.F3, Feather.USER),
     TICKET(KeyCode.F4, Feather.HASH);

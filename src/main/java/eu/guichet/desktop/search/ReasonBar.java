@@ -30,7 +30,7 @@ final class ReasonBar extends VBox {
         ticket.accessibleTextProperty().bind(texts.bind("ticket.name"));
         ticket.promptTextProperty().bind(texts.bind("ticket.prompt"));
         ticket.textProperty().bindBidirectional(model.ticket());
-        ticket.setOnAction(event -> model.open());
+        ticket.setOnAction(event -> model.ticketEntered());
         Label missing = new Label();
         missing.setId("ticket-missing");
         missing.textProperty().bind(texts.bind("ticket.missing"));
@@ -41,6 +41,11 @@ final class ReasonBar extends VBox {
             ticket.getStyleClass().remove("fault");
             if (needed) {
                 ticket.getStyleClass().add("fault");
+                ticket.requestFocus();
+            }
+        });
+        model.reason().subscribe((before, now) -> {
+            if (now == OpeningReason.TICKET && ticket.getScene() != null) {
                 ticket.requestFocus();
             }
         });

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -37,6 +38,7 @@ public final class SearchModel {
     static final Duration REST = Duration.ofMillis(120);
 
     private static final int LIMIT = 20;
+    private static final String TICKET = "ticket ";
 
     /** What stands under the field. */
     enum State {
@@ -65,6 +67,8 @@ public final class SearchModel {
     private final ReadOnlyBooleanWrapper ticketMissing = new ReadOnlyBooleanWrapper();
     private Tasks.Cancellation rest = () -> {};
     private final ReadOnlyBooleanWrapper code = new ReadOnlyBooleanWrapper();
+    private BooleanSupplier correction = () -> false;
+    private boolean following;
     private String answered = "";
     private String failed = "";
     private String openWhenAnswered = "";
@@ -77,7 +81,12 @@ public final class SearchModel {
         this.tasks = tasks;
         this.opener = opener;
         query.subscribe((before, now) -> typed());
-        reason.subscribe(() -> ticketMissing.set(false));
+        reason.subscribe((before, now) -> {
+            ticketMissing.set(false);
+            if (!following) {
+                correction.getAsBoolean();
+            }
+        });
         ticket.subscribe(() -> ticketMissing.set(false));
     }
 
@@ -197,11 +206,48 @@ public final class SearchModel {
         accessReason().ifPresentOrElse(why -> opener.accept(row, why), () -> ticketMissing.set(true));
     }
 
+    /** @param act corrects why the open file is open, where one is; whether it was for it */
+    public void onReasonChosen(BooleanSupplier act) {
+        correction = act;
+    }
+
+    /** Shows why the open file is open. */
+    public void follow(AccessReason why) {
+        following = true;
+        if (why.equals(AccessReason.CALL)) {
+            reason.set(OpeningReason.CALL);
+        } else if (why.atCounter()) {
+            reason.set(OpeningReason.COUNTER);
+        } else if (why.value().startsWith(TICKET)) {
+            ticket.set(why.value().substring(TICKET.length()));
+            reason.set(OpeningReason.TICKET);
+        }
+        following = false;
+    }
+
+    public void choose(OpeningReason why) {
+        reason.set(why);
+    }
+
+    /** Enter in the field of the ticket. */
+    void ticketEntered() {
+        if (accessReason().isEmpty()) {
+            ticketMissing.set(true);
+        } else if (!correction.getAsBoolean()) {
+            open();
+        }
+    }
+
+    /** Why files are opened; empty where it is for a ticket whose number is missing. */
+    public Optional<AccessReason> chosenReason() {
+        return accessReason();
+    }
+
     private Optional<AccessReason> accessReason() {
         return switch (reason.get()) {
             case CALL -> Optional.of(AccessReason.CALL);
             case COUNTER -> Optional.of(AccessReason.COUNTER);
-            case TICKET -> AccessReason.parse("ticket " + ticket.get().strip());
+            case TICKET -> AccessReason.parse(TICKET + ticket.get().strip());
         };
     }
 
@@ -251,6 +297,17 @@ public final class SearchModel {
     public void clear() {
         query.set("");
         code.set(false);
+    }
+
+    /** Nothing of whoever was helped stays here. */
+    public void forget() {
+        clear();
+        ticket.set("");
+        if (reason.get() == OpeningReason.TICKET) {
+            following = true;
+            reason.set(OpeningReason.CALL);
+            following = false;
+        }
     }
 
     /** Something with the shape of a code was typed or pasted into the field, and taken out again. */

@@ -68,6 +68,16 @@ public final class SearchView {
         field.selectAll();
     }
 
+    /** What the reason is called, in the language chosen now. */
+    public ObservableStringValue name(OpeningReason reason) {
+        return texts.bind(
+                "reason.hint",
+                "reason",
+                texts.bind(reason.key()),
+                "key",
+                reason.shortcut().getName());
+    }
+
     /** Whether the key chooses a reason; then it is done. */
     public boolean pressed(KeyEvent event) {
         for (OpeningReason reason : OpeningReason.values()) {

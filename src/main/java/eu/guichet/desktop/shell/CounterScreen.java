@@ -1,15 +1,22 @@
 package eu.guichet.desktop.shell;
 
 import eu.guichet.client.ClientException;
+import eu.guichet.client.GuichetClient;
+import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Contact;
+import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
 import eu.guichet.contract.SearchRow;
-import eu.guichet.desktop.act.ActDoors;
-import eu.guichet.desktop.file.FileModel;
-import eu.guichet.desktop.file.FileView;
+import eu.guichet.desktop.contact.ContactBar;
+import eu.guichet.desktop.contact.ContactModel;
+import eu.guichet.desktop.contact.ContactWords;
+import eu.guichet.desktop.contact.LeftContacts;
+import eu.guichet.desktop.contact.SummaryCard;
 import eu.guichet.desktop.search.Agreement;
+import eu.guichet.desktop.search.OpeningReason;
 import eu.guichet.desktop.search.SearchModel;
 import eu.guichet.desktop.search.SearchView;
 import eu.guichet.desktop.training.TrainingModel;
@@ -17,8 +24,17 @@ import eu.guichet.desktop.training.TrainingPanel;
 import eu.guichet.desktop.ui.Latest;
 import eu.guichet.desktop.ui.ScreenPart;
 import eu.guichet.desktop.ui.ViewContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -26,64 +42,131 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
-/** Where people are found and helped: the results, the open file, and in training the pensioner's own side. */
+/** Where people are found and helped: the results, the open files, and in training the pensioner's own side. */
 final class CounterScreen implements ScreenPart {
     private static final KeyCombination NEXT = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     /** Of the window, so that large text in a small one leaves the file its room. */
     private static final double RESULTS_AT_MOST = 0.4;
 
+    /** Who asks for the closing again, having had the time to read why it was held back, means it. */
+    private static final Duration READ = Duration.ofSeconds(2);
+
+    private static final Duration FORGOTTEN = Duration.ofMinutes(1);
+
     private final ViewContext context;
     private final StatusMessage said;
-    private final FileModel pensioner;
+    private final Runnable forget;
     private final TrainingModel training;
-    private final FileView file;
+    private final FileTabs tabs;
     private final DimmedFile place;
     private final SearchModel found;
     private final SearchView search;
     private final TrainingDrawer drawer;
+    private final SummaryCard summary;
+    private final LeftContacts left;
+    private final TabStrip strip;
+    private final VBox top = new VBox();
     private final Latest scans = new Latest();
     private final BorderPane frame = new BorderPane();
+    private Subscription following = Subscription.EMPTY;
     private final Subscription subscriptions;
+    /** When closing a file was last held back for an act that is under way, or null. */
+    private @Nullable Instant heldBack;
 
-    /** @param sentence says a failure of search or file in the agent's language: nothing was to be done there */
+    /**
+     * @param sentence says a failure of search or file in the agent's language: nothing was to be done there
+     * @param forget run when a file is closed: what was typed may be about its person
+     */
     CounterScreen(
-            ShellParts parts, ViewContext context, StatusMessage said, Function<ClientException, String> sentence) {
+            ShellParts parts,
+            ViewContext context,
+            StatusMessage said,
+            Function<ClientException, String> sentence,
+            Runnable forget) {
         this.context = context;
         this.said = said;
-        pensioner = new FileModel(context.client(), context.tasks(), context.clock());
+        this.forget = forget;
         training = new TrainingModel(context.client(), context.tasks());
-        file = new FileView(pensioner, context, new ActDoors(context, parts.outside()));
-        found = new SearchModel(context.client(), context.tasks(), (row, reason) -> {
-            pensioner.show(row.id(), reason);
-            training.pensionerId().set(row.id());
-        });
+        found = new SearchModel(context.client(), context.tasks(), (row, reason) -> open(row.id(), reason));
         search = new SearchView(found, context.texts(), sentence, this::backToFile);
-        place = new DimmedFile(context.texts(), file, this::giveUpSearch, () -> {});
+        tabs = new FileTabs(() -> tab(parts));
+        found.onReasonChosen(this::correctReason);
+        place = new DimmedFile(context.texts(), this::giveUpSearch, this::closeFile);
+        summary = new SummaryCard(context.texts(), context.zone(), context.tasks());
+        left = new LeftContacts(context.texts(), context.zone(), this::resume, this::closeLeft);
+        strip = new TabStrip(tabs, context.texts());
         drawer = new TrainingDrawer(context.texts(), () -> new TrainingPanel(training, context.texts(), parts.clock()));
         Region results = search.results();
         results.maxWidthProperty().bind(frame.widthProperty().multiply(RESULTS_AT_MOST));
         frame.setLeft(results);
-        frame.setCenter(drawer.around(place));
+        frame.setCenter(drawer.around(middle()));
         subscriptions = Subscription.combine(
-                pensioner.fileProperty().subscribe(open -> {
-                    if (open != null) {
-                        found.learn(open);
-                        training.pensionerId().set(open.id());
-                    }
-                    agree();
-                }),
+                tabs.current().subscribe(this::show),
                 found.onChange(this::agree),
                 found.codeRefused().subscribe(refused -> {
                     if (refused) {
                         said.say("code");
                     }
                 }),
-                context.texts().language().subscribe(this::agree),
-                parts.ticker().now().subscribe(pensioner::tick));
+                context.texts().language().subscribe((before, now) -> agree()),
+                parts.ticker()
+                        .now()
+                        .subscribe(now -> tabs.all().forEach(tab -> tab.model().tick())));
+    }
+
+    private FileTab tab(ShellParts parts) {
+        List<ContactBar.Choice> reasons = Stream.of(OpeningReason.values())
+                .map(reason -> new ContactBar.Choice(
+                        reason.name().toLowerCase(Locale.ROOT), search.name(reason), () -> found.choose(reason)))
+                .toList();
+        return new FileTab(context, parts.outside(), this::held, reasons, this::closeFile);
+    }
+
+    private Set<String> held() {
+        return tabs.held();
+    }
+
+    private Node middle() {
+        StackPane over = new StackPane(place, summary);
+        StackPane.setAlignment(summary, Pos.BOTTOM_CENTER);
+        VBox.setVgrow(over, Priority.ALWAYS);
+        over.setMinHeight(0);
+        VBox middle = new VBox(left, strip, top, over);
+        middle.setMinHeight(0);
+        return middle;
+    }
+
+    private void show(FileTab tab) {
+        following.unsubscribe();
+        place.put(tab.view());
+        top.getChildren().setAll(tab.bar());
+        following = Subscription.combine(
+                tab.model().fileProperty().subscribe(open -> {
+                    if (open != null) {
+                        found.learn(open);
+                    }
+                    meet(tab);
+                    agree();
+                }),
+                tab.contact().contact().subscribe(open -> {
+                    if (open != null) {
+                        found.follow(open.reason());
+                    }
+                }));
+        agree();
+    }
+
+    private void meet(FileTab tab) {
+        String id = tab.model().openId();
+        training.pensionerId().set(id == null ? "" : id);
     }
 
     /** The search field, for the window's head. */
@@ -96,13 +179,13 @@ final class CounterScreen implements ScreenPart {
     }
 
     void heard(LiveEvent event) {
-        pensioner.accept(event);
+        tabs.all().forEach(tab -> tab.model().accept(event));
         training.accept(event);
     }
 
     /** Events may have been missed. */
     void reconnected() {
-        pensioner.refresh();
+        tabs.all().forEach(tab -> tab.model().refresh());
         training.refresh();
     }
 
@@ -110,19 +193,168 @@ final class CounterScreen implements ScreenPart {
         search.focus();
     }
 
+    /** @param files that may be open at once, by the policy */
+    void atMost(int files) {
+        tabs.atMost(files);
+    }
+
+    /** Offers the contacts that a window left open when it ended in the middle. */
+    void askForLeft() {
+        context.tasks()
+                .call(context.client()::contacts)
+                .onDone(open -> left.show(open.stream()
+                        .filter(contact -> !tabs.held().contains(contact.id()))
+                        .toList()))
+                .onFailure(_ -> {})
+                .start();
+    }
+
     /** What closing the window would cut off, in one sentence; empty when nothing is under way. */
     Optional<String> underWay() {
-        return file.underWay();
+        return tabs.all().stream()
+                .flatMap(tab -> tab.view().underWay().stream())
+                .findFirst();
+    }
+
+    /** The contacts that are open, in words that name nobody; empty when none is. */
+    Optional<String> stillOpen() {
+        ContactWords words = new ContactWords(context.texts(), context.zone());
+        String open = tabs.contacts().stream().map(words::opened).collect(Collectors.joining("; "));
+        return open.isEmpty() ? Optional.empty() : Optional.of(open);
+    }
+
+    /** Closes in the backend what is open here when the window ends. Blocks, so not to be run on the FX thread. */
+    Runnable farewell() {
+        GuichetClient client = context.client();
+        List<String> open = tabs.contacts().stream().map(Contact::id).toList();
+        return () -> open.forEach(id -> ContactModel.closeNow(client, id));
     }
 
     /** Whether people stand before the desk. */
     boolean atCounter() {
-        return found.atCounter();
+        List<Contact> open = tabs.contacts();
+        return open.isEmpty()
+                ? found.atCounter()
+                : open.stream().anyMatch(contact -> contact.reason().atCounter());
     }
 
     /** Whether a card waits for a decision. */
     boolean decides() {
-        return file.isBusy();
+        return tabs.current().get().view().isBusy();
+    }
+
+    /** Opens a file in the place that is shown; what is open there is closed first, or kept beside where it must be. */
+    private void open(String pensionerId, AccessReason reason) {
+        summary.hide();
+        Optional<FileTab> elsewhere = tabs.openFor(pensionerId);
+        if (elsewhere.isPresent()) {
+            tabs.choose(elsewhere.get());
+            elsewhere.get().show(pensionerId, reason);
+            return;
+        }
+        FileTab tab = tabs.current().get();
+        if (tab.isOpen()) {
+            if (tab.view().underWay().isEmpty()) {
+                leave(tab, done -> said.say("closed", "contact", words().closed(done)));
+            } else if (tabs.hold()) {
+                said.say("held");
+            } else {
+                said.say("open.under-way");
+                return;
+            }
+        }
+        tabs.current().get().show(pensionerId, reason);
+        meet(tabs.current().get());
+    }
+
+    private ContactWords words() {
+        return new ContactWords(context.texts(), context.zone());
+    }
+
+    /** Closes the file that is shown, with its contact; what is under way is not cut off without a word. */
+    void closeFile() {
+        FileTab tab = tabs.current().get();
+        if (!tab.isOpen()) {
+            said.say("close.no-file");
+            return;
+        }
+        Instant now = context.clock().instant();
+        boolean meant =
+                heldBack != null && !now.isBefore(heldBack.plus(READ)) && now.isBefore(heldBack.plus(FORGOTTEN));
+        if (tab.view().underWay().isPresent() && !meant) {
+            heldBack = now;
+            said.say("close.under-way");
+            return;
+        }
+        heldBack = null;
+        found.forget();
+        forget.run();
+        leave(tab, summary::show);
+        tabs.remove(tab);
+        if (tabs.current().get().isOpen()) {
+            tabs.current().get().view().focus();
+        } else {
+            search.focus();
+        }
+    }
+
+    private void leave(FileTab tab, Consumer<ContactSummary> closed) {
+        tab.contact().close(closed, () -> said.say("close.waits"));
+        tab.model().close();
+        meet(tabs.current().get());
+        agree();
+    }
+
+    /** Keeps the file that is shown and returns to the search for another one beside it. */
+    void holdFile() {
+        if (!tabs.current().get().isOpen()) {
+            said.say("hold.no-file");
+        } else if (tabs.hold()) {
+            found.clear();
+            search.focus();
+        } else {
+            said.say("hold.full");
+        }
+    }
+
+    /** Shows the next of the files that are held open. */
+    void moveTab(int by) {
+        if (tabs.all().size() > 1) {
+            found.clear();
+            tabs.move(by);
+            backToFile();
+        }
+    }
+
+    void focusNote() {
+        tabs.current().get().bar().focusNote();
+    }
+
+    /** Puts the focus into the next part of the screen, or the one before. */
+    void movePane(boolean back) {
+        Panes.move(frame, search, tabs.current().get(), place.dims(), back);
+    }
+
+    private void resume(Contact contact) {
+        open(contact.pensionerId(), contact.reason());
+    }
+
+    private void closeLeft(Contact contact) {
+        context.tasks()
+                .call(() -> context.client().closeContact(contact.id()))
+                .onDone(summary::show)
+                .onFailure(_ -> said.say("close.waits"))
+                .start();
+    }
+
+    /** Why the open file is open, after all; only where it is certain that it is meant. */
+    private boolean correctReason() {
+        FileTab tab = tabs.current().get();
+        if (!tab.isOpen() || place.dims()) {
+            return false;
+        }
+        found.chosenReason().ifPresent(tab::correct);
+        return true;
     }
 
     /** Opens the file to which a letter belongs, with the reason that is chosen. */
@@ -149,12 +381,11 @@ final class CounterScreen implements ScreenPart {
 
     /** The file and the search must be about one person, or nothing can be done in the file. */
     private void agree() {
-        PensionerFile open = pensioner.fileProperty().get();
-        if (open == null) {
-            place.show(Agreement.AGREES, "", "");
-        } else {
-            place.show(found.agreement(open.id()), open.name(), found.typedQuery());
-        }
+        FileTab tab = tabs.current().get();
+        String id = tab.model().openId();
+        PensionerFile open = tab.file();
+        Agreement agreement = id == null ? Agreement.AGREES : found.agreement(id);
+        place.show(agreement, open == null ? "" : open.name(), found.typedQuery());
     }
 
     private void giveUpSearch() {
@@ -163,8 +394,11 @@ final class CounterScreen implements ScreenPart {
     }
 
     private void backToFile() {
-        if (pensioner.fileProperty().get() != null) {
-            file.focus();
+        FileTab tab = tabs.current().get();
+        if (tab.file() == null) {
+            search.focus();
+        } else {
+            tab.view().focus();
         }
     }
 
@@ -173,7 +407,7 @@ final class CounterScreen implements ScreenPart {
             said.say("next.elsewhere");
             return;
         }
-        switch (file.startNext()) {
+        switch (tabs.current().get().view().startNext()) {
             case STARTED -> {}
             case NO_FILE -> said.say("next.no-file");
             case BUSY -> said.say("next.busy");
@@ -192,7 +426,9 @@ final class CounterScreen implements ScreenPart {
     }
 
     @Override
-    public void hidden() {}
+    public void hidden() {
+        summary.hide();
+    }
 
     @Override
     public boolean pressed(KeyEvent event) {
@@ -206,7 +442,9 @@ final class CounterScreen implements ScreenPart {
     @Override
     public void close() {
         scans.cancel();
+        following.unsubscribe();
         subscriptions.unsubscribe();
-        file.release();
+        strip.release();
+        tabs.all().forEach(FileTab::release);
     }
 }

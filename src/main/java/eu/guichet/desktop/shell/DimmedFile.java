@@ -21,7 +21,7 @@ final class DimmedFile extends StackPane {
     private static final double FAINT = 0.12;
 
     private final Texts texts;
-    private final Node file;
+    private final StackPane file = new StackPane();
     private final Label title = new Label();
     private final Label why = new Label();
     private final VBox cover;
@@ -30,9 +30,8 @@ final class DimmedFile extends StackPane {
      * @param back gives up the search for the file
      * @param close closes the file
      */
-    DimmedFile(Texts texts, Node file, Runnable back, Runnable close) {
+    DimmedFile(Texts texts, Runnable back, Runnable close) {
         this.texts = texts;
-        this.file = file;
         title.setId("dimmed-whose");
         title.getStyleClass().add("standing");
         why.setId("dimmed-why");
@@ -51,7 +50,13 @@ final class DimmedFile extends StackPane {
         cover.setMaxHeight(USE_PREF_SIZE);
         cover.setVisible(false);
         getChildren().addAll(file, cover);
+        file.setMinHeight(0);
         setMinHeight(0);
+    }
+
+    /** Shows another file. */
+    void put(Node shown) {
+        file.getChildren().setAll(shown);
     }
 
     private Button button(String id, String key, Feather icon, Runnable act) {

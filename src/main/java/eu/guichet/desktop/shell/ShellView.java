@@ -38,8 +38,9 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     private static final String BUNDLE = "eu.guichet.desktop.shell.shell";
     private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
 
-    private static final Duration AT_COUNTER = Duration.ofMinutes(3);
-    private static final Duration ON_CALL = Duration.ofMinutes(10);
+    private static final KeyCombination CLOSE = new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination HOLD = new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination NOTE = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
 
     private final ShellParts parts;
     private final Texts texts;
@@ -75,7 +76,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                 parts.clock().getZone());
         said = new StatusMessage(parts.tasks());
         guard = new KeyGuard(parts.hands(), this);
-        counter = new CounterScreen(parts, context, said, this::sentence);
+        counter = new CounterScreen(parts, context, said, this::sentence, guard::forget);
         built.put(Screen.COUNTER, counter);
         sideBar = new SideBar(screens, texts);
         shortcuts = new Shortcuts(texts, keys, this::focusScreen);
@@ -120,7 +121,18 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         speak();
         model.read();
         model.listen(counter::heard, counter::reconnected);
+        counter.askForLeft();
         focusScreen();
+    }
+
+    /** Closes in the backend what is open here when the window ends. Blocks, so not to be run on the FX thread. */
+    public Runnable farewell() {
+        return counter.farewell();
+    }
+
+    /** The contacts that are open, in words that name nobody; empty when none is. */
+    public Optional<String> stillOpen() {
+        return counter.stillOpen();
     }
 
     /** Gives up what is under way and stops listening. */
@@ -167,7 +179,9 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     }
 
     private Duration patience() {
-        return counter.atCounter() ? AT_COUNTER : ON_CALL;
+        Me me = model.me().get();
+        Me.Desk desk = me == null ? Me.Desk.STANDARD : me.desk();
+        return Duration.ofSeconds(counter.atCounter() ? desk.veilAtCounterSeconds() : desk.veilOnCallSeconds());
     }
 
     private Unveil unveil() {
@@ -231,6 +245,15 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                 .told("next")
                 .told("clear")
                 .told("reasons")
+                .key("leave", CLOSE::match, counter::closeFile)
+                .key("hold", HOLD::match, counter::holdFile)
+                .key("tabs", ShellView::tab, event -> counter.moveTab(backwards(event) ? -1 : 1))
+                .key("note", NOTE::match, counter::focusNote)
+                .key(
+                        "panes",
+                        event -> event.getCode() == KeyCode.F6 && !event.isShortcutDown(),
+                        event -> counter.movePane(event.isShiftDown()))
+                .told("acts")
                 .key(
                         "screens",
                         () -> screens.available().size() > 1,
@@ -252,6 +275,17 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         } else {
             said.say("search.role");
         }
+    }
+
+    private static boolean tab(KeyEvent event) {
+        return event.isControlDown()
+                && (event.getCode() == KeyCode.TAB
+                        || event.getCode() == KeyCode.PAGE_DOWN
+                        || event.getCode() == KeyCode.PAGE_UP);
+    }
+
+    private static boolean backwards(KeyEvent event) {
+        return event.getCode() == KeyCode.PAGE_UP || event.isShiftDown();
     }
 
     private static boolean digit(KeyEvent event) {
@@ -325,6 +359,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         if (me != null) {
             screens.offer(me.role());
             counter.field().setVisible(searches());
+            counter.atMost(me.desk().contactsOpen());
         }
     }
 

@@ -3,6 +3,7 @@ package eu.guichet.desktop.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.input.KeyEvent;
 
@@ -20,6 +21,14 @@ final class WindowKeys {
     WindowKeys key(String name, Predicate<KeyEvent> matches, Runnable act) {
         return key(name, () -> true, matches, event -> {
             act.run();
+            return true;
+        });
+    }
+
+    /** A key that works anywhere in the window, and of which it matters how it was pressed. */
+    WindowKeys key(String name, Predicate<KeyEvent> matches, Consumer<KeyEvent> act) {
+        return key(name, () -> true, matches, event -> {
+            act.accept(event);
             return true;
         });
     }

@@ -22,7 +22,8 @@ final class LongRun {
     private static final int ROWS = 20;
 
     /** Each finds more people than are shown. */
-    private static final List<String> ASKED = List.of("ma", "le", "an", "ro", "be", "sc", "de", "pe", "ca", "so", "fr", "va");
+    private static final List<String> ASKED =
+            List.of("ma", "le", "an", "ro", "be", "sc", "de", "pe", "ca", "so", "fr", "va");
 
     /** A quiet minute after the day's work: what is free should be given back by then. */
     private static final Duration REST = Duration.ofSeconds(75);
@@ -71,7 +72,8 @@ final class LongRun {
     private void tell(int files) {
         Runtime heap = Runtime.getRuntime();
         out.println("%3d files: %s, heap %d MB used of %d MB held"
-                .formatted(files, resident(), (heap.totalMemory() - heap.freeMemory()) >> 20, heap.totalMemory() >> 20));
+                .formatted(
+                        files, resident(), (heap.totalMemory() - heap.freeMemory()) >> 20, heap.totalMemory() >> 20));
         out.flush();
     }
 

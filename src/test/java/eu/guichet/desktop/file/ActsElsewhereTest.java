@@ -82,11 +82,11 @@ class ActsElsewhereTest extends UiTest {
             fire("resend-confirm");
             openAnother();
             desk.tasks.answerLast();
-            assertThat(text("away-p-1")).isEqualTo("MÜLLER Annelise : Envoi en cours…");
+            assertThat(text("away-p-1")).isEqualTo("Un dossier qui n’est pas affiché : Envoi en cours…");
             assertThat(desk.view.underWay())
                     .hasValueSatisfying(act -> assertThat(act).startsWith("MÜLLER Annelise"));
             desk.tasks.answerNext();
-            assertThat(text("away-p-1")).startsWith("MÜLLER Annelise : C’est fait");
+            assertThat(text("away-p-1")).startsWith("Un dossier qui n’est pas affiché : C’est fait");
             assertThat(desk.view.underWay()).isEmpty();
             Pictures.take(scene, "pensioner-away");
             assertThat(there("resend-done")).isFalse();
@@ -111,7 +111,7 @@ class ActsElsewhereTest extends UiTest {
             assertThat(text("away-p-1")).contains("On ne sait pas encore");
             desk.pass(Duration.ofSeconds(6));
             assertThat(desk.client.resendKeys).hasSize(2);
-            assertThat(text("away-p-1")).isEqualTo("MÜLLER Annelise : Pas envoyé.");
+            assertThat(text("away-p-1")).isEqualTo("Un dossier qui n’est pas affiché : Pas envoyé.");
             fire("away-dismiss-p-1");
             assertThat(there("away-p-1")).isFalse();
         });

@@ -53,6 +53,7 @@ public class SampleClient implements GuichetClient {
     public final List<String> calls = new CopyOnWriteArrayList<>();
 
     private final Map<String, PensionerFile> files = new ConcurrentHashMap<>();
+    private final Map<String, Contact> contacts = new ConcurrentHashMap<>();
     private final List<Consumer<LiveEvent>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Connection>> connections = new CopyOnWriteArrayList<>();
     private volatile Environment environment = Environment.TRAINING;
@@ -136,34 +137,52 @@ public class SampleClient implements GuichetClient {
         if (with != null) {
             throw with;
         }
-        return SampleFiles.contact(request.pensionerId(), request.reason());
+        Contact contact = SampleFiles.contact(request.pensionerId(), request.reason());
+        contacts.put(contact.id(), contact);
+        return contact;
     }
 
     @Override
     public List<Contact> contacts() {
-        return List.of();
+        return List.copyOf(contacts.values());
     }
 
     @Override
     public Contact correctContact(String contactId, AccessReason reason) {
-        return SampleFiles.contact(contactId.substring(SampleFiles.CONTACT.length()), reason);
+        called("correct " + contactId + " " + reason.value());
+        Contact contact = SampleFiles.contact(contactId.substring(SampleFiles.CONTACT.length()), reason);
+        contacts.put(contactId, contact);
+        return contact;
     }
 
     @Override
     public Contact note(String contactId, String note) {
-        called("note " + contactId);
-        return SampleFiles.contact(contactId.substring(SampleFiles.CONTACT.length()), AccessReason.CALL);
+        called("note " + contactId + " " + note);
+        Contact before = Objects.requireNonNull(contacts.get(contactId), contactId);
+        Contact noted = new Contact(contactId, before.pensionerId(), before.reason(), before.openedAt(), note);
+        contacts.put(contactId, noted);
+        return noted;
     }
 
     @Override
     public ContactSummary closeContact(String contactId) {
-        return new ContactSummary(contactId, AccessReason.CALL, SampleFiles.NOW, SampleFiles.NOW, List.of(), "");
+        called("close " + contactId);
+        Contact closed = contacts.remove(contactId);
+        return new ContactSummary(
+                contactId,
+                closed == null ? AccessReason.CALL : closed.reason(),
+                SampleFiles.NOW,
+                SampleFiles.NOW.plusSeconds(540),
+                List.of("SMS renvoyé"),
+                closed == null ? "" : closed.note());
     }
 
     @Override
     public PensionerFile open(Contact contact) {
         called("open " + contact.pensionerId() + " " + contact.reason().value());
-        return Objects.requireNonNull(files.get(contact.pensionerId()), contact.pensionerId());
+        return SampleFiles.within(
+                Objects.requireNonNull(files.get(contact.pensionerId()), contact.pensionerId()),
+                contacts.getOrDefault(contact.id(), contact));
     }
 
     @Override

@@ -294,6 +294,38 @@ public final class SampleFiles {
                 contact(id, AccessReason.CALL));
     }
 
+    /** The file as read within this contact. */
+    static PensionerFile within(PensionerFile file, Contact contact) {
+        return new PensionerFile(
+                file.id(),
+                file.etag(),
+                file.name(),
+                file.birthYear(),
+                file.office(),
+                file.languages(),
+                file.pensionNumber(),
+                file.email(),
+                file.phone(),
+                file.place(),
+                file.state(),
+                file.stage(),
+                file.step(),
+                file.standing(),
+                file.turn(),
+                file.condition(),
+                file.steps(),
+                file.advice(),
+                file.actions(),
+                file.timeline(),
+                file.letters(),
+                file.verification(),
+                file.verificationLock(),
+                file.alerts(),
+                file.namesakes(),
+                file.callBackDirectory(),
+                contact);
+    }
+
     static Contact contact(String pensionerId, AccessReason reason) {
         return new Contact(CONTACT + pensionerId, pensionerId, reason, NOW, "");
     }

@@ -1,0 +1,51 @@
+package eu.guichet.desktop.contact;
+
+import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Contact;
+import eu.guichet.contract.ContactSummary;
+import eu.guichet.desktop.ui.Texts;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** Says a contact without saying about whom. */
+public final class ContactWords {
+    private static final String TICKET = "ticket ";
+
+    private final Texts texts;
+    private final ZoneId zone;
+
+    /** @param anyTexts of any bundle: the language is what counts */
+    public ContactWords(Texts anyTexts, ZoneId zone) {
+        texts = anyTexts.sibling("eu.guichet.desktop.contact.contact");
+        this.zone = zone;
+    }
+
+    /** {@code Call opened at 10:32}. */
+    public String opened(Contact contact) {
+        return texts.get("opened", "reason", reason(contact.reason()), "time", time(contact.openedAt()));
+    }
+
+    /** {@code Call, 10:32–10:41}. */
+    public String closed(ContactSummary summary) {
+        return texts.get(
+                "closed",
+                "reason",
+                reason(summary.reason()),
+                "from",
+                time(summary.openedAt()),
+                "to",
+                time(summary.closedAt()));
+    }
+
+    private String reason(AccessReason reason) {
+        String value = reason.value();
+        return value.startsWith(TICKET)
+                ? texts.get("reason.ticket", "number", value.substring(TICKET.length()))
+                : texts.get("reason." + value);
+    }
+
+    private String time(Instant at) {
+        return DateTimeFormatter.ofPattern("HH:mm", texts.locale()).format(at.atZone(zone));
+    }
+}

@@ -1,0 +1,206 @@
+package eu.guichet.desktop.contact;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.client.GuichetClient;
+import eu.guichet.desktop.ui.Scanned;
+import eu.guichet.desktop.ui.Tasks;
+import java.time.Duration;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent's own line in a contact. Every key press is saved; while one saving is under way the newest text waits. What has
+ * the shape of a code is taken out and sent nowhere. For the FX thread only.
+ */
+final class NoteModel {
+    /** As many characters as a note may have. */
+    static final int LONGEST = 300;
+
+    /** Longer than from one character of a scanner to the next: its burst is taken out before anything of it is sent. */
+    static final Duration BREATH = Duration.ofMillis(60);
+
+    private static final Duration AGAIN = Duration.ofSeconds(3);
+
+    /** What is known of the newest text. */
+    enum State {
+        SAVED,
+        SAVING,
+        /** It is tried again by itself. */
+        NOT_SAVED,
+        /** It had the shape of a code, and was taken out. */
+        CODE_REFUSED
+    }
+
+    private final GuichetClient client;
+    private final Tasks tasks;
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.SAVED);
+    private @Nullable String contactId;
+    private String saved = "";
+    private boolean saving;
+    private boolean taking;
+    private Tasks.Cancellation breath = () -> {};
+    private Runnable whenSaved = () -> {};
+
+    NoteModel(GuichetClient client, Tasks tasks) {
+        this.client = client;
+        this.tasks = tasks;
+        text.subscribe((before, now) -> typed(before, now));
+    }
+
+    /** The line of this contact, as it is kept. */
+    void open(String id, String kept) {
+        forget();
+        contactId = id;
+        saved = kept;
+        set(kept);
+    }
+
+    /** Nothing of it stays here. */
+    void forget() {
+        breath.cancel();
+        contactId = null;
+        saved = "";
+        saving = false;
+        whenSaved = () -> {};
+        set("");
+        state.set(State.SAVED);
+    }
+
+    /** Runs {@code then} once the newest text is saved, or cannot be. */
+    void flush(Runnable then) {
+        breath.cancel();
+        if (contactId == null || (!saving && text.get().equals(saved))) {
+            then.run();
+            return;
+        }
+        whenSaved = then;
+        if (!saving) {
+            save();
+        }
+    }
+
+    private void set(String now) {
+        taking = true;
+        text.set(now);
+        taking = false;
+    }
+
+    private void typed(String before, String now) {
+        if (taking || contactId == null) {
+            return;
+        }
+        if (Scanned.holdsCode(now)) {
+            breath.cancel();
+            // one more character has made a code of the last word; what was pasted goes as a whole
+            boolean typedKeyByKey = now.length() - before.length() == 1;
+            String kept = typedKeyByKey ? withoutLastWord(before) : Scanned.holdsCode(before) ? "" : before;
+            // not while the field still tells of its change
+            tasks.onScreen(() -> {
+                set(kept);
+                state.set(State.CODE_REFUSED);
+                soon();
+            });
+            return;
+        }
+        soon();
+    }
+
+    /** What was typed of the code before it could be told as one. */
+    private static String withoutLastWord(String kept) {
+        int end = kept.length();
+        while (end > 0 && !Character.isWhitespace(kept.charAt(end - 1))) {
+            end--;
+        }
+        return kept.substring(0, end);
+    }
+
+    private void soon() {
+        breath.cancel();
+        breath = tasks.after(BREATH, this::save);
+    }
+
+    private void save() {
+        String id = contactId;
+        String newest = text.get().strip();
+        if (saving || id == null) {
+            return;
+        }
+        if (newest.equals(saved)) {
+            settled();
+            return;
+        }
+        saving = true;
+        if (state.get() != State.CODE_REFUSED) {
+            state.set(State.SAVING);
+        }
+        tasks.call(() -> client.note(id, newest))
+                .onDone(contact -> done(id, newest))
+                .onFailure(why -> failed(id, why))
+                .onFault(() -> again(id))
+                .start();
+    }
+
+    private void done(String id, String kept) {
+        if (!id.equals(contactId)) {
+            return;
+        }
+        saving = false;
+        saved = kept;
+        if (text.get().strip().equals(kept)) {
+            if (state.get() != State.CODE_REFUSED) {
+                state.set(State.SAVED);
+            }
+            settled();
+        } else {
+            save();
+        }
+    }
+
+    private void failed(String id, ClientException why) {
+        if (why instanceof ClientException.Refused refused && !refused.type().passes()) {
+            if (id.equals(contactId)) {
+                saving = false;
+                // the backend has found a code in it, and has kept nothing
+                saved = "";
+                set("");
+                state.set(State.CODE_REFUSED);
+                settled();
+            }
+        } else {
+            again(id);
+        }
+    }
+
+    private void again(String id) {
+        if (id.equals(contactId)) {
+            saving = false;
+            state.set(State.NOT_SAVED);
+            settled();
+            breath.cancel();
+            breath = tasks.after(AGAIN, this::save);
+        }
+    }
+
+    private void settled() {
+        Runnable then = whenSaved;
+        whenSaved = () -> {};
+        then.run();
+    }
+
+    /** As the backend keeps it. */
+    String savedText() {
+        return saved;
+    }
+
+    StringProperty text() {
+        return text;
+    }
+
+    ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,98 @@
+package eu.guichet.desktop.shell;
+
+import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Contact;
+import eu.guichet.contract.PensionerFile;
+import eu.guichet.desktop.act.ActDoors;
+import eu.guichet.desktop.contact.ContactBar;
+import eu.guichet.desktop.contact.ContactModel;
+import eu.guichet.desktop.file.FileModel;
+import eu.guichet.desktop.file.FileView;
+import eu.guichet.desktop.ui.ViewContext;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** One file that is held open, or the place for one: the file itself and the contact in which it is open. */
+final class FileTab {
+    private final FileModel model;
+    private final FileView view;
+    private final ContactModel contact;
+    private final ContactBar bar;
+    private final Subscription subscriptions;
+
+    /**
+     * @param held the contacts of the whole window
+     * @param reasons to which the contact's can be changed
+     * @param close closes this file
+     */
+    FileTab(
+            ViewContext context,
+            ActDoors.Outside outside,
+            Supplier<Set<String>> held,
+            List<ContactBar.Choice> reasons,
+            Runnable close) {
+        model = new FileModel(context.client(), context.tasks(), context.clock(), held);
+        view = new FileView(model, context, new ActDoors(context, outside));
+        contact = new ContactModel(context.client(), context.tasks());
+        bar = new ContactBar(contact, context.texts(), context.zone(), reasons, close);
+        subscriptions = model.contactProperty().subscribe(read -> {
+            // while it is closed the contact is kept until it is told what was done
+            if (read != null) {
+                contact.learn(read);
+            }
+        });
+    }
+
+    FileModel model() {
+        return model;
+    }
+
+    FileView view() {
+        return view;
+    }
+
+    ContactModel contact() {
+        return contact;
+    }
+
+    ContactBar bar() {
+        return bar;
+    }
+
+    /** Whether somebody's file is open here, or being opened. */
+    boolean isOpen() {
+        return model.openId() != null;
+    }
+
+    boolean isOpenFor(String pensionerId) {
+        return pensionerId.equals(model.openId());
+    }
+
+    /** As last read; null while it is not. */
+    @Nullable
+    PensionerFile file() {
+        return model.fileProperty().get();
+    }
+
+    void show(String pensionerId, AccessReason reason) {
+        model.show(pensionerId, reason);
+    }
+
+    /** Changes why the file is open; nothing where it is open for that already. */
+    void correct(AccessReason reason) {
+        Contact open = contact.contact().get();
+        String id = model.openId();
+        if (open != null && id != null && !open.reason().equals(reason)) {
+            model.show(id, reason);
+        }
+    }
+
+    void release() {
+        subscriptions.unsubscribe();
+        bar.release();
+        view.release();
+    }
+}
