@@ -318,7 +318,8 @@ public final class FileView extends BorderPane {
         }
     }
 
-    private void start(Action action) {
+    /** Begins an open action of the file that is shown. */
+    public void start(Action action) {
         start((at, file) -> actions.start(begin(at, file), action));
     }
 

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -333,6 +334,22 @@ final class CounterScreen implements ScreenPart {
     /** Puts the focus into the next part of the screen, or the one before. */
     void movePane(boolean back) {
         Panes.move(frame, search, tabs.current().get(), place.dims(), back);
+    }
+
+    /** What can be done in the file that is shown, by name; nothing where it is not certain that it is meant. */
+    List<Palette.Choice> acts() {
+        FileTab tab = tabs.current().get();
+        PensionerFile open = tab.file();
+        if (open == null || place.dims() || decides()) {
+            return List.of();
+        }
+        return open.actions().stream()
+                .map(action -> new Palette.Choice(
+                        action.label(),
+                        Objects.requireNonNullElse(action.reason(), ""),
+                        action.open(),
+                        () -> tab.view().start(action)))
+                .toList();
     }
 
     private void resume(Contact contact) {

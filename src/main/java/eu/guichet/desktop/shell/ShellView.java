@@ -11,10 +11,13 @@ import eu.guichet.desktop.ui.Scanned;
 import eu.guichet.desktop.ui.ScreenPart;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
+import eu.guichet.text.Keys;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,6 +43,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
 
     private static final KeyCombination CLOSE = new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination HOLD = new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination PALETTE = new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination NOTE = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
 
     private final ShellParts parts;
@@ -53,6 +57,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     private final SideBar sideBar;
     private final WindowKeys keys = new WindowKeys();
     private final Shortcuts shortcuts;
+    private final Palette palette;
     private final BorderPane frame = new BorderPane();
     private final StatusMessage said;
     private final KeyGuard guard;
@@ -80,6 +85,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         built.put(Screen.COUNTER, counter);
         sideBar = new SideBar(screens, texts);
         shortcuts = new Shortcuts(texts, keys, this::focusScreen);
+        palette = new Palette(texts, this::choices, this::focusScreen);
 
         setId("shell");
         getStyleClass().addAll("shell", "canvas");
@@ -96,7 +102,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         frame.setCenter(counter.node());
         frame.setBottom(new StatusLine(
                 model, said, texts, this::brief, parts.session(), parts.ticker().now(), shortcuts::toggle));
-        getChildren().addAll(frame, shortcuts);
+        getChildren().addAll(frame, shortcuts, palette);
         keys();
         count();
         sceneProperty().subscribe(scene -> {
@@ -261,7 +267,29 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                         event -> screens.choose(place(event)))
                 .key("veil", event -> event.getCode() == KeyCode.F9, () -> curtain.veil(KeyCode.F9))
                 .key("training", event -> event.getCode() == KeyCode.F7, counter.drawer()::toggle)
+                .key("palette", PALETTE::match, palette::toggle)
                 .key("overview", event -> event.getCode() == KeyCode.F1, shortcuts::toggle);
+    }
+
+    private List<Palette.Choice> choices() {
+        List<Palette.Choice> all = new ArrayList<>();
+        if (screens.chosen().get() == Screen.COUNTER) {
+            all.addAll(counter.acts());
+        }
+        for (Screen screen : screens.available()) {
+            all.add(new Palette.Choice(
+                    texts.get("palette.screen", "screen", texts.get("screen." + Keys.kebab(screen))),
+                    "",
+                    true,
+                    () -> screens.choose(screen)));
+        }
+        keys.commands()
+                .forEach(command -> all.add(new Palette.Choice(
+                        texts.get("shortcuts." + command.name()),
+                        texts.get("shortcuts." + command.name() + ".key"),
+                        true,
+                        command.act())));
+        return all;
     }
 
     private boolean searches() {
@@ -298,7 +326,9 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     }
 
     private void pressed(KeyEvent event) {
-        if (shortcuts.isVisible() && event.getCode() != KeyCode.F1) {
+        boolean covered = (shortcuts.isVisible() && event.getCode() != KeyCode.F1)
+                || (palette.isVisible() && !PALETTE.match(event));
+        if (covered && event.getCode() != KeyCode.F9) {
             // what it covers does nothing
             return;
         }

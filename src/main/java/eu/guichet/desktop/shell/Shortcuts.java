@@ -3,8 +3,10 @@ package eu.guichet.desktop.shell;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -12,17 +14,24 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The overview of keys, over everything else until closed. */
 final class Shortcuts extends StackPane {
+    /** Above and below the list of keys. */
+    private static final double ROUND = 160;
+
+    private static final double STEP = 0.2;
+
     private final Texts texts;
     private final WindowKeys keys;
     private final GridPane rows = new GridPane();
     private final Button close = new Button();
     private final Runnable closed;
+    private @Nullable Node before;
 
-    /** @param closed run when it goes away, to put the focus back */
+    /** @param closed run when it goes away and what had the focus before is gone */
     Shortcuts(Texts texts, WindowKeys keys, Runnable closed) {
         this.texts = texts;
         this.keys = keys;
@@ -44,9 +53,14 @@ final class Shortcuts extends StackPane {
         head.setAlignment(Pos.CENTER_LEFT);
 
         rows.getStyleClass().add("keys");
-        VBox card = new VBox(16, head, rows);
+        ScrollPane all = new ScrollPane(rows);
+        all.setFitToWidth(true);
+        all.setFocusTraversable(false);
+        all.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox card = new VBox(16, head, all);
         card.getStyleClass().addAll("card", "overview");
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        all.maxHeightProperty().bind(heightProperty().subtract(ROUND));
         getChildren().add(card);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             switch (event.getCode()) {
@@ -55,10 +69,17 @@ final class Shortcuts extends StackPane {
                     event.consume();
                 }
                 case SPACE, ENTER -> {}
+                case DOWN -> scroll(all, event, STEP);
+                case UP -> scroll(all, event, -STEP);
                 // the focus stays, also when one moves on with Tab or the arrows
                 default -> event.consume();
             }
         });
+    }
+
+    private static void scroll(ScrollPane all, KeyEvent event, double by) {
+        all.setVvalue(all.getVvalue() + by);
+        event.consume();
     }
 
     void toggle() {
@@ -66,6 +87,7 @@ final class Shortcuts extends StackPane {
             hide();
         } else {
             list();
+            before = getScene() == null ? null : getScene().getFocusOwner();
             setVisible(true);
             close.requestFocus();
         }
@@ -87,6 +109,12 @@ final class Shortcuts extends StackPane {
 
     private void hide() {
         setVisible(false);
-        closed.run();
+        Node back = before;
+        before = null;
+        if (back != null && back.getScene() != null && !back.isDisabled()) {
+            back.requestFocus();
+        } else {
+            closed.run();
+        }
     }
 }

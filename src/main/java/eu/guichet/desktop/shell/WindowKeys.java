@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of the window in one table: what a key does and what the overview tells of it cannot differ. */
 final class WindowKeys {
@@ -15,14 +16,28 @@ final class WindowKeys {
      * @param name the end of the keys {@code shortcuts.NAME} and {@code shortcuts.NAME.key} of the bundle
      * @param act whether it has used the event
      */
-    private record Entry(String name, BooleanSupplier offered, Predicate<KeyEvent> matches, Predicate<KeyEvent> act) {}
+    private record Entry(
+            String name,
+            BooleanSupplier offered,
+            Predicate<KeyEvent> matches,
+            Predicate<KeyEvent> act,
+            @Nullable Runnable command) {}
+
+    /** What can be had by its name as well as by its key. */
+    record Command(String name, Runnable act) {}
 
     /** A key that works anywhere in the window. */
     WindowKeys key(String name, Predicate<KeyEvent> matches, Runnable act) {
-        return key(name, () -> true, matches, event -> {
-            act.run();
-            return true;
-        });
+        entries.add(new Entry(
+                name,
+                () -> true,
+                matches,
+                event -> {
+                    act.run();
+                    return true;
+                },
+                act));
+        return this;
     }
 
     /** A key that works anywhere in the window, and of which it matters how it was pressed. */
@@ -38,13 +53,13 @@ final class WindowKeys {
      * @param act whether it has used the event
      */
     WindowKeys key(String name, BooleanSupplier offered, Predicate<KeyEvent> matches, Predicate<KeyEvent> act) {
-        entries.add(new Entry(name, offered, matches, act));
+        entries.add(new Entry(name, offered, matches, act, null));
         return this;
     }
 
     /** A key that a screen or a control sees to; here it only has its place in the overview. */
     WindowKeys told(String name) {
-        entries.add(new Entry(name, () -> true, event -> false, event -> false));
+        entries.add(new Entry(name, () -> true, event -> false, event -> false, null));
         return this;
     }
 
@@ -63,5 +78,17 @@ final class WindowKeys {
                 .filter(entry -> entry.offered().getAsBoolean())
                 .map(Entry::name)
                 .toList();
+    }
+
+    /** Those that need nothing but their name. */
+    List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        for (Entry entry : entries) {
+            Runnable act = entry.command();
+            if (act != null && entry.offered().getAsBoolean()) {
+                commands.add(new Command(entry.name(), act));
+            }
+        }
+        return commands;
     }
 }
