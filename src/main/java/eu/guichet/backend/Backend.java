@@ -3,6 +3,7 @@ package eu.guichet.backend;
 import eu.guichet.backend.access.Tokens;
 import eu.guichet.backend.delivery.Carrier;
 import eu.guichet.backend.delivery.Dispatcher;
+import eu.guichet.backend.delivery.Wording;
 import eu.guichet.backend.desk.ClaimLetter;
 import eu.guichet.backend.desk.CorrectLetter;
 import eu.guichet.backend.desk.Desk;
@@ -36,6 +37,7 @@ import eu.guichet.backend.training.Training;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.Role;
 import eu.guichet.process.Offices;
+import eu.guichet.process.ServiceNames;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -120,12 +122,15 @@ public final class Backend implements AutoCloseable {
         Tokens.Drawn drawn = Tokens.draw(settings.office());
         SecureRandom random = new SecureRandom();
         Offices offices = settings.institution().offices();
+        ServiceNames services = settings.institution().services();
+        Wording wording = new Wording(settings.institution().policy(), offices, services);
         LiveHub live = new LiveHub(settings.clock());
         EnrolmentJournal journal = new EnrolmentJournal(settings.institution().policy(), settings.clock(), live);
         Map<Channel, Carrier> carriers = new ConcurrentHashMap<>();
         Dispatcher dispatcher = new Dispatcher(
                 database,
                 settings.institution().policy(),
+                wording,
                 settings.clock(),
                 journal,
                 channel -> Objects.requireNonNull(carriers.get(channel)),
@@ -135,7 +140,7 @@ public final class Backend implements AutoCloseable {
         ReportEvent reports = new ReportEvent(
                 desk,
                 settings.training() ? ReportEvent.FirstMessages.FROM_HERE : ReportEvent.FirstMessages.BY_EU_LOGIN);
-        Training training = settings.training() ? training(settings, database, random, reports) : null;
+        Training training = settings.training() ? training(settings, wording, database, random, reports) : null;
         if (training != null) {
             for (Channel channel : Channel.values()) {
                 carriers.put(channel, training.carrier());
@@ -145,7 +150,7 @@ public final class Backend implements AutoCloseable {
             LOG.warn("no mail server and no SMS gateway is set up: messages wait in the outbox, shown as queued");
         }
         ClaimLetter.Tray tray = training == null ? ClaimLetter.Tray.NONE : training.letterbox();
-        LetterPaper paper = new LetterPaper(offices, settings.clock());
+        LetterPaper paper = new LetterPaper(offices, services, settings.clock());
         ManageContacts contacts = new ManageContacts(desk);
         UseCases acts = new UseCases(
                 contacts,
@@ -168,8 +173,8 @@ public final class Backend implements AutoCloseable {
                 settings.clock(),
                 database,
                 search,
-                new FileAssembler(settings.institution().policy(), offices),
-                new OfficeDirectory(offices),
+                new FileAssembler(settings.institution().policy(), offices, services),
+                new OfficeDirectory(offices, services),
                 live,
                 journal,
                 acts,
@@ -216,10 +221,12 @@ public final class Backend implements AutoCloseable {
     }
 
     private static Training training(
-            BackendSettings settings, Database database, SecureRandom random, ReportEvent reports) {
+            BackendSettings settings, Wording wording, Database database, SecureRandom random, ReportEvent reports) {
         return new Training(
                 database,
                 settings.institution().policy(),
+                wording,
+                settings.institution().services(),
                 settings.clock(),
                 Tokens.process(settings.office()),
                 settings.deliveryDelay(),

@@ -3,6 +3,8 @@ package eu.guichet.backend;
 import eu.guichet.backend.file.OfficeDirectory;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
+import eu.guichet.process.ServiceNames;
+import eu.guichet.text.Languages;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
@@ -14,15 +16,19 @@ import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What an institution decides for itself: the figures of the policy, its channels, its offices with hours and holidays. */
-public record Institution(Policy policy, Offices offices) {
+/**
+ * What an institution decides for itself: the figures of the policy, its channels, its offices with hours and holidays, what
+ * the services are called and where they are.
+ */
+public record Institution(Policy policy, Offices offices, ServiceNames services) {
     /** As in the manual and the standards it follows. */
     public static Institution standard() {
-        return new Institution(Policy.standard(), Offices.read(OfficeDirectory.table()));
+        Map<String, String> table = OfficeDirectory.table();
+        return new Institution(Policy.standard(), Offices.read(table), services(table));
     }
 
     public Institution withPolicy(Policy other) {
-        return new Institution(other, offices);
+        return new Institution(other, offices, services);
     }
 
     /**
@@ -34,18 +40,22 @@ public record Institution(Policy policy, Offices offices) {
     public static Institution read(Path file) {
         Map<String, String> own = lines(file);
         TreeSet<String> unknown = own.keySet().stream()
-                .filter(name -> !Policy.isLine(name) && !Offices.isLine(name))
+                .filter(name -> !Policy.isLine(name) && !Offices.isLine(name) && !ServiceNames.isLine(name))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!unknown.isEmpty()) {
             throw new InstitutionException(file + " has a line that is not known: " + unknown.getFirst() + ".", null);
         }
-        Map<String, String> offices = new HashMap<>(OfficeDirectory.table());
-        offices.putAll(own);
+        Map<String, String> table = new HashMap<>(OfficeDirectory.table());
+        table.putAll(own);
         try {
-            return new Institution(Policy.standard().changedBy(own), Offices.read(offices));
+            return new Institution(Policy.standard().changedBy(own), Offices.read(table), services(table));
         } catch (IllegalArgumentException e) {
             throw new InstitutionException(file + " cannot be used: " + e.getMessage() + ".", e);
         }
+    }
+
+    private static ServiceNames services(Map<String, String> table) {
+        return ServiceNames.read(table, Languages.PENSIONER);
     }
 
     private static Map<String, String> lines(Path file) {

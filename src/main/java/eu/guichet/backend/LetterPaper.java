@@ -11,6 +11,7 @@ import eu.guichet.process.ItemNumber;
 import eu.guichet.process.LetterReference;
 import eu.guichet.process.LetterTerms;
 import eu.guichet.process.Offices;
+import eu.guichet.process.ServiceNames;
 import eu.guichet.text.Languages;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,11 +28,12 @@ final class LetterPaper implements Paper {
 
     private final Offices offices;
     private final InstantSource clock;
-    private final LetterRenderer renderer = new LetterRenderer();
+    private final LetterRenderer renderer;
 
-    LetterPaper(Offices offices, InstantSource clock) {
+    LetterPaper(Offices offices, ServiceNames services, InstantSource clock) {
         this.offices = offices;
         this.clock = clock;
+        this.renderer = new LetterRenderer(services);
     }
 
     /** So that the first letter of the morning is as quick as any other. */

@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of one bundle in one language. A text names its arguments, {@code Letter {reference}, {tries, plural, one {one
@@ -22,12 +24,23 @@ public final class TextBundle {
     private final String name;
     private final Locale locale;
     private final ResourceBundle texts;
-    private final Map<String, TextPattern> patterns = new ConcurrentHashMap<>();
+    private final Map<String, TextPattern> patterns;
+    private final Map<String, Object> common;
 
     private TextBundle(Name name) {
         this.name = name.bundle();
         this.locale = name.locale();
         this.texts = ResourceBundle.getBundle(name.bundle(), name.locale(), TextBundle.class.getModule());
+        this.patterns = new ConcurrentHashMap<>();
+        this.common = Map.of();
+    }
+
+    private TextBundle(TextBundle of, Map<String, Object> common) {
+        this.name = of.name;
+        this.locale = of.locale;
+        this.texts = of.texts;
+        this.patterns = of.patterns;
+        this.common = Map.copyOf(common);
     }
 
     /**
@@ -36,6 +49,11 @@ public final class TextBundle {
      */
     public static TextBundle of(String bundle, Locale locale) {
         return LOADED.computeIfAbsent(new Name(bundle, locale), TextBundle::new);
+    }
+
+    /** The same texts, any of which may also name these; they need not be given again. */
+    public TextBundle with(Map<String, Object> values) {
+        return new TextBundle(this, values);
     }
 
     public Locale locale() {
@@ -54,18 +72,13 @@ public final class TextBundle {
     public String get(String key, Object... namesAndValues) {
         Map<String, Object> values = pairs(key, namesAndValues);
         TextPattern pattern = pattern(key);
-        check(key, pattern.names(), values.keySet());
-        return pattern.with(values);
+        check(key, own(pattern), values.keySet());
+        return filled(pattern, values::get);
     }
 
     /** As {@link #get}, asking for the value of each argument that this text has. */
-    public String fill(String key, Function<String, Object> value) {
-        TextPattern pattern = pattern(key);
-        Map<String, Object> values = new HashMap<>();
-        for (String argument : pattern.names()) {
-            values.put(argument, value.apply(argument));
-        }
-        return pattern.with(values);
+    public String fill(String key, Function<String, @Nullable Object> value) {
+        return filled(pattern(key), value);
     }
 
     /**
@@ -85,7 +98,7 @@ public final class TextBundle {
     }
 
     /** As the other, asking for the value of each argument that these texts have. */
-    public List<String> list(String key, Function<String, Object> value) {
+    public List<String> list(String key, Function<String, @Nullable Object> value) {
         List<String> list = new ArrayList<>();
         list.add(fill(key + ".1", value));
         for (int number = 2; has(key + "." + number); number++) {
@@ -96,6 +109,22 @@ public final class TextBundle {
 
     private TextPattern pattern(String key) {
         return patterns.computeIfAbsent(key, wanted -> TextPattern.of(texts.getString(wanted), locale));
+    }
+
+    /** The arguments that are not common to all texts. */
+    private Set<String> own(TextPattern pattern) {
+        Set<String> own = new HashSet<>(pattern.names());
+        own.removeAll(common.keySet());
+        return own;
+    }
+
+    private String filled(TextPattern pattern, Function<String, @Nullable Object> value) {
+        Map<String, Object> values = new HashMap<>();
+        for (String argument : pattern.names()) {
+            Object known = common.get(argument);
+            values.put(argument, known == null ? Objects.requireNonNull(value.apply(argument), argument) : known);
+        }
+        return pattern.with(values);
     }
 
     private void check(String key, Set<String> arguments, Set<String> given) {

@@ -11,6 +11,7 @@ import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.process.Event;
 import eu.guichet.process.Policy;
 import eu.guichet.process.ShortCode;
@@ -47,6 +48,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private final Database database;
     private final Policy policy;
+    private final Wording wording;
     private final InstantSource clock;
     private final EnrolmentJournal journal;
     private final Function<Channel, Carrier> carriers;
@@ -62,12 +64,14 @@ public final class Dispatcher implements AutoCloseable {
     public Dispatcher(
             Database database,
             Policy policy,
+            Wording wording,
             InstantSource clock,
             EnrolmentJournal journal,
             Function<Channel, Carrier> carriers,
             RandomGenerator random) {
         this.database = database;
         this.policy = policy;
+        this.wording = wording;
         this.clock = clock;
         this.journal = journal;
         this.carriers = carriers;
@@ -150,7 +154,7 @@ public final class Dispatcher implements AutoCloseable {
         } else if (code != null && !keep(lease, code)) {
             settle(lease, MessageStatus.FAILED, "superseded");
         } else {
-            handOver(lease, parcel(message, destination, code == null ? null : code.characters()));
+            handOver(lease, parcel(message, pensioner.office(), destination, code == null ? null : code.characters()));
         }
     }
 
@@ -180,15 +184,15 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private Parcel parcel(StoredMessage message, String destination, @Nullable String code) {
+    private Parcel parcel(StoredMessage message, OfficeCode office, String destination, @Nullable String code) {
         String language = message.language();
         return new Parcel(
                 message.id(),
                 message.pensionerId(),
                 message.kind(),
                 destination,
-                Wording.subject(message.kind(), language),
-                Wording.text(message.kind(), language, code == null ? "" : code, policy),
+                wording.subject(message.kind(), language),
+                wording.text(message.kind(), language, office, code == null ? "" : code),
                 code);
     }
 

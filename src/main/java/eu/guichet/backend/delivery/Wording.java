@@ -1,44 +1,62 @@
 package eu.guichet.backend.delivery;
 
 import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
+import eu.guichet.process.ServiceNames;
 import eu.guichet.text.Keys;
 import eu.guichet.text.Languages;
 import eu.guichet.text.TextBundle;
 import java.util.List;
+import java.util.Locale;
 
 /** The words of each message in the pensioner's language. */
 public final class Wording {
     private static final String BUNDLE = "eu.guichet.backend.delivery.messages";
 
-    private Wording() {}
+    private final Policy policy;
+    private final Offices offices;
+    private final ServiceNames services;
+
+    /** @param policy tells how long a link or a code is valid */
+    public Wording(Policy policy, Offices offices, ServiceNames services) {
+        this.policy = policy;
+        this.offices = offices;
+        this.services = services;
+    }
 
     /** @return empty for an SMS */
-    public static String subject(MessageKind kind, String language) {
+    public String subject(MessageKind kind, String language) {
         return switch (kind.channel()) {
-            case EMAIL -> text(kind, "subject", language, "", 0);
+            case EMAIL -> texts(language).get(Keys.kebab(kind) + ".subject");
             case SMS -> "";
         };
     }
 
     /**
+     * @param office the pensioner's, whose telephone number the message gives
      * @param code what to put where the text has a code; ignored where it has none
-     * @param policy tells how long the link or the code is good
      */
-    public static String text(MessageKind kind, String language, String code, Policy policy) {
-        long minutes = switch (kind.channel()) {
+    public String text(MessageKind kind, String language, OfficeCode office, String code) {
+        return texts(language).fill(Keys.kebab(kind) + ".text", argument -> switch (argument) {
+            case "code" -> code;
+            case "minutes" -> minutes(kind);
+            case "phones" -> String.join(", ", offices.site(office).phoneNumbers());
+            case "phone" -> offices.site(office).phoneNumbers().getFirst();
+            default -> throw new IllegalArgumentException("no message speaks of " + argument);
+        });
+    }
+
+    private long minutes(MessageKind kind) {
+        return switch (kind.channel()) {
             case EMAIL -> policy.messages().linkLife().toMinutes();
             case SMS -> policy.messages().codeLife().toMinutes();
         };
-        return text(kind, "text", language, code, minutes);
     }
 
-    private static String text(MessageKind kind, String part, String language, String code, long minutes) {
-        return TextBundle.of(BUNDLE, Languages.pensioner(List.of(language)))
-                .fill(Keys.kebab(kind) + "." + part, argument -> switch (argument) {
-                    case "code" -> code;
-                    case "minutes" -> minutes;
-                    default -> throw new IllegalArgumentException(argument);
-                });
+    private TextBundle texts(String language) {
+        Locale locale = Languages.pensioner(List.of(language));
+        return TextBundle.of(BUNDLE, locale).with(services.in(locale));
     }
 }

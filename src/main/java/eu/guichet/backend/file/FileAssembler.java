@@ -23,6 +23,7 @@ import eu.guichet.process.History;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
 import eu.guichet.process.Rung;
+import eu.guichet.process.ServiceNames;
 import eu.guichet.process.StandingFacts;
 import eu.guichet.text.Keys;
 import java.time.Instant;
@@ -36,10 +37,12 @@ import org.jspecify.annotations.Nullable;
 public final class FileAssembler {
     private final Policy policy;
     private final Offices offices;
+    private final ServiceNames services;
 
-    public FileAssembler(Policy policy, Offices offices) {
+    public FileAssembler(Policy policy, Offices offices, ServiceNames services) {
         this.policy = policy;
         this.offices = offices;
+        this.services = services;
     }
 
     /** @param language the agent's; French where it is none of ours */
@@ -47,7 +50,7 @@ public final class FileAssembler {
         Pensioner pensioner = onFile.pensioner();
         Enrolment enrolment = enrolment(pensioner, onFile.history(), now);
         SentenceArguments facts = arguments(pensioner, onFile.history(), enrolment, now);
-        Sentences sentences = Sentences.forAgent(language);
+        Sentences sentences = Sentences.forAgent(language, services);
         return new PensionerFile(
                 pensioner.id(),
                 etag(pensioner.version()),
@@ -93,7 +96,7 @@ public final class FileAssembler {
      * @param language the agent's
      */
     public SearchRow row(Pensioner pensioner, EnrolmentStatus status, Locale language, Instant now) {
-        Sentences sentences = Sentences.forAgent(language);
+        Sentences sentences = Sentences.forAgent(language, services);
         SentenceArguments facts = new SentenceArguments(pensioner.office(), status.facts(), policy, offices, now);
         return new SearchRow(
                 pensioner.id(),
@@ -115,7 +118,8 @@ public final class FileAssembler {
         Pensioner pensioner = onFile.pensioner();
         Enrolment enrolment = enrolment(pensioner, onFile.history(), now);
         SentenceArguments facts = arguments(pensioner, onFile.history(), enrolment, now);
-        return new LetterList(onFile, enrolment, Sentences.forAgent(language), facts, policy, now).letter(letterId);
+        return new LetterList(onFile, enrolment, Sentences.forAgent(language, services), facts, policy, now)
+                .letter(letterId);
     }
 
     /**
@@ -125,7 +129,7 @@ public final class FileAssembler {
      * @param language the agent's
      */
     public ContactSummary summary(StoredContact contact, Instant closedAt, List<AuditAct> acts, Locale language) {
-        Sentences sentences = Sentences.forAgent(language);
+        Sentences sentences = Sentences.forAgent(language, services);
         List<String> done = acts.stream()
                 .map(act -> sentences.text("contact.done." + act.key()))
                 .toList();
@@ -134,13 +138,13 @@ public final class FileAssembler {
 
     /** Why a closed action is closed, in one sentence. */
     public String reason(Pensioner pensioner, Decision closed, Locale language, Instant now) {
-        return new Reasons(policy, offices.site(pensioner.office()).zone(), Sentences.forAgent(language), now)
+        return new Reasons(policy, offices.site(pensioner.office()).zone(), Sentences.forAgent(language, services), now)
                 .of(closed);
     }
 
     /** Until when nobody can verify this person, in the zone of her office. */
     public String locked(Pensioner pensioner, Instant until, Locale language, Instant now) {
-        Sentences sentences = Sentences.forAgent(language);
+        Sentences sentences = Sentences.forAgent(language, services);
         ZoneId zone = offices.site(pensioner.office()).zone();
         return sentences.text("verification.locked", "opens", sentences.moment(until, zone, now));
     }
@@ -149,7 +153,7 @@ public final class FileAssembler {
     public Message message(StoredMessage stored, Pensioner pensioner, Locale language) {
         String destination = masked(pensioner, stored.kind().channel());
         String detail = stored.detail();
-        Sentences sentences = Sentences.forAgent(language);
+        Sentences sentences = Sentences.forAgent(language, services);
         return new Message(
                 stored.id(),
                 stored.pensionerId(),
@@ -166,7 +170,7 @@ public final class FileAssembler {
     public HandoverDraft handover(Pensioner pensioner, History history, Locale language, Instant now) {
         Enrolment enrolment = enrolment(pensioner, history, now);
         SentenceArguments facts = arguments(pensioner, history, enrolment, now);
-        return new Handover(pensioner, history, enrolment, facts, Sentences.forAgent(language), now).draft();
+        return new Handover(pensioner, history, enrolment, facts, Sentences.forAgent(language, services), now).draft();
     }
 
     private SentenceArguments arguments(Pensioner pensioner, History history, Enrolment enrolment, Instant now) {
@@ -213,12 +217,11 @@ public final class FileAssembler {
                 rung.state() == StepState.HERE && sentences.has(note) ? sentences.text(note, facts) : null);
     }
 
-    private static Advice advice(
-            Pensioner pensioner, Enrolment enrolment, SentenceArguments facts, Sentences sentences) {
+    private Advice advice(Pensioner pensioner, Enrolment enrolment, SentenceArguments facts, Sentences sentences) {
         String key = Keys.kebab(enrolment.situation());
-        Sentences words = Sentences.forPensioner(pensioner.languages());
+        Sentences words = Sentences.forPensioner(pensioner.languages(), services);
         List<String> toPensioner = words.list(key, facts);
-        Sentences agents = Sentences.forAgentToSay(sentences);
+        Sentences agents = Sentences.forAgentToSay(sentences, services);
         List<String> inAgents = agents.tag().equals(words.tag()) ? List.of() : agents.list(key, facts);
         return new Advice(sentences.list("advice." + key, facts), toPensioner, inAgents, words.tag());
     }

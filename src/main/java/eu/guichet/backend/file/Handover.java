@@ -70,7 +70,12 @@ final class Handover {
         return newestFirst.isEmpty()
                 ? sentences.text("handover.nothing")
                 : newestFirst.reversed().stream()
-                        .map(entry -> "– " + sentences.moment(entry.at(), facts.zone(), now) + " : " + entry.text())
+                        .map(entry -> sentences.text(
+                                "handover.event",
+                                "when",
+                                sentences.moment(entry.at(), facts.zone(), now),
+                                "what",
+                                entry.text()))
                         .collect(Collectors.joining("\n"));
     }
 }

@@ -2,6 +2,7 @@ package eu.guichet.backend.file;
 
 import eu.guichet.contract.Office;
 import eu.guichet.process.Offices;
+import eu.guichet.process.ServiceNames;
 import eu.guichet.process.WeeklyHours;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** The offices as the desk shows them: name, hours in words, open right now and until when. */
 public final class OfficeDirectory {
     private static final String TABLE = "offices.properties";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
 
     private final Offices offices;
+    private final ServiceNames services;
 
-    public OfficeDirectory(Offices offices) {
+    public OfficeDirectory(Offices offices, ServiceNames services) {
         this.offices = offices;
+        this.services = services;
     }
 
     /** The table that comes with the program. */
@@ -46,7 +47,7 @@ public final class OfficeDirectory {
 
     /** @param language the agent's */
     public List<Office> offices(Locale language, Instant now) {
-        Sentences sentences = Sentences.forAgent(language);
+        Sentences sentences = Sentences.forAgent(language, services);
         return offices.all().stream().map(site -> office(site, sentences, now)).toList();
     }
 
@@ -73,11 +74,7 @@ public final class OfficeDirectory {
         DayOfWeek last = Collections.max(hours.days());
         String spans = hours.spans().stream()
                 .map(span -> sentences.text(
-                        "hours.span",
-                        "from",
-                        span.from().format(TIME),
-                        "to",
-                        span.to().format(TIME)))
+                        "hours.span", "from", sentences.time(span.from()), "to", sentences.time(span.to())))
                 .collect(Collectors.joining(sentences.text("hours.and")));
         return sentences.text(
                 "hours.week", "first", sentences.dayOfWeek(first), "last", sentences.dayOfWeek(last), "hours", spans);

@@ -64,6 +64,7 @@ final class SentenceArguments {
             case "holdingDays" -> policy.letters().holdingDays();
             case "ticket" -> Objects.requireNonNullElse(facts.ticket(), "");
             case "reference" -> Objects.requireNonNullElse(facts.reference(), "");
+            case "phones" -> String.join(", ", offices.site(office).phoneNumbers());
             default -> throw new IllegalArgumentException("no sentence can speak of " + name);
         };
     }

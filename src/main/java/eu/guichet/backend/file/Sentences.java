@@ -1,41 +1,41 @@
 package eu.guichet.backend.file;
 
+import eu.guichet.process.ServiceNames;
+import eu.guichet.text.Dates;
 import eu.guichet.text.Languages;
 import eu.guichet.text.TextBundle;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
 /** The sentences of one bundle in one language, with days and times written as people write them there. */
 final class Sentences {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
-
     private final TextBundle texts;
+    private final Dates dates;
 
-    private Sentences(String name, Locale language) {
-        this.texts = TextBundle.of("eu.guichet.backend.file." + name, language);
+    private Sentences(String name, Locale language, ServiceNames services) {
+        this.texts = TextBundle.of("eu.guichet.backend.file." + name, language).with(services.in(language));
+        this.dates = Dates.in(language);
     }
 
     /** For the agent: English where it is asked for, French otherwise. */
-    static Sentences forAgent(Locale wanted) {
-        return new Sentences("sentences", Languages.agent(wanted));
+    static Sentences forAgent(Locale wanted, ServiceNames services) {
+        return new Sentences("sentences", Languages.agent(wanted), services);
     }
 
     /** For the pensioner: the first of her languages that we have, else English. */
-    static Sentences forPensioner(List<String> languages) {
-        return new Sentences("advice", Languages.pensioner(languages));
+    static Sentences forPensioner(List<String> languages, ServiceNames services) {
+        return new Sentences("advice", Languages.pensioner(languages), services);
     }
 
     /** What is said to a pensioner, in the language of these sentences for the agent. */
-    static Sentences forAgentToSay(Sentences agent) {
-        return new Sentences("advice", agent.texts.locale());
+    static Sentences forAgentToSay(Sentences agent, ServiceNames services) {
+        return new Sentences("advice", agent.texts.locale(), services);
     }
 
     String tag() {
@@ -71,24 +71,21 @@ final class Sentences {
         return texts.list(key, argument -> enrolment.value(argument, this));
     }
 
-    /** {@code 12 mars}, with its year where it is not this one. */
+    /** As it stands in a sentence: {@code 12 mars}, with its year where it is not this one. */
     String day(LocalDate day, LocalDate today) {
-        String pattern = day.getYear() == today.getYear() ? "date.day" : "date.day-and-year";
-        String number = day.getDayOfMonth() == 1 ? text("date.first") : text("date.other", "day", day.getDayOfMonth());
-        return number + day.format(DateTimeFormatter.ofPattern(text(pattern), texts.locale()));
+        return dates.definite(day, today);
     }
 
     /** {@code à 10:09}, with its day where it is not today. */
     String moment(Instant at, ZoneId zone, Instant now) {
-        ZonedDateTime local = at.atZone(zone);
-        LocalDate today = now.atZone(zone).toLocalDate();
-        String time = local.format(TIME);
-        return local.toLocalDate().equals(today)
-                ? text("date.today-at", "time", time)
-                : text("date.day-at", "day", day(local.toLocalDate(), today), "time", time);
+        return dates.at(at.atZone(zone), now.atZone(zone).toLocalDate());
+    }
+
+    String time(LocalTime time) {
+        return dates.time(time);
     }
 
     String dayOfWeek(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.FULL, texts.locale());
+        return dates.weekday(day);
     }
 }

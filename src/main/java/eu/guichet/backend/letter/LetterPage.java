@@ -16,10 +16,10 @@ final class LetterPage {
     private static final double COLUMN_WIDTH = 66;
     private static final double BODY_TOP = 98;
     private static final double INDENT = 8;
-    private static final double GAP = 3;
+    private static final double GAP = 2.4;
     private static final double BAR_HEIGHT = 7;
-    private static final double PANEL_HEIGHT = 25;
-    private static final float LEADING = 1.32f;
+    private static final double PANEL_HEIGHT = 23;
+    private static final float LEADING = 1.27f;
     private static final float CODE_SIZE = 30;
     private static final float CODE_SPACING = 2;
     private static final float SMALLEST_ADDRESS = 7;
@@ -46,8 +46,8 @@ final class LetterPage {
         this.body = new Style(regular, bold, size, size * LEADING, INK);
         this.small = new Style(regular, bold, 12, 12 * LEADING, INK);
         this.quiet = new Style(regular, bold, 12, 12 * LEADING, QUIET);
-        this.heading = new Style(bold, bold, size + 0.5f, size * 1.45f, BLUE);
-        this.subject = new Style(bold, bold, 20, 25, INK);
+        this.heading = new Style(bold, bold, size + 0.5f, size * 1.36f, BLUE);
+        this.subject = new Style(bold, bold, 20, 23, INK);
     }
 
     /** Answers where the text ends, in millimetres from the sheet's upper edge. */
@@ -63,6 +63,9 @@ final class LetterPage {
         y = item("•", texts.text("know.life", "months", content.usableMonths()), y);
         y = item("•", texts.text("know.newest"), y);
         y = item("•", texts.text("know.secret"), y);
+        y = item("•", texts.text("know.doubt"), y);
+        String office = texts.officeName(content.office().code());
+        y = pen.text(texts.text("closing", "office", office), body, LEFT, y + 1, WIDTH);
         return help(content.office(), y + GAP);
     }
 
@@ -151,10 +154,10 @@ final class LetterPage {
         pen.box(LEFT, top, 1.2, PANEL_HEIGHT, BLUE);
         float width = code.width(characters, CODE_SIZE) + CODE_SPACING * (characters.length() - 1);
         double left = LEFT + (WIDTH - Pen.millimetres(width)) / 2;
-        pen.line(characters, code, CODE_SIZE, CODE_SPACING, INK, left, top + 13);
+        pen.line(characters, code, CODE_SIZE, CODE_SPACING, INK, left, top + 12);
         String note = texts.text("code.note");
         double noteLeft = LEFT + (WIDTH - Pen.millimetres(body.face().width(note, quiet.size()))) / 2;
-        pen.line(note, body.face(), quiet.size(), 0, QUIET, noteLeft, top + 21.2);
+        pen.line(note, body.face(), quiet.size(), 0, QUIET, noteLeft, top + 19.6);
         return top + PANEL_HEIGHT;
     }
 

@@ -1,6 +1,7 @@
 package eu.guichet.backend.letter;
 
 import eu.guichet.process.ConfirmationCode;
+import eu.guichet.process.ServiceNames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,6 +18,12 @@ public final class LetterRenderer {
 
     /** Printers leave this much of the lower edge white; from the sheet's upper edge, in millimetres. */
     private static final double LOWEST = 286;
+
+    private final ServiceNames services;
+
+    public LetterRenderer(ServiceNames services) {
+        this.services = services;
+    }
 
     /**
      * The letter with its code, in memory; nothing is written anywhere.
@@ -50,12 +57,12 @@ public final class LetterRenderer {
         Press.later(pause, fonts -> render(fonts, content, "title", (page, of) -> page.draw(of, code.printed())));
     }
 
-    private static byte[] render(LetterContent content, String title, Drawing drawing) {
+    private byte[] render(LetterContent content, String title, Drawing drawing) {
         return Press.make(fonts -> render(fonts, content, title, drawing));
     }
 
-    private static byte[] render(TypeCase fonts, LetterContent content, String title, Drawing drawing) {
-        LetterTexts texts = LetterTexts.in(content.language());
+    private byte[] render(TypeCase fonts, LetterContent content, String title, Drawing drawing) {
+        LetterTexts texts = LetterTexts.in(content.language(), services);
         for (float size : SIZES) {
             try (PDDocument document = new PDDocument();
                     ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
@@ -68,7 +75,8 @@ public final class LetterRenderer {
                 throw new LetterException("the letter could not be made", e);
             }
         }
-        throw new LetterException("the letter does not fit on its page: the office's hours are too long", null);
+        throw new LetterException(
+                "the letter does not fit on its page: the office's hours or the texts are too long", null);
     }
 
     private static double draw(

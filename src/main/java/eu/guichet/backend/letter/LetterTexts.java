@@ -1,13 +1,15 @@
 package eu.guichet.backend.letter;
 
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.ServiceNames;
 import eu.guichet.process.WeeklyHours;
+import eu.guichet.text.Dates;
 import eu.guichet.text.Languages;
 import eu.guichet.text.TextBundle;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,14 +17,16 @@ import java.util.stream.Collectors;
 
 /** What the letter says, in the pensioner's language. */
 final class LetterTexts {
+    private static final char NO_BREAK = '\u00a0';
+
     private final TextBundle texts;
 
-    private LetterTexts(Locale language) {
-        this.texts = TextBundle.of("eu.guichet.backend.letter.letter", language);
+    private LetterTexts(Locale language, ServiceNames services) {
+        this.texts = TextBundle.of("eu.guichet.backend.letter.letter", language).with(services.in(language));
     }
 
-    static LetterTexts in(Locale wanted) {
-        return new LetterTexts(Languages.pensioner(List.of(wanted.toLanguageTag())));
+    static LetterTexts in(Locale wanted, ServiceNames services) {
+        return new LetterTexts(Languages.pensioner(List.of(wanted.toLanguageTag())), services);
     }
 
     Locale language() {
@@ -38,31 +42,27 @@ final class LetterTexts {
         return text("office." + office + ".name");
     }
 
+    /** The date stays on one line. */
     String dateLine(OfficeCode office, LocalDate date) {
-        return text("date.line", "city", text("office." + office + ".city"), "date", date(date));
-    }
-
-    /** {@code 1er décembre 2026}. */
-    String date(LocalDate date) {
-        String written = date.format(DateTimeFormatter.ofPattern(text("date.pattern"), language()));
-        if (date.getDayOfMonth() == 1) {
-            written = text("date.first") + written.substring(written.indexOf(' '));
-        }
-        return written;
+        return text(
+                "date.line",
+                "city",
+                text("office." + office + ".city"),
+                "date",
+                Dates.in(language()).dayAndYear(date).replace(' ', NO_BREAK));
     }
 
     /** Which days, then the hours of those days: "Monday to Friday, 9:00 to 12:00 and 14:00 to 16:00". */
     String hours(WeeklyHours hours) {
-        DateTimeFormatter time = DateTimeFormatter.ofPattern(text("hours.time"), language());
         String spans = hours.spans().stream()
-                .map(span -> text(
-                        "hours.between",
-                        "from",
-                        span.from().format(time),
-                        "to",
-                        span.to().format(time)))
+                .map(span -> text("hours.between", "from", time(span.from()), "to", time(span.to())))
                 .collect(Collectors.joining(text("hours.and")));
         return days(hours.days()) + ", " + spans;
+    }
+
+    private String time(LocalTime time) {
+        String key = time.getMinute() == 0 ? "hours.time.full" : "hours.time";
+        return time.format(DateTimeFormatter.ofPattern(text(key), language()));
     }
 
     private String days(Set<DayOfWeek> open) {
@@ -76,6 +76,6 @@ final class LetterTexts {
     }
 
     private String day(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.FULL, language());
+        return Dates.in(language()).weekday(day);
     }
 }

@@ -1,6 +1,7 @@
 package eu.guichet.backend.letter;
 
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.text.Dates;
 import eu.guichet.text.Languages;
 import eu.guichet.text.TextBundle;
 import java.time.LocalDate;
@@ -28,10 +29,10 @@ final class PostingListTexts {
     }
 
     String title(LocalDate day) {
-        return text("title", "day", LetterTexts.in(texts.locale()).date(day));
+        return text("title", "day", Dates.in(texts.locale()).dayAndYear(day));
     }
 
     String office(OfficeCode office) {
-        return LetterTexts.in(texts.locale()).officeName(office);
+        return TextBundle.of("eu.guichet.backend.letter.letter", texts.locale()).get("office." + office + ".name");
     }
 }

@@ -7,6 +7,7 @@ import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.TrainingWorld.Item;
 import eu.guichet.contract.TrainingWorld.Move;
@@ -14,6 +15,8 @@ import eu.guichet.contract.TrainingWorld.Place;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.LetterStatus;
 import eu.guichet.process.Policy;
+import eu.guichet.process.ServiceNames;
+import eu.guichet.process.ShortCode;
 import eu.guichet.text.Keys;
 import eu.guichet.text.Languages;
 import eu.guichet.text.TextBundle;
@@ -28,27 +31,30 @@ import java.util.stream.Stream;
 final class Belongings {
     private static final String BUNDLE = "eu.guichet.backend.training.training";
     private static final String DOT = "•";
-    private static final int SHORT_CODE = 8;
 
     private final Policy policy;
+    private final Wording wording;
+    private final ServiceNames services;
     private final Moves moves;
 
-    Belongings(Policy policy, Moves moves) {
+    Belongings(Policy policy, Wording wording, ServiceNames services, Moves moves) {
         this.policy = policy;
+        this.wording = wording;
+        this.services = services;
         this.moves = moves;
     }
 
     TrainingWorld of(Tx tx, Pensioner pensioner, Instant now, Locale language) {
         Enrolment enrolment = pensioner.enrolment(tx.events().history(pensioner.id()), policy, now);
-        TextBundle hers = TextBundle.of(BUNDLE, Languages.pensioner(pensioner.languages()));
+        TextBundle hers = texts(Languages.pensioner(pensioner.languages()));
         Stream<Item> messages = tx.messages().of(pensioner.id()).stream()
                 .filter(message -> message.status() == MessageStatus.DELIVERED)
-                .map(this::message);
+                .map(message -> message(message, pensioner.office()));
         Stream<Item> letters = enrolment.allLetters().flatMap(letter -> letter(letter, hers).stream());
         List<Item> items = Stream.concat(messages, letters)
                 .sorted(Comparator.comparing(Item::at).reversed())
                 .toList();
-        TextBundle labels = TextBundle.of(BUNDLE, Languages.pensioner(List.of(language.toLanguageTag())));
+        TextBundle labels = texts(Languages.pensioner(List.of(language.toLanguageTag())));
         List<Move> possible = moves.of(tx, pensioner.id(), enrolment, now).stream()
                 .map(move -> new Move(
                         move.kind(),
@@ -58,19 +64,24 @@ final class Belongings {
         return new TrainingWorld(pensioner.id(), items, possible);
     }
 
-    private Item message(StoredMessage message) {
+    private TextBundle texts(Locale language) {
+        return TextBundle.of(BUNDLE, language).with(services.in(language));
+    }
+
+    private Item message(StoredMessage message, OfficeCode office) {
         Place place = switch (message.kind().channel()) {
             case EMAIL -> Place.MAILBOX;
             case SMS -> Place.PHONE;
         };
-        String dots = DOT.repeat(message.kind() == MessageKind.SIGN_IN_SMS ? SHORT_CODE + 1 : SHORT_CODE);
+        String dots = DOT.repeat(
+                message.kind() == MessageKind.SIGN_IN_SMS ? ShortCode.SIGN_IN_LENGTH : ShortCode.CHALLENGE_LENGTH);
         return new Item(
                 message.id(),
                 place,
                 message.changedAt(),
                 sender(message.kind()),
-                Wording.subject(message.kind(), message.language()),
-                Wording.text(message.kind(), message.language(), dots, policy));
+                wording.subject(message.kind(), message.language()),
+                wording.text(message.kind(), message.language(), office, dots));
     }
 
     private static String sender(MessageKind kind) {

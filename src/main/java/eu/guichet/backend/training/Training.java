@@ -3,6 +3,7 @@ package eu.guichet.backend.training;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.delivery.Carrier;
 import eu.guichet.backend.delivery.Parcel;
+import eu.guichet.backend.delivery.Wording;
 import eu.guichet.backend.desk.ClaimLetter;
 import eu.guichet.backend.desk.Refusal;
 import eu.guichet.backend.desk.ReportEvent;
@@ -18,6 +19,7 @@ import eu.guichet.contract.TrainingWorld.MoveKind;
 import eu.guichet.process.History;
 import eu.guichet.process.ItemNumber;
 import eu.guichet.process.Policy;
+import eu.guichet.process.ServiceNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,6 +54,8 @@ public final class Training implements AutoCloseable {
     public Training(
             Database database,
             Policy policy,
+            Wording wording,
+            ServiceNames services,
             InstantSource clock,
             Principal process,
             Duration delay,
@@ -66,7 +70,7 @@ public final class Training implements AutoCloseable {
         this.post = new SimulatedPost(delay, this::arrived);
         this.letterbox = new Letterbox(database, random);
         this.moves = new Moves(post);
-        this.belongings = new Belongings(policy, moves);
+        this.belongings = new Belongings(policy, wording, services, moves);
     }
 
     /** Takes e-mails and SMS over. */

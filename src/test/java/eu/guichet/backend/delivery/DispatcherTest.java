@@ -2,6 +2,7 @@ package eu.guichet.backend.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.backend.Institution;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.live.LiveHub;
@@ -47,6 +48,11 @@ import org.junit.jupiter.api.io.TempDir;
 class DispatcherTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final Principal AGENT = new Principal("a1", "M. D.", Role.AGENT, OfficeCode.LUX);
+
+    private static final Wording WORDING = new Wording(
+            Policy.standard(),
+            Institution.standard().offices(),
+            Institution.standard().services());
 
     @TempDir
     Path folder;
@@ -94,6 +100,7 @@ class DispatcherTest {
         Dispatcher dispatcher = new Dispatcher(
                 database,
                 Policy.standard(),
+                WORDING,
                 clock,
                 new EnrolmentJournal(Policy.standard(), clock, live),
                 _ -> carrier,
@@ -327,18 +334,6 @@ class DispatcherTest {
         try (var connection = DriverManager.getConnection(url.startsWith("jdbc:") ? url : "jdbc:sqlite:" + url);
                 var statement = connection.createStatement()) {
             statement.execute("ALTER TABLE " + table);
-        }
-    }
-
-    @Test
-    void an_sms_fits_into_one_sms_in_every_language() {
-        for (String language : List.of("fr", "en", "de", "it")) {
-            assertThat(Wording.text(MessageKind.CHALLENGE_SMS, language, "12345678", Policy.standard()))
-                    .contains("12345678")
-                    .hasSizeLessThanOrEqualTo(160);
-            assertThat(Wording.text(MessageKind.SIGN_IN_SMS, language, "123456789", Policy.standard()))
-                    .contains("123456789")
-                    .hasSizeLessThanOrEqualTo(160);
         }
     }
 }

@@ -39,7 +39,8 @@ class FileAssemblerTest {
     void a_posted_letter_is_waited_for_with_the_day_it_was_posted() {
         Histories posted = Histories.letterPosted();
         assertThat(People.file(posted, Locale.FRENCH).standing()).isEqualTo("Attend la lettre, postée le 12 mars.");
-        assertThat(People.file(posted, Locale.ENGLISH).standing()).isEqualTo("Waits for the letter, posted 12 March.");
+        assertThat(People.file(posted, Locale.ENGLISH).standing())
+                .isEqualTo("Waits for the letter, posted on 12 March.");
     }
 
     @Test
@@ -63,10 +64,10 @@ class FileAssemblerTest {
     @Test
     void she_is_told_in_the_first_of_her_languages_that_we_have_and_else_in_English() {
         Histories posted = Histories.letterPosted();
-        assertThat(said(posted, "de", "fr")).startsWith("Ihr eingeschriebener Brief wurde am 12. März aufgegeben.");
-        assertThat(said(posted, "it")).startsWith("La Sua lettera raccomandata è stata spedita il 12 marzo.");
-        assertThat(said(posted, "sv", "fr")).startsWith("Votre lettre recommandée est partie le 12 mars.");
-        assertThat(said(posted, "sv")).startsWith("Your registered letter was posted on 12 March.");
+        assertThat(said(posted, "de", "fr")).startsWith("Unser Einschreiben wurde am 12. März abgeschickt.");
+        assertThat(said(posted, "it")).startsWith("La nostra lettera raccomandata è stata spedita il 12 marzo.");
+        assertThat(said(posted, "sv", "fr")).startsWith("Notre lettre recommandée a été postée le 12 mars.");
+        assertThat(said(posted, "sv")).startsWith("Our registered letter was posted on 12 March.");
     }
 
     @Test
@@ -161,20 +162,21 @@ class FileAssemblerTest {
         assertThat(preview.destination()).isEqualTo("+352 ••• ••• •34");
         assertThat(preview.language()).isEqualTo("de");
         assertThat(preview.consequences())
-                .contains("Il vaut 10 minutes\u00a0; le code envoyé auparavant ne vaut plus.");
+                .contains("Ce code sera valable 10 minutes\u00a0; le code envoyé auparavant ne sera plus valable.");
         assertThat(preview.nextPossibleAt()).isEqualTo(added.now().plus(Duration.ofSeconds(60)));
     }
 
     @Test
-    void a_new_letter_is_previewed_with_the_letter_whose_code_it_kills() {
+    void a_new_letter_is_previewed_with_the_letter_whose_code_becomes_invalid() {
         Action another = action(Histories.letterPosted(), ActionKind.GENERATE_LETTER);
         assertThat(another.label()).isEqualTo("Générer une nouvelle lettre");
         assertThat(Objects.requireNonNull(another.preview()).consequences())
-                .contains("Le code de la lettre G-7KQ4-93VX ne vaut plus dès maintenant, même si elle arrive encore.");
+                .contains(
+                        "Si vous confirmez, le code de la lettre G-7KQ4-93VX ne sera plus valable, même si elle arrive encore.");
         assertThat(Objects.requireNonNull(action(Histories.accessRequested(), ActionKind.GENERATE_LETTER)
                                 .preview())
                         .consequences())
-                .noneMatch(sentence -> sentence.contains("ne vaut plus"));
+                .noneMatch(sentence -> sentence.contains("plus valable"));
     }
 
     @Test
@@ -238,17 +240,17 @@ class FileAssemblerTest {
                 .handover(People.annelise(List.of("de")), asked.history(), Locale.ENGLISH, asked.now());
         assertThat(draft.to()).isEqualTo("EC-CENTRAL-HELPDESK@ec.europa.eu");
         assertThat(draft.body())
-                .contains("Annelise Müller", "at 10:00 : EU Login account requested", "ticket number")
+                .contains("Annelise Müller", "– at 10:00: EU Login account requested", "ticket number")
                 .doesNotContain(People.EMAIL);
     }
 
     @Test
     void the_offices_of_the_program_tell_their_hours_in_words() {
-        var offices =
-                new OfficeDirectory(Offices.read(OfficeDirectory.table())).offices(Locale.FRENCH, Histories.START);
+        var offices = new OfficeDirectory(Offices.read(OfficeDirectory.table()), People.SERVICES)
+                .offices(Locale.FRENCH, Histories.START);
         assertThat(offices).extracting(Office::code).containsExactly(OfficeCode.values());
         assertThat(Objects.requireNonNull(offices.getFirst().counter()).hours())
-                .isEqualTo("lundi à vendredi, 9:00 – 12:00 et 14:00 – 16:00");
+                .isEqualTo("du lundi au vendredi, 09:00 – 12:00 et 14:00 – 16:00");
         assertThat(offices.getFirst().phone().open()).isTrue();
         assertThat(offices.getLast().counter()).isNull();
     }

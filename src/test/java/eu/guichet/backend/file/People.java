@@ -13,6 +13,8 @@ import eu.guichet.contract.Role;
 import eu.guichet.process.Histories;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
+import eu.guichet.process.ServiceNames;
+import eu.guichet.text.Languages;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,7 @@ final class People {
     static final String POSTCODE = "L-1628";
 
     static final Principal AGENT = new Principal("agent-1", "M. D.", Role.AGENT, OfficeCode.LUX);
+    static final ServiceNames SERVICES = ServiceNames.read(OfficeDirectory.table(), Languages.PENSIONER);
 
     private People() {}
 
@@ -35,7 +38,7 @@ final class People {
     }
 
     static FileAssembler assembler(Policy policy) {
-        return new FileAssembler(policy, Offices.read(OfficeDirectory.table()));
+        return new FileAssembler(policy, Offices.read(OfficeDirectory.table()), SERVICES);
     }
 
     static Pensioner annelise(List<String> languages) {

@@ -123,7 +123,7 @@ class ContactsTest {
                 .isEqualTo(summary);
         assertThat(Steps.open(agent, AT_THE_SMS).timeline())
                 .extracting(TimelineEntry::text)
-                .contains("Visite au guichet · Identité vérifiée · Message renvoyé « Repasse vendredi. »");
+                .contains("Visite au guichet · Identité vérifiée · Message renvoyé «\u00a0Repasse vendredi.\u00a0»");
     }
 
     @Test

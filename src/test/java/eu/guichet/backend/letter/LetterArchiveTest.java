@@ -22,7 +22,7 @@ import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 class LetterArchiveTest {
-    private final LetterRenderer renderer = new LetterRenderer();
+    private final LetterRenderer renderer = new LetterRenderer(Letters.SERVICES);
 
     @BeforeAll
     static void findTheValidator() {
@@ -56,11 +56,11 @@ class LetterArchiveTest {
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("de");
             var information = document.getDocumentInformation();
             assertThat(information.getMetadataKeys()).containsExactly("Title");
-            assertThat(information.getTitle()).isEqualTo("Ihr Bestätigungscode für RCAM online");
+            assertThat(information.getTitle()).isEqualTo("Ihr Bestätigungscode für GKFS online (RCAM)");
             String metadata =
                     new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
             assertThat(metadata)
-                    .contains("Ihr Bestätigungscode für RCAM online")
+                    .contains("Ihr Bestätigungscode für GKFS online (RCAM)")
                     .doesNotContain(CODE, CODE.substring(0, 4), "MÜLLER", "Annelise", Letters.REFERENCE);
         }
         assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).doesNotContain(CODE, "Annelise");

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LetterTextTest {
-    private final LetterRenderer renderer = new LetterRenderer();
+    private final LetterRenderer renderer = new LetterRenderer(Letters.SERVICES);
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en", "de", "it"})
@@ -44,7 +44,8 @@ class LetterTextTest {
 
         assertThat(ReadLetter.pages(pdf)).isOne();
         String text = ReadLetter.text(pdf);
-        TextBundle texts = TextBundle.of("eu.guichet.backend.letter.letter", Locale.of(language));
+        TextBundle texts = TextBundle.of("eu.guichet.backend.letter.letter", Locale.of(language))
+                .with(Letters.SERVICES.in(Locale.of(language)));
         for (String key : List.of(
                 "institution",
                 "institution.name",
@@ -64,6 +65,7 @@ class LetterTextTest {
                 "know.life",
                 "know.newest",
                 "know.secret",
+                "know.doubt",
                 "help.title")) {
             String said = texts.fill(key, _ -> 6).replace("*", "");
             assertThat(text).as(key).contains(ReadLetter.flat(said));
@@ -77,17 +79,21 @@ class LetterTextTest {
 
     @Test
     void the_first_of_a_month_is_written_as_people_write_it() {
-        assertThat(LetterTexts.in(Locale.FRENCH).dateLine(Letters.BRUSSELS.code(), LocalDate.of(2026, 12, 1)))
-                .isEqualTo("Bruxelles, le 1er décembre 2026");
-        assertThat(LetterTexts.in(Locale.GERMAN).dateLine(Letters.BRUSSELS.code(), LocalDate.of(2026, 12, 1)))
-                .isEqualTo("Brüssel, den 1. Dezember 2026");
+        assertThat(LetterTexts.in(Locale.FRENCH, Letters.SERVICES)
+                        .dateLine(Letters.BRUSSELS.code(), LocalDate.of(2026, 12, 1)))
+                .isEqualTo("Bruxelles, le 1er\u00a0décembre\u00a02026");
+        assertThat(LetterTexts.in(Locale.GERMAN, Letters.SERVICES)
+                        .dateLine(Letters.BRUSSELS.code(), LocalDate.of(2026, 12, 1)))
+                .isEqualTo("Brüssel, den 1.\u00a0Dezember\u00a02026");
     }
 
     @Test
     void hours_are_said_as_people_say_them() {
-        assertThat(LetterTexts.in(Locale.FRENCH).hours(WeeklyHours.parse("MONDAY-FRIDAY 9:30-12:30 14:00-16:00")))
-                .isEqualTo("du lundi au vendredi, de 9h30 à 12h30 et de 14h00 à 16h00");
-        assertThat(LetterTexts.in(Locale.ENGLISH).hours(WeeklyHours.parse("MONDAY-TUESDAY 9:00-12:00")))
+        assertThat(LetterTexts.in(Locale.FRENCH, Letters.SERVICES)
+                        .hours(WeeklyHours.parse("MONDAY-FRIDAY 9:30-12:30 14:00-16:00")))
+                .isEqualTo("du lundi au vendredi, de 9\u00a0h\u00a030 à 12\u00a0h\u00a030 et de 14\u00a0h à 16\u00a0h");
+        assertThat(LetterTexts.in(Locale.ENGLISH, Letters.SERVICES)
+                        .hours(WeeklyHours.parse("MONDAY-TUESDAY 9:00-12:00")))
                 .isEqualTo("Monday, Tuesday, 9:00 to 12:00");
     }
 
@@ -126,7 +132,7 @@ class LetterTextTest {
                 renderer.render(Letters.to(Letters.ANNELISE, Letters.ISPRA, Locale.ITALIAN, null), SECRET));
 
         assertThat(text).contains("Ispra, 23 novembre 2026", "+39 0332 78 30 30", "GERMANIA");
-        assertThat(text).doesNotContain("sportello", "Raccomandata");
+        assertThat(text).doesNotContain("Allo sportello:", "Raccomandata");
     }
 
     @Test

@@ -27,7 +27,7 @@ class LetterWindowTest {
             "Herrsching am Ammersee, Ortsteil Breitbrunn",
             "DE");
 
-    private final LetterRenderer renderer = new LetterRenderer();
+    private final LetterRenderer renderer = new LetterRenderer(Letters.SERVICES);
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en", "de", "it"})

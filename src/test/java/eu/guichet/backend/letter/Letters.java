@@ -1,11 +1,13 @@
 package eu.guichet.backend.letter;
 
+import eu.guichet.backend.Institution;
 import eu.guichet.backend.letter.LetterContent.Recipient;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.process.ConfirmationCode;
 import eu.guichet.process.ItemNumber;
 import eu.guichet.process.LetterReference;
 import eu.guichet.process.Offices;
+import eu.guichet.process.ServiceNames;
 import eu.guichet.process.WeeklyHours;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,6 +38,8 @@ final class Letters {
             List.of("+39 0332 78 30 30"));
     static final Recipient ANNELISE =
             new Recipient("Annelise MÜLLER", List.of("Lindenstraße 14", "Hinterhaus"), "54290", "Trier", "DE");
+
+    static final ServiceNames SERVICES = Institution.standard().services();
 
     private Letters() {}
 

@@ -2,8 +2,10 @@ package eu.guichet.backend.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.backend.Institution;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.delivery.Dispatcher;
+import eu.guichet.backend.delivery.Wording;
 import eu.guichet.backend.desk.ClaimLetter;
 import eu.guichet.backend.desk.Desk;
 import eu.guichet.backend.desk.GenerateLetter;
@@ -90,15 +92,22 @@ class TrainingPathTest {
         live.opened(AGENT, HER, "\"0\"");
         EnrolmentJournal journal = new EnrolmentJournal(Policy.standard(), clock, live);
         desk = new Desk(database, Policy.standard(), clock, live, journal, () -> nudge.run());
+        Wording wording = new Wording(
+                Policy.standard(),
+                Institution.standard().offices(),
+                Institution.standard().services());
         training = new Training(
                 database,
                 Policy.standard(),
+                wording,
+                Institution.standard().services(),
                 clock,
                 PROCESS,
                 Duration.ZERO,
                 random,
                 new ReportEvent(desk, ReportEvent.FirstMessages.FROM_HERE));
-        dispatcher = new Dispatcher(database, Policy.standard(), clock, journal, _ -> training.carrier(), random);
+        dispatcher =
+                new Dispatcher(database, Policy.standard(), wording, clock, journal, _ -> training.carrier(), random);
         nudge = dispatcher::nudge;
         dispatcher.start();
     }
@@ -170,7 +179,7 @@ class TrainingPathTest {
                 pensioner.address().postcode(),
                 pensioner.address().city(),
                 pensioner.address().country());
-        return new LetterRenderer()
+        return new LetterRenderer(Institution.standard().services())
                 .render(
                         new LetterContent(
                                 recipient,
