@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference of the latest letter
  * @param postedOn of the latest letter, as the dates that follow; in the office's zone
  * @param usableUntil last second at which the latest letter's code is accepted
+ * @param terms what was promised with the latest letter
  * @param triesLeft wrong codes that may still be entered; 0 without a letter
  * @param opensOn when the applications open
  * @param ticket under which DIGIT has the case
@@ -28,6 +29,7 @@ public record StandingFacts(
         @Nullable LocalDate returnedOn,
         @Nullable ReturnReason returnReason,
         @Nullable Instant usableUntil,
+        @Nullable LetterTerms terms,
         int triesLeft,
         @Nullable Instant opensOn,
         @Nullable String ticket) {
@@ -43,6 +45,7 @@ public record StandingFacts(
                 letter == null ? null : letter.returnedOn(),
                 letter == null ? null : letter.returnReason(),
                 letter == null ? null : letter.usableUntil(),
+                letter == null ? null : letter.terms(),
                 letter == null ? 0 : letter.triesLeft(),
                 enrolment.opensOn(),
                 history.last(Event.HandedOver.class)

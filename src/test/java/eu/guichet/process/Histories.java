@@ -104,6 +104,10 @@ public final class Histories {
         return add(new Event.LetterGenerated(now, id, reference, "M. D."));
     }
 
+    public Histories letter(String id, String reference, LetterTerms terms) {
+        return add(new Event.LetterGenerated(now, id, reference, "M. D.", null, terms));
+    }
+
     public Histories printed(String id) {
         return add(new Event.LetterPrinted(now, id, "M. D."));
     }

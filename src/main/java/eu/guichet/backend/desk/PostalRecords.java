@@ -37,9 +37,6 @@ final class PostalRecords {
                 if (line.postedOn() != null) {
                     throw Refusal.closed("posted-otherwise");
                 }
-                if (line.state() == LetterState.VOIDED) {
-                    throw Refusal.closed("posted-though-voided");
-                }
                 requirePlausible(letter, on);
                 requireNotAfterItsArrival(line, on);
                 ItemNumber item = free(tx, letter, itemNumber);

@@ -5,7 +5,6 @@ import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.LetterPatch;
-import eu.guichet.contract.LetterState;
 
 /** A letter officer records what the post did with a letter. */
 public final class RecordLetter {
@@ -24,8 +23,8 @@ public final class RecordLetter {
         return desk.act(who, AuditAct.LETTER_RECORDED, cases.owner(letterId), null, tx -> {
             LetterCase.Open open = cases.open(tx, letterId);
             open.requireAtItsLetterDesk(who);
-            if (patch instanceof LetterPatch.Posted && open.status().state() == LetterState.PRINTED) {
-                ClaimLetter.requirePostable(open.about());
+            if (patch instanceof LetterPatch.Posted) {
+                requireToBePosted(open);
             }
             boolean recorded = post.record(tx, who, open.about(), open.letter(), patch);
             return recorded
@@ -33,6 +32,15 @@ public final class RecordLetter {
                             open.letter(), outcome(patch) + " " + open.letter().reference())
                     : Done.nothing(open.letter(), "repeated");
         });
+    }
+
+    /** The post tells what it has; the letter desk asks before it hands a letter over. */
+    private static void requireToBePosted(LetterCase.Open open) {
+        switch (open.status().state()) {
+            case PRINTED -> ClaimLetter.requirePostable(open.about());
+            case VOIDED -> throw Refusal.closed("posted-though-voided");
+            case GENERATED, POSTED, RECEIVED, REDEEMED, RETURNED, SUPERSEDED, EXPIRED, LOCKED -> {}
+        }
     }
 
     private static String outcome(LetterPatch.Postal patch) {

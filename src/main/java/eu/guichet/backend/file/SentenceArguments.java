@@ -1,6 +1,7 @@
 package eu.guichet.backend.file;
 
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.LetterTerms;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
 import eu.guichet.process.StandingFacts;
@@ -60,13 +61,18 @@ final class SentenceArguments {
             case "codeMinutes" -> policy.messages().codeLife().toMinutes();
             case "linkMinutes" -> policy.messages().linkLife().toMinutes();
             case "waitMinutes" -> policy.messages().activationWait().toMinutes();
-            case "letterMonths" -> policy.letters().lifeMonths();
-            case "holdingDays" -> policy.letters().holdingDays();
+            case "letterMonths" -> terms().lifeMonths();
+            case "holdingDays" -> terms().holdingDays();
             case "ticket" -> Objects.requireNonNullElse(facts.ticket(), "");
             case "reference" -> Objects.requireNonNullElse(facts.reference(), "");
             case "phones" -> String.join(", ", offices.site(office).phoneNumbers());
             default -> throw new IllegalArgumentException("no sentence can speak of " + name);
         };
+    }
+
+    /** What was promised with the latest letter is told of it, whatever the policy says today. */
+    private LetterTerms terms() {
+        return Objects.requireNonNullElseGet(facts.terms(), policy.letters()::terms);
     }
 
     private String day(@Nullable LocalDate on, Sentences language) {

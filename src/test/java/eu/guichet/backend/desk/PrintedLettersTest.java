@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.Alert;
 import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterRequest;
@@ -14,6 +15,7 @@ import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PrintPlace;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.ProcessAnswer;
+import eu.guichet.contract.ProcessEvent;
 import eu.guichet.contract.ReturnReason;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.VoidReason;
@@ -342,6 +344,54 @@ class PrintedLettersTest {
         StoredLetter letter = counter.generate(new LetterRequest(null, null, PrintPlace.LETTER_DESK));
         assertThat(letter.printAt()).isEqualTo(PrintPlace.LETTER_DESK);
         assertThat(letter.office()).isEqualTo(OfficeCode.LUX);
+    }
+
+    private StoredLetter newerThanOneThatCameBack(ReturnReason reason) {
+        StoredLetter older = counter.generate();
+        counter.codeOf(older);
+        counter.record(older, POSTED);
+        StoredLetter newer = counter.generate();
+        counter.codeOf(newer);
+        counter.record(older, new LetterPatch.Returned(TODAY, reason));
+        return newer;
+    }
+
+    @Test
+    void nothing_is_posted_for_somebody_who_has_died_or_to_an_address_that_does_not_hold() {
+        LetterPatch.Postal posted = new LetterPatch.Posted("RR123456785BE", TODAY);
+        StoredLetter newer = newerThanOneThatCameBack(ReturnReason.INSUFFICIENT_ADDRESS);
+        assertThat(refused(() -> counter.record(newer, posted)).why()).isEqualTo("address-in-doubt");
+        counter.happened(new Event.AlertLifted(counter.now, Alert.ADDRESS_IN_DOUBT, "she confirmed it", "A. K."));
+        counter.record(newer, posted);
+        assertThat(state(newer)).isEqualTo(LetterState.POSTED);
+    }
+
+    @Test
+    void nothing_is_printed_for_somebody_who_has_died() {
+        StoredLetter older = counter.generate();
+        counter.codeOf(older);
+        counter.record(older, POSTED);
+        StoredLetter newer = counter.generate();
+        counter.record(older, new LetterPatch.Returned(TODAY, ReturnReason.DECEASED));
+        assertThat(refused(() -> counter.claim(Counter.AGENT, newer)).why()).isEqualTo("deceased");
+        assertThat(refused(() -> counter.claim(Counter.OFFICER, newer)).why()).isEqualTo("deceased");
+    }
+
+    @Test
+    void what_the_post_tells_of_a_letter_that_was_given_up_is_recorded_all_the_same() {
+        StoredLetter letter = counter.generate();
+        counter.codeOf(letter);
+        new VoidLetter(counter.desk).giveUp(Counter.AGENT, letter.id(), VoidReason.NOT_WANTED);
+        assertThat(counter.report(new ProcessEvent.LetterPosted(
+                        "post-1",
+                        counter.pensioner().pensionNumber(),
+                        counter.now,
+                        letter.reference(),
+                        "RR473124829BE",
+                        TODAY)))
+                .isEqualTo(ProcessAnswer.RECORDED);
+        assertThat(state(letter)).isEqualTo(LetterState.VOIDED);
+        assertThat(counter.status(letter).postedOn()).isEqualTo(TODAY);
     }
 
     @Test

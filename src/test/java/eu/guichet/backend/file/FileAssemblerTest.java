@@ -24,12 +24,14 @@ import eu.guichet.contract.Step;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.process.Event;
 import eu.guichet.process.Histories;
+import eu.guichet.process.LetterTerms;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,20 @@ class FileAssemblerTest {
         assertThat(People.file(posted.until("2027-01-04T10:00:00Z"), Locale.FRENCH)
                         .standing())
                 .isEqualTo("Lettre postée le 1er décembre 2026, toujours sans accusé de réception.");
+    }
+
+    @Test
+    void what_was_promised_with_a_letter_is_told_of_it_whatever_the_policy_says_today() {
+        Policy today = Policy.standard().changedBy(Map.of("letters.holding-days", "30"));
+        Histories posted = Histories.accessRequested()
+                .letter("l1", Histories.LETTER, new LetterTerms(6, 21, 5))
+                .printed("l1")
+                .posted("l1", LocalDate.of(2026, 3, 3));
+        assertThat(People.file(posted, today, Locale.ENGLISH, List.of("en"))
+                        .advice()
+                        .toAgent())
+                .anyMatch(sentence -> sentence.contains("21 days"))
+                .noneMatch(sentence -> sentence.contains("30"));
     }
 
     @Test
