@@ -6,6 +6,7 @@ import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.AuditAct;
+import eu.guichet.process.CodeShape;
 import eu.guichet.process.Event;
 import eu.guichet.process.LetterStatus;
 import java.time.Instant;
@@ -26,6 +27,10 @@ public final class CorrectLetter {
 
     /** @param reason in the agent's own words; it is kept in the history */
     public StoredLetter correct(Principal who, String letterId, String reason, String key) {
+        if (CodeShape.in(reason)) {
+            // before there is an audit row, which keeps the reason
+            throw Refusal.invalid("reason", "looks-like-a-code");
+        }
         String owner = cases.owner(letterId);
         return desk.act(who, AuditAct.LETTER_CORRECTED, owner, reason, tx -> {
             LetterCase.Open open = cases.open(tx, letterId);

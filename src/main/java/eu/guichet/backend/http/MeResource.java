@@ -14,8 +14,11 @@ final class MeResource {
     MeResource(Services rooms) {
         environment = rooms.environment();
         Policy.Contacts contacts = rooms.policy().contacts();
-        desk = new Me.Desk(contacts.open(), (int) contacts.veilAtCounter().toSeconds(), (int)
-                contacts.veilOnCall().toSeconds());
+        desk = new Me.Desk(
+                contacts.open(),
+                (int) contacts.veilAtCounter().toSeconds(),
+                (int) contacts.veilOnCall().toSeconds(),
+                rooms.policy().letters().savePdf() || environment == Environment.TRAINING);
     }
 
     Route me() {

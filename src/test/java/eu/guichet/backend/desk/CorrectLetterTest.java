@@ -145,6 +145,16 @@ class CorrectLetterTest {
     }
 
     @Test
+    void a_reason_with_a_code_in_it_is_refused_and_kept_nowhere() {
+        counter.record(letter, POSTED);
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class,
+                () -> new CorrectLetter(counter.desk).correct(Counter.OFFICER, letter.id(), "code " + code, "one key"));
+        assertThat(refusal.faults()).containsExactly(new Refusal.Fault("reason", "looks-like-a-code"));
+        assertThat(counter.audit().toString()).doesNotContain(code);
+    }
+
+    @Test
     void a_label_printed_on_the_paper_stays_the_letter_s_when_its_posting_is_taken_back() {
         letter = counter.generate(new LetterRequest("RR473124829BE", LetterCause.DAMAGED, null));
         counter.codeOf(letter);
