@@ -23,7 +23,6 @@ final class TabStrip extends HBox {
         setId("file-tabs");
         getStyleClass().add("file-tabs");
         setAlignment(Pos.CENTER_LEFT);
-        managedProperty().bind(visibleProperty());
         subscriptions = Subscription.combine(
                 tabs.all().subscribe(this::draw),
                 tabs.current().subscribe((before, now) -> draw()),
@@ -35,8 +34,10 @@ final class TabStrip extends HBox {
         names.forEach(Subscription::unsubscribe);
         names.clear();
         getChildren().clear();
-        setVisible(tabs.all().size() > 1);
-        if (!isVisible()) {
+        boolean several = tabs.all().size() > 1;
+        setManaged(several);
+        if (!several) {
+            resize(0, 0);
             return;
         }
         for (FileTab tab : tabs.all()) {

@@ -167,7 +167,7 @@ class ContactsTest extends UiTest {
             openFile("ferrari");
             keys.pause().withCtrl(KeyCode.W);
             assertThat(text("pensioner-name")).isEqualTo("MÜLLER Annelise");
-            assertThat(shell.view.lookup("#file-tabs").isVisible()).isFalse();
+            assertThat(shell.view.lookup("#file-tabs").isManaged()).isFalse();
             assertThat(Traces.of("ferrari")).isEmpty();
         });
     }
