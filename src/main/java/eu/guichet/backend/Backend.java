@@ -10,6 +10,7 @@ import eu.guichet.backend.desk.Desk;
 import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.HandOver;
 import eu.guichet.backend.desk.ManageContacts;
+import eu.guichet.backend.desk.Oversee;
 import eu.guichet.backend.desk.ReadFile;
 import eu.guichet.backend.desk.ReadLetterDesk;
 import eu.guichet.backend.desk.RecordLetter;
@@ -165,7 +166,8 @@ public final class Backend implements AutoCloseable {
                 new CorrectLetter(desk),
                 new ReadLetterDesk(desk),
                 new HandOver(desk),
-                reports);
+                reports,
+                new Oversee(desk));
         PeopleSearch search = new PeopleSearch(database);
         Services rooms = new Services(
                 settings.environment(),

@@ -28,6 +28,9 @@ enum Endpoint {
     POSTING_LIST("GET", "v1/letter-desk/posting-list/{id}", Repeatability.QUESTION),
     HANDOVER_DRAFT("GET", "v1/pensioners/{id}/handover", Repeatability.QUESTION),
     HAND_OVER("POST", "v1/pensioners/{id}/handover", Repeatability.ACT),
+    AUDIT("GET", "v1/audit", Repeatability.QUESTION),
+    VERIFICATION_LOCKS("GET", "v1/verification-locks", Repeatability.QUESTION),
+    UNLOCK_VERIFICATION("POST", "v1/pensioners/{id}/verification-unlocks", Repeatability.ACT),
     EVENTS("GET", "v1/events", Repeatability.QUESTION),
     TRAINING("GET", "training/v1/pensioners/{id}", Repeatability.QUESTION),
     MOVE("POST", "training/v1/pensioners/{id}/moves", Repeatability.ACT);

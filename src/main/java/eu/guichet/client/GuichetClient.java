@@ -1,10 +1,13 @@
 package eu.guichet.client;
 
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.AuditPage;
+import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.HandoverDraft;
+import eu.guichet.contract.Justification;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterDeskCounts;
 import eu.guichet.contract.LetterDeskPage;
@@ -13,6 +16,7 @@ import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.LockedVerification;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageKind;
@@ -120,6 +124,15 @@ public interface GuichetClient extends AutoCloseable {
 
     /** Keeps DIGIT's ticket number with the enrolment. */
     void handOver(Contact contact, String ticket);
+
+    /** A page of the audit trail, newest first. */
+    AuditPage audit(AuditQuery wanted);
+
+    /** All whose verification is locked. */
+    List<LockedVerification> verificationLocks();
+
+    /** Ends a person's lock. */
+    void unlockVerification(String pensionerId, Justification why);
 
     /**
      * Listens to the live stream until the subscription is closed, reconnecting by itself. The listener is called on a

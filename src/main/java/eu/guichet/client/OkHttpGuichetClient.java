@@ -1,6 +1,8 @@
 package eu.guichet.client;
 
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.AuditPage;
+import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactPatch;
 import eu.guichet.contract.ContactRequest;
@@ -16,6 +18,7 @@ import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.LockedVerification;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageKind;
@@ -280,6 +283,32 @@ final class OkHttpGuichetClient implements GuichetClient {
     /** A call about the contact's person, within the contact. */
     private Exchange within(Endpoint endpoint, Contact contact) {
         return call(endpoint, contact.pensionerId()).header(Contact.HEADER, contact.id());
+    }
+
+    @Override
+    public AuditPage audit(AuditQuery wanted) {
+        HttpUrl.Builder url = Endpoint.AUDIT.under(base).newBuilder();
+        narrow(url, "pensioner", wanted.pensionerId());
+        narrow(url, "agent", wanted.agentId());
+        narrow(url, "on", wanted.on());
+        narrow(url, "before", wanted.before());
+        return new Exchange(retry, Endpoint.AUDIT, url.build()).read(AuditPage.class);
+    }
+
+    private static void narrow(HttpUrl.Builder url, String name, @Nullable Object value) {
+        if (value != null) {
+            url.addQueryParameter(name, value.toString());
+        }
+    }
+
+    @Override
+    public List<LockedVerification> verificationLocks() {
+        return List.of(call(Endpoint.VERIFICATION_LOCKS).read(LockedVerification[].class));
+    }
+
+    @Override
+    public void unlockVerification(String pensionerId, Justification why) {
+        call(Endpoint.UNLOCK_VERIFICATION, pensionerId).json(why).done();
     }
 
     private Exchange call(Endpoint endpoint) {

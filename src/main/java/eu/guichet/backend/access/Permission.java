@@ -17,6 +17,8 @@ public enum Permission {
     CORRECT_POST,
     HAND_OVER,
     READ_AUDIT,
+    /** See whose verification is locked, and unlock it with a reason. */
+    UNLOCK_VERIFICATION,
     REPORT_PROCESS_EVENT,
     /** Let a simulated pensioner take a step. */
     TRAIN

@@ -19,7 +19,7 @@ public final class Permissions {
             Permission.TRAIN);
     private static final Set<Permission> LETTER_OFFICER = with(AGENT, Permission.RECORD_POST, Permission.LETTER_DESK);
     private static final Set<Permission> SUPERVISOR =
-            with(LETTER_OFFICER, Permission.CORRECT_POST, Permission.READ_AUDIT);
+            with(LETTER_OFFICER, Permission.CORRECT_POST, Permission.READ_AUDIT, Permission.UNLOCK_VERIFICATION);
     private static final Set<Permission> AUDITOR = with(ANYBODY, Permission.READ_OFFICES, Permission.READ_AUDIT);
     private static final Set<Permission> PROCESS = with(ANYBODY, Permission.REPORT_PROCESS_EVENT);
 

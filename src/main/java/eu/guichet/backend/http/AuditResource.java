@@ -1,30 +1,47 @@
 package eu.guichet.backend.http;
 
 import eu.guichet.backend.access.Permission;
-import eu.guichet.backend.store.Database;
+import eu.guichet.backend.desk.Oversee;
+import eu.guichet.contract.AuditQuery;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail, newest first. */
 final class AuditResource {
-    private static final int PAGE = 100;
     private static final int LONGEST_ID = 64;
 
-    private final Database database;
+    private final Oversee oversee;
 
-    AuditResource(Database database) {
-        this.database = database;
+    AuditResource(Services rooms) {
+        oversee = rooms.acts().oversee();
     }
 
     Route page() {
         return Route.get("/v1/audit", Permission.READ_AUDIT, call -> {
-            @Nullable String pensioner = call.query("pensioner").orElse(null);
-            @Nullable
-            Long before = call.query("before").map(AuditResource::sequence).orElse(null);
-            if (pensioner != null && pensioner.length() > LONGEST_ID) {
-                throw ProblemException.at("pensioner", Fault.TOO_LONG);
-            }
-            return Answer.ok(database.read(tx -> tx.audit().page(pensioner, before, PAGE)));
+            AuditQuery wanted = new AuditQuery(
+                    id(call, "pensioner"),
+                    id(call, "agent"),
+                    call.query("on").map(AuditResource::day).orElse(null),
+                    call.query("before").map(AuditResource::sequence).orElse(null));
+            return Answer.ok(oversee.audit(call.principal(), wanted));
         });
+    }
+
+    private static @Nullable String id(Request call, String name) {
+        @Nullable String id = call.query(name).orElse(null);
+        if (id != null && id.length() > LONGEST_ID) {
+            throw ProblemException.at(name, Fault.TOO_LONG);
+        }
+        return id;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw ProblemException.at("on", Fault.MALFORMED);
+        }
     }
 
     private static long sequence(String text) {

@@ -96,7 +96,10 @@ public final class HttpServer implements AutoCloseable {
         routes.add(handovers.handOver());
         routes.add(events.events());
         routes.add(new ProcessEventsResource(rooms).report());
-        routes.add(new AuditResource(rooms.database()).page());
+        routes.add(new AuditResource(rooms).page());
+        VerificationLocksResource locks = new VerificationLocksResource(rooms);
+        routes.add(locks.all());
+        routes.add(locks.unlock());
         TrainingDoor door = rooms.training();
         if (door != null) {
             TrainingResource training = new TrainingResource(door);

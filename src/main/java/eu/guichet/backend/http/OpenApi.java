@@ -22,6 +22,7 @@ final class OpenApi {
             "letters",
             "letter-desk",
             "live",
+            "oversight",
             "process",
             "training",
             "problems",

@@ -5,6 +5,7 @@ import eu.guichet.backend.desk.CorrectLetter;
 import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.HandOver;
 import eu.guichet.backend.desk.ManageContacts;
+import eu.guichet.backend.desk.Oversee;
 import eu.guichet.backend.desk.ReadFile;
 import eu.guichet.backend.desk.ReadLetterDesk;
 import eu.guichet.backend.desk.RecordLetter;
@@ -28,4 +29,5 @@ public record UseCases(
         CorrectLetter correctLetter,
         ReadLetterDesk readLetterDesk,
         HandOver handOver,
-        ReportEvent reportEvent) {}
+        ReportEvent reportEvent,
+        Oversee oversee) {}

@@ -3,12 +3,19 @@ package eu.guichet.backend.store;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.AuditPage;
+import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -46,22 +53,37 @@ public final class Audit {
         return sequence;
     }
 
+    /** What was about one person, or, with null, everything; in all offices. */
+    public AuditPage page(@Nullable String pensionerId, @Nullable Long before, int size) {
+        return page(new AuditQuery(pensionerId, null, null, before), null, ZoneOffset.UTC, size);
+    }
+
     /**
      * A page, newest first.
      *
-     * @param pensionerId only what was about this person, or null for everything
-     * @param before only rows with a smaller sequence number, or null to begin with the newest
+     * @param office only what was done in this office, or null for all
+     * @param zone in which a day begins and ends
      */
-    public AuditPage page(@Nullable String pensionerId, @Nullable Long before, int size) {
-        String about = pensionerId == null ? "" : " AND pensioner_id = :pensioner";
-        var query = handle.createQuery(
-                        "SELECT * FROM audit WHERE sequence < :before" + about + " ORDER BY sequence DESC LIMIT :size")
-                .bind("before", before == null ? Long.MAX_VALUE : before)
-                .bind("size", size + 1);
-        if (pensionerId != null) {
-            query.bind("pensioner", pensionerId);
+    public AuditPage page(AuditQuery wanted, @Nullable OfficeCode office, ZoneId zone, int size) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        List<String> conditions = new ArrayList<>(List.of("sequence < :before"));
+        Long before = wanted.before();
+        values.put("before", before == null ? Long.MAX_VALUE : before);
+        narrow(conditions, values, "pensioner_id", "pensioner", wanted.pensionerId());
+        narrow(conditions, values, "agent_id", "agent", wanted.agentId());
+        narrow(conditions, values, "office", "office", office == null ? null : office.name());
+        LocalDate on = wanted.on();
+        if (on != null) {
+            conditions.add("happened_at >= :from AND happened_at < :to");
+            values.put("from", on.atStartOfDay(zone).toInstant().toEpochMilli());
+            values.put("to", on.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli());
         }
-        List<AuditEntry> rows = query.map((row, context) -> read(row)).list();
+        List<AuditEntry> rows = handle.createQuery("SELECT * FROM audit WHERE " + String.join(" AND ", conditions)
+                        + " ORDER BY sequence DESC LIMIT :size")
+                .bindMap(values)
+                .bind("size", size + 1)
+                .map((row, context) -> read(row))
+                .list();
         boolean more = rows.size() > size;
         List<AuditEntry> page = more ? rows.subList(0, size) : rows;
         return new AuditPage(page, more ? page.getLast().sequence() : null);
@@ -80,6 +102,14 @@ public final class Audit {
                 .toList();
     }
 
+    private static void narrow(
+            List<String> conditions, Map<String, Object> values, String column, String name, @Nullable String value) {
+        if (value != null) {
+            conditions.add(column + " = :" + name);
+            values.put(name, value);
+        }
+    }
+
     private static AuditEntry read(ResultSet row) throws SQLException {
         return new AuditEntry(
                 row.getLong("sequence"),
@@ -93,5 +123,14 @@ public final class Audit {
                 row.getString("contact_id"),
                 row.getString("reason"),
                 row.getString("outcome"));
+    }
+
+    /** The name under which this agent acted last; the id where there is none. */
+    public String nameOf(String agentId) {
+        return handle.createQuery("SELECT agent_name FROM audit WHERE agent_id = :agent ORDER BY sequence DESC LIMIT 1")
+                .bind("agent", agentId)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(agentId);
     }
 }

@@ -4,6 +4,7 @@ import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationLock;
 import eu.guichet.contract.VerificationMethod;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -85,5 +86,49 @@ public final class Verifications {
                 .bind("now", now.toEpochMilli())
                 .map((row, context) -> new VerificationLock(Instant.ofEpochMilli(row.getLong(1))))
                 .findOne();
+    }
+
+    /**
+     * A lock in force.
+     *
+     * @param agentIds whose misses led to it
+     */
+    public record Locked(String pensionerId, Instant since, Instant until, List<String> agentIds) {}
+
+    /** All locks in force, the newest first. */
+    public List<Locked> locked(Instant now) {
+        return handle
+                .createQuery("SELECT pensioner_id, MAX(locked_at) AS since, MAX(locked_until) AS until"
+                        + " FROM verification_lock WHERE locked_until > :now GROUP BY pensioner_id ORDER BY since DESC")
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> new Locked(
+                        row.getString(1),
+                        Instant.ofEpochMilli(row.getLong(2)),
+                        Instant.ofEpochMilli(row.getLong(3)),
+                        List.of()))
+                .stream()
+                .map(lock -> new Locked(lock.pensionerId(), lock.since(), lock.until(), whoMissed(lock)))
+                .toList();
+    }
+
+    private List<String> whoMissed(Locked lock) {
+        return handle.createQuery("SELECT DISTINCT agent_id FROM verification_miss WHERE pensioner_id = :pensioner"
+                        + " AND missed_at <= :since AND missed_at > COALESCE((SELECT MAX(locked_at)"
+                        + " FROM verification_lock WHERE pensioner_id = :pensioner AND locked_at < :since), -1)"
+                        + " ORDER BY agent_id")
+                .bind("pensioner", lock.pensionerId())
+                .bind("since", lock.since().toEpochMilli())
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** @return whether there was a lock to end */
+    public boolean unlock(String pensionerId, Instant now) {
+        return handle.createUpdate("UPDATE verification_lock SET locked_until = :now"
+                                + " WHERE pensioner_id = :pensioner AND locked_until > :now")
+                        .bind("pensioner", pensionerId)
+                        .bind("now", now.toEpochMilli())
+                        .execute()
+                > 0;
     }
 }

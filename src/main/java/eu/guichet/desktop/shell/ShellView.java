@@ -3,6 +3,8 @@ package eu.guichet.desktop.shell;
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.Me;
+import eu.guichet.contract.Role;
+import eu.guichet.desktop.oversight.OversightScreen;
 import eu.guichet.desktop.post.LetterDeskScreen;
 import eu.guichet.desktop.problem.ProblemMessages;
 import eu.guichet.desktop.ui.Icons;
@@ -210,9 +212,15 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     /** A screen is built when it is first offered, so that the side bar can say what waits there. */
     private ScreenPart build(Screen screen) {
         return switch (screen) {
-            case COUNTER, OVERSIGHT -> counter;
+            case COUNTER -> counter;
+            case OVERSIGHT -> new OversightScreen(context, unlocks());
             case LETTERS -> letters();
         };
+    }
+
+    private boolean unlocks() {
+        Me me = model.me().get();
+        return me != null && me.role() == Role.SUPERVISOR;
     }
 
     private ScreenPart letters() {

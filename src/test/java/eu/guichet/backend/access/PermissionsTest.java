@@ -34,9 +34,10 @@ class PermissionsTest {
     }
 
     @Test
-    void a_supervisor_also_takes_back_what_anybody_recorded_of_the_post_and_reads_the_audit_trail() {
+    void a_supervisor_also_takes_back_what_anybody_recorded_of_the_post_reads_the_audit_trail_and_unlocks() {
         assertThat(more(Role.SUPERVISOR, Role.LETTER_OFFICER))
-                .containsExactlyInAnyOrder(Permission.CORRECT_POST, Permission.READ_AUDIT);
+                .containsExactlyInAnyOrder(
+                        Permission.CORRECT_POST, Permission.READ_AUDIT, Permission.UNLOCK_VERIFICATION);
     }
 
     @Test

@@ -10,6 +10,7 @@ import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterState;
+import eu.guichet.contract.LockedVerification;
 import eu.guichet.contract.Role;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -95,6 +96,46 @@ class OtherRolesTest {
                     .containsExactly("counter");
         }
         assertThat(backend.as(Role.AUDITOR).get("/v1/audit?before=x").problem()).isEqualTo("invalid-request");
+    }
+
+    @Test
+    void the_trail_is_narrowed_by_agent_and_by_day_and_reading_it_is_recorded() {
+        Steps.open(agent, AT_THE_SMS);
+        Caller auditor = backend.as(Role.AUDITOR);
+        assertThat(auditor.get("/v1/audit?agent=agent-1").as(AuditPage.class).entries())
+                .isNotEmpty()
+                .allMatch(entry -> entry.agentId().equals("agent-1"));
+        assertThat(auditor.get("/v1/audit?on=2001-01-01").as(AuditPage.class).entries())
+                .isEmpty();
+        assertThat(auditor.get("/v1/audit?agent=auditor-1").as(AuditPage.class).entries())
+                .extracting(AuditEntry::act)
+                .contains("audit-read");
+        assertThat(auditor.get("/v1/audit?on=tomorrow").problem()).isEqualTo("invalid-request");
+    }
+
+    @Test
+    void a_supervisor_ends_a_lock_with_a_reason_and_nobody_else_does() {
+        Steps.open(agent, AT_THE_SMS);
+        for (int miss = 0; miss < 5; miss++) {
+            Steps.miss(agent, AT_THE_SMS);
+        }
+        Caller supervisor = backend.as(Role.SUPERVISOR);
+        LockedVerification[] locked = supervisor.get("/v1/verification-locks").as(LockedVerification[].class);
+        assertThat(locked)
+                .singleElement()
+                .matches(lock ->
+                        lock.pensionerId().equals(AT_THE_SMS) && lock.agents().equals(List.of("M. D.")));
+        String unlock = "/v1/pensioners/" + AT_THE_SMS + "/verification-unlocks";
+        assertThat(agent.post(unlock, "{\"reason\":\"she is here\"}").problem()).isEqualTo("not-allowed");
+        assertThat(supervisor.post(unlock, "{\"reason\":\" \"}").problem()).isEqualTo("invalid-request");
+        assertThat(supervisor.post(unlock, "{\"reason\":\"she is here\"}").status())
+                .isEqualTo(204);
+        assertThat(supervisor.get("/v1/verification-locks").as(LockedVerification[].class))
+                .isEmpty();
+        Caller.Answered again = supervisor.post(unlock, "{\"reason\":\"she is here\"}");
+        assertThat(again.problem()).isEqualTo("action-closed");
+        assertThat(again.json().path("detail").asString()).contains("bloquée");
+        Steps.verify(agent, AT_THE_SMS);
     }
 
     @Test

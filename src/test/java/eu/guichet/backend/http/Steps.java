@@ -52,6 +52,13 @@ final class Steps {
                 .isEqualTo(200);
     }
 
+    /** Three data points of which none fits: a miss. */
+    static void miss(Caller agent, String pensioner) {
+        String nobody = "{\"method\":\"DATA_POINTS\",\"pensionNumber\":\"10000000\",\"birthDate\":\"1931-01-01\","
+                + "\"postcode\":\"9999\"}";
+        assertThat(act(agent, pensioner, "verifications", nobody).status()).isEqualTo(200);
+    }
+
     static Caller.Answered resend(Caller agent, String pensioner, String key) {
         return act(agent, pensioner, "messages", SMS, "Idempotency-Key", key);
     }

@@ -5,10 +5,13 @@ import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.client.IdempotencyKey;
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.AuditPage;
+import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.HandoverDraft;
+import eu.guichet.contract.Justification;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterDeskCounts;
 import eu.guichet.contract.LetterDeskPage;
@@ -18,6 +21,7 @@ import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.LockedVerification;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageKind;
@@ -227,6 +231,19 @@ public final class ScriptedClient implements GuichetClient {
     public SearchResult search(SearchRequest request) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public AuditPage audit(AuditQuery wanted) {
+        return new AuditPage(List.of(), null);
+    }
+
+    @Override
+    public List<LockedVerification> verificationLocks() {
+        return List.of();
+    }
+
+    @Override
+    public void unlockVerification(String pensionerId, Justification why) {}
 
     @Override
     public Subscription listen(Consumer<LiveEvent> listener, Consumer<Connection> connection) {

@@ -5,11 +5,14 @@ import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.client.IdempotencyKey;
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.AuditPage;
+import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.HandoverDraft;
+import eu.guichet.contract.Justification;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterDeskCounts;
 import eu.guichet.contract.LetterDeskPage;
@@ -19,6 +22,7 @@ import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.LockedVerification;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageKind;
@@ -267,6 +271,19 @@ public class SampleClient implements GuichetClient {
     public void handOver(Contact contact, String ticket) {
         called("handOver " + contact.pensionerId() + " " + ticket);
     }
+
+    @Override
+    public AuditPage audit(AuditQuery wanted) {
+        return new AuditPage(List.of(), null);
+    }
+
+    @Override
+    public List<LockedVerification> verificationLocks() {
+        return List.of();
+    }
+
+    @Override
+    public void unlockVerification(String pensionerId, Justification why) {}
 
     @Override
     public Subscription listen(Consumer<LiveEvent> listener, Consumer<Connection> connection) {

@@ -1,0 +1,73 @@
+package eu.guichet.backend.desk;
+
+import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.desk.Desk.Done;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.backend.store.Verifications;
+import eu.guichet.contract.AuditAct;
+import eu.guichet.contract.AuditPage;
+import eu.guichet.contract.AuditQuery;
+import eu.guichet.contract.LockedVerification;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.Role;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a supervisor and an auditor look at, and the unlocking of a verification. Their looks are recorded as well. */
+public final class Oversee {
+    private static final int PAGE = 100;
+
+    private final Desk desk;
+
+    public Oversee(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** A supervisor sees the own office's rows, an auditor all. */
+    public AuditPage audit(Principal who, AuditQuery wanted) {
+        return desk.act(who, AuditAct.AUDIT_READ, wanted.pensionerId(), null, tx -> {
+            AuditPage page =
+                    tx.audit().page(wanted, officeOf(who), desk.policy().zone(), PAGE);
+            return new Done<>(page, page.entries().size() + " rows");
+        });
+    }
+
+    /** All whose verification is locked, whichever office they or the agents belong to. */
+    public List<LockedVerification> locked() {
+        return desk.read(tx -> tx.verifications().locked(desk.now()).stream()
+                .map(lock -> described(tx, lock))
+                .toList());
+    }
+
+    /** Ends the lock; misses before it count no more. */
+    public void unlock(Principal who, String pensionerId, String reason) {
+        desk.act(who, AuditAct.VERIFICATION_UNLOCKED, pensionerId, reason, tx -> {
+            OpenEnrolment about = desk.open(tx, pensionerId);
+            if (!tx.verifications().unlock(pensionerId, desk.now())) {
+                throw Refusal.closed("not-locked");
+            }
+            desk.tellChanged(tx, about);
+            return new Done<>(pensionerId, "unlocked");
+        });
+    }
+
+    private static @Nullable OfficeCode officeOf(Principal who) {
+        return who.role() == Role.AUDITOR ? null : who.office();
+    }
+
+    private static LockedVerification described(Tx tx, Verifications.Locked lock) {
+        Pensioner pensioner =
+                tx.pensioners().find(lock.pensionerId()).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+        return new LockedVerification(
+                pensioner.id(),
+                pensioner.lastName().toUpperCase(Locale.ROOT) + " " + pensioner.firstName(),
+                pensioner.birthDate().getYear(),
+                pensioner.office(),
+                lock.since(),
+                lock.until(),
+                lock.agentIds().stream().map(tx.audit()::nameOf).toList());
+    }
+}

@@ -1,0 +1,36 @@
+package eu.guichet.backend.http;
+
+import eu.guichet.backend.access.Permission;
+import eu.guichet.backend.desk.Oversee;
+import eu.guichet.contract.Justification;
+
+/** Whose verification is locked, and the way to end that. */
+final class VerificationLocksResource {
+    private static final int SHORTEST_REASON = 3;
+    private static final int LONGEST_REASON = 300;
+
+    private final Oversee oversee;
+
+    VerificationLocksResource(Services rooms) {
+        oversee = rooms.acts().oversee();
+    }
+
+    Route all() {
+        return Route.get("/v1/verification-locks", Permission.UNLOCK_VERIFICATION, call -> Answer.ok(oversee.locked()));
+    }
+
+    Route unlock() {
+        return Route.post("/v1/pensioners/{id}/verification-unlocks", Permission.UNLOCK_VERIFICATION, call -> {
+            Justification why = call.body(Justification.class);
+            new Violations()
+                    .text("reason", why.reason(), LONGEST_REASON)
+                    .check(
+                            "reason",
+                            why.reason() == null || why.reason().strip().length() >= SHORTEST_REASON,
+                            Fault.MISSING)
+                    .none();
+            oversee.unlock(call.principal(), call.id(), why.reason().strip());
+            return Answer.empty();
+        });
+    }
+}

@@ -1,0 +1,88 @@
+package eu.guichet.desktop.oversight;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.contract.Justification;
+import eu.guichet.contract.LockedVerification;
+import eu.guichet.desktop.ui.Latest;
+import eu.guichet.desktop.ui.ViewContext;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The verifications that are locked, and the unlocking of one. Belongs to the FX thread. */
+final class LocksModel {
+    private final ViewContext context;
+    private final Latest latest = new Latest();
+    private final ObservableList<LockedVerification> locks = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable LockedVerification> unlocking = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ClientException> failure = new ReadOnlyObjectWrapper<>();
+
+    LocksModel(ViewContext context) {
+        this.context = context;
+    }
+
+    void read() {
+        context.tasks()
+                .call(() -> context.client().verificationLocks())
+                .onDone(all -> {
+                    failure.set(null);
+                    if (!locks.equals(all)) {
+                        locks.setAll(all);
+                    }
+                })
+                .onFailure(failure::set)
+                .within(latest)
+                .start();
+    }
+
+    /** The reason for this one is to be given. */
+    void begin(LockedVerification lock) {
+        failure.set(null);
+        unlocking.set(lock);
+    }
+
+    void leave() {
+        unlocking.set(null);
+    }
+
+    /** Ends the lock chosen before. */
+    void unlock(String reason) {
+        LockedVerification lock = unlocking.get();
+        if (lock == null) {
+            return;
+        }
+        unlocking.set(null);
+        context.tasks()
+                .call(() -> {
+                    context.client().unlockVerification(lock.pensionerId(), new Justification(reason));
+                    return lock;
+                })
+                .onDone(done -> {
+                    locks.remove(done);
+                    read();
+                })
+                .onFailure(why -> {
+                    failure.set(why);
+                    read();
+                })
+                .start();
+    }
+
+    void close() {
+        latest.cancel();
+    }
+
+    ObservableList<LockedVerification> locks() {
+        return locks;
+    }
+
+    ReadOnlyObjectProperty<@Nullable LockedVerification> unlocking() {
+        return unlocking.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable ClientException> failure() {
+        return failure.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,122 @@
+package eu.guichet.desktop.oversight;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.contract.LockedVerification;
+import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.ui.Texts;
+import eu.guichet.desktop.ui.ViewContext;
+import eu.guichet.text.Keys;
+import java.util.function.Function;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The locked verifications, each with the way to unlock it; the reason is asked for first. */
+final class LocksView extends VBox {
+    private static final int SHORTEST_REASON = 3;
+    private static final int LONGEST_REASON = 300;
+
+    private final LocksModel model;
+    private final ViewContext context;
+    private final Texts texts;
+    private final Function<ClientException, String> sentence;
+
+    LocksView(LocksModel model, ViewContext context, Function<ClientException, String> sentence) {
+        this.model = model;
+        this.context = context;
+        this.texts = context.texts();
+        this.sentence = sentence;
+        setId("locks");
+        getStyleClass().addAll("card", "locks");
+        model.locks().addListener((ListChangeListener<Object>) change -> draw());
+        model.unlocking().subscribe(this::draw);
+        model.failure().subscribe(this::draw);
+        texts.language().subscribe(this::draw);
+    }
+
+    private void draw() {
+        Label title = new Label(texts.get("locks.title"));
+        title.getStyleClass().add("heading");
+        getChildren().setAll(title);
+        ClientException why = model.failure().get();
+        if (why != null) {
+            Label failed = FlowCard.sentence(sentence.apply(why));
+            failed.getStyleClass().add("danger");
+            failed.setId("locks-failed");
+            getChildren().add(failed);
+        }
+        if (model.locks().isEmpty()) {
+            Label none = FlowCard.sentence(texts.get("locks.none"));
+            none.getStyleClass().add("soft");
+            getChildren().add(none);
+        }
+        LockedVerification chosen = model.unlocking().get();
+        for (LockedVerification lock : model.locks()) {
+            getChildren().add(lock.equals(chosen) ? reason(lock) : row(lock));
+        }
+    }
+
+    private VBox row(LockedVerification lock) {
+        Button unlock = FlowCard.button("unlock", texts.get("locks.unlock"), () -> model.begin(lock));
+        unlock.setAccessibleText(texts.get("locks.unlock.of", "whom", lock.name()));
+        VBox box = new VBox(4, who(lock), since(lock), unlock);
+        box.getStyleClass().add("lock");
+        return box;
+    }
+
+    private VBox reason(LockedVerification lock) {
+        TextField why = new TextField();
+        why.setId("unlock-reason");
+        why.setPromptText(texts.get("locks.why"));
+        why.setAccessibleText(texts.get("locks.why"));
+        Button unlock = FlowCard.button(
+                "unlock-now",
+                texts.get("locks.now"),
+                () -> model.unlock(why.getText().strip()));
+        unlock.setDisable(true);
+        why.textProperty().subscribe(text -> {
+            int length = text.strip().length();
+            unlock.setDisable(length < SHORTEST_REASON || length > LONGEST_REASON);
+        });
+        Button cancel = FlowCard.button("unlock-cancel", texts.get("cancel"), model::leave);
+        VBox box = new VBox(8, who(lock), since(lock), why, new HBox(8, unlock, cancel));
+        box.getStyleClass().add("lock");
+        why.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                why.requestFocus();
+            }
+        });
+        return box;
+    }
+
+    private Label who(LockedVerification lock) {
+        Label label = FlowCard.sentence(texts.get(
+                "locks.who",
+                "name",
+                lock.name(),
+                "year",
+                String.valueOf(lock.birthYear()),
+                "office",
+                texts.get("office." + Keys.kebab(lock.office()))));
+        label.getStyleClass().add("strong");
+        return label;
+    }
+
+    private Label since(LockedVerification lock) {
+        DateTimes times = new DateTimes(texts.locale(), context.zone());
+        Label label = FlowCard.sentence(texts.get(
+                "locks.since",
+                "since",
+                times.moment(lock.since(), context.clock().instant()),
+                "until",
+                times.moment(lock.until(), context.clock().instant()),
+                "agents",
+                String.join(", ", lock.agents())));
+        label.getStyleClass().addAll("small", "soft");
+        return label;
+    }
+}

@@ -1,0 +1,164 @@
+package eu.guichet.desktop.oversight;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.contract.AuditEntry;
+import eu.guichet.contract.AuditQuery;
+import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.Texts;
+import eu.guichet.desktop.ui.ViewContext;
+import eu.guichet.text.Keys;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The audit trail: a table, and above it what it is narrowed by. A row narrows it further, by its person or its agent. */
+final class TrailView extends VBox {
+    private final TrailModel model;
+    private final ViewContext context;
+    private final Texts texts;
+    private final Function<ClientException, String> sentence;
+    private final TableView<AuditEntry> table = new TableView<>();
+    private final FlowPane filters = new FlowPane(8, 8);
+    private final StackPane body = new StackPane();
+    private final FlowPane foot = new FlowPane(8, 8);
+
+    TrailView(TrailModel model, ViewContext context, Function<ClientException, String> sentence) {
+        this.model = model;
+        this.context = context;
+        this.texts = context.texts();
+        this.sentence = sentence;
+        setSpacing(12);
+        table.setId("trail");
+        table.accessibleTextProperty().bind(texts.bind("trail.name"));
+        table.setItems(model.rows());
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(new Label());
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().setAll(filters, body, foot);
+        table.getSelectionModel().selectedItemProperty().subscribe(this::drawFoot);
+        model.next().subscribe(this::drawFoot);
+        model.query().subscribe(this::drawFilters);
+        model.state().subscribe(this::drawBody);
+        texts.language().subscribe(() -> {
+            columns();
+            drawFilters();
+            drawBody();
+            drawFoot();
+        });
+        columns();
+    }
+
+    void focus() {
+        table.requestFocus();
+    }
+
+    private void columns() {
+        AuditWords words = new AuditWords(texts, new DateTimes(texts.locale(), context.zone()));
+        Instant now = context.clock().instant();
+        table.getColumns()
+                .setAll(List.of(
+                        column("when", row -> words.when(row, now), 130),
+                        column("who", words::who, 240),
+                        column("act", words::act, 260),
+                        column("reason", words::reason, 180),
+                        column("outcome", AuditEntry::outcome, 200)));
+    }
+
+    private TableColumn<AuditEntry, String> column(String key, Function<AuditEntry, String> text, double width) {
+        TableColumn<AuditEntry, String> column = new TableColumn<>(texts.get("column." + key));
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        return column;
+    }
+
+    private void drawFilters() {
+        AuditQuery query = model.query().get();
+        DatePicker day = new DatePicker(query.on());
+        day.setId("trail-day");
+        day.setPromptText(texts.get("filter.day"));
+        day.setAccessibleText(texts.get("filter.day"));
+        day.setOnAction(event -> model.on(day.getValue()));
+        filters.setAlignment(Pos.CENTER_LEFT);
+        filters.getChildren().setAll(new Label(texts.get("filter.day")), day);
+        if (query.on() != null) {
+            filters.getChildren().add(remove("filter-day-off", "filter.any-day", () -> model.on(null)));
+        }
+        if (query.pensionerId() != null) {
+            filters.getChildren().add(remove("filter-person-off", "filter.person", () -> model.about(null)));
+        }
+        if (query.agentId() != null) {
+            filters.getChildren().add(remove("filter-agent-off", "filter.agent", () -> model.by(null)));
+        }
+    }
+
+    /** A filter that is on, with the way to take it off. */
+    private Button remove(String id, String key, Runnable off) {
+        Button button = FlowCard.button(id, texts.get(key), off);
+        button.setGraphic(Icons.of(Feather.X));
+        return button;
+    }
+
+    private void drawFoot() {
+        AuditEntry row = table.getSelectionModel().getSelectedItem();
+        foot.setAlignment(Pos.CENTER_LEFT);
+        foot.getChildren().clear();
+        if (row != null) {
+            if (row.pensionerId() != null) {
+                foot.getChildren()
+                        .add(FlowCard.button(
+                                "trail-person", texts.get("narrow.person"), () -> model.about(row.pensionerId())));
+            }
+            foot.getChildren()
+                    .add(FlowCard.button(
+                            "trail-agent",
+                            texts.get("narrow.agent", "name", row.agentName()),
+                            () -> model.by(row.agentId())));
+        }
+        if (model.next().get() != null) {
+            foot.getChildren().add(FlowCard.button("trail-more", texts.get("trail.more"), model::readMore));
+        }
+    }
+
+    private void drawBody() {
+        Node node = switch (model.state().get()) {
+            case SHOWN -> table;
+            case LOADING, EMPTY -> notice(Keys.kebab(model.state().get()), "");
+            case FAILED -> {
+                ClientException why = model.failure().get();
+                VBox box = notice("failed", why == null ? "" : sentence.apply(why));
+                box.getChildren().add(FlowCard.button("trail-again", texts.get("again"), model::read));
+                yield box;
+            }
+        };
+        body.getChildren().setAll(node);
+    }
+
+    private VBox notice(String key, String more) {
+        Label title = new Label(texts.get("trail." + key));
+        title.getStyleClass().addAll("heading", "wrap");
+        VBox box = new VBox(8, title);
+        if (!more.isEmpty()) {
+            box.getChildren().add(FlowCard.sentence(more));
+        }
+        box.setId("trail-" + key);
+        box.getStyleClass().add("card");
+        return box;
+    }
+}

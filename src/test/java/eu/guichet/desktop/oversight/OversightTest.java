@@ -1,0 +1,164 @@
+package eu.guichet.desktop.oversight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.contract.AuditAct;
+import eu.guichet.contract.AuditEntry;
+import eu.guichet.contract.AuditPage;
+import eu.guichet.contract.AuditQuery;
+import eu.guichet.contract.Justification;
+import eu.guichet.contract.LockedVerification;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.Role;
+import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.sample.SampleClient;
+import eu.guichet.desktop.sample.SampleFiles;
+import eu.guichet.desktop.ui.Appearance;
+import eu.guichet.desktop.ui.Language;
+import eu.guichet.desktop.ui.Pictures;
+import eu.guichet.desktop.ui.SameThreadTasks;
+import eu.guichet.desktop.ui.Texts;
+import eu.guichet.desktop.ui.UiTest;
+import eu.guichet.desktop.ui.ViewContext;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.Test;
+
+class OversightTest extends UiTest {
+    private final List<AuditQuery> asked = new ArrayList<>();
+    private final List<String> unlocked = new ArrayList<>();
+    private final List<LockedVerification> locks = new ArrayList<>(List.of(new LockedVerification(
+            "p-1",
+            "MÜLLER Annelise",
+            1944,
+            OfficeCode.LUX,
+            SampleFiles.NOW.minus(Duration.ofMinutes(12)),
+            SampleFiles.NOW.plus(Duration.ofMinutes(48)),
+            List.of("M. D."))));
+    private final SampleClient client = new SampleClient() {
+        @Override
+        public AuditPage audit(AuditQuery wanted) {
+            asked.add(wanted);
+            return new AuditPage(rows(), wanted.before() == null ? 7L : null);
+        }
+
+        @Override
+        public List<LockedVerification> verificationLocks() {
+            return List.copyOf(locks);
+        }
+
+        @Override
+        public void unlockVerification(String pensionerId, Justification why) {
+            unlocked.add(pensionerId + " " + why.reason());
+            locks.clear();
+        }
+    };
+    private final SimpleObjectProperty<Language> language = new SimpleObjectProperty<>(Language.FRENCH);
+    private final ViewContext context = new ViewContext(
+            client,
+            new SameThreadTasks(),
+            new Texts(language, "eu.guichet.desktop.flow.flow"),
+            () -> SampleFiles.NOW,
+            ZoneId.of("Europe/Brussels"));
+
+    private static List<AuditEntry> rows() {
+        AuditAct[] acts = AuditAct.values();
+        return IntStream.range(0, acts.length)
+                .mapToObj(i -> new AuditEntry(
+                        100L - i,
+                        SampleFiles.NOW.minus(Duration.ofMinutes(7L * i)),
+                        i % 2 == 0 ? "agent-1" : "letter-officer-1",
+                        i % 2 == 0 ? "M. D." : "J. V.",
+                        i % 2 == 0 ? Role.AGENT : Role.LETTER_OFFICER,
+                        OfficeCode.LUX,
+                        i == 3 ? "act-of-a-newer-backend" : acts[i].key(),
+                        "p-1",
+                        null,
+                        i % 3 == 0 ? "call" : "ticket IM0042",
+                        "shown"))
+                .toList();
+    }
+
+    @Test
+    void a_row_narrows_the_trail_to_its_person_or_its_agent_and_the_day_does_too() {
+        TrailModel model = new TrailModel(context);
+        model.read();
+        model.about("p-1");
+        model.by("agent-1");
+        model.on(LocalDate.of(2026, 11, 24));
+        model.readMore();
+        assertThat(asked)
+                .containsExactly(
+                        AuditQuery.EVERYTHING,
+                        new AuditQuery("p-1", null, null, null),
+                        new AuditQuery("p-1", "agent-1", null, null),
+                        new AuditQuery("p-1", "agent-1", LocalDate.of(2026, 11, 24), null),
+                        new AuditQuery("p-1", "agent-1", LocalDate.of(2026, 11, 24), 7L));
+        assertThat(model.next().get()).isNull();
+    }
+
+    @Test
+    void every_act_has_its_words_in_both_languages_and_one_of_a_newer_backend_keeps_its_key() {
+        for (Language one : Language.values()) {
+            language.set(one);
+            AuditWords words = new AuditWords(
+                    context.texts().sibling("eu.guichet.desktop.oversight.oversight"),
+                    new DateTimes(one.locale(), context.zone()));
+            assertThat(rows()).allSatisfy(row -> assertThat(words.act(row)).isNotBlank());
+            assertThat(words.act(rows().get(3))).isEqualTo("act-of-a-newer-backend");
+        }
+    }
+
+    @Test
+    void a_verification_is_unlocked_only_with_a_reason() {
+        OversightScreen screen = fx(() -> new OversightScreen(context, true));
+        show((Parent) fx(screen::node), 980, 700);
+        fxRun(screen::shown);
+        fxRun(() -> node("unlock", Button.class).fire());
+        assertThat(fx(() -> node("unlock-now", Button.class).isDisabled())).isTrue();
+        fxRun(() -> {
+            node("unlock-reason", TextField.class).setText("she is here with her card");
+            node("unlock-now", Button.class).fire();
+        });
+        assertThat(unlocked).containsExactly("p-1 she is here with her card");
+        assertThat(fx(() -> screen.node().lookup("#unlock"))).isNull();
+        fxRun(screen::close);
+    }
+
+    @Test
+    void an_auditor_is_offered_nothing_that_changes_anything() {
+        fxRun(() -> {
+            OversightScreen screen = new OversightScreen(context, false);
+            screen.shown();
+            assertThat(screen.node().lookup("#locks")).isNull();
+            Pictures.take((Parent) screen.node(), 1280, 720, theme(), "oversight-auditor");
+            screen.close();
+        });
+    }
+
+    @Test
+    void the_screen_is_drawn_for_people_to_look_at() {
+        fxRun(() -> {
+            theme().appearance().set(Appearance.DARK);
+            language.set(Language.ENGLISH);
+            OversightScreen screen = new OversightScreen(context, true);
+            screen.shown();
+            Pictures.take((Parent) screen.node(), 1280, 720, theme(), "oversight-dark");
+            screen.close();
+            theme().appearance().set(Appearance.LIGHT);
+            language.set(Language.FRENCH);
+            screen = new OversightScreen(context, true);
+            screen.shown();
+            Pictures.take((Parent) screen.node(), 960, 640, theme(), "oversight-small");
+            screen.close();
+        });
+    }
+}
