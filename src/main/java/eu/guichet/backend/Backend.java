@@ -7,8 +7,11 @@ import eu.guichet.backend.delivery.Wording;
 import eu.guichet.backend.desk.ClaimLetter;
 import eu.guichet.backend.desk.CorrectLetter;
 import eu.guichet.backend.desk.Desk;
+import eu.guichet.backend.desk.Freeze;
+import eu.guichet.backend.desk.FreezeNotice;
 import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.HandOver;
+import eu.guichet.backend.desk.LiftAlert;
 import eu.guichet.backend.desk.ManageContacts;
 import eu.guichet.backend.desk.Oversee;
 import eu.guichet.backend.desk.ReadFile;
@@ -166,6 +169,8 @@ public final class Backend implements AutoCloseable {
                 new CorrectLetter(desk),
                 new ReadLetterDesk(desk),
                 new HandOver(desk),
+                new Freeze(desk, new FreezeNotice(desk, random)),
+                new LiftAlert(desk),
                 reports,
                 new Oversee(desk));
         PeopleSearch search = new PeopleSearch(database);

@@ -31,6 +31,8 @@ enum Endpoint {
     AUDIT("GET", "v1/audit", Repeatability.QUESTION),
     VERIFICATION_LOCKS("GET", "v1/verification-locks", Repeatability.QUESTION),
     UNLOCK_VERIFICATION("POST", "v1/pensioners/{id}/verification-unlocks", Repeatability.ACT),
+    FREEZE("POST", "v1/pensioners/{id}/freeze", Repeatability.KEYED_ACT),
+    LIFT_ALERT("POST", "v1/pensioners/{id}/alert-lifts", Repeatability.ACT),
     EVENTS("GET", "v1/events", Repeatability.QUESTION),
     TRAINING("GET", "training/v1/pensioners/{id}", Repeatability.QUESTION),
     MOVE("POST", "training/v1/pensioners/{id}/moves", Repeatability.ACT);

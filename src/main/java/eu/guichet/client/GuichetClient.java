@@ -1,6 +1,7 @@
 package eu.guichet.client;
 
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Alert;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.Contact;
@@ -133,6 +134,16 @@ public interface GuichetClient extends AutoCloseable {
 
     /** Ends a person's lock. */
     void unlockVerification(String pensionerId, Justification why);
+
+    /** "That was not me": freezes the file of the contact's person, exactly once per key. */
+    void freeze(Contact contact, IdempotencyKey key);
+
+    /**
+     * Lifts an alert that is in force; for supervisors.
+     *
+     * @param reason 3 to 300 characters; it is kept in the history
+     */
+    void liftAlert(String pensionerId, Alert alert, String reason);
 
     /**
      * Listens to the live stream until the subscription is closed, reconnecting by itself. The listener is called on a

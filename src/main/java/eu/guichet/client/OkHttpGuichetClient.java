@@ -1,6 +1,8 @@
 package eu.guichet.client;
 
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Alert;
+import eu.guichet.contract.AlertLift;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.Contact;
@@ -247,6 +249,20 @@ final class OkHttpGuichetClient implements GuichetClient {
     @Override
     public void handOver(Contact contact, String ticket) {
         within(Endpoint.HAND_OVER, contact).json(new HandoverRequest(ticket)).done();
+    }
+
+    @Override
+    public void freeze(Contact contact, IdempotencyKey key) {
+        within(Endpoint.FREEZE, contact)
+                .header(Headers.IDEMPOTENCY_KEY, key.value())
+                .done();
+    }
+
+    @Override
+    public void liftAlert(String pensionerId, Alert alert, String reason) {
+        call(Endpoint.LIFT_ALERT, pensionerId)
+                .json(new AlertLift(alert, reason))
+                .done();
     }
 
     @Override

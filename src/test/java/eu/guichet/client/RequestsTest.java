@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.guichet.client.GuichetClient.PostingListFormat;
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Alert;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.LetterCause;
@@ -129,6 +130,27 @@ class RequestsTest {
                 .allSatisfy(request -> assertThat(request.getTarget()).startsWith("/v1/pensioners/p1"))
                 .extracting(request -> request.getHeaders().get("Guichet-Contact"))
                 .containsOnly("c1");
+    }
+
+    @Test
+    void a_file_is_frozen_within_the_contact_and_with_a_key() {
+        backend.answers(Answers.lost(), Answers.empty());
+        backend.client.freeze(Answers.CONTACT, new IdempotencyKey("k-5"));
+        assertThat(backend.requests()).hasSize(2).allSatisfy(request -> {
+            assertThat(request.getRequestLine()).isEqualTo("POST /v1/pensioners/p1/freeze HTTP/1.1");
+            assertThat(request.getHeaders().get("Guichet-Contact")).isEqualTo("c1");
+            assertThat(request.getHeaders().get("Idempotency-Key")).isEqualTo("k-5");
+        });
+    }
+
+    @Test
+    void an_alert_is_lifted_with_a_reason() {
+        backend.answers(Answers.empty());
+        backend.client.liftAlert("p1", Alert.FROZEN, "spoke to her at the counter");
+        RecordedRequest request = backend.requests().getFirst();
+        assertThat(request.getRequestLine()).isEqualTo("POST /v1/pensioners/p1/alert-lifts HTTP/1.1");
+        assertThat(request.getBody().utf8())
+                .isEqualTo("{\"alert\":\"FROZEN\",\"reason\":\"spoke to her at the counter\"}");
     }
 
     @Test

@@ -16,6 +16,9 @@ public enum Permission {
     /** Take back what anybody recorded of the post, on whichever day. */
     CORRECT_POST,
     HAND_OVER,
+    /** Freeze a file whose person says that it was not her. */
+    FREEZE,
+    LIFT_ALERT,
     READ_AUDIT,
     /** See whose verification is locked, and unlock it with a reason. */
     UNLOCK_VERIFICATION,

@@ -16,10 +16,15 @@ public final class Permissions {
             Permission.SEND_MESSAGE,
             Permission.GENERATE_LETTER,
             Permission.HAND_OVER,
+            Permission.FREEZE,
             Permission.TRAIN);
     private static final Set<Permission> LETTER_OFFICER = with(AGENT, Permission.RECORD_POST, Permission.LETTER_DESK);
-    private static final Set<Permission> SUPERVISOR =
-            with(LETTER_OFFICER, Permission.CORRECT_POST, Permission.READ_AUDIT, Permission.UNLOCK_VERIFICATION);
+    private static final Set<Permission> SUPERVISOR = with(
+            LETTER_OFFICER,
+            Permission.CORRECT_POST,
+            Permission.LIFT_ALERT,
+            Permission.READ_AUDIT,
+            Permission.UNLOCK_VERIFICATION);
     private static final Set<Permission> AUDITOR = with(ANYBODY, Permission.READ_OFFICES, Permission.READ_AUDIT);
     private static final Set<Permission> PROCESS = with(ANYBODY, Permission.REPORT_PROCESS_EVENT);
 

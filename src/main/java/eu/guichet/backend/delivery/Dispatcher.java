@@ -8,10 +8,13 @@ import eu.guichet.backend.store.Lease;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoreUnavailableException;
 import eu.guichet.backend.store.StoredMessage;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.Alert;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.Enrolment;
 import eu.guichet.process.Event;
 import eu.guichet.process.Policy;
 import eu.guichet.process.ShortCode;
@@ -151,11 +154,25 @@ public final class Dispatcher implements AutoCloseable {
             settle(lease, MessageStatus.FAILED, "not-on-file");
         } else if (lease.attempt() > TRIES) {
             settle(lease, MessageStatus.FAILED, "not-carried");
-        } else if (code != null && !keep(lease, code)) {
-            settle(lease, MessageStatus.FAILED, "superseded");
         } else {
-            handOver(lease, parcel(message, pensioner.office(), destination, code == null ? null : code.characters()));
+            String obstacle = code == null ? database.read(tx -> barred(tx, pensioner)) : keep(lease, pensioner, code);
+            if (obstacle == null) {
+                handOver(
+                        lease,
+                        parcel(message, pensioner.office(), destination, code == null ? null : code.characters()));
+            } else {
+                settle(lease, MessageStatus.FAILED, obstacle);
+            }
         }
+    }
+
+    /** What keeps everything from being sent to this person, though it was ordered before; null where nothing does. */
+    private @Nullable String barred(Tx tx, Pensioner pensioner) {
+        Enrolment enrolment = pensioner.enrolment(tx.events().history(pensioner.id()), policy, clock.instant());
+        if (enrolment.has(Alert.FROZEN)) {
+            return "frozen";
+        }
+        return enrolment.has(Alert.DECEASED) ? "deceased" : null;
     }
 
     private void handOver(Lease lease, Parcel parcel) {
@@ -196,12 +213,18 @@ public final class Dispatcher implements AutoCloseable {
                 code);
     }
 
-    /** Keeps the code's hash before it leaves, so that it is known when it is typed in; false when it is superseded. */
-    private boolean keep(Lease lease, ShortCode code) {
+    /** Keeps the code's hash before it leaves, so that it is known when it is typed in; or answers why it must not leave. */
+    private @Nullable String keep(Lease lease, Pensioner pensioner, ShortCode code) {
         CodeHash hash = CodeHash.seal(code.characters());
         Instant now = clock.instant();
-        return database.write(tx ->
-                tx.codes().issue(lease, hash, now, now.plus(policy.messages().codeLife())));
+        Instant expires = now.plus(policy.messages().codeLife());
+        return database.<@Nullable String>write(tx -> {
+            String barred = barred(tx, pensioner);
+            if (barred != null) {
+                return barred;
+            }
+            return tx.codes().issue(lease, hash, now, expires) ? null : "superseded";
+        });
     }
 
     private @Nullable ShortCode draw(MessageKind kind) {

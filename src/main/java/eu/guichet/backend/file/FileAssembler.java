@@ -1,6 +1,8 @@
 package eu.guichet.backend.file;
 
 import eu.guichet.backend.access.Masking;
+import eu.guichet.backend.access.Permission;
+import eu.guichet.backend.access.Permissions;
 import eu.guichet.backend.store.EnrolmentStatus;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredContact;
@@ -83,7 +85,7 @@ public final class FileAssembler {
                                 alert.kind(),
                                 alert.since(),
                                 sentences.text("alert." + Keys.kebab(alert.kind()), facts),
-                                false))
+                                Permissions.allow(onFile.agent().role(), Permission.LIFT_ALERT)))
                         .toList(),
                 0,
                 null,

@@ -1,6 +1,7 @@
 package eu.guichet.backend.file;
 
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.contract.Alert;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.TimelineEntry;
@@ -49,7 +50,9 @@ final class Handover {
                 .orElseGet(() -> sentences.text("handover.no-email"));
         return new HandoverDraft(
                 facts.helpdesk().email(),
-                sentences.text("handover.subject", "step", enrolment.step()),
+                enrolment.has(Alert.FROZEN)
+                        ? sentences.text("handover.subject.frozen")
+                        : sentences.text("handover.subject", "step", enrolment.step()),
                 sentences.text(
                         "handover.body",
                         "name",

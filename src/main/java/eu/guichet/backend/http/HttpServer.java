@@ -94,6 +94,7 @@ public final class HttpServer implements AutoCloseable {
         routes.addAll(new LetterDeskResource(rooms).routes());
         routes.add(handovers.draft());
         routes.add(handovers.handOver());
+        routes.addAll(new AlertsResource(rooms, views).routes());
         routes.add(events.events());
         routes.add(new ProcessEventsResource(rooms).report());
         routes.add(new AuditResource(rooms).page());

@@ -21,8 +21,6 @@ final class LettersResource {
     private static final int CREATED = 201;
     private static final int LONGEST_ITEM_NUMBER = 20;
     private static final int LONGEST_CLAIM = 64;
-    private static final int SHORTEST_REASON = 3;
-    private static final int LONGEST_REASON = 300;
 
     private final GenerateLetter generating;
     private final ClaimLetter claiming;
@@ -94,12 +92,8 @@ final class LettersResource {
     }
 
     private static String reason(Justification given) {
-        new Violations().text("reason", given.reason(), LONGEST_REASON).none();
-        String reason = given.reason().strip();
-        if (reason.length() < SHORTEST_REASON) {
-            throw ProblemException.at("$.reason", Fault.TOO_SHORT);
-        }
-        return reason;
+        new Violations().justification("reason", given.reason()).none();
+        return given.reason().strip();
     }
 
     private static void check(LetterRequest wanted) {

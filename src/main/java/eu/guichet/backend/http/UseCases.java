@@ -2,8 +2,10 @@ package eu.guichet.backend.http;
 
 import eu.guichet.backend.desk.ClaimLetter;
 import eu.guichet.backend.desk.CorrectLetter;
+import eu.guichet.backend.desk.Freeze;
 import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.HandOver;
+import eu.guichet.backend.desk.LiftAlert;
 import eu.guichet.backend.desk.ManageContacts;
 import eu.guichet.backend.desk.Oversee;
 import eu.guichet.backend.desk.ReadFile;
@@ -29,5 +31,7 @@ public record UseCases(
         CorrectLetter correctLetter,
         ReadLetterDesk readLetterDesk,
         HandOver handOver,
+        Freeze freeze,
+        LiftAlert liftAlert,
         ReportEvent reportEvent,
         Oversee oversee) {}

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a request, so that all of it is told at once. */
 final class Violations {
+    private static final int SHORTEST_JUSTIFICATION = 3;
+    private static final int LONGEST_JUSTIFICATION = 300;
+
     private final Map<String, Fault> found = new LinkedHashMap<>();
 
     Violations require(String field, @Nullable Object value) {
@@ -20,6 +23,16 @@ final class Violations {
             found.put(path(field), Fault.MISSING);
         } else if (value.length() > longest) {
             found.put(path(field), Fault.TOO_LONG);
+        }
+        return this;
+    }
+
+    /** Why something out of the ordinary is done, in the caller's own words. */
+    Violations justification(String field, @Nullable String value) {
+        text(field, value, LONGEST_JUSTIFICATION);
+        if (value != null) {
+            check(field, value.strip().length() >= SHORTEST_JUSTIFICATION, Fault.TOO_SHORT);
+            check(field, value.chars().noneMatch(Character::isISOControl), Fault.CONTROL_CHARACTER);
         }
         return this;
     }

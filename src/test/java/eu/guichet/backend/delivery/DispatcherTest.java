@@ -18,7 +18,9 @@ import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.ReturnReason;
 import eu.guichet.contract.Role;
+import eu.guichet.process.Event;
 import eu.guichet.process.Policy;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -132,6 +135,41 @@ class DispatcherTest {
         }
         assertThat(carried).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(ids).allMatch(id -> status(id) == MessageStatus.SENT);
+    }
+
+    @Test
+    void what_was_queued_before_the_file_was_frozen_is_not_handed_over() throws InterruptedException {
+        queue("mail");
+        queue("sms", MessageKind.CHALLENGE_SMS, NOW);
+        database.execute(tx -> tx.events().add("p1", new Event.Frozen(NOW, "M. D.")));
+        try (Dispatcher dispatcher = started(() -> NOW, parcel -> carried.add(parcel.messageId()))) {
+            dispatcher.nudge();
+            awaitSettled(2);
+        }
+        assertThat(carried).isEmpty();
+        for (String id : List.of("mail", "sms")) {
+            assertThat(database.read(tx -> tx.messages().find(id)).orElseThrow())
+                    .extracting(StoredMessage::status, StoredMessage::detail)
+                    .containsExactly(MessageStatus.FAILED, "frozen");
+        }
+        assertThat(database.read((Tx tx) -> tx.codes().alive("p1", MessageKind.CHALLENGE_SMS, NOW)))
+                .isEmpty();
+    }
+
+    @Test
+    void nothing_is_handed_over_for_a_person_who_has_died() throws InterruptedException {
+        queue("mail");
+        database.execute(tx -> {
+            tx.events().add("p1", new Event.LetterGenerated(NOW, "l1", "PMO-9Q4T-77", "M. D."));
+            tx.events().add("p1", new Event.LetterPosted(NOW, "l1", "RR473124829BE", LocalDate.of(2026, 3, 2)));
+            tx.events().add("p1", new Event.LetterReturned(NOW, "l1", LocalDate.of(2026, 3, 2), ReturnReason.DECEASED));
+        });
+        try (Dispatcher dispatcher = started(() -> NOW, parcel -> carried.add(parcel.messageId()))) {
+            dispatcher.nudge();
+            awaitSettled(1);
+        }
+        assertThat(carried).isEmpty();
+        assertThat(status("mail")).isEqualTo(MessageStatus.FAILED);
     }
 
     @Test

@@ -5,6 +5,7 @@ import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.client.IdempotencyKey;
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Alert;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.Contact;
@@ -56,6 +57,12 @@ public final class ScriptedClient implements GuichetClient {
     public final Deque<ClientException> documentFailures = new ArrayDeque<>();
     public final Deque<ClientException> handoverFailures = new ArrayDeque<>();
     public final Deque<ClientException> verifyFailures = new ArrayDeque<>();
+    public final Deque<ClientException> freezeFailures = new ArrayDeque<>();
+    public final Deque<ClientException> liftFailures = new ArrayDeque<>();
+    public final List<IdempotencyKey> freezeKeys = new ArrayList<>();
+    /** Alert and reason. */
+    public final List<String> lifted = new ArrayList<>();
+
     public final Deque<VerificationResult> verifications = new ArrayDeque<>();
     public final List<IdempotencyKey> resendKeys = new ArrayList<>();
     public final List<IdempotencyKey> letterKeys = new ArrayList<>();
@@ -176,6 +183,18 @@ public final class ScriptedClient implements GuichetClient {
     public void handOver(Contact contact, String number) {
         failIfQueued(handoverFailures);
         ticket = number;
+    }
+
+    @Override
+    public void freeze(Contact contact, IdempotencyKey key) {
+        freezeKeys.add(key);
+        failIfQueued(freezeFailures);
+    }
+
+    @Override
+    public void liftAlert(String pensionerId, Alert alert, String reason) {
+        failIfQueued(liftFailures);
+        lifted.add(alert + " " + reason);
     }
 
     @Override

@@ -5,6 +5,7 @@ import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.client.IdempotencyKey;
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Alert;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.Contact;
@@ -197,6 +198,16 @@ public class SampleClient implements GuichetClient {
                 new Verification(request.method(), SampleFiles.NOW, SampleFiles.NOW.plus(Duration.ofMinutes(15))),
                 5,
                 null);
+    }
+
+    @Override
+    public void freeze(Contact contact, IdempotencyKey key) {
+        called("freeze " + contact.pensionerId());
+    }
+
+    @Override
+    public void liftAlert(String pensionerId, Alert alert, String reason) {
+        called("lift " + pensionerId + " " + alert + " " + reason);
     }
 
     @Override

@@ -1,0 +1,33 @@
+package eu.guichet.backend.desk;
+
+import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.desk.Desk.Done;
+import eu.guichet.contract.Alert;
+import eu.guichet.contract.AuditAct;
+import eu.guichet.process.CodeShape;
+import eu.guichet.process.Event;
+import eu.guichet.text.Keys;
+
+/** Lifts an alert that is in force; what it closed is open again. */
+public final class LiftAlert {
+    private final Desk desk;
+
+    public LiftAlert(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** @param reason in the supervisor's own words; it is kept in the history */
+    public void lift(Principal who, String pensionerId, Alert alert, String reason) {
+        if (CodeShape.in(reason)) {
+            throw Refusal.invalid("reason", "looks-like-a-code");
+        }
+        desk.act(who, AuditAct.ALERT_LIFTED, pensionerId, reason, tx -> {
+            OpenEnrolment about = desk.open(tx, pensionerId);
+            if (!about.enrolment().has(alert)) {
+                throw Refusal.closed("no-such-alert");
+            }
+            desk.record(tx, about, new Event.AlertLifted(desk.now(), alert, reason, who.name()));
+            return new Done<>(alert, Keys.kebab(alert));
+        });
+    }
+}

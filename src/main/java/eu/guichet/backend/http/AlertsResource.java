@@ -1,0 +1,49 @@
+package eu.guichet.backend.http;
+
+import eu.guichet.backend.access.Permission;
+import eu.guichet.backend.desk.Freeze;
+import eu.guichet.backend.desk.LiftAlert;
+import eu.guichet.contract.AlertLift;
+import java.util.List;
+
+/** What closes a file to acts, and what opens it again. */
+final class AlertsResource {
+    private static final String ONE = "/v1/pensioners/{id}";
+
+    private final Freeze freezing;
+    private final LiftAlert lifting;
+    private final FileViews views;
+
+    AlertsResource(Services rooms, FileViews views) {
+        freezing = rooms.acts().freeze();
+        lifting = rooms.acts().liftAlert();
+        this.views = views;
+    }
+
+    List<Route> routes() {
+        return List.of(freeze(), lift());
+    }
+
+    private Route freeze() {
+        return Route.post(ONE + "/freeze", Permission.FREEZE, call -> {
+            String key = call.idempotencyKey();
+            return views.explained(call, () -> {
+                freezing.freeze(call.within(), key);
+                return Answer.empty();
+            });
+        });
+    }
+
+    private Route lift() {
+        return Route.post(ONE + "/alert-lifts", Permission.LIFT_ALERT, call -> {
+            AlertLift asked = call.body(AlertLift.class);
+            new Violations()
+                    .require("alert", asked.alert())
+                    .justification("reason", asked.reason())
+                    .none();
+            lifting.lift(
+                    call.principal(), call.id(), asked.alert(), asked.reason().strip());
+            return Answer.empty();
+        });
+    }
+}
