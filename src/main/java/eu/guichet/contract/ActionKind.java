@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What can be done for a pensioner from the file. It travels as a word, such as {@code RESEND_CHALLENGE_SMS}. */
+@SuppressWarnings("ClassInitializationDeadlock") // without a default method it is not initialised with its records
 public sealed interface ActionKind {
     /** Have a message sent again. */
     record Resend(MessageKind message) implements ActionKind {
@@ -21,12 +22,22 @@ public sealed interface ActionKind {
         public String word() {
             return "RESEND_" + message;
         }
+
+        @Override
+        public String key() {
+            return Keys.kebab(word());
+        }
     }
 
     record GenerateLetter() implements ActionKind {
         @Override
         public String word() {
             return "GENERATE_LETTER";
+        }
+
+        @Override
+        public String key() {
+            return Keys.kebab(word());
         }
     }
 
@@ -36,6 +47,11 @@ public sealed interface ActionKind {
         public String word() {
             return "HAND_OVER_TO_DIGIT";
         }
+
+        @Override
+        public String key() {
+            return Keys.kebab(word());
+        }
     }
 
     /** "That was not me": freeze the file. */
@@ -43,6 +59,11 @@ public sealed interface ActionKind {
         @Override
         public String word() {
             return "REPORT_NOT_ME";
+        }
+
+        @Override
+        public String key() {
+            return Keys.kebab(word());
         }
     }
 
@@ -69,9 +90,7 @@ public sealed interface ActionKind {
     String word();
 
     /** The message key, such as {@code resend-challenge-sms}. */
-    default String key() {
-        return Keys.kebab(word());
-    }
+    String key();
 
     /** @throws IllegalArgumentException for a word that is none of {@link #all} */
     @JsonCreator

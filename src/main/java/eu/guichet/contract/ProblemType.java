@@ -66,12 +66,17 @@ public enum ProblemType {
 
     private final int status;
     private final Next next;
-    private final Set<Trait> traits;
+    private final boolean settles;
+    private final boolean passes;
+    private final boolean tellsMore;
 
     ProblemType(int status, Next next, Trait... traits) {
         this.status = status;
         this.next = next;
-        this.traits = Set.of(traits);
+        Set<Trait> all = Set.of(traits);
+        this.settles = all.contains(Trait.SETTLES);
+        this.passes = all.contains(Trait.PASSES);
+        this.tellsMore = all.contains(Trait.DETAIL);
     }
 
     public Next next() {
@@ -83,17 +88,17 @@ public enum ProblemType {
      * key up before it judges the act, so a judgement settles it.
      */
     public boolean settles() {
-        return traits.contains(Trait.SETTLES);
+        return settles;
     }
 
     /** Whether the same question may well be answered a little later, with nobody doing anything about it. */
     public boolean passes() {
-        return traits.contains(Trait.PASSES);
+        return passes;
     }
 
     /** Whether the backend's own sentence knows more of the case than a client's can. */
     public boolean tellsMore() {
-        return traits.contains(Trait.DETAIL);
+        return tellsMore;
     }
 
     public int status() {

@@ -43,7 +43,7 @@ public final class ManageContacts {
      */
     public Opened open(Principal who, String pensionerId, AccessReason reason) {
         return desk.act(who, AuditAct.CONTACT_OPENED, pensionerId, reason.value(), tx -> {
-            tx.pensioners().version(pensionerId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+            var _ = tx.pensioners().version(pensionerId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
             Optional<StoredContact> before = tx.contacts().open(who.id(), pensionerId);
             if (before.isPresent()) {
                 String id = before.get().id();

@@ -16,8 +16,7 @@ public final class LetterDeskRows {
     public static LetterDeskRow row(StoredLetter letter, Pensioner pensioner, @Nullable LetterDeskStage stage) {
         StoredLetter.Standing standing = letter.standing();
         StoredLetter.Printed printed = letter.printed();
-        StoredLetter.Claim claim = standing.state() == LetterState.GENERATED ? letter.claim() : null;
-        boolean held = claim != null && claim.at() != null;
+        StoredLetter.Claim claim = held(letter);
         return new LetterDeskRow(
                 letter.id(),
                 letter.reference(),
@@ -29,8 +28,8 @@ public final class LetterDeskRows {
                 standing.state(),
                 letter.generatedAt(),
                 letter.generatedBy().name(),
-                held ? claim.at() : null,
-                held ? claim.by().name() : null,
+                claim == null ? null : claim.at(),
+                claim == null ? null : claim.by().name(),
                 printed == null ? null : printed.at(),
                 printed == null ? null : printed.by().name(),
                 letter.itemNumber(),
@@ -40,5 +39,12 @@ public final class LetterDeskRows {
                 standing.returnedOn(),
                 standing.returnReason(),
                 stage);
+    }
+
+    /** The claim of whoever has the document and has not told what became of it. */
+    private static StoredLetter.@Nullable Claim held(StoredLetter letter) {
+        StoredLetter.Claim claim = letter.claim();
+        boolean held = letter.standing().state() == LetterState.GENERATED && claim != null && claim.at() != null;
+        return held ? claim : null;
     }
 }

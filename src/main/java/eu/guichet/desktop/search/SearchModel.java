@@ -84,7 +84,7 @@ public final class SearchModel {
         reason.subscribe((before, now) -> {
             ticketMissing.set(false);
             if (!following) {
-                correction.getAsBoolean();
+                var _ = correction.getAsBoolean();
             }
         });
         ticket.subscribe(() -> ticketMissing.set(false));

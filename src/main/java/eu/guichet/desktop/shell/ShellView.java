@@ -369,7 +369,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
             }
             case Scanned.Other() -> {
                 // a name that was typed very fast stays to be searched for; Enter opens nobody
-                if (target != counter.field()) {
+                if (!counter.field().equals(target)) {
                     takeOut.run();
                 }
                 said.say("scan.other");

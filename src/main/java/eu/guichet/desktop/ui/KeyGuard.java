@@ -258,7 +258,7 @@ public final class KeyGuard {
             return true;
         }
         if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
-            return text && EDITS.contains(code) || code.isModifierKey();
+            return (text && EDITS.contains(code)) || code.isModifierKey();
         }
         return !(code.isFunctionKey() || code == KeyCode.ESCAPE || (code == KeyCode.SPACE && !text));
     }

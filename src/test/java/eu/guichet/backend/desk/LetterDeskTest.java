@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -227,8 +228,8 @@ class LetterDeskTest {
         StoredLetter letter = counter.generate();
         counter.codeOf(letter);
         counter.record(letter, POSTED);
-        for (String text :
-                List.of(letter.reference(), letter.reference().replace("-", "").toLowerCase(), "RR'è\"&é'_éçBE")) {
+        for (String text : List.of(
+                letter.reference(), letter.reference().replace("-", "").toLowerCase(Locale.ROOT), "RR'è\"&é'_éçBE")) {
             assertThat(scan(text).letter().id()).isEqualTo(letter.id());
         }
     }
