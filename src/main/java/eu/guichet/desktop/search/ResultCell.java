@@ -1,8 +1,13 @@
 package eu.guichet.desktop.search;
 
+import eu.guichet.contract.Condition;
 import eu.guichet.contract.SearchRow;
+import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.text.Keys;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -12,40 +17,36 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
-/** One person: who above, where she stands below. */
+/** One person: who above, where she stands below, and what must not be overlooked. */
 final class ResultCell extends ListCell<SearchRow> {
     private static final double SCROLL_BAR = 12;
 
     private final Texts texts;
     private final Label name = label("result-name");
     private final Label year = label("result-year", "quiet");
-    private final Label step = label("result-step", "chip");
+    private final Label place = label("result-place", "small", "quiet");
     private final Label standing = label("result-standing", "small", "soft");
-    private final Label office = label("result-office", "small", "quiet");
+    private final Label warning = label("result-warning", "small");
     private final VBox box;
 
     ResultCell(Texts texts) {
         this.texts = texts;
         // a name is never cut: it is what tells two people apart
-        name.setWrapText(true);
-        name.setMinHeight(Region.USE_PREF_SIZE);
-        name.setMinWidth(0);
-        standing.setWrapText(true);
-        standing.setMinHeight(Region.USE_PREF_SIZE);
-        standing.setMinWidth(0);
-        for (Label fixed : new Label[] {year, step, office}) {
-            fixed.setMinWidth(Region.USE_PREF_SIZE);
+        for (Label whole : List.of(name, standing, warning)) {
+            whole.setWrapText(true);
+            whole.setMinHeight(Region.USE_PREF_SIZE);
+            whole.setMinWidth(0);
+            whole.setMaxWidth(Double.MAX_VALUE);
         }
-        standing.setMaxWidth(Double.MAX_VALUE);
-        name.setMaxWidth(Double.MAX_VALUE);
+        place.setMinWidth(0);
+        year.setMinWidth(Region.USE_PREF_SIZE);
+        warning.setGraphic(Icons.of(Feather.ALERT_TRIANGLE, "warn"));
         HBox.setHgrow(name, Priority.ALWAYS);
-        HBox.setHgrow(standing, Priority.ALWAYS);
-        HBox who = new HBox(8, name, office, year);
-        who.setAlignment(Pos.CENTER_LEFT);
-        HBox where = new HBox(8, step, standing);
-        where.setAlignment(Pos.TOP_LEFT);
-        box = new VBox(2, who, where);
+        HBox who = new HBox(8, name, year);
+        who.setAlignment(Pos.BASELINE_LEFT);
+        box = new VBox(who, place, standing, warning);
         box.setAlignment(Pos.CENTER_LEFT);
         box.setMinWidth(0);
         // as wide as the list, never wider
@@ -57,16 +58,24 @@ final class ResultCell extends ListCell<SearchRow> {
     protected void updateItem(@Nullable SearchRow row, boolean empty) {
         super.updateItem(row, empty);
         if (empty || row == null) {
+            for (Label label : List.of(name, year, place, standing, warning)) {
+                label.setText("");
+            }
             setGraphic(null);
             setAccessibleText("");
             return;
         }
-        String place = texts.get("office." + Keys.kebab(row.office()));
+        String where =
+                texts.get("row.place", "town", row.town(), "office", texts.get("office." + Keys.kebab(row.office())));
         name.setText(row.name());
         year.setText(String.valueOf(row.birthYear()));
-        step.setText(String.valueOf(row.step()));
-        standing.setText(row.standing());
-        office.setText(place);
+        place.setText(where);
+        standing.setText(texts.get("row.standing", "step", row.step(), "standing", row.standing()));
+        standing.setGraphic(Icons.of(shape(row.condition()), tone(row.condition())));
+        String warned = warning(row);
+        warning.setText(warned);
+        warning.setVisible(!warned.isEmpty());
+        warning.setManaged(!warned.isEmpty());
         setGraphic(box);
         setAccessibleText(texts.get(
                 "row.accessible",
@@ -74,12 +83,44 @@ final class ResultCell extends ListCell<SearchRow> {
                 row.name(),
                 "born",
                 String.valueOf(row.birthYear()),
-                "office",
-                place,
+                "place",
+                where,
                 "step",
                 row.step(),
                 "standing",
-                row.standing()));
+                row.standing(),
+                "warning",
+                warned));
+    }
+
+    /** What closes acts, and who else is called so. */
+    private String warning(SearchRow row) {
+        Stream<String> alerts = row.alerts().stream().map(alert -> texts.get("alert." + Keys.kebab(alert)));
+        Stream<String> namesakes = row.namesakes() == 0
+                ? Stream.empty()
+                : Stream.of(texts.get(
+                        "row.namesakes", "people", row.namesakes() + 1, "year", String.valueOf(row.birthYear())));
+        return Stream.concat(alerts, namesakes).collect(Collectors.joining(" · "));
+    }
+
+    private static Feather shape(Condition condition) {
+        return switch (condition) {
+            case DONE -> Feather.CHECK_CIRCLE;
+            case WAITS_FOR_PENSIONER -> Feather.SQUARE;
+            case WAITS_FOR_US -> Feather.OCTAGON;
+            case UNDER_WAY -> Feather.CIRCLE;
+            case OVERDUE -> Feather.TRIANGLE;
+            case FAILED -> Feather.X_CIRCLE;
+        };
+    }
+
+    private static String tone(Condition condition) {
+        return switch (condition) {
+            case DONE -> "done";
+            case WAITS_FOR_PENSIONER, WAITS_FOR_US, OVERDUE -> "warn";
+            case UNDER_WAY -> "quiet";
+            case FAILED -> "danger";
+        };
     }
 
     /** A long name or sentence takes a second line, so the height depends on the list's width. */

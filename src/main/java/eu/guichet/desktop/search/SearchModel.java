@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -67,6 +69,7 @@ public final class SearchModel {
     private final ReadOnlyBooleanWrapper ticketMissing = new ReadOnlyBooleanWrapper();
     private Tasks.Cancellation rest = () -> {};
     private final ReadOnlyBooleanWrapper code = new ReadOnlyBooleanWrapper();
+    private final IntegerProperty closedToday = new SimpleIntegerProperty();
     private BooleanSupplier correction = () -> false;
     private boolean following;
     private String answered = "";
@@ -286,6 +289,11 @@ public final class SearchModel {
     /** Whether files are opened for people who stand at the counter. */
     public boolean atCounter() {
         return reason.get() == OpeningReason.COUNTER;
+    }
+
+    /** How many contacts were closed at this desk today: all that the empty window tells of the people before. */
+    public IntegerProperty closedToday() {
+        return closedToday;
     }
 
     /** What is searched for, as typed. */

@@ -129,13 +129,24 @@ public final class SearchView {
         list.visibleProperty().bind(model.state().isEqualTo(SearchModel.State.FOUND));
         StackPane body = new StackPane(
                 list,
-                notice(SearchModel.State.IDLE, Feather.USERS, texts.bind("idle.text")),
+                idle(),
                 notice(SearchModel.State.SEARCHING, Feather.SEARCH, null),
                 notice(SearchModel.State.NOBODY, Feather.USER_X, texts.bind("nobody.text")),
                 failed());
         body.setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
         return body;
+    }
+
+    private VBox idle() {
+        Label today = new Label();
+        today.setId("search-today");
+        today.getStyleClass().addAll("soft", "wrap");
+        today.textProperty().bind(texts.bind("idle.today", "contacts", model.closedToday()));
+        today.visibleProperty().bind(model.closedToday().greaterThan(0));
+        VBox box = notice(SearchModel.State.IDLE, Feather.USERS, texts.bind("idle.text"));
+        box.getChildren().add(today);
+        return box;
     }
 
     private VBox notice(SearchModel.State state, Feather icon, @Nullable ObservableStringValue more) {

@@ -26,6 +26,7 @@ import eu.guichet.desktop.ui.ScreenPart;
 import eu.guichet.desktop.ui.ViewContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -81,6 +82,9 @@ final class CounterScreen implements ScreenPart {
     private final Subscription subscriptions;
     /** When closing a file was last held back for an act that is under way, or null. */
     private @Nullable Instant heldBack;
+
+    /** The day to which the count of closed contacts belongs. */
+    private @Nullable LocalDate counted;
 
     /**
      * @param sentence says a failure of search or file in the agent's language: nothing was to be done there
@@ -300,10 +304,23 @@ final class CounterScreen implements ScreenPart {
     }
 
     private void leave(FileTab tab, Consumer<ContactSummary> closed) {
-        tab.contact().close(closed, () -> said.say("close.waits"));
+        tab.contact()
+                .close(
+                        done -> {
+                            count(done);
+                            closed.accept(done);
+                        },
+                        () -> said.say("close.waits"));
         tab.model().close();
         meet(tabs.current().get());
         agree();
+    }
+
+    private void count(ContactSummary done) {
+        LocalDate day = done.closedAt().atZone(context.zone()).toLocalDate();
+        int before = day.equals(counted) ? found.closedToday().get() : 0;
+        counted = day;
+        found.closedToday().set(before + 1);
     }
 
     /** Keeps the file that is shown and returns to the search for another one beside it. */
