@@ -420,6 +420,8 @@ final class CounterScreen implements ScreenPart {
         PensionerFile open = tab.file();
         Agreement agreement = id == null ? Agreement.AGREES : found.agreement(id);
         place.show(agreement, open == null ? "" : open.name(), found.typedQuery());
+        // its note and its reason are the open file's too
+        tab.bar().setDisable(place.dims());
     }
 
     private void giveUpSearch() {

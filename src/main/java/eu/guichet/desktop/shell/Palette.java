@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -53,7 +54,6 @@ final class Palette extends StackPane {
         list.setId("palette-list");
         list.accessibleTextProperty().bind(texts.bind("palette.name"));
         list.setCellFactory(view -> new Cell(this::choose));
-        list.setFocusTraversable(false);
         VBox card = new VBox(8, field, list);
         card.getStyleClass().addAll("card", "palette");
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -144,6 +144,7 @@ final class Palette extends StackPane {
             name.setMinWidth(Region.USE_PREF_SIZE);
             hint.getStyleClass().addAll("small", "quiet");
             row = new HBox(8, name, gap, hint);
+            row.setAlignment(Pos.CENTER_LEFT);
             setOnMouseClicked(event -> choose.run());
             setPrefWidth(0);
         }

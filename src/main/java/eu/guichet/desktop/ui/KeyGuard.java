@@ -3,6 +3,7 @@ package eu.guichet.desktop.ui;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -17,6 +18,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -273,11 +276,22 @@ public final class KeyGuard {
             return;
         }
         TextInputControl field = event.getTarget() instanceof TextInputControl text ? text : null;
-        strokes.typed(millis.getAsLong(), character, field);
+        long now = millis.getAsLong();
+        strokes.typed(now, character, field);
+        if (strokes.running(now)) {
+            closeMenus();
+        }
         if (field != null) {
             // whoever types in it has seen it
             appeared = Long.MIN_VALUE / 2;
         }
+    }
+
+    /** A menu that is open is a window of its own and hears an Enter before the scene does. */
+    private static void closeMenus() {
+        List.copyOf(Window.getWindows()).stream()
+                .filter(PopupWindow.class::isInstance)
+                .forEach(Window::hide);
     }
 
     private void released(KeyEvent event) {

@@ -20,6 +20,7 @@ final class Strokes {
     /** A busy screen may deliver one key of a burst late. */
     private static final long LONGEST_GAP_MILLIS = 150;
 
+    private static final int RUNNING = 2;
     private static final int KEPT = 80;
 
     private final Deque<Stroke> kept = new ArrayDeque<>();
@@ -50,7 +51,7 @@ final class Strokes {
 
     /** Whether characters arrive right now faster than people type. */
     boolean running(long now) {
-        return length(now, 2) > 0;
+        return length(now, RUNNING) > 0;
     }
 
     /** The burst that a key pressed now ends; null where there is none. */

@@ -87,6 +87,28 @@ class ShellPicturesTest extends UiTest {
     }
 
     @Test
+    void two_files_side_by_side_and_what_was_done_when_one_is_closed() {
+        picture("shell-two-files", 1280, 800, shell -> {
+            openMuller(shell);
+            control(shell, KeyCode.T);
+            type(shell, "ferrari");
+            press(shell, KeyCode.ENTER);
+        });
+        picture("shell-closed", 1280, 800, shell -> {
+            openMuller(shell);
+            control(shell, KeyCode.W);
+        });
+    }
+
+    @Test
+    void every_act_by_its_name() {
+        picture("shell-palette", 1280, 800, shell -> {
+            openMuller(shell);
+            control(shell, KeyCode.P);
+        });
+    }
+
+    @Test
     void the_overview_of_keys() {
         picture("shell-shortcuts", 1280, 800, shell -> {
             openMuller(shell);
@@ -129,6 +151,10 @@ class ShellPicturesTest extends UiTest {
     private static void press(ShellFixture shell, KeyCode key) {
         TextField field = field(shell);
         field.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+    }
+
+    private static void control(ShellFixture shell, KeyCode key) {
+        field(shell).fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, true, false, false));
     }
 
     private static TextField field(ShellFixture shell) {
