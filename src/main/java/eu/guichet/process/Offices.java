@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The liquidation offices and the helpdesk: where, when open, which number. All of it is data, read from a table. */
 public final class Offices {
     private static final Pattern LINE = Pattern.compile(
-            "(holidays|DIGIT\\.(email|hours)|(BRU|LUX|ISP)\\.(zone|counter\\.place|counter\\.hours|phone\\.hours|phone\\.numbers|holidays))");
+            "(holidays|DIGIT\\.(email|hours)|(BRU|LUX|ISP)\\.(zone|counter\\.place|counter\\.hours|phone\\.hours|phone\\.numbers|directory|holidays))");
 
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
@@ -47,9 +47,15 @@ public final class Offices {
      * @param zone of all its hours and dates
      * @param counter null where it has none
      * @param phoneNumbers as written for people, at least one
+     * @param directory in which a pensioner's number is looked up before calling back; null where none is named
      */
     public record Site(
-            OfficeCode code, ZoneId zone, @Nullable Desk counter, Desk phone, List<String> phoneNumbers) {}
+            OfficeCode code,
+            ZoneId zone,
+            @Nullable Desk counter,
+            Desk phone,
+            List<String> phoneNumbers,
+            @Nullable String directory) {}
 
     /**
      * A counter or a phone line.
@@ -72,8 +78,8 @@ public final class Offices {
 
     /**
      * Reads a table with, for each office, {@code BRU.zone}, {@code BRU.counter.place} and {@code BRU.counter.hours} (both
-     * absent or empty where there is no counter), {@code BRU.phone.hours}, {@code BRU.phone.numbers} (separated by commas) and
-     * {@code BRU.holidays} beside {@code holidays} for all (days or ranges, {@code 2026-12-24/2026-12-31}, separated by
+     * absent or empty where there is no counter), {@code BRU.phone.hours}, {@code BRU.phone.numbers} (separated by commas),
+     * {@code BRU.directory} (absent or empty where none is named) and {@code BRU.holidays} beside {@code holidays} for all (days or ranges, {@code 2026-12-24/2026-12-31}, separated by
      * spaces), and {@code DIGIT.email} and {@code DIGIT.hours}.
      *
      * @throws IllegalArgumentException when a line is missing or cannot be read; it names the line
@@ -124,7 +130,8 @@ public final class Offices {
                         line(table, code + ".phone.numbers").split(","))
                 .map(String::strip)
                 .toList();
-        return new Site(code, zone, counter, phone, numbers);
+        String directory = table.getOrDefault(code + ".directory", "").strip();
+        return new Site(code, zone, counter, phone, numbers, directory.isEmpty() ? null : directory);
     }
 
     private static WeeklyHours hours(Map<String, String> table, String key) {

@@ -47,8 +47,11 @@ public final class FileAssembler {
         this.services = services;
     }
 
-    /** @param language the agent's; French where it is none of ours */
-    public PensionerFile file(FileSnapshot onFile, Locale language, Instant now) {
+    /**
+     * @param namesakes how many others share the name as heard and the year of birth
+     * @param language the agent's; French where it is none of ours
+     */
+    public PensionerFile file(FileSnapshot onFile, int namesakes, Locale language, Instant now) {
         Pensioner pensioner = onFile.pensioner();
         Enrolment enrolment = enrolment(pensioner, onFile.history(), now);
         SentenceArguments facts = arguments(pensioner, onFile.history(), enrolment, now);
@@ -87,17 +90,20 @@ public final class FileAssembler {
                                 sentences.text("alert." + Keys.kebab(alert.kind()), facts),
                                 Permissions.allow(onFile.agent().role(), Permission.LIFT_ALERT)))
                         .toList(),
-                0,
-                null,
+                namesakes,
+                pensioner.phone() == null
+                        ? null
+                        : offices.site(pensioner.office()).directory(),
                 onFile.contact());
     }
 
     /**
      * A row of a list, out of what is kept beside the history.
      *
+     * @param namesakes as for the file
      * @param language the agent's
      */
-    public SearchRow row(Pensioner pensioner, EnrolmentStatus status, Locale language, Instant now) {
+    public SearchRow row(Pensioner pensioner, EnrolmentStatus status, int namesakes, Locale language, Instant now) {
         Sentences sentences = Sentences.forAgent(language, services);
         SentenceArguments facts = new SentenceArguments(pensioner.office(), status.facts(), policy, offices, now);
         return new SearchRow(
@@ -111,7 +117,7 @@ public final class FileAssembler {
                 sentences.text("standing." + Keys.kebab(status.situation()), facts),
                 status.situation().condition(),
                 pensioner.address().city(),
-                0,
+                namesakes,
                 status.alerts().stream().sorted().toList());
     }
 

@@ -3,6 +3,7 @@ package eu.guichet.backend.http;
 import eu.guichet.backend.desk.Refusal;
 import eu.guichet.backend.file.FileAssembler;
 import eu.guichet.backend.file.FileSnapshot;
+import eu.guichet.backend.search.PeopleSearch;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
@@ -23,17 +24,20 @@ import java.util.function.Supplier;
 final class FileViews {
     private final Database database;
     private final FileAssembler files;
+    private final PeopleSearch search;
     private final InstantSource clock;
 
     FileViews(Services rooms) {
         database = rooms.database();
         files = rooms.files();
+        search = rooms.search();
         clock = rooms.clock();
     }
 
     PensionerFile file(Tx tx, String pensionerId, Request call) {
         Instant now = clock.instant();
-        return files.file(onFile(tx, pensionerId, call, now), call.language(), now);
+        FileSnapshot onFile = onFile(tx, pensionerId, call, now);
+        return files.file(onFile, search.namesakes(tx, pensionerId), call.language(), now);
     }
 
     private static FileSnapshot onFile(Tx tx, String pensionerId, Request call, Instant now) {

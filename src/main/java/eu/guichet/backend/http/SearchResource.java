@@ -66,10 +66,9 @@ final class SearchResource {
         Map<String, EnrolmentStatus> statuses = journal.statuses(tx, people.values());
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
-                .flatMap(
-                        person -> Optional.ofNullable(statuses.get(person.id()))
-                                .map(status -> files.row(person, status, language, now))
-                                .stream())
+                .flatMap(person -> Optional.ofNullable(statuses.get(person.id()))
+                        .map(status -> files.row(person, status, search.namesakes(tx, person.id()), language, now))
+                        .stream())
                 .toList();
     }
 }

@@ -37,8 +37,14 @@ final class NameIndex {
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, Integer> slotOf = new HashMap<>();
 
-    /** @param written the name as on file, in small letters, with its accents */
-    private record Slot(String id, String sortedBy, String written, boolean gone) {
+    /** How many have each of these keys of {@link Hearing}. */
+    private final Map<Long, Integer> heardSo = new HashMap<>();
+
+    /**
+     * @param written the name as on file, in small letters, with its accents
+     * @param heard key of how the name sounds and the year of birth
+     */
+    private record Slot(String id, String sortedBy, String written, long heard, boolean gone) {
         int wordsNotWrittenSo(String[] typed) {
             int count = 0;
             for (String word : typed) {
@@ -50,7 +56,7 @@ final class NameIndex {
         }
 
         boolean hasTheNamesOf(Slot other) {
-            return sortedBy.equals(other.sortedBy) && written.equals(other.written);
+            return heard == other.heard && sortedBy.equals(other.sortedBy) && written.equals(other.written);
         }
     }
 
@@ -61,28 +67,42 @@ final class NameIndex {
         }
     }
 
-    void put(String id, String lastName, String firstName) {
+    void put(String id, String lastName, String firstName, int birthYear) {
         Set<String> last = NameWords.indexed(lastName);
         Set<String> first = NameWords.indexed(firstName);
+        long heard = Hearing.key(lastName, firstName, birthYear);
         lock.writeLock().lock();
         try {
             String sortedBy = String.join(" ", last) + "\0" + String.join(" ", first) + "\0" + id;
             String written = (lastName + " " + firstName).toLowerCase(Locale.ROOT);
-            Slot now = new Slot(id, sortedBy, written, false);
+            Slot now = new Slot(id, sortedBy, written, heard, false);
             Integer before = slotOf.get(id);
             if (before != null) {
                 if (slots.get(before).hasTheNamesOf(now)) {
                     return; // it was the phone or the address
                 }
-                slots.set(before, new Slot(id, "", "", true));
+                heardSo.computeIfPresent(slots.get(before).heard(), (_, count) -> count == 1 ? null : count - 1);
+                slots.set(before, new Slot(id, "", "", 0, true));
             }
             int slot = slots.size();
             slots.add(now);
             slotOf.put(id, slot);
+            heardSo.merge(heard, 1, Integer::sum);
             last.forEach(word -> slotsOf(word).asLastName().add(slot));
             first.forEach(word -> slotsOf(word).asFirstName().add(slot));
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    /** How many others have a name that sounds like this person's and were born in the same year; 0 for nobody. */
+    int namesakes(String id) {
+        lock.readLock().lock();
+        try {
+            Integer slot = slotOf.get(id);
+            return slot == null ? 0 : heardSo.getOrDefault(slots.get(slot).heard(), 1) - 1;
+        } finally {
+            lock.readLock().unlock();
         }
     }
 

@@ -106,6 +106,12 @@ public final class PeopleSearch {
         return new Found(ids.stream().limit(limit).toList(), ids.size() > limit);
     }
 
+    /** How many others share this person's name as heard and year of birth. */
+    public int namesakes(Tx tx, String pensionerId) {
+        catchUp(tx.pensioners(), () -> true);
+        return names.namesakes(pensionerId);
+    }
+
     /** A letter's reference, not each of which has a digit in it, or its S10 number, as typed or as a scanner types it. */
     private static void byLetter(Tx tx, String asked, Set<String> found) {
         Scanned scanned = Scanned.read(asked);
@@ -184,7 +190,7 @@ public final class PeopleSearch {
             if (!wanted.getAsBoolean()) {
                 throw new CancellationException("nobody will search any more");
             }
-            names.put(person.id(), person.lastName(), person.firstName());
+            names.put(person.id(), person.lastName(), person.firstName(), person.birthYear());
             read.incrementAndGet();
         });
         return read.get();

@@ -137,18 +137,22 @@ public final class Pensioners {
     /** Hands over everybody added or changed after {@code stamp}, oldest change first. */
     public void changedAfter(long stamp, Consumer<NamedPerson> consumer) {
         try (Stream<NamedPerson> rows = handle
-                .createQuery("SELECT id, last_name, first_name FROM pensioner"
+                .createQuery("SELECT id, last_name, first_name, birth_date FROM pensioner"
                         + " WHERE people_stamp > :stamp ORDER BY people_stamp")
                 .bind("stamp", stamp)
                 .setFetchSize(1000)
-                .map((row, context) -> new NamedPerson(row.getString(1), row.getString(2), row.getString(3)))
+                .map((row, context) -> new NamedPerson(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        LocalDate.parse(row.getString(4)).getYear()))
                 .stream()) {
             rows.forEach(consumer);
         }
     }
 
     /** What the search needs to know of everybody. */
-    public record NamedPerson(String id, String lastName, String firstName) {
+    public record NamedPerson(String id, String lastName, String firstName, int birthYear) {
         @Override
         public String toString() {
             return "NamedPerson[" + id + "]";

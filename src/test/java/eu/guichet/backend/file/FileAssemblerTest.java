@@ -298,7 +298,7 @@ class FileAssemblerTest {
                 null,
                 null);
         return People.assembler()
-                .file(onFile, Locale.FRENCH, histories.now())
+                .file(onFile, 0, Locale.FRENCH, histories.now())
                 .letters()
                 .getFirst();
     }
@@ -307,6 +307,6 @@ class FileAssemblerTest {
         Pensioner annelise = People.annelise(List.of("de"));
         EnrolmentStatus status = new StatusDeriver(Policy.standard())
                 .derive(annelise, annelise.version(), histories.history(), histories.now());
-        return People.assembler().row(annelise, status, Locale.FRENCH, histories.now());
+        return People.assembler().row(annelise, status, 0, Locale.FRENCH, histories.now());
     }
 }

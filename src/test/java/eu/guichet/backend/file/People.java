@@ -70,7 +70,7 @@ final class People {
 
     static PensionerFile file(Histories histories, Policy policy, Locale agent, Pensioner pensioner) {
         FileSnapshot onFile = new FileSnapshot(pensioner, histories.history(), List.of(), AGENT, null, null, null);
-        return assembler(policy).file(onFile, agent, histories.now());
+        return assembler(policy).file(onFile, 0, agent, histories.now());
     }
 
     /** The histories' letter, as its generating agent left it. */

@@ -87,6 +87,23 @@ final class RunningBackend implements AutoCloseable {
                         0));
     }
 
+    /** Somebody else of the same name as heard and year of birth, born in May. */
+    void namesakeAtTheSms(String id) {
+        database.execute(tx -> tx.pensioners()
+                .add(new Pensioner(
+                        id,
+                        "70010009",
+                        "Mueller",
+                        "Annelise",
+                        LocalDate.of(1944, 5, 2),
+                        OfficeCode.LUX,
+                        List.of("de"),
+                        new Address("2, rue du Test", "L-1855", "Luxembourg", "LU"),
+                        null,
+                        PHONE,
+                        0)));
+    }
+
     Caller as(Role role) {
         return new Caller(backend.url(), backend.tokens().get(role), contract, bodies);
     }

@@ -29,13 +29,15 @@ final class Letters {
             ZoneId.of("Europe/Brussels"),
             desk("SC-27 00/03, rue de la Science 27, 1000 Bruxelles", "MONDAY-FRIDAY 9:00-12:00 14:00-16:00"),
             desk("", "MONDAY-FRIDAY 9:00-12:00 14:00-16:00"),
-            List.of("+32 2 297 68 88", "+32 2 297 68 89"));
+            List.of("+32 2 297 68 88", "+32 2 297 68 89"),
+            null);
     static final Offices.Site ISPRA = new Offices.Site(
             OfficeCode.ISP,
             ZoneId.of("Europe/Rome"),
             null,
             desk("", "MONDAY-FRIDAY 9:30-12:30"),
-            List.of("+39 0332 78 30 30"));
+            List.of("+39 0332 78 30 30"),
+            null);
     static final Recipient ANNELISE =
             new Recipient("Annelise MÜLLER", List.of("Lindenstraße 14", "Hinterhaus"), "54290", "Trier", "DE");
 

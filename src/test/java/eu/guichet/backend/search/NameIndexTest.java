@@ -29,7 +29,7 @@ class NameIndexTest {
 
     private static List<String> find(String lastName, String query) {
         NameIndex index = new NameIndex();
-        index.put("her", lastName, "Xenia");
+        index.put("her", lastName, "Xenia", 1944);
         return index.find(NameWords.asked(query), java.util.Set.of(query.split(" ")), 20);
     }
 
@@ -95,10 +95,10 @@ class NameIndexTest {
     @Example
     void a_new_phone_or_address_leaves_the_names_as_they_are() {
         NameIndex index = new NameIndex();
-        index.put("her", "Müller", "Annelise");
-        index.put("her", "Müller", "Annelise");
+        index.put("her", "Müller", "Annelise", 1944);
+        index.put("her", "Müller", "Annelise", 1944);
         assertThat(index.size()).isEqualTo(1);
-        index.put("her", "Muller", "Annelise");
+        index.put("her", "Muller", "Annelise", 1944);
         assertThat(index.size()).as("another spelling").isEqualTo(2);
         assertThat(index.find(NameWords.asked("muller"), java.util.Set.of("muller"), 20))
                 .containsExactly("her");

@@ -14,6 +14,7 @@ import eu.guichet.process.ItemNumber;
 import eu.guichet.process.LetterReference;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -88,6 +89,56 @@ class PeopleSearchTest {
         assertThat(found(born + " annelise")).contains("annelise");
         assertThat(found("muller annelise " + (born + 1))).isEmpty();
         assertThat(found(String.valueOf(born))).isEmpty();
+    }
+
+    private int namesakes(String id) {
+        return database.read(tx -> search.namesakes(tx, id));
+    }
+
+    @Test
+    void who_shares_the_name_as_heard_and_the_year_is_a_namesake() {
+        add("meyer", "Meyer", "Christine", null, null);
+        assertThat(namesakes("meyer")).isZero();
+        add("maier", "Maier", "Kristine", null, null);
+        add("mueller", "Mueller", "Annelise", null, null);
+        add("schmidt", "Schmidt", "Jean-Pierre", null, null);
+        add("schmitt", "Schmitt", "Jean Pierre", null, null);
+        add("schmit", "SCHMIT", "Jeanpierre", null, null);
+        assertThat(namesakes("meyer")).isEqualTo(1);
+        assertThat(namesakes("annelise")).isEqualTo(1);
+        assertThat(namesakes("schmidt")).isEqualTo(2);
+        assertThat(namesakes("anne")).as("another first name").isZero();
+        assertThat(namesakes("nobody")).isZero();
+    }
+
+    @Test
+    void a_namesake_is_born_in_the_same_year() {
+        add("mueller", "Mueller", "Annelise", null, null);
+        change("mueller", "Mueller", LocalDate.of(1951, 1, 1));
+        assertThat(namesakes("annelise")).isZero();
+        change("mueller", "Mueller", LocalDate.of(1944, 12, 31));
+        assertThat(namesakes("annelise")).isEqualTo(1);
+        change("mueller", "Mueller-Thoma", LocalDate.of(1944, 12, 31));
+        assertThat(namesakes("annelise")).isZero();
+    }
+
+    private void change(String id, String lastName, LocalDate born) {
+        database.execute(tx -> {
+            Pensioner before = tx.pensioners().find(id).orElseThrow();
+            tx.pensioners()
+                    .change(new Pensioner(
+                            id,
+                            before.pensionNumber(),
+                            lastName,
+                            before.firstName(),
+                            born,
+                            before.office(),
+                            before.languages(),
+                            before.address(),
+                            before.email(),
+                            before.phone(),
+                            before.version()));
+        });
     }
 
     @ParameterizedTest

@@ -172,7 +172,8 @@ class TrainingPathTest {
                 zone,
                 null,
                 new Offices.Desk("", zone, WeeklyHours.parse("MONDAY-FRIDAY 9:30-12:30"), Set.of()),
-                List.of("+352 4301 36100"));
+                List.of("+352 4301 36100"),
+                null);
         Recipient recipient = new Recipient(
                 pensioner.firstName() + " " + pensioner.lastName(),
                 List.of(pensioner.address().street()),
