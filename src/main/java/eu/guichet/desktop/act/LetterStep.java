@@ -104,8 +104,8 @@ final class LetterStep {
                         FlowCard.list(preview.consequences(), Feather.CHEVRON_RIGHT));
         Instant next = preview.nextPossibleAt();
         if (next != null) {
-            card.with(FlowCard.sentence(texts.get(
-                    "preview.next", "when", new DateTimes(texts.locale(), zone).moment(next, clock.instant()))));
+            card.with(FlowCard.sentence(
+                    texts.get("preview.next", "when", new DateTimes(texts.locale(), zone).at(next, clock.instant()))));
         }
         show(card.buttons(generate, leave(words.get("cancel"))), generate);
     }

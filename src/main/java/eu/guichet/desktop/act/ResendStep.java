@@ -87,8 +87,8 @@ final class ResendStep {
                         FlowCard.list(preview.consequences(), Feather.CHEVRON_RIGHT));
         Instant next = preview.nextPossibleAt();
         if (next != null) {
-            card.with(FlowCard.sentence(texts.get(
-                    "preview.next", "when", new DateTimes(texts.locale(), zone).moment(next, clock.instant()))));
+            card.with(FlowCard.sentence(
+                    texts.get("preview.next", "when", new DateTimes(texts.locale(), zone).at(next, clock.instant()))));
         }
         card.buttons(send, cancel("resend-cancel", words.get("cancel")));
         open.slot().show(CardStep.still(card, send, this::redraw));

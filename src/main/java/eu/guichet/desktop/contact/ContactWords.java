@@ -4,9 +4,9 @@ import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactSummary;
 import eu.guichet.desktop.ui.Texts;
+import eu.guichet.text.Dates;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 
 /** Says a contact without saying about whom. */
 public final class ContactWords {
@@ -46,6 +46,6 @@ public final class ContactWords {
     }
 
     private String time(Instant at) {
-        return DateTimeFormatter.ofPattern("HH:mm", texts.locale()).format(at.atZone(zone));
+        return Dates.in(texts.locale()).time(at.atZone(zone).toLocalTime());
     }
 }

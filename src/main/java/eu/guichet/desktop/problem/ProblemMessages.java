@@ -3,13 +3,13 @@ package eu.guichet.desktop.problem;
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.ui.Texts;
+import eu.guichet.text.Dates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 
 /** Turns every failure of the client into a sentence and a next step, in the agent's language. */
 public final class ProblemMessages {
@@ -90,15 +90,20 @@ public final class ProblemMessages {
         if (opensAt == null) {
             return "";
         }
-        ZonedDateTime at = opensAt.atZone(clock.getZone());
+        // without seconds, so rounded up: told a moment too early, it would be untrue
+        ZonedDateTime at =
+                opensAt.plusSeconds(59).truncatedTo(ChronoUnit.MINUTES).atZone(clock.getZone());
         boolean today = at.toLocalDate().equals(LocalDate.now(clock));
-        DateTimeFormatter time =
-                DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(texts.locale());
-        DateTimeFormatter day =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.locale());
+        Dates dates = Dates.in(texts.locale());
+        String time = dates.time(at.toLocalTime());
         return " "
                 + (today
-                        ? texts.get("opens.today", "time", time.format(at))
-                        : texts.get("opens.later", "day", day.format(at), "time", time.format(at)));
+                        ? texts.get("opens.today", "time", time)
+                        : texts.get(
+                                "opens.later",
+                                "day",
+                                dates.definite(at.toLocalDate(), LocalDate.now(clock)),
+                                "time",
+                                time));
     }
 }

@@ -2,11 +2,11 @@ package eu.guichet.desktop.shell;
 
 import eu.guichet.contract.Office;
 import eu.guichet.desktop.ui.Texts;
+import eu.guichet.text.Dates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 
 /** Says whether a counter or a phone line is open, and until when, in the office's own time. */
 final class OfficeHours {
@@ -25,9 +25,14 @@ final class OfficeHours {
 
     private String moment(ZonedDateTime at, ZonedDateTime now) {
         LocalDate day = at.toLocalDate();
-        String pattern = day.equals(now.toLocalDate())
-                ? "HH:mm"
-                : day.isBefore(now.toLocalDate().plusDays(7)) ? "EEEE HH:mm" : "d MMMM HH:mm";
-        return DateTimeFormatter.ofPattern(pattern, texts.locale()).format(at);
+        Dates dates = Dates.in(texts.locale());
+        String time = dates.time(at.toLocalTime());
+        if (day.equals(now.toLocalDate())) {
+            return time;
+        }
+        String weekday = dates.weekday(day.getDayOfWeek());
+        return day.isBefore(now.toLocalDate().plusDays(7))
+                ? weekday + " " + time
+                : weekday + " " + dates.day(day, now.toLocalDate()) + ", " + time;
     }
 }

@@ -4,9 +4,9 @@ import eu.guichet.contract.Me;
 import eu.guichet.contract.Office;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
+import eu.guichet.text.Dates;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -53,8 +53,7 @@ final class Veil extends VBox {
                                 "agent",
                                 me.name(),
                                 "time",
-                                DateTimeFormatter.ofPattern("HH:mm", texts.locale())
-                                        .format(since.atZone(zone)),
+                                Dates.in(texts.locale()).time(since.atZone(zone).toLocalTime()),
                                 "how",
                                 how));
         setAccessibleText(texts.get("veil.title") + ". " + line.getText());

@@ -122,7 +122,7 @@ class DesktopTest extends UiTest {
         fxRun(() -> settings.language().set(Language.ENGLISH));
 
         await(() -> text("#environment").equals("Training"));
-        await(() -> text("#office-counter").startsWith("Counter open until"));
+        await(() -> text("#office-counter").startsWith("At the counter: open until"));
         assertThat(client.calls).contains("speak en-IE");
     }
 

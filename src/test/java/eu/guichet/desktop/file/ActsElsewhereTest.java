@@ -108,10 +108,10 @@ class ActsElsewhereTest extends UiTest {
             start(ActionKind.RESEND_CHALLENGE_SMS);
             fire("resend-confirm");
             openAnother();
-            assertThat(text("away-p-1")).contains("On ne sait pas encore");
+            assertThat(text("away-p-1")).contains("Nous vérifions si le message est parti");
             desk.pass(Duration.ofSeconds(6));
             assertThat(desk.client.resendKeys).hasSize(2);
-            assertThat(text("away-p-1")).isEqualTo("Un dossier qui n’est pas affiché : Pas envoyé.");
+            assertThat(text("away-p-1")).isEqualTo("Un dossier qui n’est pas affiché : Le message n’a pas été envoyé.");
             fire("away-dismiss-p-1");
             assertThat(there("away-p-1")).isFalse();
         });
@@ -125,7 +125,7 @@ class ActsElsewhereTest extends UiTest {
             start(ActionKind.RESEND_CHALLENGE_SMS);
             fire("resend-confirm");
             desk.language.set(Language.ENGLISH);
-            assertThat(text("resend-unsure")).startsWith("Nobody knows yet");
+            assertThat(text("resend-unsure")).startsWith("We are checking");
             assertThat(there("away-p-1")).isFalse();
             desk.pass(Duration.ofSeconds(6));
             assertThat(text("resend-done")).startsWith("Done");

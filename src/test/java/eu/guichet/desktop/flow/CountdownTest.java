@@ -18,13 +18,13 @@ class CountdownTest {
 
     @Test
     void less_than_an_hour_is_counted_by_the_second() {
-        assertThat(in(Duration.ofSeconds(761))).isEqualTo("dans 12:41");
-        assertThat(in(Duration.ofSeconds(59))).isEqualTo("dans 0:59");
+        assertThat(in(Duration.ofSeconds(761))).isEqualTo("dans 12:41 min");
+        assertThat(in(Duration.ofSeconds(59))).isEqualTo("dans 0:59 min");
     }
 
     @Test
     void while_one_still_has_to_wait_it_never_reads_zero() {
-        assertThat(in(Duration.ofMillis(1))).isEqualTo("dans 0:01");
+        assertThat(in(Duration.ofMillis(1))).isEqualTo("dans 0:01 min");
         assertThat(in(Duration.ZERO)).isEqualTo("maintenant");
         assertThat(in(Duration.ofSeconds(-5))).isEqualTo("maintenant");
     }

@@ -78,6 +78,6 @@ class ProblemBannerTest extends UiTest {
                 .isEqualTo("c-1");
         fxRun(() -> language.set(Language.ENGLISH));
         assertThat(fx(() -> node("problem-sentence", Label.class).getText())).startsWith("The answer was lost");
-        assertThat(fx(banner::getAccessibleText)).contains("timeline");
+        assertThat(fx(banner::getAccessibleText)).contains("history");
     }
 }

@@ -99,13 +99,13 @@ class ProblemMessagesTest {
         Instant quarterPast = NOON.plus(Duration.ofMinutes(15));
         assertThat(messages.of(refused(ProblemType.ACTION_CLOSED, "", quarterPast, null))
                         .nextStep())
-                .endsWith("Possible à partir de 12:15:00.");
+                .endsWith("Possible à partir de 12:15.");
         assertThat(messages.of(refused(ProblemType.TOO_MANY_REQUESTS, "", null, Duration.ofMinutes(1)))
                         .nextStep())
-                .endsWith("Possible à partir de 12:01:00.");
+                .endsWith("Possible à partir de 12:01.");
         assertThat(messages.of(refused(ProblemType.ACTION_CLOSED, "", NOON.plus(Duration.ofDays(1)), null))
                         .nextStep())
-                .endsWith("Possible à partir du 24 novembre 2026, 12:00:00.");
+                .endsWith("Possible à partir du 24 novembre à 12:00.");
     }
 
     @Test

@@ -71,7 +71,7 @@ class ShellViewTest extends UiTest {
         fxRun(shell.view::start);
         assertThat(fx(() -> node("connection", Label.class).getText())).startsWith("Le certificat");
         fxRun(() -> shell.settings.language().set(Language.ENGLISH));
-        assertThat(fx(() -> node("connection", Label.class).getText())).startsWith("The certificate");
+        assertThat(fx(() -> node("connection", Label.class).getText())).startsWith("The server’s certificate");
     }
 
     @Test

@@ -130,7 +130,7 @@ class TrainingPanelTest extends UiTest {
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(name).isNotBlank());
         assertThat(fx(() -> ((Label) stage().getScene().lookup("#training-letterbox .training-title")).getText()))
-                .isEqualTo("Her letterbox");
+                .isEqualTo("Their letterbox");
     }
 
     @Test
