@@ -250,11 +250,10 @@ class RequestsTest {
                 .asString()
                 .startsWith("number");
         assertThat(backend.requests())
-                .extracting(
-                        r -> r.getTarget() + " " + r.getHeaders().get("Accept").split(",")[0])
+                .extracting(r -> r.getTarget() + " " + r.getHeaders().get("Accept"))
                 .containsExactly(
-                        "/v1/letter-desk/posting-list/2026-11-23 application/pdf",
-                        "/v1/letter-desk/posting-list/2026-11-23 text/csv");
+                        "/v1/letter-desk/posting-list/2026-11-23 application/pdf, application/problem+json",
+                        "/v1/letter-desk/posting-list/2026-11-23 text/csv, application/problem+json");
     }
 
     @Test

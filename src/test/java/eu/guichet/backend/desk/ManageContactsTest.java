@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,10 @@ class ManageContactsTest {
         counter = new Counter(folder);
         counter.phoneAdded();
         contacts = new ManageContacts(counter.desk);
+    }
+
+    private static String id(InContact within) {
+        return Objects.requireNonNull(within.contactId());
     }
 
     @AfterEach
@@ -105,7 +110,7 @@ class ManageContactsTest {
                 catchThrowableOfType(Refusal.class, () -> contacts.open(Counter.AGENT, "p3", AccessReason.COUNTER));
         assertThat(refusal.type()).isEqualTo(ProblemType.TOO_MANY_CONTACTS);
         assertThat(contacts.open(COLLEAGUE, "p3", AccessReason.COUNTER).isNew()).isTrue();
-        contacts.close(Counter.AGENT, counter.here().contactId());
+        contacts.close(Counter.AGENT, id(counter.here()));
         assertThat(contacts.open(Counter.AGENT, "p3", AccessReason.COUNTER).isNew())
                 .isTrue();
         assertThat(contacts.mine(Counter.AGENT))
@@ -186,7 +191,7 @@ class ManageContactsTest {
         assertThat(acts()).containsExactly("file-read", "contact-opened");
         assertThat(counter.audit().getFirst().reason()).isEqualTo("call");
         assertThat(counter.audit()).extracting(AuditEntry::contactId).containsOnly(within.contactId());
-        contacts.close(Counter.AGENT, within.contactId());
+        contacts.close(Counter.AGENT, id(within));
         assertThat(catchThrowableOfType(Refusal.class, () -> reading.<String>open(within, _ -> "file"))
                         .type())
                 .isEqualTo(ProblemType.CONTACT_REQUIRED);
@@ -225,7 +230,7 @@ class ManageContactsTest {
         InContact within = counter.here(Counter.AGENT, AccessReason.CALL);
         new ReadFile(counter.desk).<String>open(within, _ -> "file");
         int events = counter.events();
-        contacts.close(Counter.AGENT, within.contactId());
+        contacts.close(Counter.AGENT, id(within));
         assertThat(counter.events()).isEqualTo(events);
         assertThat(acts()).startsWith("contact-closed");
     }
@@ -279,7 +284,7 @@ class ManageContactsTest {
         dataPoints();
         Resend resend = new Resend(counter.desk);
         String sent = resend.resend(within, MessageKind.CHALLENGE_SMS, "key").id();
-        contacts.close(Counter.AGENT, within.contactId());
+        contacts.close(Counter.AGENT, id(within));
         assertThat(resend.resend(within, MessageKind.CHALLENGE_SMS, "key").id()).isEqualTo(sent);
         assertThat(resend(within, "another key")).isEqualTo(ProblemType.CONTACT_REQUIRED);
     }

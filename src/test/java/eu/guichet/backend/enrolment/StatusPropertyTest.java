@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -32,31 +33,35 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.jspecify.annotations.Nullable;
 
 /** What is kept beside the history says the same as the history. */
 class StatusPropertyTest {
     private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
     private static final Policy POLICY = Policy.standard();
 
-    private static Database database;
-    private static Path folder;
+    private static @Nullable Store store;
+
+    private record Store(Path folder, Database database) {}
 
     private Instant now = START;
     private final InstantSource clock = () -> now;
     private final EnrolmentJournal journal = new EnrolmentJournal(POLICY, clock, new LiveHub(clock));
+    private final Database database = Objects.requireNonNull(store).database();
     private final StatusUpkeep upkeep = new StatusUpkeep(database, journal, clock);
 
     /** One store for all tries, each of which has a person of its own: to open one takes longest. */
     @BeforeContainer
     static void open() throws IOException {
-        folder = Files.createTempDirectory("guichet-status");
-        database = Stores.open(folder);
+        Path folder = Files.createTempDirectory("guichet-status");
+        store = new Store(folder, Stores.open(folder));
     }
 
     @AfterContainer
     static void close() throws IOException {
-        database.close();
-        try (var files = Files.walk(folder)) {
+        Store opened = Objects.requireNonNull(store);
+        opened.database().close();
+        try (var files = Files.walk(opened.folder())) {
             files.sorted((one, other) -> other.compareTo(one)).forEach(StatusPropertyTest::delete);
         }
     }

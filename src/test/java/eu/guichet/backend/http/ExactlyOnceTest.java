@@ -127,7 +127,8 @@ class ExactlyOnceTest {
     private byte[] request(String path, String key, String header, String body) {
         return ("POST /v1/pensioners/" + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + backend.port()
                         + "\r\nAuthorization: Bearer " + backend.token(Role.AGENT) + "\r\nIdempotency-Key: " + key
-                        + "\r\nGuichet-Contact: " + Steps.contact(agent, path.split("/")[0], "counter")
+                        + "\r\nGuichet-Contact: "
+                        + Steps.contact(agent, path.substring(0, path.indexOf('/')), "counter")
                         + "\r\n" + header + "Content-Length: " + body.length() + "\r\n\r\n" + body)
                 .getBytes(UTF_8);
     }

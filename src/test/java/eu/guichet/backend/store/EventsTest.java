@@ -53,7 +53,7 @@ class EventsTest {
             new Event.NoticeOrdered(NOW, "l2", "LUX-2", "M. D."),
             new Event.LetterPrinted(NOW, "l1", "M. D."),
             new Event.LetterPrintFailed(NOW, "l1", "M. D."),
-            new Event.LetterVoided(NOW, "l1", VoidReason.values()[0], "M. D."),
+            new Event.LetterVoided(NOW, "l1", VoidReason.NO_PRINTER, "M. D."),
             new Event.PostalRecordRetracted(NOW, "l1", PostalRecord.POSTED, "wrong label", "M. D."),
             new Event.Frozen(NOW, "M. D."),
             new Event.AlertLifted(NOW, Alert.FROZEN, "she rang again", "S. V."),

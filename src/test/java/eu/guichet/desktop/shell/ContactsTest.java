@@ -32,10 +32,8 @@ class ContactsTest extends UiTest {
     void open() {
         shell = fx(() -> new ShellFixture(tasks));
         show(shell.view, 980, 700);
-        fxRun(() -> {
-            shell.hands.every(0);
-            keys = new Keyboard(stage().getScene(), shell.hands::pass);
-        });
+        keys = fx(() -> new Keyboard(stage().getScene(), shell.hands::pass));
+        fxRun(() -> shell.hands.every(0));
     }
 
     @AfterEach

@@ -25,10 +25,10 @@ class RightPersonTest extends UiTest {
     void open() {
         shell = fx(() -> new ShellFixture(tasks));
         show(shell.view, 980, 700);
+        keys = fx(() -> new Keyboard(stage().getScene(), shell.hands::pass));
         fxRun(() -> {
             shell.view.start();
             shell.hands.every(0);
-            keys = new Keyboard(stage().getScene(), shell.hands::pass);
             keys.pause();
             search("muller");
             keys.stroke(KeyCode.ENTER);

@@ -26,10 +26,10 @@ class VeilTest extends UiTest {
     void open() {
         shell = fx(() -> new ShellFixture(tasks));
         show(shell.view, 980, 700);
+        keys = fx(() -> new Keyboard(stage().getScene(), shell.hands::pass));
         fxRun(() -> {
             shell.view.start();
             shell.hands.every(0);
-            keys = new Keyboard(stage().getScene(), shell.hands::pass);
             field().setText("muller");
             tasks.pass(Duration.ofMillis(120));
             keys.pause().stroke(KeyCode.ENTER);

@@ -195,8 +195,8 @@ class KeyGuardTest extends UiTest implements KeyGuard.Listener {
     }
 
     private void burst(Node target, String text) {
-        for (char typed : text.toCharArray()) {
-            character(target, typed);
+        for (int i = 0; i < text.length(); i++) {
+            character(target, text.charAt(i));
             now += 10;
         }
         stroke(target, KeyCode.ENTER);

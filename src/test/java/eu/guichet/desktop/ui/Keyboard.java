@@ -62,7 +62,8 @@ public final class Keyboard {
     }
 
     private Keyboard type(String text, long pace) {
-        for (char typed : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char typed = text.charAt(i);
             KeyCode code = typed == ' ' ? KeyCode.SPACE : KeyCode.A;
             press(code, false);
             fire(KeyEvent.KEY_TYPED, String.valueOf(typed), KeyCode.UNDEFINED, false);
