@@ -64,8 +64,7 @@ final class LetterPage {
         y = item("•", texts.text("know.newest"), y);
         y = item("•", texts.text("know.secret"), y);
         y = item("•", texts.text("know.doubt"), y);
-        String office = texts.officeName(content.office().code());
-        y = pen.text(texts.text("closing", "office", office), body, LEFT, y + 1, WIDTH);
+        y = closing(content.office(), y);
         return help(content.office(), y + GAP);
     }
 
@@ -80,6 +79,7 @@ final class LetterPage {
         for (int step = 1; step <= 3; step++) {
             y = item("•", texts.text("notice.next." + step), y);
         }
+        y = closing(content.office(), y);
         return help(content.office(), y + GAP);
     }
 
@@ -164,6 +164,11 @@ final class LetterPage {
     private double item(String mark, String text, double top) throws IOException {
         pen.line(mark, body.strong(), body.size(), 0, BLUE, LEFT + 1, top + body.baseline());
         return pen.text(text, body, LEFT + INDENT, top, WIDTH - INDENT) + 0.4;
+    }
+
+    private double closing(Offices.Site office, double top) throws IOException {
+        String writer = texts.text("closing", "office", texts.officeName(office.code()));
+        return pen.text(writer, body, LEFT, top + 1, WIDTH);
     }
 
     private double help(Offices.Site office, double top) throws IOException {

@@ -160,7 +160,8 @@ class LetterTextTest {
     void the_notice_says_what_was_done_and_whom_to_call_and_has_nothing_that_could_be_a_code(String language) {
         LetterContent content = Letters.in(Locale.of(language));
         byte[] pdf = renderer.renderNotice(content);
-        TextBundle texts = TextBundle.of("eu.guichet.backend.letter.letter", Locale.of(language));
+        TextBundle texts = TextBundle.of("eu.guichet.backend.letter.letter", Locale.of(language))
+                .with(Letters.SERVICES.in(Locale.of(language)));
         String text = ReadLetter.text(pdf);
         for (String key : List.of(
                 "notice.subject",
