@@ -2,6 +2,7 @@ package eu.guichet.desktop.act;
 
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.Preview;
 import eu.guichet.contract.Verification;
@@ -11,6 +12,7 @@ import eu.guichet.desktop.flow.OpenFile;
 import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.paper.Saving;
 import eu.guichet.desktop.ui.ViewContext;
+import java.net.URI;
 
 /** The room's door: each action leads to the act that does it. */
 public final class ActDoors implements Acts {
@@ -21,8 +23,8 @@ public final class ActDoors implements Acts {
     private final LetterDoor letters;
     private final Outside outside;
 
-    /** What lies beyond the window: the printer, the disk, the mail program. */
-    public record Outside(Printing printing, Saving saving, MailProgram mail) {}
+    /** What lies beyond the window: the printer, the disk, the mail program, the browser. */
+    public record Outside(Printing printing, Saving saving, MailProgram mail, WebBrowser browser) {}
 
     public ActDoors(ViewContext context, Outside outside) {
         this.context = context.speaking(BUNDLE);
@@ -49,6 +51,24 @@ public final class ActDoors implements Acts {
     @Override
     public void print(OpenFile open, Letter letter) {
         letters.print(open, letter);
+    }
+
+    @Override
+    public void lift(OpenFile open, FileAlert alert) {
+        open.slot().close();
+    }
+
+    @Override
+    public void browse(URI page, Runnable notOpened) {
+        context.tasks()
+                .callNative(() -> outside.browser().open(page))
+                .onDone(opened -> {
+                    if (!opened) {
+                        notOpened.run();
+                    }
+                })
+                .onFault(notOpened)
+                .start();
     }
 
     private void handOver(OpenFile open) {

@@ -116,7 +116,8 @@ public final class DesktopApp {
                 tasks,
                 Clock.system(OFFICES),
                 source,
-                new ActDoors.Outside(new SystemPrinting(), new FileSaving(() -> stage), new SystemMail()),
+                new ActDoors.Outside(
+                        new SystemPrinting(), new FileSaving(() -> stage), new SystemMail(), new SystemBrowser()),
                 place.width(),
                 place.height());
         desktop = content;

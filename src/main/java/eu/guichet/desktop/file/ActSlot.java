@@ -6,7 +6,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -16,18 +15,23 @@ import org.jspecify.annotations.Nullable;
 /** Where the steps of an act take turns with the list of actions. */
 final class ActSlot extends StackPane {
     private final Node atRest;
+    private final Runnable instead;
     private final Runnable elsewhere;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final EventHandler<KeyEvent> watch = this::watchEnter;
     private @Nullable Act act;
     private @Nullable Node startedFrom;
-    private @Nullable Parent startedIn;
+    private boolean startedHere;
     private boolean enterDown;
     private boolean enterStale;
 
-    /** @param elsewhere gives the focus to something when the place where the act was started is gone */
-    ActSlot(Node atRest, Runnable elsewhere) {
+    /**
+     * @param instead gives the focus to what has taken the place of the button with which the act was started
+     * @param elsewhere gives it to something where the act was not started from the file
+     */
+    ActSlot(Node atRest, Runnable instead, Runnable elsewhere) {
         this.atRest = atRest;
+        this.instead = instead;
         this.elsewhere = elsewhere;
         getChildren().setAll(atRest);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -68,7 +72,7 @@ final class ActSlot extends StackPane {
         if (act == null) {
             Scene scene = getScene();
             startedFrom = scene == null ? null : scene.getFocusOwner();
-            startedIn = startedFrom == null ? null : startedFrom.getParent();
+            startedHere = startedFrom != null && isInFile(startedFrom);
         }
         act = by;
         enterStale = enterDown;
@@ -91,27 +95,24 @@ final class ActSlot extends StackPane {
         act = null;
         busy.set(false);
         getChildren().setAll(atRest);
-        Node back = back();
+        Node back = startedFrom;
         startedFrom = null;
-        startedIn = null;
-        if (back == null) {
+        if (!startedHere) {
             elsewhere.run();
-        } else {
+        } else if (back != null && canTakeFocus(back)) {
             focus(back);
+        } else {
+            instead.run();
         }
     }
 
-    /** Where the act was started, or what has taken its place there: an action that is closed now. */
-    private @Nullable Node back() {
-        if (startedFrom == null || startedIn == null || !isInFile(startedIn)) {
-            return null;
+    private static boolean canTakeFocus(Node node) {
+        for (@Nullable Node up = node; up != null; up = up.getParent()) {
+            if (!up.isVisible()) {
+                return false;
+            }
         }
-        return startedFrom.getParent() != null
-                ? startedFrom
-                : startedIn.getChildrenUnmodifiable().stream()
-                        .filter(Node::isFocusTraversable)
-                        .findFirst()
-                        .orElse(null);
+        return node.getScene() != null;
     }
 
     private static boolean isInFile(Node node) {

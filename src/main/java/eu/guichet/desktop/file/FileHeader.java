@@ -1,88 +1,66 @@
 package eu.guichet.desktop.file;
 
 import eu.guichet.contract.PensionerFile;
-import eu.guichet.contract.TimelineEntry;
-import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowTexts;
-import eu.guichet.desktop.flow.StatusIcons;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
-import java.time.Instant;
-import java.util.List;
+import eu.guichet.desktop.ui.WrapRow;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Who, and in one sentence to be read from across the counter: where she stands. */
+/** Who: the name, what tells namesakes apart, what is on file; and beside it who else has the file open. */
 final class FileHeader extends VBox {
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
     private final Texts texts;
+    private final StatusBanner banner;
     private final Label name = new Label();
-    /** Beside the name where the facts are scrolled away: it tells namesakes apart. */
-    private final Label born = new Label();
-
     private final Label about = new Label();
-    private final FlowPane facts = new FlowPane();
+    private final Label namesakes = new Label();
+    private final WrapRow who = new WrapRow(12, 0, name, about);
+    private final WrapRow facts = new WrapRow(16, 2);
     private final Label colleague = new Label();
-    private final Label step = new Label();
-    private final Label standing = new Label();
-    private final Label turn = new Label();
-    private final HBox standingBar;
-    private final VBox where;
-    private final HBox top;
-    private final LastMessage lastMessage;
+    private final HBox top = new HBox(who);
 
-    FileHeader(Texts texts, DateTimes moments) {
+    FileHeader(Texts texts, StatusBanner banner) {
         this.texts = texts;
-        this.lastMessage = new LastMessage(texts, moments);
+        this.banner = banner;
         getStyleClass().add("file-header");
         name.setId("pensioner-name");
         name.getStyleClass().add("who-name");
         name.setWrapText(true);
         name.setMinHeight(USE_PREF_SIZE);
         about.getStyleClass().add("who-about");
-        facts.getStyleClass().add("who-facts");
-        VBox who = new VBox(name);
+        about.setWrapText(true);
+        about.setMinHeight(USE_PREF_SIZE);
         who.getStyleClass().add("who");
         who.setMinWidth(0);
         HBox.setHgrow(who, Priority.ALWAYS);
+        namesakes.setId("namesakes");
+        namesakes.getStyleClass().add("namesakes");
+        namesakes.setGraphic(Icons.of(Feather.USERS));
+        namesakes.setWrapText(true);
+        namesakes.setMinHeight(USE_PREF_SIZE);
+        facts.getStyleClass().add("who-facts");
         colleague.getStyleClass().add("colleague");
         colleague.setId("colleague");
-        colleague.setGraphic(Icons.of(Feather.USERS));
+        colleague.setGraphic(Icons.of(Feather.EYE));
         colleague.setMinWidth(USE_PREF_SIZE);
-        born.getStyleClass().add("who-born");
-        born.setMinWidth(USE_PREF_SIZE);
-        top = new HBox(who, born, colleague);
+        colleague.managedProperty().bind(colleague.visibleProperty());
         top.getStyleClass().add("who-row");
         top.setAlignment(Pos.TOP_LEFT);
-
-        step.getStyleClass().add("standing-step");
-        standing.getStyleClass().add("standing");
-        standing.setId("standing");
-        standing.setWrapText(true);
-        standing.setMinHeight(USE_PREF_SIZE);
-        standing.setFocusTraversable(true);
-        where = new VBox(step, standing, lastMessage);
-        where.getStyleClass().add("standing-words");
-        where.setMinWidth(0);
-        HBox.setHgrow(where, Priority.ALWAYS);
-        turn.getStyleClass().add("standing-turn");
-        turn.setMinWidth(USE_PREF_SIZE);
-        standingBar = new HBox(where, turn);
-        standingBar.getStyleClass().add("standing-bar");
-        standingBar.setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(top, facts, standingBar);
-        born.setVisible(false);
-        born.setManaged(false);
         showColleague("");
+        keep(Fixed.ALL);
     }
 
     /** How much of it stays above everything else; the rest is scrolled with the file's column. */
@@ -95,61 +73,54 @@ final class FileHeader extends VBox {
     /** What is not kept here must be put elsewhere. */
     void keep(Fixed fixed) {
         boolean narrow = fixed == Fixed.NAME;
-        born.setVisible(fixed != Fixed.ALL);
-        born.setManaged(fixed != Fixed.ALL);
-        switch (fixed) {
-            case ALL -> getChildren().setAll(top, facts, standingBar);
-            case NAME_AND_STANDING -> getChildren().setAll(top, standingBar);
-            case NAME -> getChildren().setAll(top);
+        top.getChildren().remove(colleague);
+        if (!narrow) {
+            top.getChildren().add(colleague);
         }
-        lastMessage.fold(narrow);
-        where.getChildren().remove(turn);
-        standingBar.getChildren().remove(turn);
-        (narrow ? where : standingBar).getChildren().add(turn);
+        switch (fixed) {
+            case ALL -> getChildren().setAll(top, facts, namesakes, banner);
+            case NAME_AND_STANDING -> getChildren().setAll(top, namesakes, banner);
+            case NAME -> getChildren().setAll(top, namesakes, colleague);
+        }
+        banner.fold(narrow);
+        pseudoClassStateChanged(TIGHT, fixed != Fixed.ALL);
     }
 
-    Node facts() {
+    /** What is on file, masked, and whether the person is identified. */
+    WrapRow facts() {
         return facts;
     }
 
-    Node standing() {
-        return standingBar;
-    }
-
-    void readOut() {
-        standing.requestFocus();
-    }
-
-    void show(PensionerFile file) {
+    void show(PensionerFile file, Node identity) {
         name.setText(file.name());
-        born.setText(Integer.toString(file.birthYear()));
         FlowTexts words = new FlowTexts(texts);
         String languages = file.languages().stream().map(words::languageName).collect(Collectors.joining(", "));
         about.setText(texts.get(
                 "who.about",
                 "born",
-                Integer.toString(file.birthYear()),
-                "office",
-                texts.get("office." + file.office().name()),
+                words.born(file.birthYear()),
                 "languages",
-                languages));
+                languages,
+                "office",
+                texts.get("office." + file.office().name())));
+        namesakes.setVisible(file.namesakes() > 0);
+        namesakes.setManaged(file.namesakes() > 0);
+        namesakes.setText(texts.get("who.namesakes", "people", file.namesakes() + 1, "place", file.place()));
+        boolean here = identity.getParent() == null || facts.equals(identity.getParent());
         facts.getChildren()
                 .setAll(
-                        about,
                         fact(Feather.HASH, "who.number", file.pensionNumber()),
                         fact(Feather.MAIL, "who.email", file.email()),
                         fact(Feather.SMARTPHONE, "who.phone", file.phone()),
                         fact(Feather.MAP_PIN, "who.place", file.place()));
-        step.setText(texts.get("standing.step", "step", file.step()));
-        standing.setText(file.standing());
-        standing.setAccessibleText(step.getText() + ". " + file.standing());
-        turn.setText(texts.get("standing.turn." + file.turn().name()));
-        turn.setGraphic(Icons.of(StatusIcons.icon(file.turn())));
+        if (here) {
+            facts.getChildren().add(identity);
+        }
     }
 
-    /** @param timeline newest first */
-    void showMessage(PensionerFile file, List<TimelineEntry> timeline, Instant now) {
-        lastMessage.show(file, timeline, now);
+    /** Has where she stands heard. */
+    void readOut() {
+        banner.readOut();
     }
 
     /** In pixels: how large the agent wants text. */
@@ -160,7 +131,6 @@ final class FileHeader extends VBox {
     void showColleague(@Nullable String other) {
         boolean present = other != null && !other.isEmpty();
         colleague.setVisible(present);
-        colleague.setManaged(present);
         colleague.setText(other == null ? "" : texts.get("colleague", "name", other));
     }
 

@@ -1,7 +1,5 @@
 package eu.guichet.desktop.file;
 
-import eu.guichet.contract.Action;
-import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.TimelineEntry;
@@ -9,35 +7,39 @@ import eu.guichet.desktop.flow.Countdown;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
-import javafx.collections.ObservableList;
+import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open file. Three arrangements by width: wide has ladder, history and acts side by side; usual has the history
- * below the ladder; narrow has everything but the name in one column, acts before ladder. Where the window is low, the head
- * gives way to the acts: its facts are scrolled with the ladder.
+ * The open file: who and where above everything; then what to say and to do, the ladder, the letters, the history, in this
+ * order. By width in three columns, in two or in one, each with at most one scroll bar. Where the window is low, the head gives
+ * way: its facts are scrolled with the ladder.
  */
 final class FilePane extends VBox {
     private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
-    private static final double WIDE = 1240;
-    private static final double NARROW = 780;
-    private static final double ROOMY_FROM = 900;
+    private static final double WIDE = 1180;
+    private static final double NARROW = 760;
+    private static final double ROOMY_FROM = 820;
     private static final double LOW = 560;
-    private static final double FOLDED = 620;
+
+    /** Of the width, while there are two columns. */
+    private static final double DOING_SHARE = 0.47;
+
+    private static final double DOING_LEAST_EM = 25;
+    private static final double DOING_MOST_EM = 31;
 
     private enum Form {
         WIDE,
@@ -46,74 +48,75 @@ final class FilePane extends VBox {
     }
 
     private final FileModel model;
+    private final DateTimes moments;
+    private final AlertBar alerts;
+    private final StatusBanner banner;
     private final FileHeader header;
-    private final LadderView ladder;
-    private final SayNow say;
-    private final AgentHints hints;
+    private final SayCard say;
     private final IdentityLine identity;
-    private final List<ActionRow> actionRows = new ArrayList<>();
-    private final Rows<Action, ActionKind> actions;
-    private final Rows<TimelineEntry, String> timeline;
-    private final Rows<Letter, String> letters;
+    private final ActionsView actions;
+    private final LadderView ladder;
+    private final ListCard<Letter, String, LetterRow> letters;
+    private final ListCard<TimelineEntry, String, TimelineRow> timeline;
     private final ActSlot slot;
-    private final VBox history;
+    private final HBox actsHead;
     private final VBox doing;
     private final HBox columns = new HBox();
     private final InvalidationListener messageChanged = change -> showMessage();
     private @Nullable Form form;
     private boolean low;
     private @Nullable ScrollPane doingScroll;
+    private @Nullable LocalDate drawnOn;
 
-    FilePane(
-            FileModel model,
-            Texts texts,
-            ZoneId zone,
-            Runnable identify,
-            Consumer<Action> start,
-            Consumer<Letter> print) {
-        DateTimes moments = new DateTimes(texts.locale(), zone);
-        Countdown countdown = new Countdown(texts);
-        ObservableValue<Instant> now = model.nowProperty();
-        getStyleClass().add("file-pane");
-        header = new FileHeader(texts, moments);
+    FilePane(FileModel model, Texts texts, ZoneId zone, FileDoors doors, BooleanProperty sayInOwn) {
         this.model = model;
+        moments = new DateTimes(texts.locale(), zone);
+        Countdown countdown = new Countdown(texts);
+        Supplier<Instant> now = model.nowProperty()::get;
+        getStyleClass().add("file-pane");
+        alerts = new AlertBar(texts, moments, doors.lift());
+        banner = new StatusBanner(texts, moments);
+        header = new FileHeader(texts, banner);
+        say = new SayCard(texts, sayInOwn);
+        identity = new IdentityLine(texts, moments, countdown, doors.identify());
+        actions = new ActionsView(texts, countdown, now, doors.start());
         ladder = new LadderView(texts, moments);
-        ladder.getStyleClass().add("card");
-        say = new SayNow(texts);
-        hints = new AgentHints(texts);
-        identity = new IdentityLine(texts, moments, countdown, identify);
-        actions = new Rows<>(model.actions(), Action::kind, () -> {
-            ActionRow row = new ActionRow(countdown, now::getValue, start);
-            actionRows.add(row);
-            return row;
-        });
-        actions.getStyleClass().add("actions");
-        timeline =
-                new Rows<>(model.timeline(), TimelineEntry::id, () -> new TimelineRow(texts, moments, now::getValue));
+        Label title = new Label(texts.get("actions.title"));
+        title.getStyleClass().add("section-title");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        actsHead = new HBox(title, gap);
+        actsHead.getStyleClass().add("acts-head");
+        actsHead.setAlignment(Pos.CENTER_LEFT);
+        VBox acts = new VBox(actsHead, actions);
+        acts.getStyleClass().add("acts");
+        slot = new ActSlot(acts, actions::focusFold, this::readOut);
+        LetterRow.Doors letterDoors = new LetterRow.Doors(doors.print(), doors.track(), slot.busy());
+        letters = new ListCard<>(
+                texts.get("letters.title"),
+                texts.get("letters.none"),
+                model.letters(),
+                Letter::id,
+                () -> new LetterRow(texts, moments, now, letterDoors));
+        letters.setId("letters");
+        letters.getStyleClass().add("letters");
+        timeline = new ListCard<>(
+                texts.get("timeline.title"),
+                texts.get("timeline.none"),
+                model.timeline(),
+                TimelineEntry::id,
+                () -> new TimelineRow(texts, moments, now));
+        timeline.setId("history");
         timeline.getStyleClass().add("timeline");
         model.timeline().addListener(messageChanged);
-
-        VBox acts = new VBox(heading(texts.get("actions.title")), identity, actions);
-        acts.getStyleClass().add("acts");
-        slot = new ActSlot(acts, this::readOut);
-        letters = new Rows<>(
-                model.letters(), Letter::id, () -> new LetterRow(texts, moments, now::getValue, print, slot.busy()));
-        letters.getStyleClass().add("letters");
-        doing = new VBox(say, slot, hints);
+        doing = new VBox(say, slot);
         doing.getStyleClass().add("doing");
         slot.busy().subscribe(this::makeRoom);
-        history = new VBox(
-                heading(texts.get("letters.title")),
-                letters,
-                emptyNote(texts.get("letters.none"), model.letters()),
-                heading(texts.get("timeline.title")),
-                timeline,
-                emptyNote(texts.get("timeline.none"), model.timeline()));
-        history.getStyleClass().add("history");
 
         columns.getStyleClass().add("file-columns");
+        columns.setMinHeight(0);
         VBox.setVgrow(columns, Priority.ALWAYS);
-        getChildren().setAll(header, columns);
+        getChildren().setAll(alerts, header, columns);
         widthProperty().subscribe(width -> arrange());
         heightProperty().subscribe(height -> arrange());
         heightProperty().subscribe(height -> pseudoClassStateChanged(ROOMY, height.doubleValue() >= ROOMY_FROM));
@@ -132,23 +135,35 @@ final class FilePane extends VBox {
 
     /** Has where she stands heard. */
     final void readOut() {
-        header.readOut();
+        banner.readOut();
     }
 
     void show(PensionerFile file, Instant now) {
-        header.show(file);
+        alerts.show(file.alerts(), now);
+        header.show(file, identity);
+        banner.show(file);
         showMessage();
         ladder.show(file, now);
         say.show(file.advice());
-        hints.show(file.advice().toAgent());
+        actions.show(file.actions());
         identity.show(file, now);
+        drawLetters(now);
     }
 
     /** The timeline hears of a delivery before the file is read again. */
     private void showMessage() {
         PensionerFile file = model.fileProperty().get();
         if (file != null) {
-            header.showMessage(file, model.timeline(), model.nowProperty().get());
+            banner.showMessage(file, model.timeline(), model.nowProperty().get());
+        }
+    }
+
+    private void drawLetters(Instant now) {
+        drawnOn = moments.today(now);
+        boolean newest = true;
+        for (LetterRow row : letters.rows().rows()) {
+            row.draw(newest);
+            newest = false;
         }
     }
 
@@ -158,14 +173,28 @@ final class FilePane extends VBox {
 
     void tick(Instant now) {
         identity.tick(now);
-        actionRows.forEach(ActionRow::tick);
+        actions.tick();
+        if (!moments.today(now).equals(drawnOn)) {
+            drawLetters(now);
+        }
+    }
+
+    /** @param place of an open action, from 1; 0 opens or folds the closed ones */
+    void press(int place) {
+        if (!slot.busy().get()) {
+            actions.press(place);
+        }
+    }
+
+    /** @return whether what to say is there in another language */
+    boolean toggleOwnLanguage() {
+        return say.toggleOwn();
     }
 
     /** Leaves the model alone from now on. */
     void release() {
-        actions.release();
-        timeline.release();
         letters.release();
+        timeline.release();
         model.timeline().removeListener(messageChanged);
     }
 
@@ -182,7 +211,7 @@ final class FilePane extends VBox {
         } else {
             say.toBack();
             if (form == Form.NARROW) {
-                header.standing().toBack();
+                banner.toBack();
             }
         }
     }
@@ -193,44 +222,62 @@ final class FilePane extends VBox {
         if (width <= 0 || height <= 0) {
             return;
         }
-        // em-based columns would be wrong here: what counts is how many of them fit beside each other
-        double scale = Math.max(1, header.fontSize() / 14);
+        // in ems it would be the same: what counts is how many columns of text fit beside each other
+        double em = header.fontSize();
+        double scale = Math.max(1, em / 14);
         Form wanted = width / scale >= WIDE ? Form.WIDE : width / scale < NARROW ? Form.NARROW : Form.USUAL;
-        ladder.fold(width / scale < FOLDED);
         boolean wantedLow = height / scale < LOW;
-        if (wanted == form && wantedLow == low) {
-            return;
+        if (wanted != form || wantedLow != low) {
+            form = wanted;
+            low = wantedLow;
+            place(wanted);
         }
-        form = wanted;
-        low = wantedLow;
+        if (doingScroll != null && wanted != Form.NARROW) {
+            double doingWidth = wanted == Form.WIDE
+                    ? DOING_MOST_EM * em
+                    : Math.clamp(DOING_SHARE * width, DOING_LEAST_EM * em, DOING_MOST_EM * em);
+            doingScroll.setMinWidth(doingWidth);
+            doingScroll.setMaxWidth(doingWidth);
+        }
+    }
+
+    private void place(Form wanted) {
         columns.getChildren().clear();
+        boolean factsAway = low || wanted == Form.NARROW;
+        placeIdentity(factsAway);
         header.keep(
                 wanted == Form.NARROW
                         ? FileHeader.Fixed.NAME
                         : low ? FileHeader.Fixed.NAME_AND_STANDING : FileHeader.Fixed.ALL);
         switch (wanted) {
             case WIDE -> {
-                ScrollPane first = low ? scroll(header.facts(), ladder) : scroll(ladder);
-                first.setPrefWidth(620);
-                columns.getChildren().setAll(first, scroll(history), side());
+                doingScroll = scroll(doing);
+                ScrollPane second = low ? scroll(header.facts(), ladder, letters) : scroll(ladder, letters);
+                columns.getChildren().setAll(doingScroll, second, scroll(timeline));
             }
-            case USUAL ->
-                columns.getChildren()
-                        .setAll(low ? scroll(header.facts(), ladder, history) : scroll(ladder, history), side());
+            case USUAL -> {
+                doingScroll = scroll(doing);
+                ScrollPane second =
+                        low ? scroll(header.facts(), ladder, letters, timeline) : scroll(ladder, letters, timeline);
+                columns.getChildren().setAll(doingScroll, second);
+            }
             case NARROW -> {
-                doingScroll = scroll(header.standing(), doing, header.facts(), ladder, history);
+                doingScroll = scroll(banner, doing, header.facts(), ladder, letters, timeline);
                 columns.getChildren().setAll(doingScroll);
                 makeRoom(slot.busy().get());
             }
         }
     }
 
-    private ScrollPane side() {
-        ScrollPane side = scroll(doing);
-        side.getStyleClass().add("file-side");
-        HBox.setHgrow(side, Priority.NEVER);
-        doingScroll = side;
-        return side;
+    /** Whether she is identified must be seen from where one acts, even where the facts are scrolled away. */
+    private void placeIdentity(boolean besideActs) {
+        header.facts().getChildren().remove(identity);
+        actsHead.getChildren().remove(identity);
+        if (besideActs) {
+            actsHead.getChildren().add(identity);
+        } else {
+            header.facts().getChildren().add(identity);
+        }
     }
 
     private static ScrollPane scroll(Node... nodes) {
@@ -244,20 +291,5 @@ final class FilePane extends VBox {
         pane.setPrefWidth(480);
         HBox.setHgrow(pane, Priority.ALWAYS);
         return pane;
-    }
-
-    private static Label heading(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().addAll("heading", "section-title");
-        return label;
-    }
-
-    private static Label emptyNote(String text, ObservableList<?> list) {
-        Label label = new Label(text);
-        label.getStyleClass().addAll("quiet", "empty-note");
-        label.setWrapText(true);
-        label.visibleProperty().bind(Bindings.isEmpty(list));
-        label.managedProperty().bind(label.visibleProperty());
-        return label;
     }
 }

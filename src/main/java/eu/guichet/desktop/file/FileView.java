@@ -2,14 +2,14 @@ package eu.guichet.desktop.file;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.Action;
+import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.desktop.flow.Acts;
 import eu.guichet.desktop.flow.FailureWords;
-import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.flow.OpenFile;
-import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.DigitKeys;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import java.util.LinkedHashMap;
@@ -17,23 +17,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Everything about the open file, in one of four conditions: none open, being opened, shown, could not be opened. Below
@@ -46,14 +44,15 @@ public final class FileView extends BorderPane {
     private final ViewContext context;
     private final Texts texts;
     private final Acts actions;
+    private final FileNotices notices;
     private final StaleLine stale;
     /** By pensioner; of those whose file is not shown, only such as are under way or have not been seen to end. */
     private final Map<String, Act> acts = new LinkedHashMap<>();
 
-    private final ObservableList<AwayRow.Away> away = FXCollections.observableArrayList();
     private final StackPane middle = new StackPane();
     private final VBox foot = new VBox();
-    private final Rows<AwayRow.Away, String> awayRows;
+    private final Rows<AwayRow.Away, String, AwayRow> awayRows;
+    private final BooleanProperty sayInOwn = new SimpleBooleanProperty();
     /** Whether what appears must take the focus to be heard. */
     private final BooleanProperty heard = new SimpleBooleanProperty();
 
@@ -66,10 +65,10 @@ public final class FileView extends BorderPane {
         this.context = context.speaking(BUNDLE);
         this.texts = this.context.texts();
         this.actions = actions;
+        notices = new FileNotices(texts);
         stale = new StaleLine(model::refresh);
         heard.bind(Platform.accessibilityActiveProperty());
-        awayRows = new Rows<>(
-                away, AwayRow.Away::pensionerId, () -> new AwayRow(this.texts, this::openAgain, this::dismiss));
+        awayRows = new Rows<>(AwayRow.Away::pensionerId, () -> new AwayRow(this.texts, this::openAgain, this::dismiss));
         foot.getChildren().setAll(awayRows);
         middle.setMinHeight(0);
         setCenter(middle);
@@ -137,13 +136,12 @@ public final class FileView extends BorderPane {
         switch (model.screenProperty().get()) {
             case EMPTY -> {
                 drop();
-                middle.getChildren()
-                        .setAll(notice("file-empty", Feather.SEARCH, "empty.title", texts.get("empty.more")));
+                middle.getChildren().setAll(notices.empty());
                 stale(null);
             }
             case LOADING -> {
                 drop();
-                middle.getChildren().setAll(loading());
+                middle.getChildren().setAll(notices.loading(model.busy()));
                 stale(null);
             }
             case FAILED -> {
@@ -170,7 +168,7 @@ public final class FileView extends BorderPane {
         FilePane at = pane;
         boolean fresh = at == null;
         if (at == null) {
-            at = new FilePane(model, texts, context.zone(), this::identify, this::start, this::print);
+            at = new FilePane(model, texts, context.zone(), doors(), sayInOwn);
             at.showColleague(model.colleagueProperty().get());
             pane = at;
             shownId = file.id();
@@ -218,17 +216,14 @@ public final class FileView extends BorderPane {
 
     private void drawAway() {
         acts.values().removeIf(Act::over);
-        ListDiff.update(
-                away,
-                acts.entrySet().stream()
-                        .filter(entry -> entry.getValue().isAway())
-                        .map(entry -> new AwayRow.Away(
-                                entry.getKey(),
-                                subject(entry.getValue().file()),
-                                entry.getValue().sentence(),
-                                entry.getValue().underWay()))
-                        .toList(),
-                AwayRow.Away::pensionerId);
+        awayRows.show(acts.entrySet().stream()
+                .filter(entry -> entry.getValue().isAway())
+                .map(entry -> new AwayRow.Away(
+                        entry.getKey(),
+                        subject(entry.getValue().file()),
+                        entry.getValue().sentence(),
+                        entry.getValue().underWay()))
+                .toList());
     }
 
     /** Names the letter, not the person: whoever stands at the desk by now is somebody else. */
@@ -269,6 +264,14 @@ public final class FileView extends BorderPane {
 
     private void print(Letter letter) {
         start((at, file) -> actions.print(begin(at, file), letter));
+    }
+
+    private void lift(FileAlert alert) {
+        start((at, file) -> actions.lift(begin(at, file), alert));
+    }
+
+    private FileDoors doors() {
+        return new FileDoors(this::identify, this::start, this::print, this::lift, actions::browse);
     }
 
     /** Unless another act is under way on the file, or none is shown. */
@@ -318,6 +321,35 @@ public final class FileView extends BorderPane {
         }
     }
 
+    /**
+     * A key that nothing in front of the file has used: Alt with a digit begins an action or unfolds the closed ones, L says in
+     * the agent's own language what to say.
+     */
+    public boolean pressed(KeyEvent event) {
+        FilePane at = pane;
+        if (at == null || event.isShortcutDown() || event.isMetaDown()) {
+            return false;
+        }
+        if (event.isAltDown()) {
+            OptionalInt digit = DigitKeys.digit(event);
+            digit.ifPresent(at::press);
+            return digit.isPresent();
+        }
+        boolean inFile = event.getTarget() instanceof Node node
+                && !(node instanceof TextInputControl)
+                && at.equals(paneOf(node));
+        return inFile && event.getCode() == KeyCode.L && at.toggleOwnLanguage();
+    }
+
+    private static @Nullable FilePane paneOf(Node node) {
+        for (@Nullable Node up = node; up != null; up = up.getParent()) {
+            if (up instanceof FilePane found) {
+                return found;
+            }
+        }
+        return null;
+    }
+
     /** Begins an open action of the file that is shown. */
     public void start(Action action) {
         start((at, file) -> actions.start(begin(at, file), action));
@@ -327,42 +359,16 @@ public final class FileView extends BorderPane {
         return new FailureWords(texts, context.clock(), context.zone());
     }
 
-    private Node loading() {
-        ProgressIndicator spinner = new ProgressIndicator();
-        spinner.setMaxSize(40, 40);
-        spinner.setAccessibleText(texts.get("loading"));
-        Label words = new Label(texts.get("loading"));
-        words.getStyleClass().add("soft");
-        VBox box = new VBox(spinner, words);
-        box.getStyleClass().add("file-notice");
-        box.setId("file-loading");
-        box.visibleProperty().bind(model.busy().spinning());
-        return box;
-    }
-
     private void failed() {
         ClientException failure = model.failureProperty().get();
         String sentence = failure == null ? "" : failures().wholeOfLook(failure);
-        VBox box = notice("file-failed", Feather.CLOUD_OFF, "failed.title", sentence);
-        Button again = FlowCard.mainButton("file-again", new FlowTexts(texts).get("try-again"), model::refresh);
-        box.getChildren().add(again);
         Node before = middle.lookup("#file-again");
         boolean focused = before != null && before.isFocused();
+        Node box = notices.failed(sentence, model::refresh);
         middle.getChildren().setAll(box);
-        if (focused) {
+        Node again = box.lookup("#file-again");
+        if (focused && again != null) {
             again.requestFocus();
         }
-    }
-
-    private VBox notice(String id, Feather icon, String titleKey, String more) {
-        Label title = new Label(texts.get(titleKey));
-        title.getStyleClass().addAll("standing");
-        title.setWrapText(true);
-        Label sentence = FlowCard.sentence(more);
-        sentence.getStyleClass().add("soft");
-        VBox box = new VBox(Icons.of(icon, "large", "quiet"), title, sentence);
-        box.getStyleClass().add("file-notice");
-        box.setId(id);
-        return box;
     }
 }

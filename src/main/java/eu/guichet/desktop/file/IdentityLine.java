@@ -7,20 +7,21 @@ import eu.guichet.desktop.flow.Countdown;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
+import java.time.Duration;
 import java.time.Instant;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Whether the person is identified, how, and for how long that still counts. */
+/** Whether the person is identified in this contact; how long it still counts is said only when little is left. */
 final class IdentityLine extends HBox {
     private static final PseudoClass KNOWN = PseudoClass.getPseudoClass("known");
     private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
+    private static final Duration LITTLE = Duration.ofMinutes(5);
 
     private final Texts texts;
     private final DateTimes moments;
@@ -34,14 +35,11 @@ final class IdentityLine extends HBox {
         this.moments = moments;
         this.countdown = countdown;
         getStyleClass().add("identity");
-        setAlignment(Pos.CENTER_LEFT);
+        setAlignment(Pos.BASELINE_LEFT);
         sentence.setId("identity");
-        sentence.setWrapText(true);
-        sentence.setMinHeight(USE_PREF_SIZE);
-        sentence.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(sentence, Priority.ALWAYS);
         verify.setId("identify");
         verify.setText(texts.get("identity.verify"));
+        verify.getStyleClass().add("link");
         verify.setMinWidth(USE_PREF_SIZE);
         verify.setOnAction(event -> identify.run());
         getChildren().addAll(sentence, verify);
@@ -65,8 +63,13 @@ final class IdentityLine extends HBox {
         verify.setVisible(!known && !locked);
         verify.setManaged(!known && !locked);
         if (known && verification != null) {
-            sentence.setText(texts.get(
-                    "identity.known",
+            boolean little = verification.validUntil().isBefore(now.plus(LITTLE));
+            sentence.setText(
+                    little
+                            ? texts.get("identity.known.little", "left", countdown.left(verification.validUntil(), now))
+                            : texts.get("identity.known"));
+            sentence.setAccessibleText(texts.get(
+                    "identity.known.spoken",
                     "how",
                     texts.get("identity.by." + verification.method().name()),
                     "at",
@@ -75,12 +78,16 @@ final class IdentityLine extends HBox {
                     countdown.left(verification.validUntil(), now)));
             icon(Feather.CHECK_CIRCLE);
         } else if (locked && lock != null) {
-            sentence.setText(texts.get("identity.locked", "when", countdown.in(lock.until(), now)));
-            icon(Feather.LOCK);
+            say(texts.get("identity.locked", "when", countdown.in(lock.until(), now)), Feather.LOCK);
         } else {
-            sentence.setText(texts.get("identity.unknown"));
-            icon(Feather.SHIELD);
+            say(texts.get("identity.unknown"), Feather.SHIELD);
         }
+    }
+
+    private void say(String words, Feather icon) {
+        sentence.setText(words);
+        sentence.setAccessibleText(words);
+        icon(icon);
     }
 
     private void icon(Feather wanted) {

@@ -1,14 +1,22 @@
 package eu.guichet.desktop.file;
 
+import eu.guichet.contract.Condition;
 import eu.guichet.contract.Letter;
+import eu.guichet.contract.LetterState;
 import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.StatusChip;
 import eu.guichet.desktop.flow.StatusIcons;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
+import eu.guichet.desktop.ui.WrapRow;
+import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
@@ -17,7 +25,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,28 +32,31 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** One registered letter: public reference, state, what that means now, the item's number and until when it serves. */
+/** One registered letter: public reference, state, its days, what that means now; one that is over keeps to two lines. */
 final class LetterRow implements Rows.Row<Letter> {
+    /**
+     * What can be done from a letter.
+     *
+     * @param track opens the carrier's page; runs the other where nothing opened it
+     * @param busy while an act is under way no other can be started
+     */
+    record Doors(Consumer<Letter> print, BiConsumer<URI, Runnable> track, ObservableBooleanValue busy) {}
+
     private final Texts texts;
     private final DateTimes moments;
     private final Supplier<Instant> now;
-    private final VBox node = new VBox();
     private final Label reference = new Label();
     private final StatusChip state = new StatusChip();
-    private final Label note = new Label();
-    private final FlowPane facts = new FlowPane();
+    private final Label note = FlowCard.sentence("");
+    private final WrapRow facts = new WrapRow(14, 0);
+    private final Button print;
+    private final Button track;
+    private final Label untracked = FlowCard.sentence("");
+    private final VBox node;
     private @Nullable Letter letter;
+    private boolean newest;
 
-    private final Button printing = new Button();
-    private final HBox printRow = new HBox(printing);
-
-    /** @param busy while an act is under way no other can be started */
-    LetterRow(
-            Texts texts,
-            DateTimes moments,
-            Supplier<Instant> now,
-            Consumer<Letter> print,
-            ObservableBooleanValue busy) {
+    LetterRow(Texts texts, DateTimes moments, Supplier<Instant> now, Doors doors) {
         this.texts = texts;
         this.moments = moments;
         this.now = now;
@@ -56,22 +66,28 @@ final class LetterRow implements Rows.Row<Letter> {
         HBox head = new HBox(reference, gap, state);
         head.getStyleClass().add("letter-head");
         head.setAlignment(Pos.CENTER_LEFT);
-        note.setWrapText(true);
-        note.setMinHeight(Label.USE_PREF_SIZE);
         note.getStyleClass().add("letter-note");
         facts.getStyleClass().add("letter-facts");
-        printing.setText(texts.get("letter.print"));
-        printing.setGraphic(Icons.of(Feather.PRINTER));
-        printing.setOnAction(event -> {
+        print = FlowCard.button("", texts.get("letter.print"), () -> {
             if (letter != null) {
-                print.accept(letter);
+                doors.print().accept(letter);
             }
         });
-        printing.disableProperty().bind(busy);
-        node.getChildren().setAll(head, note, facts, printRow);
-        node.getStyleClass().add("letter-row");
+        print.setGraphic(Icons.of(Feather.PRINTER));
+        print.disableProperty().bind(doors.busy());
+        print.managedProperty().bind(print.visibleProperty());
+        track = FlowCard.button("", texts.get("letter.track"), () -> {
+            if (letter != null && letter.tracking() != null) {
+                URI page = letter.tracking();
+                doors.track().accept(page, () -> untracked(page));
+            }
+        });
+        track.getStyleClass().add("link");
+        untracked.setManaged(false);
+        untracked.setVisible(false);
+        node = new VBox(head, note, facts, untracked, print);
+        node.getStyleClass().addAll("letter-row", "ring");
         node.setAccessibleRole(AccessibleRole.TEXT);
-        node.setFocusTraversable(true);
     }
 
     @Override
@@ -79,47 +95,120 @@ final class LetterRow implements Rows.Row<Letter> {
         return node;
     }
 
-    @Override
-    public void show(Letter letter) {
-        this.letter = letter;
-        printing.setId("letter-print-" + letter.id());
-        printing.setAccessibleText(texts.get("letter.print.spoken", "reference", letter.reference()));
-        printRow.setVisible(letter.printable());
-        printRow.setManaged(letter.printable());
-        reference.setText(letter.reference());
-        state.show(
-                texts.get("letter." + letter.state().name()),
-                StatusIcons.icon(letter.state()),
-                StatusIcons.tone(letter.state()));
-        note.setText(letter.note());
-        List<String> lines = new ArrayList<>();
-        lines.add(texts.get("letter.generated", "day", moments.day(letter.generatedAt(), now.get())));
-        if (letter.postedOn() != null) {
-            lines.add(texts.get("letter.posted", "day", moments.day(letter.postedOn(), now.get())));
-        }
-        if (letter.receivedOn() != null) {
-            lines.add(texts.get("letter.received", "day", moments.day(letter.receivedOn(), now.get())));
-        }
-        if (letter.itemNumber() != null) {
-            lines.add(texts.get("letter.item", "item", spaced(letter.itemNumber())));
-        }
-        if (letter.usableUntil() != null) {
-            lines.add(texts.get("letter.usable-until", "day", moments.day(letter.usableUntil(), now.get())));
-            lines.add(texts.get("letter.tries-left", "tries", letter.triesLeft()));
-        }
-        facts.getChildren().setAll(lines.stream().map(LetterRow::factLabel).toList());
-        node.setAccessibleText(texts.get(
-                        "letter.spoken",
-                        "reference",
-                        letter.reference(),
-                        "state",
-                        state.getText(),
-                        "note",
-                        letter.note())
-                + " " + String.join(", ", lines));
+    Button print() {
+        return print;
     }
 
-    private static Label factLabel(String text) {
+    @Override
+    public void show(Letter value) {
+        letter = value;
+        print.setId("letter-print-" + value.id());
+        print.setAccessibleText(texts.get("letter.print.spoken", "reference", value.reference()));
+        print.setVisible(value.printable());
+        track.setId("letter-track-" + value.id());
+        track.setAccessibleText(texts.get("letter.track.spoken", "reference", value.reference()));
+        reference.setText(value.reference());
+        draw();
+    }
+
+    /** Days have passed, or another letter is the newest now. */
+    void draw(boolean isNewest) {
+        newest = isNewest;
+        draw();
+    }
+
+    private void draw() {
+        Letter shown = letter;
+        if (shown == null) {
+            return;
+        }
+        boolean over = isOver(shown);
+        node.getStyleClass().remove("over");
+        String word = texts.get("letter." + shown.state());
+        if (over) {
+            node.getStyleClass().add("over");
+            state.showOver(word, StatusIcons.icon(shown.state()));
+        } else {
+            state.show(word, isLate(shown) ? Condition.OVERDUE : StatusIcons.condition(shown.state()));
+        }
+        note.setText(shown.note());
+        List<String> lines = facts(shown);
+        List<Node> words = new ArrayList<>();
+        if (!over) {
+            lines.forEach(line -> words.add(fact(line)));
+            if (shown.tracking() != null) {
+                words.add(track);
+            }
+        }
+        facts.getChildren().setAll(words);
+        facts.setVisible(!words.isEmpty());
+        facts.setManaged(!words.isEmpty());
+        node.setAccessibleText(
+                texts.get("letter.spoken", "reference", shown.reference(), "state", word, "note", shown.note()) + " "
+                        + String.join(", ", lines));
+    }
+
+    /** What is over asks for nothing; only what became of the newest letter is news. */
+    private boolean isOver(Letter shown) {
+        return switch (shown.state()) {
+            case SUPERSEDED, VOIDED -> true;
+            case RETURNED, EXPIRED, LOCKED -> !newest;
+            case GENERATED, PRINTED, POSTED, RECEIVED, REDEEMED -> false;
+        };
+    }
+
+    private boolean isLate(Letter shown) {
+        return shown.goesBackOn() != null && !shown.goesBackOn().isAfter(moments.today(now.get()));
+    }
+
+    private List<String> facts(Letter shown) {
+        Instant at = now.get();
+        LocalDate today = moments.today(at);
+        List<String> lines = new ArrayList<>();
+        lines.add(texts.get("letter.generated", "day", moments.day(shown.generatedAt(), at)));
+        if (shown.printedAt() != null) {
+            lines.add(texts.get("letter.printed", "day", moments.day(shown.printedAt(), at)));
+        }
+        if (shown.postedOn() != null) {
+            lines.add(texts.get(
+                    "letter.posted",
+                    "day",
+                    moments.day(shown.postedOn(), at),
+                    "days",
+                    ChronoUnit.DAYS.between(shown.postedOn(), today)));
+        }
+        if (shown.goesBackOn() != null) {
+            long left = ChronoUnit.DAYS.between(today, shown.goesBackOn());
+            String day = moments.day(shown.goesBackOn(), at);
+            lines.add(
+                    left > 0
+                            ? texts.get("letter.goes-back", "day", day, "days", left)
+                            : texts.get("letter.was-to-go-back", "day", day));
+        }
+        if (shown.receivedOn() != null) {
+            lines.add(texts.get("letter.received", "day", moments.day(shown.receivedOn(), at)));
+        }
+        if (shown.usableUntil() != null && shown.state() == LetterState.RECEIVED) {
+            LocalDate last = moments.today(shown.usableUntil());
+            lines.add(texts.get(
+                    "letter.usable-until", "day", moments.day(last, at), "days", ChronoUnit.DAYS.between(today, last)));
+        }
+        if (shown.triesMissed() > 0 && shown.state().outstanding()) {
+            lines.add(texts.get("letter.tries-left", "tries", shown.triesLeft()));
+        }
+        if (shown.itemNumber() != null) {
+            lines.add(spaced(shown.itemNumber()));
+        }
+        return lines;
+    }
+
+    private void untracked(URI page) {
+        untracked.setText(texts.get("letter.untracked", "page", page.toString()));
+        untracked.setManaged(true);
+        untracked.setVisible(true);
+    }
+
+    private static Label fact(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("letter-fact");
         return label;
@@ -129,7 +218,7 @@ final class LetterRow implements Rows.Row<Letter> {
     private static String spaced(String item) {
         return item.length() == 13
                 ? String.join(
-                        " ",
+                        "\u00a0",
                         item.substring(0, 2),
                         item.substring(2, 5),
                         item.substring(5, 8),

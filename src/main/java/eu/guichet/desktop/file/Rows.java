@@ -3,15 +3,18 @@ package eu.guichet.desktop.file;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /** Shows a list as rows that live as long as what they show: a change touches its own row, nothing else moves. */
-final class Rows<T, I> extends VBox {
+final class Rows<T, I, R extends Rows.Row<T>> extends VBox {
     /** One row, told its value again whenever it changes. */
     interface Row<T> {
         Node node();
@@ -19,36 +22,46 @@ final class Rows<T, I> extends VBox {
         void show(T value);
     }
 
-    private final ObservableList<T> values;
     private final Function<T, I> id;
-    private final Supplier<Row<T>> factory;
-    private final Map<I, Row<T>> rows = new HashMap<>();
+    private final Supplier<R> factory;
+    private final Map<I, R> rows = new HashMap<>();
     private final Map<I, T> shown = new HashMap<>();
-    private final ListChangeListener<T> listener = change -> update();
+    private List<I> order = List.of();
 
-    Rows(ObservableList<T> values, Function<T, I> id, Supplier<Row<T>> factory) {
-        this.values = values;
+    Rows(Function<T, I> id, Supplier<R> factory) {
         this.id = id;
         this.factory = factory;
+    }
+
+    /** Shows the list, and whatever becomes of it until the subscription is given up. */
+    Subscription follow(ObservableList<T> values) {
+        ListChangeListener<T> listener = change -> show(values);
         values.addListener(listener);
-        update();
+        show(values);
+        return () -> values.removeListener(listener);
     }
 
-    void release() {
-        values.removeListener(listener);
-    }
-
-    private void update() {
+    void show(List<T> values) {
         List<Node> wanted = values.stream().map(this::node).toList();
         ListDiff.update(getChildren(), wanted, Function.identity());
-        List<I> staying = values.stream().map(id).toList();
-        rows.keySet().retainAll(staying);
-        shown.keySet().retainAll(staying);
+        order = values.stream().map(id).toList();
+        rows.keySet().retainAll(order);
+        shown.keySet().retainAll(order);
+    }
+
+    /** The row of what has this id, if it is shown. */
+    Optional<R> row(I wanted) {
+        return Optional.ofNullable(rows.get(wanted));
+    }
+
+    /** As they are shown. */
+    List<R> rows() {
+        return order.stream().map(rows::get).map(Objects::requireNonNull).toList();
     }
 
     private Node node(T value) {
         I key = id.apply(value);
-        Row<T> row = rows.computeIfAbsent(key, k -> factory.get());
+        R row = rows.computeIfAbsent(key, k -> factory.get());
         if (!value.equals(shown.put(key, value))) {
             row.show(value);
         }

@@ -1,107 +1,81 @@
 package eu.guichet.desktop.file;
 
+import eu.guichet.contract.Condition;
 import eu.guichet.contract.Step;
 import eu.guichet.contract.StepState;
+import eu.guichet.contract.Turn;
 import eu.guichet.desktop.flow.DateTimes;
-import eu.guichet.desktop.flow.StatusIcons;
-import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.StateShape;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
-/** One step of the sixteen: its mark on the rail, what is done there, whose turn it is, and when it was done. */
+/** One step of the sixteen: its mark, what is done there, by whom where it is not the pensioner, and when it was done. */
 final class StepRow extends HBox {
-    private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
-    private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
-    private static final PseudoClass LATER = PseudoClass.getPseudoClass("later");
-
     private final Texts texts;
-    private final Region above = line();
-    private final Region below = line();
-    private final Label mark = new Label();
+    private final StackPane mark = new StackPane();
+    private final Label number = new Label();
     private final Label title = new Label();
-    private final Label note = new Label();
     private final Label turn = new Label();
     private final Label date = new Label();
-    private final Label number = new Label();
-    private final VBox words;
-    private final HBox lower = new HBox();
 
     StepRow(Texts texts, int number) {
         this.texts = texts;
         setId("rung-" + number);
-        getStyleClass().add("rung");
+        getStyleClass().addAll("rung", "ring");
+        setAlignment(Pos.CENTER_LEFT);
         setAccessibleRole(AccessibleRole.TEXT);
-
-        VBox line = new VBox(above, below);
-        VBox.setVgrow(above, Priority.ALWAYS);
-        VBox.setVgrow(below, Priority.ALWAYS);
-        line.setAlignment(Pos.CENTER);
-        above.setVisible(number > 1);
-        below.setVisible(number < 16);
         mark.getStyleClass().add("rung-mark");
-        mark.setAlignment(Pos.CENTER);
-        StackPane rail = new StackPane(line, mark);
-        rail.getStyleClass().add("rung-rail");
-
+        this.number.setText(Integer.toString(number));
+        this.number.getStyleClass().add("rung-number");
         title.getStyleClass().add("rung-title");
         title.setWrapText(true);
         title.setMinHeight(USE_PREF_SIZE);
-        note.getStyleClass().add("rung-note");
-        note.setWrapText(true);
-        note.setMinHeight(USE_PREF_SIZE);
-        words = new VBox(title, note);
-        words.getStyleClass().add("rung-words");
-        words.setAlignment(Pos.CENTER_LEFT);
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
-
-        this.number.setText(Integer.toString(number));
-        this.number.getStyleClass().add("rung-number");
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
         turn.getStyleClass().add("rung-turn");
+        turn.setMinWidth(USE_PREF_SIZE);
+        turn.managedProperty().bind(turn.visibleProperty());
         date.getStyleClass().add("rung-date");
-        setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(rail, this.number, words, turn, date);
+        date.setMinWidth(USE_PREF_SIZE);
+        getChildren().setAll(mark, this.number, title, turn, date);
     }
 
-    /** Puts whose turn it is, and when, below the words. */
-    void fold(boolean narrow) {
-        getChildren().removeAll(turn, date);
-        lower.getChildren().clear();
-        words.getChildren().remove(lower);
-        if (narrow) {
-            lower.getChildren().setAll(turn, date);
-            words.getChildren().add(lower);
-        } else {
-            getChildren().addAll(turn, date);
+    /** The mark of what is still to come. */
+    static Node ahead() {
+        Region ring = new Region();
+        ring.getStyleClass().add("ahead");
+        return ring;
+    }
+
+    /** @param condition of the whole enrolment, which the step that is here wears */
+    void show(Step step, boolean next, Condition condition, DateTimes moments, Instant now) {
+        getStyleClass().removeAll("done", "here", "later");
+        switch (step.state()) {
+            case DONE -> {
+                getStyleClass().add("done");
+                mark.getChildren().setAll(StateShape.of(Condition.DONE));
+            }
+            case HERE -> {
+                getStyleClass().add("here");
+                StateShape.paint(this, condition);
+                mark.getChildren().setAll(StateShape.of(condition));
+            }
+            case LATER -> {
+                getStyleClass().add("later");
+                mark.getChildren().setAll(ahead());
+            }
         }
-    }
-
-    void show(Step step, boolean next, DateTimes moments, Instant now) {
-        pseudoClassStateChanged(DONE, step.state() == StepState.DONE);
-        pseudoClassStateChanged(HERE, step.state() == StepState.HERE);
-        pseudoClassStateChanged(LATER, step.state() == StepState.LATER);
-        boolean isHere = step.state() == StepState.HERE;
-        boolean isDone = step.state() == StepState.DONE;
-        mark.setGraphic(isDone ? Icons.of(Feather.CHECK) : isHere ? Icons.of(Feather.ARROW_RIGHT) : null);
-        above.pseudoClassStateChanged(DONE, isDone || isHere);
-        below.pseudoClassStateChanged(DONE, isDone);
         title.setText(step.title());
-        String more = step.note();
-        note.setText(more);
-        note.setVisible(more != null);
-        note.setManaged(more != null);
-        turn.setText(texts.get("turn." + step.turn().name()));
-        turn.setGraphic(Icons.of(StatusIcons.icon(step.turn())));
+        turn.setText(texts.get("turn." + step.turn()));
+        turn.setVisible(step.turn() != Turn.PENSIONER && step.turn() != Turn.NOBODY && step.state() != StepState.DONE);
         date.setText(dateOf(step, next, moments, now));
         setAccessibleText(spoken(step, next, moments));
     }
@@ -134,12 +108,5 @@ final class StepRow extends HBox {
                 "turn",
                 texts.get("turn." + step.turn().name()));
         return step.note() == null ? sentence : sentence + " " + step.note();
-    }
-
-    private static Region line() {
-        Region line = new Region();
-        line.getStyleClass().add("rung-line");
-        line.setMaxWidth(USE_PREF_SIZE);
-        return line;
     }
 }

@@ -1,7 +1,9 @@
 package eu.guichet.desktop.flow;
 
 import eu.guichet.contract.Action;
+import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.Letter;
+import java.net.URI;
 
 /** What can be done for the person whose file is open: the one door to every act. */
 public interface Acts {
@@ -13,4 +15,10 @@ public interface Acts {
 
     /** Fetches and prints a letter that exists and whose document was not given out yet. */
     void print(OpenFile open, Letter letter);
+
+    /** Lifts an alert, with a reason. */
+    void lift(OpenFile open, FileAlert alert);
+
+    /** @param notOpened runs on the FX thread when nothing opened the page */
+    void browse(URI page, Runnable notOpened);
 }

@@ -62,6 +62,10 @@ public final class DateTimes {
         return dates.full(at.atZone(zone));
     }
 
+    public LocalDate today(Instant now) {
+        return date(now);
+    }
+
     private LocalDate date(Instant at) {
         return at.atZone(zone).toLocalDate();
     }

@@ -19,6 +19,11 @@ public final class FlowTexts {
         return texts.get(key, namesAndValues);
     }
 
+    /** {@code born 1958}: beside a name it tells namesakes apart. */
+    public String born(int year) {
+        return get("born", "year", Integer.toString(year));
+    }
+
     /** @param tag BCP 47 */
     public String languageName(String tag) {
         return Locale.forLanguageTag(tag).getDisplayLanguage(texts.locale());

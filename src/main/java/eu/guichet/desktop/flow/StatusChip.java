@@ -1,17 +1,16 @@
 package eu.guichet.desktop.flow;
 
+import eu.guichet.contract.Condition;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.StateShape;
 import eu.guichet.desktop.ui.Texts;
-import java.util.List;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A state in a word and an icon; the colour only repeats them. */
+/** How something stands, in a word, a shape and a colour. */
 public final class StatusChip extends Label {
-    private static final List<String> TONES = List.of("accent", "done", "danger", "quiet");
-
     public StatusChip() {
         getStyleClass().add("chip");
         setMinWidth(USE_PREF_SIZE);
@@ -22,17 +21,27 @@ public final class StatusChip extends Label {
         setVisible(status != null);
         setManaged(status != null);
         if (status != null) {
-            show(
-                    texts.sibling(FlowTexts.BUNDLE).get("message." + status.name()),
-                    StatusIcons.icon(status),
-                    StatusIcons.tone(status));
+            show(texts.sibling(FlowTexts.BUNDLE).get("message." + status.name()), StatusIcons.condition(status));
         }
     }
 
-    public void show(String word, Feather icon, String tone) {
+    public void show(String word, Condition condition) {
+        getStyleClass().remove("over");
+        if (!getStyleClass().contains("state")) {
+            getStyleClass().add("state");
+        }
         setText(word);
-        setGraphic(Icons.of(icon, tone));
-        getStyleClass().removeAll(TONES);
-        getStyleClass().add(tone);
+        setGraphic(StateShape.of(condition));
+        StateShape.paint(this, condition);
+    }
+
+    /** What is over and asks for nothing: no colour. */
+    public void showOver(String word, Feather icon) {
+        getStyleClass().removeIf(name -> name.startsWith("state"));
+        if (!getStyleClass().contains("over")) {
+            getStyleClass().add("over");
+        }
+        setText(word);
+        setGraphic(Icons.of(icon, "quiet"));
     }
 }

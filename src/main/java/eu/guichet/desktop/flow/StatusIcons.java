@@ -1,12 +1,13 @@
 package eu.guichet.desktop.flow;
 
+import eu.guichet.contract.Condition;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.Stage;
 import eu.guichet.contract.Turn;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The icon that goes with each word; never without it. */
+/** The icon, or the condition, that goes with each word; never without it. */
 public final class StatusIcons {
     private StatusIcons() {}
 
@@ -30,16 +31,6 @@ public final class StatusIcons {
         };
     }
 
-    public static Feather icon(MessageStatus status) {
-        return switch (status) {
-            case QUEUED -> Feather.CLOCK;
-            case SENT -> Feather.SEND;
-            case DELIVERED -> Feather.CHECK_CIRCLE;
-            case BOUNCED -> Feather.CORNER_UP_LEFT;
-            case FAILED -> Feather.ALERT_TRIANGLE;
-        };
-    }
-
     public static Feather icon(LetterState state) {
         return switch (state) {
             case GENERATED -> Feather.FILE_TEXT;
@@ -55,21 +46,23 @@ public final class StatusIcons {
         };
     }
 
-    /** Style class of the chip that says how a message fares. */
-    public static String tone(MessageStatus status) {
+    /** How a message fares, as the file shows everything else. */
+    public static Condition condition(MessageStatus status) {
         return switch (status) {
-            case QUEUED, SENT -> "accent";
-            case DELIVERED -> "done";
-            case BOUNCED, FAILED -> "danger";
+            case QUEUED, SENT -> Condition.UNDER_WAY;
+            case DELIVERED -> Condition.DONE;
+            case BOUNCED, FAILED -> Condition.FAILED;
         };
     }
 
-    public static String tone(LetterState state) {
+    public static Condition condition(LetterState state) {
         return switch (state) {
-            case GENERATED, PRINTED, POSTED, RECEIVED -> "accent";
-            case REDEEMED -> "done";
-            case SUPERSEDED, VOIDED -> "quiet";
-            case RETURNED, EXPIRED, LOCKED -> "danger";
+            case GENERATED, PRINTED -> Condition.WAITS_FOR_US;
+            case POSTED -> Condition.UNDER_WAY;
+            case RECEIVED -> Condition.WAITS_FOR_PENSIONER;
+            case REDEEMED -> Condition.DONE;
+            case EXPIRED -> Condition.OVERDUE;
+            case RETURNED, LOCKED, SUPERSEDED, VOIDED -> Condition.FAILED;
         };
     }
 }

@@ -472,6 +472,9 @@ final class CounterScreen implements ScreenPart {
             next();
             return true;
         }
+        if (!place.dims() && tabs.current().get().view().pressed(event)) {
+            return true;
+        }
         return search.pressed(event);
     }
 

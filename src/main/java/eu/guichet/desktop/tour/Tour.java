@@ -15,13 +15,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.css.PseudoClass;
 import javafx.scene.input.KeyCode;
 
 /** Leads one pensioner from the challenge code that did not arrive to her confirmation, as an agent and she would. */
 public final class Tour {
     private static final Duration DELIVERY = Duration.ofMillis(400);
-    private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final String HER = "müller annelise";
 
     private final Path folder;
@@ -110,7 +108,7 @@ public final class Tour {
         hands.await("resend-done");
         step("Done, and told so", desk, "sent");
         hands.click("resend-close");
-        hands.await("closed-RESEND_CHALLENGE_SMS");
+        hands.awaitText("closed-next", "SMS");
         hands.awaitText("last-message-status", "arrivé");
         step("It has arrived, as one sees; the action counts down to when it opens again", desk, "countdown");
     }
@@ -151,7 +149,7 @@ public final class Tour {
         hands.await("training-move-type-confirmation-code");
         step("The registered letter has arrived in her letterbox", desk, "letterbox");
         hands.click("training-move-type-confirmation-code");
-        hands.await("rung-16", node -> node.getPseudoClassStates().contains(DONE));
+        hands.await("stage-LETTER", node -> node.getStyleClass().contains("done"));
         hands.click("training-toggle");
         step("Confirmed: the three applications open tomorrow", desk, "confirmed");
     }

@@ -31,7 +31,7 @@ final class TourDesk implements AutoCloseable {
                     new FxTasks(),
                     Clock.system(ZoneId.of("Europe/Brussels")),
                     backend,
-                    new ActDoors.Outside(noPrinter(), into(letters), draft -> false),
+                    new ActDoors.Outside(noPrinter(), into(letters), draft -> false, page -> false),
                     width,
                     height);
             content.start();

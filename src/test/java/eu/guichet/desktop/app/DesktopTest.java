@@ -195,7 +195,10 @@ class DesktopTest extends UiTest {
                     Clock.system(ZoneId.systemDefault()),
                     source,
                     new ActDoors.Outside(
-                            (document, job) -> Printing.Outcome.NO_PRINTER, new FileSaving(() -> null), draft -> false),
+                            (document, job) -> Printing.Outcome.NO_PRINTER,
+                            new FileSaving(() -> null),
+                            draft -> false,
+                            page -> false),
                     980,
                     700);
             stage().setScene(made.scene());

@@ -3,6 +3,7 @@ package eu.guichet.desktop.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.Alert;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationMethod;
@@ -12,14 +13,17 @@ import eu.guichet.desktop.flow.ScriptedClient;
 import eu.guichet.desktop.flow.StepDesk;
 import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.ui.UiTest;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +42,8 @@ class FileJourneyTest extends UiTest {
 
     private void open(SampleFile file) {
         fxRun(() -> desk.open(file));
-        WaitForAsyncUtils.waitForFxEvents();
+        // its columns are arranged once it has a width
+        await(() -> desk.view.lookup("#history") != null || desk.view.lookup("#file-failed") != null);
     }
 
     private void focus(String id) {
@@ -53,6 +58,16 @@ class FileJourneyTest extends UiTest {
     private void awaitFocus(String id) {
         await(() -> stage().getScene().getFocusOwner() != null
                 && id.equals(stage().getScene().getFocusOwner().getId()));
+    }
+
+    private void alt(KeyCode code) {
+        fxRun(() -> {
+            Node owner = stage().getScene().getFocusOwner();
+            Event.fireEvent(
+                    owner == null ? desk.view : owner,
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, true, false));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static VerificationResult match() {
@@ -151,8 +166,27 @@ class FileJourneyTest extends UiTest {
     }
 
     @Test
+    void closed_actions_are_one_line_that_says_what_opens_next() {
+        open(SampleFile.at(8));
+        assertThat(node("closed-actions", ToggleButton.class).getText()).contains("4 actions fermées");
+        assertThat(fx(() ->
+                        desk.view.lookup("#closed-GENERATE_LETTER").getParent().isVisible()))
+                .isFalse();
+        assertThat(fx(() -> ((Label) desk.view.lookup(".fold-next")).getText()))
+                .isEqualTo("dans 12:41\u00a0: Renvoyer l’e-mail de confirmation");
+        focus("action-RESEND_CHALLENGE_SMS");
+        alt(KeyCode.DIGIT0);
+        awaitFocus("closed-RESEND_ACTIVATION_EMAIL");
+        assertThat(fx(() -> stage().getScene().getFocusOwner().getAccessibleText()))
+                .isEqualTo("Renvoyer l’e-mail d’activation. Le mot de passe est déjà choisi.");
+        alt(KeyCode.DIGIT0);
+        awaitFocus("closed-actions");
+    }
+
+    @Test
     void a_closed_action_counts_down_and_opens_under_the_agents_focus() {
         open(SampleFile.at(8));
+        alt(KeyCode.DIGIT0);
         focus("closed-RESEND_PHONE_CONFIRMATION_EMAIL");
         fxRun(() -> desk.pass(Duration.ofSeconds(60)));
         assertThat(fx(() -> stage().getScene().getFocusOwner().getAccessibleText()))
@@ -167,7 +201,7 @@ class FileJourneyTest extends UiTest {
     }
 
     @Test
-    void when_sending_has_closed_the_action_the_focus_lands_on_what_it_has_become() {
+    void when_sending_has_closed_the_action_the_focus_lands_on_the_line_of_the_closed_ones() {
         open(SampleFile.at(8).verified());
         focus("action-RESEND_CHALLENGE_SMS");
         robot.push(KeyCode.SPACE);
@@ -181,7 +215,72 @@ class FileJourneyTest extends UiTest {
         robot.push(KeyCode.ENTER);
         awaitFocus("resend-done");
         robot.push(KeyCode.ESCAPE);
-        awaitFocus("closed-RESEND_CHALLENGE_SMS");
+        awaitFocus("closed-actions");
+    }
+
+    @Test
+    void an_act_is_begun_by_Alt_and_its_number_on_an_AZERTY_keyboard_too() {
+        open(SampleFile.at(8).verified());
+        alt(KeyCode.AMPERSAND);
+        awaitFocus("resend-confirm");
+        alt(KeyCode.DIGIT2);
+        assertThat(focused()).isEqualTo("resend-confirm");
+        robot.push(KeyCode.ESCAPE);
+        alt(KeyCode.DIGIT2);
+        awaitFocus("handover-open");
+        robot.push(KeyCode.ESCAPE);
+        alt(KeyCode.DIGIT7);
+        assertThat(fx(desk.view::isBusy)).isFalse();
+    }
+
+    @Test
+    void who_does_not_read_her_language_reads_what_to_say_in_the_own_from_file_to_file() {
+        open(SampleFile.at(8));
+        assertThat(fx(() -> desk.view.lookup("#say-translation").isVisible())).isFalse();
+        focus("say-quote");
+        robot.push(KeyCode.L);
+        assertThat(fx(() -> ((Label) desk.view.lookup("#say-translation")).getText()))
+                .startsWith("Vous recevez dans un instant un SMS");
+        assertThat(fx(() -> desk.view.lookup("#say-translation").isVisible())).isTrue();
+        open(SampleFile.at(8).id("p-2"));
+        assertThat(fx(() -> desk.view.lookup("#say-translation").isVisible())).isTrue();
+    }
+
+    @Test
+    void letters_and_history_are_one_stop_of_the_tab_key_each_and_the_arrows_lead_through_them() {
+        open(SampleFile.at(15));
+        List<Node> rows =
+                fx(() -> List.copyOf(((Parent) desk.view.lookup("#history .list-rows")).getChildrenUnmodifiable()));
+        assertThat(rows).hasSize(4);
+        assertThat(rows.stream().filter(Node::isFocusTraversable)).hasSize(1);
+        fxRun(() -> rows.getFirst().requestFocus());
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN);
+        assertThat(fx(rows.get(2)::isFocused)).isTrue();
+        robot.push(KeyCode.END);
+        assertThat(fx(rows.getLast()::isFocused)).isTrue();
+        assertThat(rows.stream().filter(Node::isFocusTraversable)).containsExactly(rows.getLast());
+    }
+
+    @Test
+    void the_carriers_page_of_a_letter_is_opened_in_the_systems_browser() {
+        URI page = URI.create("https://track.example/RR473124829BE");
+        open(SampleFile.at(15).letters(List.of(SampleFile.tracked("l-8", "PMO-8M2C-41", page))));
+        focus("letter-track-l-8");
+        robot.push(KeyCode.SPACE);
+        await(() -> !desk.browsed.isEmpty());
+        assertThat(desk.browsed).containsExactly(page);
+    }
+
+    @Test
+    void what_closes_acts_stands_above_the_name_with_its_sentence() {
+        open(SampleFile.at(15).alert(Alert.FROZEN, "Dossier gelé\u00a0: rien n’est envoyé.", false));
+        assertThat(fx(() -> ((Label) desk.view.lookup("#alert-FROZEN")).getText()))
+                .startsWith("Dossier gelé\u00a0: rien n’est envoyé.");
+        double alert =
+                fx(() -> desk.view.lookup("#alert-FROZEN").localToScene(0, 0).getY());
+        double name =
+                fx(() -> desk.view.lookup("#pensioner-name").localToScene(0, 0).getY());
+        assertThat(alert).isLessThan(name);
     }
 
     @Test
@@ -248,17 +347,23 @@ class FileJourneyTest extends UiTest {
     }
 
     @Test
-    void the_arrow_keys_climb_the_ladder_and_every_rung_speaks() {
+    void the_arrow_keys_lead_along_the_ladder_and_unfold_the_steps_of_a_stage() {
         open(SampleFile.at(8));
         focus("rung-8");
         assertThat(fx(() -> stage().getScene().getFocusOwner().getAccessibleText()))
                 .startsWith("Étape 8 sur 16, ici");
         robot.push(KeyCode.DOWN);
-        assertThat(focused()).isEqualTo("rung-9");
+        assertThat(focused()).isEqualTo("stage-ACCESS");
         robot.push(KeyCode.HOME);
+        assertThat(focused()).isEqualTo("stage-ACCOUNT");
+        assertThat(fx(() -> stage().getScene().getFocusOwner().getAccessibleText()))
+                .contains("étapes 1–4");
+        robot.push(KeyCode.RIGHT);
+        assertThat(focused()).isEqualTo("stage-ACCOUNT");
+        robot.push(KeyCode.DOWN);
         assertThat(focused()).isEqualTo("rung-1");
-        robot.push(KeyCode.END);
-        assertThat(focused()).isEqualTo("rung-16");
+        robot.push(KeyCode.UP).push(KeyCode.LEFT).push(KeyCode.DOWN);
+        assertThat(focused()).isEqualTo("stage-PASSWORD");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Advice;
+import eu.guichet.contract.Alert;
+import eu.guichet.contract.Condition;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.VerificationResult;
 import eu.guichet.desktop.flow.SampleFile;
@@ -55,6 +57,27 @@ class FilePicturesTest extends UiTest {
             desk.open(SampleFile.at(15).verified());
             desk.model.accept(new LiveEvent.AlsoOpen("p-1", "Jean-Baptiste Vandenbroucke"));
         });
+        usual(
+                "file-alerts",
+                desk -> desk.open(SampleFile.at(15)
+                        .standing(Condition.FAILED)
+                        .namesakes(1)
+                        .alert(
+                                Alert.FROZEN,
+                                "Dossier gelé\u00a0: «\u00a0Ce n’était pas moi\u00a0». Rien n’est envoyé, aucune lettre n’est générée.",
+                                true)
+                        .alert(
+                                Alert.ADDRESS_IN_DOUBT,
+                                "Adresse douteuse\u00a0: une lettre est revenue (a déménagé).",
+                                false)));
+        usual("file-in-own-language", desk -> {
+            desk.open(SampleFile.at(8));
+            find(desk, "say-own", ToggleButton.class).fire();
+            find(desk, "closed-actions", ToggleButton.class).fire();
+        });
+        for (Condition condition : Condition.values()) {
+            usual("file-" + condition, desk -> desk.open(SampleFile.at(15).standing(condition)));
+        }
         usual("file-last", desk -> desk.open(SampleFile.at(16)));
         usual("file-long", desk -> desk.open(longOnes()));
         wide("file-long", desk -> desk.open(longOnes()));

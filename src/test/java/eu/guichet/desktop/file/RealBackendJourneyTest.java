@@ -109,7 +109,9 @@ class RealBackendJourneyTest extends UiTest {
         ticker.start();
         ViewContext context = new ViewContext(client, tasks, texts, CLOCK, ZONE);
         return new FileView(
-                shown, context, new ActDoors(context, new ActDoors.Outside(printing, saving, draft -> true)));
+                shown,
+                context,
+                new ActDoors(context, new ActDoors.Outside(printing, saving, draft -> true, page -> true)));
     }
 
     /** Somebody among the simulated people who stands so. */

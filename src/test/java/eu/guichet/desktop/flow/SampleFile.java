@@ -4,9 +4,11 @@ import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Advice;
+import eu.guichet.contract.Alert;
 import eu.guichet.contract.Condition;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.EnrolmentState;
+import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageStatus;
@@ -21,6 +23,7 @@ import eu.guichet.contract.Turn;
 import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationLock;
 import eu.guichet.contract.VerificationMethod;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +51,8 @@ public final class SampleFile {
     private @Nullable List<Letter> letters;
     private @Nullable Advice advice;
     private @Nullable String standing;
+    private final List<FileAlert> alerts = new ArrayList<>();
+    private int namesakes;
     private Condition condition = Condition.WAITS_FOR_PENSIONER;
 
     private SampleFile(int step) {
@@ -119,6 +124,16 @@ public final class SampleFile {
         return this;
     }
 
+    public SampleFile alert(Alert kind, String sentence, boolean liftable) {
+        alerts.add(new FileAlert(kind, NOW.minus(Duration.ofDays(2)), sentence, liftable));
+        return this;
+    }
+
+    public SampleFile namesakes(int others) {
+        namesakes = others;
+        return this;
+    }
+
     public SampleFile standing(Condition other) {
         condition = other;
         return this;
@@ -156,8 +171,8 @@ public final class SampleFile {
                 Objects.requireNonNullElseGet(letters, this::letters),
                 verification,
                 lock,
-                List.of(),
-                0,
+                alerts,
+                namesakes,
                 null,
                 contact(id, AccessReason.CALL));
     }
@@ -219,6 +234,29 @@ public final class SampleFile {
                 5,
                 0,
                 out ? "En route chez la Poste, avec accusé de réception." : "Remplacée : son code ne vaut plus rien.",
+                false);
+    }
+
+    /** A posted letter whose carrier tells where it is. */
+    public static Letter tracked(String id, String reference, URI page) {
+        Letter plain = letter(id, reference, LetterState.POSTED);
+        return new Letter(
+                id,
+                reference,
+                plain.state(),
+                plain.generatedAt(),
+                null,
+                plain.printedAt(),
+                plain.itemNumber(),
+                plain.postedOn(),
+                null,
+                null,
+                plain.goesBackOn(),
+                page,
+                plain.usableUntil(),
+                plain.triesLeft(),
+                plain.triesMissed(),
+                plain.note(),
                 false);
     }
 

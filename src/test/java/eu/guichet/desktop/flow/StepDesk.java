@@ -12,6 +12,7 @@ import eu.guichet.desktop.ui.Language;
 import eu.guichet.desktop.ui.SameThreadTasks;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The file's view as the program puts it together, on a scripted client, a clock and a printer of the test's own. */
@@ -36,6 +38,7 @@ public final class StepDesk {
     public final Deque<Printing.Outcome> prints = new ArrayDeque<>();
     public final List<String> printed = new ArrayList<>();
     public final List<HandoverDraft> mailed = new ArrayList<>();
+    public final List<URI> browsed = new ArrayList<>();
     public @Nullable Path saveTo;
     public @Nullable String suggested;
     public boolean written = true;
@@ -65,11 +68,23 @@ public final class StepDesk {
         };
         model = new FileModel(client, tasks, clock);
         ViewContext context = new ViewContext(client, tasks, texts, clock, ZONE);
-        ActDoors acts = new ActDoors(context, new ActDoors.Outside(printing, saving, draft -> {
-            mailed.add(draft);
-            return true;
-        }));
+        ActDoors acts = new ActDoors(
+                context,
+                new ActDoors.Outside(
+                        printing,
+                        saving,
+                        draft -> {
+                            mailed.add(draft);
+                            return true;
+                        },
+                        page -> browsed.add(page)));
         view = new FileView(model, context, acts);
+        // as the window does
+        view.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (view.pressed(event)) {
+                event.consume();
+            }
+        });
     }
 
     public StepDesk open() {

@@ -21,6 +21,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -89,11 +90,21 @@ class RoomForActsTest extends UiTest {
         return up.localToScene(up.getLayoutBounds());
     }
 
+    /** Not that of a key shown beside it. */
+    private static @Nullable Text ownText(Labeled labeled) {
+        return labeled.getChildrenUnmodifiable().stream()
+                .filter(Text.class::isInstance)
+                .map(Text.class::cast)
+                .filter(text -> text.getStyleClass().contains("text"))
+                .findFirst()
+                .orElse(null);
+    }
+
     private static void walk(Node node, List<String> faults) {
         if (!node.isVisible()) {
             return;
         }
-        if (node instanceof Labeled labeled && labeled.lookup(".text") instanceof Text drawn) {
+        if (node instanceof Labeled labeled && ownText(labeled) instanceof Text drawn) {
             double em = labeled.getFont().getSize();
             if (!drawn.getText().equals(labeled.getText())) {
                 faults.add("cut: " + labeled.getText());

@@ -32,7 +32,10 @@ final class ShellFixture {
                 hands::pressed,
                 Session.fixed(),
                 new ActDoors.Outside(
-                        (document, job) -> Printing.Outcome.NO_PRINTER, new FileSaving(() -> null), draft -> true)));
+                        (document, job) -> Printing.Outcome.NO_PRINTER,
+                        new FileSaving(() -> null),
+                        draft -> true,
+                        page -> true)));
     }
 
     /** Lets time pass, second by second, with nobody touching anything. */

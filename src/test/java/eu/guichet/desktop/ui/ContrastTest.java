@@ -20,6 +20,7 @@ class ContrastTest {
     private static final List<String> TEXTS =
             List.of("ink", "ink-soft", "ink-quiet", "accent-text", "done", "warn", "danger", "training");
     private static final List<String> COLOURED = List.of("done", "warn", "danger", "training");
+    private static final List<String> STATES = List.of("done", "theirs", "ours", "moving", "overdue", "failed");
 
     @Test
     void light_text_can_be_read_on_every_ground() throws IOException {
@@ -59,12 +60,24 @@ class ContrastTest {
             check(colours, "ink", ground, 4.5, faults);
             check(colours, "ink-soft", ground, 4.5, faults);
         }
+        for (String state : STATES) {
+            String ground = state + "-soft";
+            for (String text : List.of(state, "ink", "ink-soft", "ink-quiet")) {
+                check(colours, text, ground, 4.5, faults);
+            }
+            check(colours, state, "surface", 4.5, faults);
+            // shapes, and the focus ring on them
+            check(colours, state + "-mark", ground, 3, faults);
+            check(colours, state + "-mark", "surface", 3, faults);
+            check(colours, "accent", ground, 3, faults);
+        }
         check(colours, "on-accent", "accent", 4.5, faults);
         check(colours, "on-accent", "accent-hover", 4.5, faults);
         // edges of controls and the focus ring (WCAG 1.4.11)
         check(colours, "line-strong", "surface", 3, faults);
         check(colours, "line-strong", "canvas", 3, faults);
         check(colours, "accent", "surface", 3, faults);
+        check(colours, "accent", "canvas", 3, faults);
         return faults;
     }
 

@@ -1,0 +1,20 @@
+package eu.guichet.desktop.file;
+
+import eu.guichet.contract.Action;
+import eu.guichet.contract.FileAlert;
+import eu.guichet.contract.Letter;
+import java.net.URI;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * What can be begun from the file that is shown.
+ *
+ * @param track opens the carrier's page of a letter; runs the other where nothing opened it
+ */
+record FileDoors(
+        Runnable identify,
+        Consumer<Action> start,
+        Consumer<Letter> print,
+        Consumer<FileAlert> lift,
+        BiConsumer<URI, Runnable> track) {}
