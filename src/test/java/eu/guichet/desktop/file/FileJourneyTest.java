@@ -173,7 +173,7 @@ class FileJourneyTest extends UiTest {
                         desk.view.lookup("#closed-GENERATE_LETTER").getParent().isVisible()))
                 .isFalse();
         assertThat(fx(() -> ((Label) desk.view.lookup(".fold-next")).getText()))
-                .isEqualTo("dans 12:41\u00a0: Renvoyer l’e-mail de confirmation");
+                .isEqualTo("dans 12:41 min\u00a0: Renvoyer l’e-mail de confirmation");
         focus("action-RESEND_CHALLENGE_SMS");
         alt(KeyCode.DIGIT0);
         awaitFocus("closed-RESEND_ACTIVATION_EMAIL");
