@@ -6,7 +6,7 @@ import eu.guichet.desktop.settings.UserFolder;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
-/** The program without a word: the desktop where there is a display, the tour where there is none. */
+/** The program without a command: the desktop where there is a display, the tour where there is none. */
 final class DesktopCommand {
     private DesktopCommand() {}
 

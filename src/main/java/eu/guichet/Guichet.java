@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = {ServeCommand.class, ImportCommand.class, TourCommand.class},
         footer = {
             "",
-            "Without a word it opens the desktop; where the machine has no display, it runs the tour instead.",
+            "Without a command it opens the desktop; where the machine has no display, it runs the tour instead.",
             "Settings: GUICHET_BACKEND_URL (or -Dbackend.url), GUICHET_HOME (or -Dguichet.home)."
         })
 public final class Guichet implements Runnable {

@@ -15,11 +15,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code guichet import}: takes people in from a file, all of them or none. */
+/** {@code guichet import}: imports people from a file, all of them or none. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Takes people in from a CSV file, all of them or, when a line is at fault, none.",
+        description = "Imports people from a CSV file, all of them or, when a line is at fault, none.",
         footer = {
             "",
             "The header is: pension_number,last_name,first_name,birth_date,office,languages,street,postcode,city,country,"
@@ -49,14 +49,14 @@ final class ImportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            err.println("guichet: " + file + " cannot be read: it is not there, is a folder, or is not yours to read.");
+            err.println("guichet: " + file + " cannot be read: it is not there, is a folder, or you may not read it.");
             return Guichet.NOT_DONE;
         }
         ImportReport report = new PeopleImport(
                         Locale.getDefault(), InstantSource.system(), System.getProperty("user.name", ""))
                 .run(file, () -> Database.open(database));
         if (report.imported()) {
-            out.printf("%d new, %d changed, %d as they were.%n", report.added(), report.changed(), report.unchanged());
+            out.printf("%d new, %d changed, %d unchanged.%n", report.added(), report.changed(), report.unchanged());
             return Guichet.DONE;
         }
         for (ImportReport.Fault fault : report.faults()) {

@@ -66,7 +66,7 @@ public record Institution(Policy policy, Offices offices, ServiceNames services)
             throw new InstitutionException(file + " is not written in UTF-8.", e);
         } catch (IOException e) {
             throw new InstitutionException(
-                    file + " cannot be read: it is not there, is a folder, or is not yours to read.", e);
+                    file + " cannot be read: it is not there, is a folder, or you may not read it.", e);
         } catch (IllegalArgumentException e) {
             throw new InstitutionException(file + " has a \\u that is followed by no character's number.", e);
         }

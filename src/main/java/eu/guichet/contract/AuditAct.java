@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the audit trail records. The keys are for ever: what was written years ago is still read. */
+/** What the audit trail records. The keys never change: what was written years ago is still read. */
 public enum AuditAct {
     SEARCH,
     FILE_READ,

@@ -1,6 +1,6 @@
 package eu.guichet.contract;
 
-/** The three liquidation offices (bureaux liquidateurs) of the PMO. Their hours and addresses are data, see {@link Office}. */
+/** The three Settlements Offices (bureaux liquidateurs) of the PMO. Their hours and addresses are data, see {@link Office}. */
 public enum OfficeCode {
     BRU,
     LUX,

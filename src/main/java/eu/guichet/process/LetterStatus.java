@@ -182,7 +182,7 @@ public record LetterStatus(
     /**
      * From when on the code is no longer valid. While no receipt is known the post may have held it to the last day, so the
      * months are counted from there; while no posting is known either, as if it had been posted on the day it was generated,
-     * so that none lives for ever.
+     * so that none lives forever.
      */
     private static Instant end(Event.LetterGenerated letter, LetterTrail trail, LetterTerms terms, ZoneId zone) {
         Event.LetterPosted posted = trail.posted();

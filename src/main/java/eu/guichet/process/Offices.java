@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The liquidation offices and the helpdesk: where, when open, which number. All of it is data, read from a table. */
+/** The Settlements Offices and the helpdesk: where, when open, which number. All of it is data, read from a table. */
 public final class Offices {
     private static final Pattern LINE = Pattern.compile(
             "(holidays|DIGIT\\.(email|hours)|(BRU|LUX|ISP)\\.(zone|counter\\.place|counter\\.hours|phone\\.hours|phone\\.numbers|directory|holidays))");

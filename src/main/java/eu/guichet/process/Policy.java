@@ -30,7 +30,7 @@ public record Policy(
      * @param emailPause least time between two e-mails of one kind to one person (ASVS 5.0 2.4.1)
      * @param smsPause least time between two SMS of one kind to one person (ASVS 5.0 2.4.1)
      * @param cap most resends of one kind to one person within {@code capWindow}
-     * @param tries wrong codes that kill the code of an SMS
+     * @param tries wrong codes after which the code of an SMS is no longer valid
      */
     public record Messages(
             Duration activationWait,

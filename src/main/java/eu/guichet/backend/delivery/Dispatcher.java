@@ -36,12 +36,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands over what the outbox holds. Each message is leased first, so that several servers can share one outbox, and one that
- * dies in the middle only repeats the hand-over, under the same message id. A slow hand-over holds up no other: it keeps one
+ * ends in the middle only repeats the hand-over, under the same message id. A slow hand-over holds up no other: it keeps one
  * of the hands, and its lease is renewed until it ends.
  */
 public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    /** How long what a dead server had in hand waits; far longer than from one look to the next, which renews it. */
+    /** How long what a server that has ended had in hand waits; far longer than from one look to the next, which renews it. */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
@@ -185,7 +185,7 @@ public final class Dispatcher implements AutoCloseable {
         settle(lease, MessageStatus.SENT, null);
     }
 
-    /** Whatever went wrong, it was a try: a message that can never be handed over must not be tried for ever. */
+    /** Whatever went wrong, it was a try: a message that can never be handed over must not be tried forever. */
     private void tryAgain(Lease lease, Throwable failure) {
         String id = lease.message().id();
         if (failure instanceof NotCarriedException || failure instanceof StoreUnavailableException) {

@@ -64,7 +64,7 @@ final class EnteredCodes {
                 .filter(code ->
                         comparison.against().filter(code.messageId()::equals).isPresent());
         if (alive.isPresent() && comparison.match()) {
-            tx.codes().kill(about.id(), kind);
+            tx.codes().invalidate(about.id(), kind);
             desk.record(tx, about, accepted);
             return ProcessAnswer.CODE_ACCEPTED;
         }
@@ -132,7 +132,7 @@ final class EnteredCodes {
 
     private void miss(Tx tx, StoredCode code) {
         if (code.misses() + 1 >= desk.policy().messages().tries()) {
-            tx.codes().kill(code.pensionerId(), code.kind());
+            tx.codes().invalidate(code.pensionerId(), code.kind());
         } else {
             tx.codes().miss(code.messageId());
         }

@@ -30,8 +30,8 @@ public final class Freeze {
                 desk.requireContact(tx, within);
                 desk.requireOpen(about, ActionKind.REPORT_NOT_ME);
                 desk.record(tx, about, new Event.Frozen(desk.now(), who.name()));
-                tx.codes().kill(pensionerId, MessageKind.CHALLENGE_SMS);
-                tx.codes().kill(pensionerId, MessageKind.SIGN_IN_SMS);
+                tx.codes().invalidate(pensionerId, MessageKind.CHALLENGE_SMS);
+                tx.codes().invalidate(pensionerId, MessageKind.SIGN_IN_SMS);
                 return notice.order(tx, about, who);
             });
             return result.done(pensionerId, "frozen");

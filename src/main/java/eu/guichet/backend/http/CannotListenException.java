@@ -6,6 +6,6 @@ public final class CannotListenException extends RuntimeException {
 
     CannotListenException(int port) {
         super("The backend cannot listen on port " + port
-                + ": another program has it, or it is not yours to take; --port 0 takes any free one.");
+                + ": another program has it, or you may not use it; --port 0 takes any free one.");
     }
 }

@@ -66,7 +66,7 @@ public final class PeriodicTask implements AutoCloseable {
         return state;
     }
 
-    /** Asks for a round now; one that is to wait after a failure waits all the same. */
+    /** Asks for a round now; one that is to wait after a failure still waits. */
     public void nudge() {
         nudges.release();
     }

@@ -17,11 +17,12 @@ public final class Codes {
     }
 
     /**
-     * Keeps the hash of a code that is about to be handed over; it kills the codes of earlier messages of that person and
-     * kind. A message that is handed over again has another hash, which lives as long as those it has, and counts their
-     * misses.
+     * Keeps the hash of a code that is about to be handed over; the codes of earlier messages of that person and kind are no
+     * longer valid. A message that is handed over again has another hash, which is valid as long as those it has, and counts
+     * their misses.
      *
-     * @return false when a later message of that kind was asked for: this one's code would be dead on arrival, and is not kept
+     * @return false when a later message of that kind was asked for: this one's code would not be valid when it arrives, and
+     *     is not kept
      */
     public boolean issue(Lease lease, CodeHash hash, Instant now, Instant expiresAt) {
         StoredMessage message = lease.message();
@@ -98,8 +99,8 @@ public final class Codes {
                 row.getInt("misses"));
     }
 
-    /** A code was used, superseded or tried too often: none of that person and kind is alive any more. */
-    public void kill(String pensionerId, MessageKind kind) {
+    /** A code was used, superseded or tried too often: none of that person and kind is valid any more. */
+    public void invalidate(String pensionerId, MessageKind kind) {
         handle.createUpdate(
                         "UPDATE code SET killed = 1 WHERE pensioner_id = :pensioner AND kind = :kind AND killed = 0")
                 .bind("pensioner", pensionerId)

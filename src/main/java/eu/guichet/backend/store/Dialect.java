@@ -162,10 +162,10 @@ sealed interface Dialect {
             String file = url.substring(URL.length());
             SQLiteErrorCode code = primary(failure);
             if (code == SQLiteErrorCode.SQLITE_READONLY || code == SQLiteErrorCode.SQLITE_PERM) {
-                return "The database cannot be written: " + file + ", or its folder, is not yours to write.";
+                return "The database cannot be written: " + file + ", or its folder, cannot be written by you.";
             }
             if (code == SQLiteErrorCode.SQLITE_CANTOPEN) {
-                return "The database can be neither opened nor made: " + file + " is not yours to use.";
+                return "The database can be neither opened nor made: " + file + " cannot be used by you.";
             }
             if (code == SQLiteErrorCode.SQLITE_FULL) {
                 return "The database cannot be written: the disk of " + file + " is full.";

@@ -7,7 +7,7 @@ import eu.guichet.process.Event;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How an event is written down. The names of the types and of their fields are for ever: what was written years ago is
+ * How an event is written down. The names of the types and of their fields never change: what was written years ago is
  * still read.
  */
 final class EventJson {

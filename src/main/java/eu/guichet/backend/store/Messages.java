@@ -63,8 +63,8 @@ public final class Messages {
     }
 
     /**
-     * Leases what is due, oldest first; to lease is to try. A lease that ran out is due again: its dispatcher is taken for
-     * dead.
+     * Leases what is due, oldest first; to lease is to try. A lease that ran out is due again: its dispatcher is taken to
+     * have ended.
      *
      * @param limit how many at most
      */

@@ -252,7 +252,7 @@ public final class FileModel {
         return why instanceof ClientException.Refused refused && refused.type() == ProblemType.CONTACT_REQUIRED;
     }
 
-    /** The program's own fault is told by itself; the file must not seem to be on its way for ever. */
+    /** The program's own fault is told by itself; the file must not seem to be on its way forever. */
     private void fault(long mine) {
         if (mine == asked) {
             asking = false;

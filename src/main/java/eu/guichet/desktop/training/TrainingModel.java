@@ -118,7 +118,7 @@ public final class TrainingModel {
         readIfAsked();
     }
 
-    /** What she did may have counted all the same: her world tells. */
+    /** What she did may nevertheless have counted: her world tells. */
     private void notMoved(String whose, ClientException problem) {
         if (whose.equals(pensionerId.get())) {
             failure.set(problem);

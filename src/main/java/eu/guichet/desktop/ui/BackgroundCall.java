@@ -46,7 +46,7 @@ public final class BackgroundCall<T> {
         return this;
     }
 
-    /** When the work died of a fault of the program: nothing may wait for it for ever. */
+    /** When the work ended with a fault of the program: nothing may wait for it forever. */
     public BackgroundCall<T> onFault(Runnable act) {
         onFault = act;
         return this;

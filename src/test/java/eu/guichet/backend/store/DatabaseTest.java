@@ -384,7 +384,7 @@ class DatabaseTest {
         assertThat(alive(NOW.plus(MINUTE.multipliedBy(10))).isOf("first"))
                 .as("they die together")
                 .isTrue();
-        database.execute(tx -> tx.codes().kill("p1", MessageKind.CHALLENGE_SMS));
+        database.execute(tx -> tx.codes().invalidate("p1", MessageKind.CHALLENGE_SMS));
         assertThat(handOver("m1", again.plus(MINUTE), "third")).isTrue();
         assertThat(database.read((Tx tx) -> tx.codes().alive("p1", MessageKind.CHALLENGE_SMS, again)))
                 .as("a code that was used, under whichever text")
