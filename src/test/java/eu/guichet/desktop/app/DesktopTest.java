@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Environment;
+import eu.guichet.contract.Role;
 import eu.guichet.desktop.act.ActDoors;
 import eu.guichet.desktop.paper.FileSaving;
 import eu.guichet.desktop.paper.Printing;
@@ -12,9 +13,11 @@ import eu.guichet.desktop.sample.SampleClient;
 import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.ui.FxTasks;
 import eu.guichet.desktop.ui.Language;
+import eu.guichet.desktop.ui.Traces;
 import eu.guichet.desktop.ui.UiTest;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +26,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -172,6 +178,49 @@ class DesktopTest extends UiTest {
         fxRun(() -> node("search-again", Button.class).fire());
 
         await(() -> text("#result-count").equals("2 personnes"));
+    }
+
+    @Test
+    void in_training_one_works_as_another_role_and_what_was_open_is_closed() {
+        SampleClient auditor = new SampleClient();
+        auditor.role(Role.AUDITOR);
+        open(() -> new BackendSource.Running(client, () -> {}, Map.of(Role.AUDITOR, () -> auditor)));
+        await(() -> shown("#search-field"));
+        write("mull");
+        await(() -> text("#result-count").equals("2 personnes"));
+        robot.push(KeyCode.ENTER);
+        await(() -> shown("#pensioner-name"));
+
+        fxRun(() -> workAs("menu-work-as-auditor"));
+
+        await(() -> text("#agent-role").equals("Auditeur"));
+        await(() -> client.calls.contains("close"));
+        assertThat(client.calls).contains("close c-p-muller");
+        assertThat(fx(() -> Traces.of("müller"))).isEmpty();
+    }
+
+    @Test
+    void a_window_with_a_file_open_is_closed_when_one_has_read_that_it_is() {
+        open(this::running);
+        await(() -> shown("#search-field"));
+        write("mull");
+        await(() -> text("#result-count").equals("2 personnes"));
+        robot.push(KeyCode.ENTER);
+        await(() -> shown("#pensioner-name"));
+
+        assertThat(fx(Objects.requireNonNull(desktop)::mayClose)).isFalse();
+        assertThat(text("#notice")).startsWith("Des dossiers sont encore ouverts (Appel");
+        fx(Objects.requireNonNull(desktop)::stop).run();
+        assertThat(client.calls).contains("close c-p-muller");
+    }
+
+    private void workAs(String id) {
+        MenuButton settings = node("settings", MenuButton.class);
+        settings.getItems().stream()
+                .filter(item -> "menu-work-as".equals(item.getId()))
+                .flatMap(menu -> ((Menu) menu).getItems().stream())
+                .filter(item -> id.equals(item.getId()))
+                .forEach(MenuItem::fire);
     }
 
     @Test
