@@ -12,6 +12,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -75,6 +76,7 @@ final class Header extends VBox {
     private void fold() {
         boolean narrow = getWidth() < ONE_LINE * agent.getFont().getSize();
         boolean folded = second.getChildren().contains(people);
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
         if (narrow && !folded) {
             first.getChildren().remove(people);
             second.getChildren().setAll(people);
@@ -83,6 +85,17 @@ final class Header extends VBox {
             second.getChildren().clear();
             getChildren().setAll(first);
             first.getChildren().add(2, people);
+        }
+        giveBack(focused);
+    }
+
+    /** Whoever types in the field goes on typing, also when it was taken out for a moment to be laid out anew. */
+    private static void giveBack(@Nullable Node focused) {
+        if (focused instanceof TextInputControl text && !text.isFocused()) {
+            int anchor = text.getAnchor();
+            int caret = text.getCaretPosition();
+            text.requestFocus();
+            text.selectRange(anchor, caret);
         }
     }
 

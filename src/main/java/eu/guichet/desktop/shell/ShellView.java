@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.event.EventTarget;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -60,6 +59,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     private final WindowKeys keys = new WindowKeys();
     private final Shortcuts shortcuts;
     private final Palette palette;
+    private final SettingsMenu settings;
     private final BorderPane frame = new BorderPane();
     private final StatusMessage said;
     private final KeyGuard guard;
@@ -97,9 +97,9 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         veilModel = new VeilModel(parts.clock().instant());
         veil = new Veil(texts, parts.clock().getZone());
         curtain = new Curtain(veilModel, this, veil, parts.tasks(), parts.clock(), this::unveil);
-        Node menu = new SettingsMenu(parts.settings(), texts, parts.session(), model.me(), shortcuts::toggle);
+        settings = new SettingsMenu(parts.settings(), texts, parts.session(), model.me(), shortcuts::toggle);
         frame.setTop(new Header(
-                model, texts, parts.ticker(), counter.field(), counter.drawer().handle(), veilButton(), menu));
+                model, texts, parts.ticker(), counter.field(), counter.drawer().handle(), veilButton(), settings));
         frame.setLeft(sideBar);
         frame.setCenter(counter.node());
         frame.setBottom(new StatusLine(
@@ -268,6 +268,9 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                         event -> event.getCode() == KeyCode.F6 && !event.isShortcutDown(),
                         event -> counter.movePane(event.isShiftDown()))
                 .told("acts")
+                .told("language")
+                .told("card")
+                .told("scan")
                 .key(
                         "screens",
                         () -> screens.available().size() > 1,
@@ -275,6 +278,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                         event -> screens.choose(place(event)))
                 .key("veil", event -> event.getCode() == KeyCode.F9, () -> curtain.veil(KeyCode.F9))
                 .key("training", event -> event.getCode() == KeyCode.F7, counter.drawer()::toggle)
+                .key("settings", event -> event.getCode() == KeyCode.F10, settings::show)
                 .key("palette", PALETTE::match, palette::toggle)
                 .key("overview", event -> event.getCode() == KeyCode.F1, shortcuts::toggle);
     }

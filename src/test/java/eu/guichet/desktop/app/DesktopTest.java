@@ -193,7 +193,7 @@ class DesktopTest extends UiTest {
 
         fxRun(() -> workAs("menu-work-as-auditor"));
 
-        await(() -> text("#agent-role").equals("Auditeur"));
+        await(() -> text("#agent-role").equals("Audit"));
         await(() -> client.calls.contains("close"));
         assertThat(client.calls).contains("close c-p-muller");
         assertThat(fx(() -> Traces.of("müller"))).isEmpty();
