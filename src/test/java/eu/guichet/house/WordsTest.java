@@ -89,8 +89,8 @@ class WordsTest {
     void a_spoken_sentence_is_short_enough_to_be_remembered() {
         List<String> tooLong = new ArrayList<>();
         texts((bundle, _) -> bundle.name().equals(SPOKEN)).forEach((key, text) -> {
-            for (String sentence : spoken(text).split("[.?!:;](?=\\s|$)")) {
-                if (sentence.strip().split("[ ,]+").length > LONGEST_SPOKEN) {
+            for (String sentence : spoken(text).split("[.?!:;](?=\\s|$)", -1)) {
+                if (sentence.strip().split("[ ,]+", -1).length > LONGEST_SPOKEN) {
                     tooLong.add(key + ": " + sentence);
                 }
             }
@@ -127,7 +127,7 @@ class WordsTest {
         return Files.readAllLines(WORDS).stream()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| ---") && !line.startsWith("| English"))
                 .map(line ->
-                        List.of(line.substring(2, line.length() - 2).strip().split(" \\| ")))
+                        List.of(line.substring(2, line.length() - 2).strip().split(" \\| ", -1)))
                 .toList();
     }
 
@@ -135,7 +135,7 @@ class WordsTest {
         List<NotUsed> words = new ArrayList<>();
         for (String line : Files.readAllLines(NOT_USED)) {
             if (!line.isBlank() && !line.startsWith("#")) {
-                String[] columns = line.split("\t");
+                String[] columns = line.split("\t", -1);
                 words.add(new NotUsed(Locale.of(columns[0]), Pattern.compile(columns[1]), columns[2]));
             }
         }
