@@ -45,6 +45,7 @@ import eu.guichet.process.ServiceNames;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -156,10 +157,11 @@ public final class Backend implements AutoCloseable {
         ClaimLetter.Tray tray = training == null ? ClaimLetter.Tray.NONE : training.letterbox();
         LetterPaper paper = new LetterPaper(offices, services, settings.clock());
         ManageContacts contacts = new ManageContacts(desk);
+        PeopleSearch search = new PeopleSearch(database);
         UseCases acts = new UseCases(
                 contacts,
                 new ReadFile(desk),
-                new Verify(desk, office -> offices.site(office).counter() != null),
+                new Verify(desk, (office, now) -> counter(offices.site(office).counter(), now), search::namesakes),
                 new Resend(desk),
                 new GenerateLetter(desk, random),
                 new ClaimLetter(desk, paper, tray, random),
@@ -173,7 +175,6 @@ public final class Backend implements AutoCloseable {
                 new LiftAlert(desk),
                 reports,
                 new Oversee(desk));
-        PeopleSearch search = new PeopleSearch(database);
         Services rooms = new Services(
                 settings.environment(),
                 settings.institution().policy(),
@@ -218,6 +219,13 @@ public final class Backend implements AutoCloseable {
     private static Map<String, String> etags(Database database, Set<String> ids) {
         return database.read(tx -> tx.pensioners().versions(ids)).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, version -> Etag.of(version.getValue())));
+    }
+
+    private static Verify.CounterState counter(Offices.@Nullable Desk counter, Instant now) {
+        if (counter == null) {
+            return Verify.CounterState.NONE;
+        }
+        return counter.openAt(now) ? Verify.CounterState.OPEN : Verify.CounterState.CLOSED;
     }
 
     private static void stop(Dispatcher dispatcher, @Nullable Training training) {

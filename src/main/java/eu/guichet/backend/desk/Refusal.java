@@ -58,6 +58,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(ProblemType.VERIFICATION_LOCKED, List.of(), null, until, null);
     }
 
+    /** So many misses of one agent, about whomever, that this agent has to wait. */
+    static Refusal tooManyMisses(Instant until) {
+        return new Refusal(ProblemType.TOO_MANY_REQUESTS, List.of(), null, until, "misses");
+    }
+
     static Refusal notAllowed(String why) {
         return new Refusal(ProblemType.NOT_ALLOWED, List.of(), null, null, why);
     }

@@ -17,21 +17,47 @@ import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
 import eu.guichet.process.Verifying;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Records how a person was identified. It answers match or no match, never which value was wrong. */
+/**
+ * Records how a person was identified. It answers match or no match, never which value was wrong. Whatever is typed is
+ * compared here, so that nobody identifies a person by having looked at the screen.
+ */
 public final class Verify {
     private final Desk desk;
-    private final Predicate<OfficeCode> hasCounter;
+    private final Counters counters;
+    private final Namesakes namesakes;
 
-    /** @param hasCounter whether an office has a counter at which a document can be seen */
-    public Verify(Desk desk, Predicate<OfficeCode> hasCounter) {
+    public Verify(Desk desk, Counters counters, Namesakes namesakes) {
         this.desk = desk;
-        this.hasCounter = hasCounter;
+        this.counters = counters;
+        this.namesakes = namesakes;
+    }
+
+    /** Where a document can be seen. */
+    public enum CounterState {
+        /** The office has none. */
+        NONE,
+        CLOSED,
+        OPEN
+    }
+
+    /** Knows the offices' counters. */
+    @FunctionalInterface
+    public interface Counters {
+        CounterState at(OfficeCode office, Instant now);
+    }
+
+    /** Knows how many others share a person's name as heard and year of birth. */
+    @FunctionalInterface
+    public interface Namesakes {
+        int of(Tx tx, String pensionerId);
     }
 
     public VerificationResult verify(InContact within, VerificationRequest request) {
@@ -44,30 +70,90 @@ public final class Verify {
             if (lock.isPresent()) {
                 throw Refusal.lockedUntil(lock.get().until());
             }
-            return matches(who, about.pensioner(), request)
+            requireTriesLeft(tx, who);
+            requireAllowed(who, contact, request.method());
+            boolean unique = namesakes.of(tx, pensionerId) == 0;
+            return matches(about.pensioner(), unique, request)
                     ? match(tx, contact, request.method())
                     : miss(tx, who, pensionerId);
         });
     }
 
-    private boolean matches(Principal who, Pensioner pensioner, VerificationRequest request) {
-        return switch (request.method()) {
-            case DOCUMENT_SEEN -> {
-                requireNoData(request);
-                if (!hasCounter.test(who.office())) {
-                    throw Refusal.invalid("method", "no-counter");
+    /** Without it an agent could lock verification for everybody, a few misses each. */
+    private void requireTriesLeft(Tx tx, Principal who) {
+        Duration window = desk.policy().identity().lock();
+        int most = desk.policy().identity().agentMisses();
+        tx.verifications()
+                .latestMissesOf(who.id(), desk.now().minus(window), most)
+                .ifPresent(oldest -> {
+                    throw Refusal.tooManyMisses(oldest.plus(window));
+                });
+    }
+
+    private void requireAllowed(Principal who, StoredContact contact, VerificationMethod method) {
+        if (!Verifying.allowed(method, contact.reason())) {
+            throw Refusal.invalid(
+                    "method", contact.reason().atCounter() ? "not-at-the-counter" : "only-at-the-counter");
+        }
+        if (method == VerificationMethod.DOCUMENT_SEEN) {
+            switch (counters.at(who.office(), desk.now())) {
+                case NONE -> throw Refusal.invalid("method", "no-counter");
+                case CLOSED -> {
+                    if (desk.policy().identity().counterHours()) {
+                        throw Refusal.invalid("method", "counter-closed");
+                    }
                 }
-                yield true;
+                case OPEN -> {}
             }
+        }
+    }
+
+    private static boolean matches(Pensioner pensioner, boolean unique, VerificationRequest request) {
+        return switch (request.method()) {
+            case DOCUMENT_SEEN -> documentMatches(pensioner, unique, request);
             case CALLED_BACK -> {
-                requireNoData(request);
+                absent("birthDay", request.birthDay());
                 if (pensioner.phone() == null) {
                     throw Refusal.invalid("method", "no-phone-on-file");
                 }
-                yield true;
+                if (unique) {
+                    absent("birthDate", request.birthDate());
+                    yield true;
+                }
+                yield same(required("birthDate", request.birthDate()), pensioner.birthDate());
             }
-            case DATA_POINTS -> dataMatch(pensioner, request);
+            case DATA_POINTS -> {
+                absent("birthDay", request.birthDay());
+                yield dataMatch(pensioner, request);
+            }
         };
+    }
+
+    /** What stands on the document the agent types: looking at it is not yet reading it. */
+    private static boolean documentMatches(Pensioner pensioner, boolean unique, VerificationRequest request) {
+        if (unique) {
+            absent("birthDate", request.birthDate());
+            return same(required("birthDay", request.birthDay()), MonthDay.from(pensioner.birthDate()));
+        }
+        absent("birthDay", request.birthDay());
+        return same(required("birthDate", request.birthDate()), pensioner.birthDate());
+    }
+
+    private static void absent(String field, @Nullable Object value) {
+        if (value != null) {
+            throw Refusal.invalid(field, "not-expected");
+        }
+    }
+
+    private static String required(String field, @Nullable Object value) {
+        if (value == null) {
+            throw Refusal.invalid(field, "required");
+        }
+        return value.toString();
+    }
+
+    private static boolean same(String typed, Object onFile) {
+        return same(typed, onFile.toString());
     }
 
     private static boolean dataMatch(Pensioner pensioner, VerificationRequest request) {
@@ -99,12 +185,6 @@ public final class Verify {
 
     private static boolean same(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
-    }
-
-    private static void requireNoData(VerificationRequest request) {
-        if (request.pensionNumber() != null || request.birthDate() != null || request.postcode() != null) {
-            throw Refusal.invalid("method", "takes-no-data");
-        }
     }
 
     private Done<VerificationResult> match(Tx tx, StoredContact contact, VerificationMethod method) {

@@ -40,19 +40,20 @@ final class VerificationsResource {
             faults.text("pensionNumber", typed.pensionNumber(), LONGEST_NUMBER)
                     .require("birthDate", typed.birthDate())
                     .text("postcode", typed.postcode(), LONGEST_POSTCODE);
-            LocalDate birth = typed.birthDate();
-            // a slip of the keyboard, which must not count as a miss
-            faults.check(
-                    "birthDate",
-                    birth == null
-                            || (birth.getYear() >= EARLIEST_BIRTH
-                                    && birth.isBefore(now.atZone(ZoneOffset.UTC).toLocalDate())),
-                    Fault.OUT_OF_RANGE);
         } else {
-            faults.absent("pensionNumber", typed.pensionNumber())
-                    .absent("birthDate", typed.birthDate())
-                    .absent("postcode", typed.postcode());
+            faults.absent("pensionNumber", typed.pensionNumber()).absent("postcode", typed.postcode());
         }
+        if (typed.method() != VerificationMethod.DOCUMENT_SEEN) {
+            faults.absent("birthDay", typed.birthDay());
+        }
+        LocalDate birth = typed.birthDate();
+        // a slip of the keyboard, which must not count as a miss
+        faults.check(
+                "birthDate",
+                birth == null
+                        || (birth.getYear() >= EARLIEST_BIRTH
+                                && birth.isBefore(now.atZone(ZoneOffset.UTC).toLocalDate())),
+                Fault.OUT_OF_RANGE);
         faults.none();
     }
 }

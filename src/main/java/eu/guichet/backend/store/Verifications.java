@@ -59,6 +59,18 @@ public final class Verifications {
                 .execute();
     }
 
+    /** Of the agent's latest {@code count} misses after {@code since}, about whomever, the oldest; empty where there are fewer. */
+    public Optional<Instant> latestMissesOf(String agentId, Instant since, int count) {
+        return handle.createQuery(
+                        "SELECT missed_at FROM verification_miss WHERE agent_id = :agent AND missed_at > :since"
+                                + " ORDER BY missed_at DESC LIMIT 1 OFFSET :before")
+                .bind("agent", agentId)
+                .bind("since", since.toEpochMilli())
+                .bind("before", count - 1)
+                .map((row, context) -> Instant.ofEpochMilli(row.getLong(1)))
+                .findOne();
+    }
+
     /** Misses by whichever agent after {@code since} that no lock has answered yet. */
     public int misses(String pensionerId, Instant since) {
         return handle.createQuery("SELECT COUNT(*) FROM verification_miss WHERE pensioner_id = :pensioner"

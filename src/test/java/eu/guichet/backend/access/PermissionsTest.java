@@ -24,6 +24,7 @@ class PermissionsTest {
                         Permission.SEND_MESSAGE,
                         Permission.GENERATE_LETTER,
                         Permission.HAND_OVER,
+                        Permission.FREEZE,
                         Permission.TRAIN);
     }
 
@@ -34,10 +35,14 @@ class PermissionsTest {
     }
 
     @Test
-    void a_supervisor_also_takes_back_what_anybody_recorded_of_the_post_reads_the_audit_trail_and_unlocks() {
+    void
+            a_supervisor_also_takes_back_what_anybody_recorded_of_the_post_reads_the_audit_trail_unlocks_and_lifts_alerts() {
         assertThat(more(Role.SUPERVISOR, Role.LETTER_OFFICER))
                 .containsExactlyInAnyOrder(
-                        Permission.CORRECT_POST, Permission.READ_AUDIT, Permission.UNLOCK_VERIFICATION);
+                        Permission.CORRECT_POST,
+                        Permission.LIFT_ALERT,
+                        Permission.READ_AUDIT,
+                        Permission.UNLOCK_VERIFICATION);
     }
 
     @Test

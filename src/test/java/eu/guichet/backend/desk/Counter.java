@@ -19,7 +19,6 @@ import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProcessAnswer;
 import eu.guichet.contract.ProcessEvent;
 import eu.guichet.contract.Role;
-import eu.guichet.contract.VerificationMethod;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.process.Event;
 import eu.guichet.process.LetterStatus;
@@ -29,6 +28,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -110,15 +110,21 @@ final class Counter implements AutoCloseable {
         return new InContact(agent, HER, id);
     }
 
+    /** Nobody has namesakes and every counter is open. */
+    Verify verifying() {
+        return new Verify(desk, (_, _) -> Verify.CounterState.OPEN, (_, _) -> 0);
+    }
+
     void verified() {
         verifiedBy(AGENT);
     }
 
     void verifiedBy(Principal agent) {
-        new Verify(desk, _ -> true)
+        verifying()
                 .verify(
                         here(agent, AccessReason.COUNTER),
-                        new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null, null));
+                        VerificationRequest.documentSeen(
+                                MonthDay.from(pensioner().birthDate())));
     }
 
     Pensioner pensioner() {

@@ -67,10 +67,7 @@ class ManageContactsTest {
     }
 
     private void verify(VerificationRequest request) {
-        assertThat(new Verify(counter.desk, _ -> true)
-                        .verify(counter.here(), request)
-                        .match())
-                .isTrue();
+        assertThat(counter.verifying().verify(counter.here(), request).match()).isTrue();
     }
 
     private void dataPoints() {

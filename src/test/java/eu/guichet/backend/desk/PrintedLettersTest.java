@@ -361,6 +361,7 @@ class PrintedLettersTest {
         LetterPatch.Postal posted = new LetterPatch.Posted("RR123456785BE", TODAY);
         StoredLetter newer = newerThanOneThatCameBack(ReturnReason.INSUFFICIENT_ADDRESS);
         assertThat(refused(() -> counter.record(newer, posted)).why()).isEqualTo("address-in-doubt");
+        counter.pass(Duration.ofMinutes(1));
         counter.happened(new Event.AlertLifted(counter.now, Alert.ADDRESS_IN_DOUBT, "she confirmed it", "A. K."));
         counter.record(newer, posted);
         assertThat(state(newer)).isEqualTo(LetterState.POSTED);

@@ -1,8 +1,13 @@
 package eu.guichet.backend.desk;
 
+import static eu.guichet.contract.VerificationMethod.CALLED_BACK;
+import static eu.guichet.contract.VerificationMethod.DOCUMENT_SEEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import eu.guichet.backend.desk.Verify.CounterState;
+import eu.guichet.backend.store.Stores;
+import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.ProblemType;
@@ -12,7 +17,9 @@ import eu.guichet.contract.VerificationResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +44,7 @@ class VerifyTest {
     }
 
     private VerificationResult verify(VerificationRequest request) {
-        return new Verify(counter.desk, _ -> true).verify(counter.here(), request);
+        return counter.verifying().verify(counter.here(), request);
     }
 
     private VerificationResult typed(String number, LocalDate born, String postcode) {
@@ -99,15 +106,117 @@ class VerifyTest {
         }
     }
 
+    private VerificationResult verifyWith(
+            CounterState state, int namesakes, AccessReason reason, VerificationRequest request) {
+        return new Verify(counter.desk, (_, _) -> state, (_, _) -> namesakes)
+                .verify(counter.here(Counter.AGENT, reason), request);
+    }
+
+    private Refusal.Fault fault(CounterState state, int namesakes, AccessReason reason, VerificationRequest request) {
+        return catchThrowableOfType(Refusal.class, () -> verifyWith(state, namesakes, reason, request))
+                .faults()
+                .getFirst();
+    }
+
     @Test
-    void a_document_is_seen_only_where_there_is_a_counter() {
-        Refusal refusal = catchThrowableOfType(
-                Refusal.class,
-                () -> new Verify(counter.desk, _ -> false)
-                        .verify(
-                                counter.here(),
-                                new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null, null)));
-        assertThat(refusal.faults()).containsExactly(new Refusal.Fault("method", "no-counter"));
+    void day_and_month_are_typed_from_the_document_and_compared_and_a_miss_counts() {
+        VerificationResult miss = verify(VerificationRequest.documentSeen(MonthDay.of(12, 3)));
+        assertThat(miss.match()).isFalse();
+        assertThat(miss.triesLeft()).isEqualTo(4);
+        assertThat(verify(VerificationRequest.documentSeen(MonthDay.of(3, 12))).match())
+                .isTrue();
+    }
+
+    @Test
+    void a_document_without_its_birth_day_is_not_seen() {
+        assertThat(fault(CounterState.OPEN, 0, AccessReason.COUNTER, dated(DOCUMENT_SEEN, null)))
+                .isEqualTo(new Refusal.Fault("birthDay", "required"));
+    }
+
+    @Test
+    void a_document_is_seen_only_at_a_counter_that_there_is_and_that_is_open() {
+        VerificationRequest seen = VerificationRequest.documentSeen(MonthDay.of(3, 12));
+        assertThat(fault(CounterState.NONE, 0, AccessReason.COUNTER, seen))
+                .isEqualTo(new Refusal.Fault("method", "no-counter"));
+        assertThat(fault(CounterState.CLOSED, 0, AccessReason.COUNTER, seen))
+                .isEqualTo(new Refusal.Fault("method", "counter-closed"));
+        counter.decided("identity.counter-hours", "off");
+        assertThat(verifyWith(CounterState.CLOSED, 0, AccessReason.COUNTER, seen)
+                        .match())
+                .isTrue();
+    }
+
+    @Test
+    void a_document_is_seen_only_by_whoever_has_her_at_the_counter() {
+        VerificationRequest seen = VerificationRequest.documentSeen(MonthDay.of(3, 12));
+        assertThat(fault(CounterState.OPEN, 0, AccessReason.CALL, seen))
+                .isEqualTo(new Refusal.Fault("method", "only-at-the-counter"));
+    }
+
+    @Test
+    void nobody_at_the_counter_is_called_back() {
+        assertThat(fault(CounterState.OPEN, 0, AccessReason.COUNTER, VerificationRequest.calledBack()))
+                .isEqualTo(new Refusal.Fault("method", "not-at-the-counter"));
+        counter.database.execute(tx -> tx.contacts().close(counter.here().contactId(), counter.now));
+        assertThat(verifyWith(CounterState.OPEN, 0, AccessReason.CALL, VerificationRequest.calledBack())
+                        .match())
+                .isTrue();
+    }
+
+    @Test
+    void where_there_are_namesakes_a_document_needs_the_full_birth_date() {
+        assertThat(fault(
+                        CounterState.OPEN,
+                        1,
+                        AccessReason.COUNTER,
+                        VerificationRequest.documentSeen(MonthDay.of(3, 12))))
+                .isEqualTo(new Refusal.Fault("birthDay", "not-expected"));
+        assertThat(verifyWith(CounterState.OPEN, 1, AccessReason.COUNTER, dated(DOCUMENT_SEEN, BORN.plusYears(1)))
+                        .match())
+                .isFalse();
+        assertThat(verifyWith(CounterState.OPEN, 1, AccessReason.COUNTER, dated(DOCUMENT_SEEN, BORN))
+                        .match())
+                .isTrue();
+        assertThat(fault(CounterState.OPEN, 0, AccessReason.COUNTER, dated(DOCUMENT_SEEN, BORN)))
+                .as("without namesakes")
+                .isEqualTo(new Refusal.Fault("birthDate", "not-expected"));
+    }
+
+    @Test
+    void where_there_are_namesakes_a_call_back_needs_the_full_birth_date() {
+        assertThat(fault(CounterState.OPEN, 2, AccessReason.CALL, VerificationRequest.calledBack()))
+                .isEqualTo(new Refusal.Fault("birthDate", "required"));
+        assertThat(verifyWith(CounterState.OPEN, 2, AccessReason.CALL, dated(CALLED_BACK, BORN.minusDays(1)))
+                        .match())
+                .isFalse();
+        assertThat(verifyWith(CounterState.OPEN, 2, AccessReason.CALL, dated(CALLED_BACK, BORN))
+                        .match())
+                .isTrue();
+    }
+
+    private static VerificationRequest dated(VerificationMethod method, @Nullable LocalDate born) {
+        return new VerificationRequest(method, null, born, null, null);
+    }
+
+    @Test
+    void an_agent_who_has_missed_too_often_about_whomever_has_to_wait() {
+        counter.decided("identity.agent-misses", "3");
+        counter.database.execute(tx -> {
+            tx.pensioners().add(Stores.somebody("p2"));
+            tx.pensioners().add(Stores.somebody("p3"));
+            tx.verifications().miss("p2", Counter.AGENT.id(), counter.now.minus(Duration.ofMinutes(61)));
+            tx.verifications().miss("p2", Counter.AGENT.id(), counter.now.minus(Duration.ofMinutes(50)));
+            tx.verifications().miss("p3", Counter.AGENT.id(), counter.now.minus(Duration.ofMinutes(20)));
+            tx.verifications().miss("p3", Counter.OFFICER.id(), counter.now.minus(Duration.ofMinutes(20)));
+        });
+        assertThat(wrong().match()).isFalse();
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> typed("10P1", BORN, "L-1234"));
+        assertThat(refusal.type()).isEqualTo(ProblemType.TOO_MANY_REQUESTS);
+        assertThat(refusal.why()).isEqualTo("misses");
+        assertThat(refusal.opensAt()).isEqualTo(counter.now.plus(Duration.ofMinutes(10)));
+        counter.verifiedBy(Counter.OFFICER);
+        counter.pass(Duration.ofMinutes(10));
+        assertThat(typed("10P1", BORN, "L-1234").match()).isTrue();
     }
 
     @Test

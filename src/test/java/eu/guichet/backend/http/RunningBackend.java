@@ -9,12 +9,14 @@ import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
 import eu.guichet.process.Event;
+import eu.guichet.process.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -44,8 +46,10 @@ final class RunningBackend implements AutoCloseable {
         database = Database.open(file);
         database.execute(RunningBackend::fill);
         InstantSource clock = now::get;
-        backend =
-                Backend.start(BackendSettings.training(file, 0).withClock(clock).withDeliveryDelay(Duration.ZERO));
+        backend = Backend.start(BackendSettings.training(file, 0)
+                .withClock(clock)
+                .withDeliveryDelay(Duration.ZERO)
+                .withPolicy(Policy.standard().changedBy(Map.of("identity.counter-hours", "off"))));
     }
 
     private static void fill(Tx tx) {

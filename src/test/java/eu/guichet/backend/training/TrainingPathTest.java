@@ -36,7 +36,6 @@ import eu.guichet.contract.Role;
 import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.TrainingWorld.Move;
 import eu.guichet.contract.TrainingWorld.MoveKind;
-import eu.guichet.contract.VerificationMethod;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.process.ConfirmationCode;
 import eu.guichet.process.Event;
@@ -51,6 +50,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -151,8 +151,11 @@ class TrainingPathTest {
                 .contact()
                 .id();
         InContact within = new InContact(AGENT, HER, contact);
-        new Verify(desk, _ -> true)
-                .verify(within, new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null, null));
+        new Verify(desk, (_, _) -> Verify.CounterState.OPEN, (_, _) -> 0)
+                .verify(
+                        within,
+                        VerificationRequest.documentSeen(
+                                MonthDay.from(pensioner().birthDate())));
         return new GenerateLetter(desk, random)
                 .generate(within, Etag.of(pensioner().version()), "key", LetterRequest.PLAIN);
     }
