@@ -2,6 +2,7 @@ package eu.guichet.desktop.act;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ final class BirthDates {
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[./\\- ]+(\\d{1,2})[./\\- ]+(\\d{4}|\\d{2})");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[./\\- ]+(\\d{1,2})[./\\- ]+(\\d{1,2})");
     private static final Pattern DIGITS = Pattern.compile("(\\d{2})(\\d{2})(\\d{4}|\\d{2})");
+
+    private static final Pattern DAY_AND_MONTH = Pattern.compile("(\\d{1,2})[./\\- ]+(\\d{1,2})[./]?|(\\d{2})(\\d{2})");
 
     private BirthDates() {}
 
@@ -31,6 +34,21 @@ final class BirthDates {
         }
         Matcher digits = DIGITS.matcher(text);
         return digits.matches() ? date(digits.group(3), digits.group(2), digits.group(1), today) : Optional.empty();
+    }
+
+    /** Reads day and month as they stand on a document: {@code 03/05}, {@code 3.5.}, {@code 3 5}, {@code 0305}. */
+    static Optional<MonthDay> parseDay(String typed) {
+        Matcher day = DAY_AND_MONTH.matcher(typed.strip());
+        if (!day.matches()) {
+            return Optional.empty();
+        }
+        String dayOfMonth = day.group(1) == null ? day.group(3) : day.group(1);
+        String month = day.group(2) == null ? day.group(4) : day.group(2);
+        try {
+            return Optional.of(MonthDay.of(Integer.parseInt(month), Integer.parseInt(dayOfMonth)));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<LocalDate> date(String year, String month, String day, LocalDate today) {

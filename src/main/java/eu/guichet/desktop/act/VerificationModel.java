@@ -16,6 +16,7 @@ import eu.guichet.desktop.ui.Tasks;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class VerificationModel {
     enum Field {
         PENSION_NUMBER,
         BIRTH_DATE,
+        BIRTH_DAY,
         POSTCODE
     }
 
@@ -125,12 +127,34 @@ final class VerificationModel {
         return clock;
     }
 
-    void documentSeen() {
-        ask(new VerificationRequest(VerificationMethod.DOCUMENT_SEEN, null, null, null, null));
+    /**
+     * What is typed of the birth for this way, beside the three data points: day and month from the document, or the full date
+     * where others share the name and the year; empty where nothing is.
+     */
+    Optional<Field> typedFor(VerificationMethod method) {
+        boolean namesakes = file.get().namesakes() > 0;
+        return switch (method) {
+            case DOCUMENT_SEEN -> Optional.of(namesakes ? Field.BIRTH_DATE : Field.BIRTH_DAY);
+            case CALLED_BACK -> namesakes ? Optional.of(Field.BIRTH_DATE) : Optional.empty();
+            case DATA_POINTS -> Optional.empty();
+        };
     }
 
-    void calledBack() {
-        ask(new VerificationRequest(VerificationMethod.CALLED_BACK, null, null, null, null));
+    /**
+     * @param birth as {@link #typedFor} asks for it; of no matter where it asks for nothing
+     * @return whether it was sent; if not, the state names the fault
+     */
+    boolean seenOrCalled(VerificationMethod method, String birth) {
+        Field field = typedFor(method).orElse(null);
+        LocalDate date = field == Field.BIRTH_DATE ? understood(birth).orElse(null) : null;
+        MonthDay day = field == Field.BIRTH_DAY ? BirthDates.parseDay(birth).orElse(null) : null;
+        if (field != null && date == null && day == null) {
+            if (mayAsk()) {
+                state.set(new State.Asking(Map.of(field, birth.isBlank() ? Fault.MISSING : Fault.NO_DATE)));
+            }
+            return false;
+        }
+        return ask(new VerificationRequest(method, null, date, day, null));
     }
 
     /** How a typed date is understood, for the agent to read back; empty while it is none. */

@@ -44,6 +44,7 @@ final class VerificationStep {
     private final VBox outcome = new VBox();
     private final Label lockLeft = FlowCard.sentence("");
     private final DataPointsForm form;
+    private BirthForm birth;
     private final Button confirm;
     private final Button cancel;
     private Node focus;
@@ -58,6 +59,7 @@ final class VerificationStep {
         this.failures = new FailureWords(texts, model.clock(), zone);
         this.countdown = new Countdown(texts);
         this.form = new DataPointsForm(model, texts, zone);
+        this.birth = new BirthForm(VerificationModel.Field.BIRTH_DAY, texts);
         this.card = new FlowCard(Feather.SHIELD, texts.get("title"), "verification");
         this.confirm = FlowCard.mainButton("verification-confirm", "", this::confirm);
         this.cancel = FlowCard.button("verification-cancel", words.get("cancel"), this::leave);
@@ -78,8 +80,13 @@ final class VerificationStep {
         open.slot().show(new CardStep(card, focus, this::tick, this::wipe, false, this::redraw));
     }
 
-    private boolean wipe() {
+    private void wipeTyped() {
         form.wipe();
+        birth.wipe();
+    }
+
+    private boolean wipe() {
+        wipeTyped();
         return true;
     }
 
@@ -114,6 +121,7 @@ final class VerificationStep {
             }
             return;
         }
+        birth.wipe();
         drawWay();
     }
 
@@ -133,10 +141,18 @@ final class VerificationStep {
         return toggle != null && toggle.getUserData() instanceof VerificationMethod method ? method : model.suggested();
     }
 
-    private void explain(String how) {
+    private void explain(VerificationMethod method, String how) {
         form.wipe();
         matter.getChildren().setAll(FlowCard.sentence(how));
         focus = confirm;
+        VerificationModel.Field typed = model.typedFor(method).orElse(null);
+        if (typed != null && !confirm.isDisabled()) {
+            if (typed != birth.field()) {
+                birth = new BirthForm(typed, texts);
+            }
+            matter.getChildren().add(birth.node());
+            focus = birth.input();
+        }
     }
 
     private void drawWay() {
@@ -145,9 +161,10 @@ final class VerificationStep {
         boolean possible = method != VerificationMethod.CALLED_BACK || model.phoneOnFile();
         confirm.setDisable(!possible);
         switch (method) {
-            case DOCUMENT_SEEN -> explain(texts.get("how.DOCUMENT_SEEN"));
+            case DOCUMENT_SEEN -> explain(method, texts.get("how.DOCUMENT_SEEN"));
             case CALLED_BACK ->
                 explain(
+                        method,
                         possible
                                 ? texts.get("how.CALLED_BACK", "phone", model.phone())
                                 : texts.get("how.CALLED_BACK.none"));
@@ -162,12 +179,14 @@ final class VerificationStep {
         drawWay();
         wayRow.setDisable(state instanceof VerificationModel.State.Checking);
         form.node().setDisable(state instanceof VerificationModel.State.Checking);
+        birth.node().setDisable(state instanceof VerificationModel.State.Checking);
         card.tone(FlowCard.Tone.PLAIN);
         switch (state) {
             case VerificationModel.State.Asking asking -> {
                 outcome.getChildren().clear();
                 ready(true);
                 form.showFaults(asking.faults());
+                birth.show(asking.faults());
             }
             case VerificationModel.State.Checking checking -> {
                 Label busy = FlowCard.busy("verification-checking", texts.get("checking"));
@@ -180,7 +199,7 @@ final class VerificationStep {
                         FlowCard.Tone.WARNING,
                         FlowCard.spoken(
                                 "verification-missed",
-                                texts.get("missed", "tries", missed.triesLeft()),
+                                texts.get("missed." + chosen(), "tries", missed.triesLeft()),
                                 Feather.ALERT_TRIANGLE));
             case VerificationModel.State.Failed failed ->
                 tell(
@@ -192,7 +211,7 @@ final class VerificationStep {
                 ready(false);
                 tick();
             }
-            case VerificationModel.State.Verified verified -> form.wipe();
+            case VerificationModel.State.Verified verified -> wipeTyped();
         }
     }
 
@@ -208,14 +227,14 @@ final class VerificationStep {
         confirm.setVisible(maySend);
         confirm.setManaged(maySend);
         if (!maySend) {
-            form.wipe();
+            wipeTyped();
         }
     }
 
     /** The sentence gets the focus so that it is heard; Tab leads on to the fields. */
     private void tell(FlowCard.Tone tone, Label spoken) {
         card.tone(tone);
-        form.wipe();
+        wipeTyped();
         outcome.getChildren().setAll(spoken);
         ready(true);
         focus = spoken;
@@ -224,14 +243,17 @@ final class VerificationStep {
 
     private void confirm() {
         switch (chosen()) {
-            case DOCUMENT_SEEN -> model.documentSeen();
-            case CALLED_BACK -> model.calledBack();
+            case DOCUMENT_SEEN, CALLED_BACK -> {
+                if (model.seenOrCalled(chosen(), birth.input().getText())) {
+                    birth.wipe();
+                }
+            }
             case DATA_POINTS -> form.send();
         }
     }
 
     private void leave() {
-        form.wipe();
+        wipeTyped();
         open.slot().close();
     }
 

@@ -8,12 +8,14 @@ import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationLock;
 import eu.guichet.contract.VerificationMethod;
+import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
 import eu.guichet.desktop.flow.SampleFile;
 import eu.guichet.desktop.flow.ScriptedClient;
 import eu.guichet.desktop.ui.SameThreadTasks;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +80,7 @@ class VerificationModelTest {
         assertThat(model.stateProperty().get()).isEqualTo(new VerificationModel.State.Missed(1));
         model.compare("1", "3.5.44", "2");
         assertThat(model.stateProperty().get()).isInstanceOf(VerificationModel.State.Locked.class);
-        model.documentSeen();
+        model.seenOrCalled(VerificationMethod.DOCUMENT_SEEN, "3.5");
         assertThat(client.verified).hasSize(2);
         now = now.plusSeconds(3600);
         model.tick();
@@ -90,7 +92,7 @@ class VerificationModelTest {
         client.verifyFailures.add(
                 ScriptedClient.refused(ProblemType.VERIFICATION_LOCKED, "Bloqué.", now.plusSeconds(600)));
         VerificationModel model = model();
-        model.calledBack();
+        model.seenOrCalled(VerificationMethod.CALLED_BACK, "");
         assertThat(model.stateProperty().get()).isEqualTo(new VerificationModel.State.Locked(now.plusSeconds(600)));
     }
 
@@ -100,10 +102,24 @@ class VerificationModelTest {
         client.verifications.add(new VerificationResult(
                 true, new Verification(VerificationMethod.DOCUMENT_SEEN, now, now.plusSeconds(900)), 5, null));
         VerificationModel model = model();
-        model.documentSeen();
+        model.seenOrCalled(VerificationMethod.DOCUMENT_SEEN, "3.5");
         assertThat(model.stateProperty().get()).isInstanceOf(VerificationModel.State.Failed.class);
-        model.documentSeen();
+        model.seenOrCalled(VerificationMethod.DOCUMENT_SEEN, "3.5");
         assertThat(verified).hasSize(1);
+    }
+
+    @Test
+    void day_and_month_are_typed_from_the_document() {
+        client.verifications.add(new VerificationResult(false, null, 4, null));
+        VerificationModel model = model(SampleFile.at(8).file(), AccessReason.COUNTER);
+        for (String typed : new String[] {"", "32.1", "mai"}) {
+            assertThat(model.seenOrCalled(VerificationMethod.DOCUMENT_SEEN, typed))
+                    .isFalse();
+        }
+        assertThat(client.verified).isEmpty();
+        assertThat(model.seenOrCalled(VerificationMethod.DOCUMENT_SEEN, "03/05"))
+                .isTrue();
+        assertThat(client.verified).containsExactly(VerificationRequest.documentSeen(MonthDay.of(5, 3)));
     }
 
     @Test
@@ -117,7 +133,7 @@ class VerificationModelTest {
     void an_answer_that_was_lost_has_the_file_read_again_and_counts_if_the_file_says_so() {
         client.verifyFailures.add(ScriptedClient.unknown());
         VerificationModel model = model();
-        model.documentSeen();
+        model.seenOrCalled(VerificationMethod.DOCUMENT_SEEN, "3.5");
         assertThat(refreshed).isEqualTo(1);
         model.tick();
         assertThat(model.stateProperty().get()).isInstanceOf(VerificationModel.State.Failed.class);
