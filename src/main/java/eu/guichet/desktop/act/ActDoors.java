@@ -39,7 +39,8 @@ public final class ActDoors implements Acts {
             case ActionKind.Resend resend -> resend(open, action, resend);
             case ActionKind.GenerateLetter() -> letters.start(open);
             case ActionKind.HandOver() -> handOver(open);
-            case ActionKind.ReportNotMe() -> open.slot().close();
+            case ActionKind.ReportNotMe() ->
+                new NotMeStep(open, context, failures(), action, () -> handOver(open)).start();
         }
     }
 
@@ -55,7 +56,7 @@ public final class ActDoors implements Acts {
 
     @Override
     public void lift(OpenFile open, FileAlert alert) {
-        open.slot().close();
+        new LiftStep(open, context, failures(), alert).start();
     }
 
     @Override

@@ -5,9 +5,13 @@ import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Letter;
+import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.LetterRequest;
+import eu.guichet.contract.LetterState;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
+import eu.guichet.contract.PrintPlace;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.VoidReason;
 import eu.guichet.desktop.flow.KeyedAct;
@@ -18,7 +22,11 @@ import eu.guichet.desktop.ui.Tasks;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +73,9 @@ final class LetterFlow {
 
         record Printed(Letter letter) implements State {}
 
+        /** The letter was ordered from the letter desk, which prints it. */
+        record Ordered(Letter letter) implements State {}
+
         record Saved(Letter letter, Path where) implements State {}
 
         /** The agent closed without paper: this letter's code is void. */
@@ -92,6 +103,8 @@ final class LetterFlow {
     private @Nullable SealedDocument document;
     private String claim = "";
     private boolean askedTwice;
+    private LetterRequest wanted = LetterRequest.PLAIN;
+    private final ReadOnlyBooleanWrapper noPrinter = new ReadOnlyBooleanWrapper();
 
     /**
      * @param file the file as last read
@@ -127,6 +140,36 @@ final class LetterFlow {
     void identified() {
         if (state.get() instanceof State.NeedsIdentity) {
             state.set(preview());
+        }
+    }
+
+    /** The letter that would no longer be valid, where one is on paper: only then is something lost, and a reason asked for. */
+    Optional<Letter> replaced() {
+        return file.get().letters().stream()
+                .filter(letter -> !causes(letter.state()).isEmpty())
+                .findFirst();
+    }
+
+    /** Why a letter in this state can have to be replaced; empty where nothing is lost. */
+    static List<LetterCause> causes(LetterState letter) {
+        return switch (letter) {
+            case PRINTED -> List.of(LetterCause.LOST, LetterCause.DAMAGED);
+            case POSTED -> List.of(LetterCause.NEVER_ARRIVED, LetterCause.LOST, LetterCause.DAMAGED);
+            case RECEIVED -> List.of(LetterCause.LOST, LetterCause.DAMAGED);
+            case GENERATED, REDEEMED, VOIDED, RETURNED, SUPERSEDED, EXPIRED, LOCKED -> List.of();
+        };
+    }
+
+    /** Whether this desk has no printer, as far as was found out since the preview appeared. */
+    ReadOnlyBooleanProperty noPrinter() {
+        return noPrinter.getReadOnlyProperty();
+    }
+
+    /** As {@link #confirm()}, with the reason why a letter is replaced, and where the new one is printed. */
+    void confirm(@Nullable LetterCause cause, PrintPlace place) {
+        if (state.get() instanceof State.Previewing) {
+            wanted = new LetterRequest(null, cause, place);
+            confirm();
         }
     }
 
@@ -172,6 +215,7 @@ final class LetterFlow {
             case State.Ready other -> {}
             case State.GivingUp other -> {}
             case State.Printed other -> {}
+            case State.Ordered other -> {}
             case State.Saved other -> {}
         }
     }
@@ -256,6 +300,7 @@ final class LetterFlow {
             case State.NotFetched free -> true;
             case State.Lost free -> true;
             case State.Printed free -> true;
+            case State.Ordered free -> true;
             case State.Saved free -> true;
             case State.GivenUp free -> true;
         };
@@ -265,7 +310,15 @@ final class LetterFlow {
         PensionerFile current = file.get();
         Action action = current.action(ActionKind.GENERATE_LETTER).orElseThrow();
         Preview preview = action.preview();
-        return preview == null ? new State.Closed(action) : new State.Previewing(current, preview);
+        if (preview == null) {
+            return new State.Closed(action);
+        }
+        // before anything is lost it must be known whether the new letter can be printed here
+        tasks.callNative(printing::printers)
+                .onDone(printers -> noPrinter.set(printers.isEmpty()))
+                .onFault(() -> noPrinter.set(true))
+                .start();
+        return new State.Previewing(current, preview);
     }
 
     private void renew() {
@@ -274,7 +327,7 @@ final class LetterFlow {
     }
 
     private void generate(PensionerFile asRead) {
-        wish.ask(key -> client.generateLetter(asRead.openContact(), asRead.etag(), key));
+        wish.ask(key -> client.generateLetter(asRead.openContact(), asRead.etag(), wanted, key));
     }
 
     /** Fetches the document of a letter that exists, and prints it. */
@@ -367,7 +420,11 @@ final class LetterFlow {
         public void done(Letter letter) {
             fileChanged.run();
             askedTwice = false;
-            fetch(letter);
+            if (wanted.printAt() == PrintPlace.LETTER_DESK) {
+                state.set(new State.Ordered(letter));
+            } else {
+                fetch(letter);
+            }
         }
 
         @Override

@@ -3,7 +3,10 @@ package eu.guichet.desktop.act;
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.Letter;
+import eu.guichet.contract.LetterCause;
+import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
+import eu.guichet.contract.PrintPlace;
 import eu.guichet.desktop.flow.CardStep;
 import eu.guichet.desktop.flow.Countdown;
 import eu.guichet.desktop.flow.DateTimes;
@@ -17,10 +20,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -81,6 +90,7 @@ final class LetterStep {
                 done(
                         "letter-printed",
                         texts.get("printed", "reference", printed.letter().reference()));
+            case LetterFlow.State.Ordered ordered -> ordered(ordered.letter());
             case LetterFlow.State.Saved saved ->
                 done(
                         "letter-saved",
@@ -97,7 +107,6 @@ final class LetterStep {
     }
 
     private void preview(Preview preview) {
-        Button generate = FlowCard.mainButton("letter-confirm", texts.get("confirm"), flow::confirm);
         FlowCard card = card().with(
                         FlowCard.fact(texts.get("preview.to"), open.file().get().name() + "\n" + preview.destination()),
                         FlowCard.fact(texts.get("preview.language"), words.languageName(preview.language())),
@@ -107,7 +116,78 @@ final class LetterStep {
             card.with(FlowCard.sentence(
                     texts.get("preview.next", "when", new DateTimes(texts.locale(), zone).at(next, clock.instant()))));
         }
-        show(card.buttons(generate, leave(words.get("cancel"))), generate);
+        Label noPrinter = FlowCard.sentence(texts.get("no-printer"));
+        noPrinter.setId("letter-no-printer");
+        noPrinter.getStyleClass().add("flow-fault");
+        noPrinter.visibleProperty().bind(flow.noPrinter());
+        noPrinter.managedProperty().bind(flow.noPrinter());
+        Optional<Letter> replaced = flow.replaced();
+        if (replaced.isPresent()) {
+            replace(card, replaced.get(), noPrinter);
+            return;
+        }
+        Button generate =
+                FlowCard.mainButton("letter-confirm", texts.get("confirm"), () -> flow.confirm(null, PrintPlace.DESK));
+        Button order =
+                FlowCard.button("letter-order", texts.get("order"), () -> flow.confirm(null, PrintPlace.LETTER_DESK));
+        card.with(noPrinter);
+        show(card.buttons(generate, order, leave(words.get("cancel"))), generate);
+    }
+
+    /** Something is lost: it is named, the reason is asked for, and nothing of it is the default. */
+    private void replace(FlowCard card, Letter replaced, Label noPrinter) {
+        ToggleGroup causes = new ToggleGroup();
+        Button replace = FlowCard.button(
+                "letter-confirm", texts.get("replace"), () -> flow.confirm(chosen(causes), PrintPlace.DESK));
+        Button order = FlowCard.button(
+                "letter-order", texts.get("replace.order"), () -> flow.confirm(chosen(causes), PrintPlace.LETTER_DESK));
+        replace.getStyleClass().add("danger");
+        replace.setDisable(true);
+        order.setDisable(true);
+        Label why = FlowCard.sentence(texts.get("cause"));
+        why.getStyleClass().add("strong");
+        VBox choices = new VBox(8, why);
+        for (LetterCause cause : LetterFlow.causes(replaced.state())) {
+            RadioButton choice = new RadioButton(texts.get("cause." + Keys.kebab(cause)));
+            choice.setId("cause-" + Keys.kebab(cause));
+            choice.setUserData(cause);
+            choice.setToggleGroup(causes);
+            choice.setOnAction(event -> {
+                replace.setDisable(false);
+                order.setDisable(false);
+            });
+            choices.getChildren().add(choice);
+        }
+        Label lost = FlowCard.sentence(
+                texts.get("lost-by-this", "reference", replaced.reference()) + " " + texts.get("irrevocable"));
+        lost.setId("letter-warning");
+        lost.getStyleClass().add("warning-block");
+        Button cancel = leave(words.get("cancel"));
+        card.with(choices, lost, noPrinter).tone(FlowCard.Tone.BAD);
+        card.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isAltDown() && event.getCode() == KeyCode.R && !replace.isDisabled()) {
+                event.consume();
+                replace.fire();
+            }
+        });
+        show(card.buttons(cancel, replace, order), cancel);
+    }
+
+    private static @Nullable LetterCause chosen(ToggleGroup causes) {
+        return causes.getSelectedToggle() != null
+                        && causes.getSelectedToggle().getUserData() instanceof LetterCause cause
+                ? cause
+                : null;
+    }
+
+    private void ordered(Letter letter) {
+        Label spoken = FlowCard.spoken(
+                "letter-ordered", texts.get("ordered", "reference", letter.reference()), Feather.CHECK_CIRCLE);
+        show(
+                card().tone(FlowCard.Tone.GOOD)
+                        .with(spoken, FlowCard.sentence(texts.get("ordered.more")))
+                        .buttons(leave(words.get("close"))),
+                spoken);
     }
 
     private void closed(Action action) {
@@ -215,7 +295,11 @@ final class LetterStep {
     }
 
     private FlowCard card() {
-        return new FlowCard(Feather.FILE_TEXT, texts.get("title"), "letter");
+        PensionerFile file = open.file().get();
+        return new FlowCard(
+                Feather.FILE_TEXT,
+                texts.get("title.for", "name", file.name(), "year", String.valueOf(file.birthYear())),
+                "letter");
     }
 
     private Button giveUp() {

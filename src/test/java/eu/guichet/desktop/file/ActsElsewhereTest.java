@@ -140,6 +140,7 @@ class ActsElsewhereTest extends UiTest {
         fxRun(() -> {
             desk.open(herLetter());
             start(ActionKind.GENERATE_LETTER);
+            fire("cause-lost");
             fire("letter-confirm");
             openAnother();
             assertThat(text("away-p-1")).contains("La lettre PMO-9Q4T-77 est prête");

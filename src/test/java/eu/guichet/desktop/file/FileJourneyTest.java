@@ -20,8 +20,10 @@ import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -139,8 +141,7 @@ class FileJourneyTest extends UiTest {
         desk.prints.add(Printing.Outcome.CANCELLED);
         focus("action-GENERATE_LETTER");
         robot.push(KeyCode.SPACE);
-        awaitFocus("letter-confirm");
-        robot.push(KeyCode.ENTER);
+        replaceLost();
         awaitFocus("letter-ready");
         robot.push(KeyCode.ENTER);
         awaitFocus("letter-printed");
@@ -158,11 +159,36 @@ class FileJourneyTest extends UiTest {
                 ScriptedClient.refused(eu.guichet.contract.ProblemType.DOCUMENT_ALREADY_FETCHED, "…", null));
         focus("action-GENERATE_LETTER");
         robot.push(KeyCode.SPACE);
-        awaitFocus("letter-confirm");
-        robot.push(KeyCode.ENTER);
+        replaceLost();
         awaitFocus("letter-lost");
         robot.push(KeyCode.ENTER);
-        awaitFocus("letter-confirm");
+        awaitFocus("letter-close");
+    }
+
+    @Test
+    void a_letter_on_paper_is_replaced_only_with_a_reason_and_never_by_a_hasty_Enter() {
+        open(SampleFile.at(15)
+                .verified()
+                .action(SampleFile.open(
+                        ActionKind.GENERATE_LETTER, "Générer la lettre", true, SampleFile.letterPreview())));
+        focus("action-GENERATE_LETTER");
+        robot.push(KeyCode.SPACE);
+        awaitFocus("letter-close");
+        assertThat(fx(() -> node("letter-confirm", ButtonBase.class).isDisabled()))
+                .isTrue();
+        assertThat(fx(() -> node("letter-warning", Label.class).getText())).contains("ne sera plus valable");
+        robot.push(KeyCode.ENTER);
+        await(() -> desk.view.lookup("#letter-warning") == null);
+        assertThat(desk.client.letterKeys).isEmpty();
+    }
+
+    /** She has lost the letter that was posted: the reason, and then the deliberate button. */
+    private void replaceLost() {
+        awaitFocus("letter-close");
+        fxRun(() -> {
+            ((RadioButton) desk.view.lookup("#cause-lost")).fire();
+            ((ButtonBase) desk.view.lookup("#letter-confirm")).fire();
+        });
     }
 
     @Test

@@ -140,11 +140,13 @@ class FilePicturesTest extends UiTest {
         usual("letter-preview", desk -> start(desk.open(letterOpen()), ActionKind.GENERATE_LETTER));
         usual("letter-printed", desk -> {
             start(desk.open(letterOpen()), ActionKind.GENERATE_LETTER);
+            fire(desk, "cause-lost");
             fire(desk, "letter-confirm");
         });
         usual("letter-no-printer", desk -> {
             desk.prints.add(Printing.Outcome.NO_PRINTER);
             start(desk.open(letterOpen()), ActionKind.GENERATE_LETTER);
+            fire(desk, "cause-lost");
             fire(desk, "letter-confirm");
         });
         usual("letter-lost", desk -> {
@@ -152,6 +154,7 @@ class FilePicturesTest extends UiTest {
             desk.client.documentFailures.add(ScriptedClient.refused(
                     eu.guichet.contract.ProblemType.DOCUMENT_ALREADY_FETCHED, "Déjà remis.", null));
             start(desk.open(letterOpen()), ActionKind.GENERATE_LETTER);
+            fire(desk, "cause-lost");
             fire(desk, "letter-confirm");
         });
         usual("handover", desk -> start(desk.open(), ActionKind.HAND_OVER_TO_DIGIT));
