@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,7 +158,7 @@ class VerifyTest {
     void nobody_at_the_counter_is_called_back() {
         assertThat(fault(CounterState.OPEN, 0, AccessReason.COUNTER, VerificationRequest.calledBack()))
                 .isEqualTo(new Refusal.Fault("method", "not-at-the-counter"));
-        counter.database.execute(tx -> tx.contacts().close(counter.here().contactId(), counter.now));
+        counter.database.execute(tx -> tx.contacts().close(Objects.requireNonNull(counter.here().contactId()), counter.now));
         assertThat(verifyWith(CounterState.OPEN, 0, AccessReason.CALL, VerificationRequest.calledBack())
                         .match())
                 .isTrue();
