@@ -158,7 +158,8 @@ class VerifyTest {
     void nobody_at_the_counter_is_called_back() {
         assertThat(fault(CounterState.OPEN, 0, AccessReason.COUNTER, VerificationRequest.calledBack()))
                 .isEqualTo(new Refusal.Fault("method", "not-at-the-counter"));
-        counter.database.execute(tx -> tx.contacts().close(Objects.requireNonNull(counter.here().contactId()), counter.now));
+        counter.database.execute(
+                tx -> tx.contacts().close(Objects.requireNonNull(counter.here().contactId()), counter.now));
         assertThat(verifyWith(CounterState.OPEN, 0, AccessReason.CALL, VerificationRequest.calledBack())
                         .match())
                 .isTrue();
