@@ -1,17 +1,26 @@
 package eu.guichet.contract;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The simulated pensioner's mailbox, phone and letterbox, and what she could do next. Codes stand as dots here too.
+ * The simulated pensioner's papers, mailbox, phone and letterbox, and what she could do next. Codes stand as dots here too.
  */
-public record TrainingWorld(String pensionerId, List<Item> items, List<Move> moves) {
+public record TrainingWorld(String pensionerId, Papers papers, List<Item> items, List<Move> moves) {
     public TrainingWorld {
         items = List.copyOf(items);
         moves = List.copyOf(moves);
     }
+
+    /**
+     * What she reads out or shows when she is asked who she is.
+     *
+     * @param name as on her identity card
+     * @param birthDate as on her identity card
+     */
+    public record Papers(String name, LocalDate birthDate, String pensionNumber, String postcode) {}
 
     /** Where something arrives. */
     public enum Place {

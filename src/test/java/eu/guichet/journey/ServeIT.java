@@ -61,7 +61,16 @@ class ServeIT {
             String returned = desk.contact(waiting.get(0).get("id").asString());
             desk.post(returned + "/verifications", "{\"method\":\"CALLED_BACK\"}", 200);
             desk.etag = desk.file(returned).get("etag").asString();
-            JsonNode letter = desk.post(returned + "/letters", "{}", 201);
+            String again = "{\"cause\":\"RETURNED\"}";
+            assertThat(desk.post(returned + "/letters", again, 409).get("type").asString())
+                    .isEqualTo("urn:guichet:problem:action-closed");
+            Desk supervisor = new Desk(url, tokens.get("supervisor").asString());
+            supervisor.post(
+                    returned + "/alert-lifts",
+                    "{\"alert\":\"ADDRESS_IN_DOUBT\",\"reason\":\"Confirmed at the counter; the bell was broken.\"}",
+                    204);
+            desk.etag = desk.file(returned).get("etag").asString();
+            JsonNode letter = desk.post(returned + "/letters", again, 201);
             String path = "/v1/letters/" + letter.get("id").asString();
             Answer document = desk.claim(path);
             assertThat(document.body()).startsWith("%PDF");

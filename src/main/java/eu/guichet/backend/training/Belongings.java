@@ -11,6 +11,7 @@ import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.TrainingWorld.Item;
 import eu.guichet.contract.TrainingWorld.Move;
+import eu.guichet.contract.TrainingWorld.Papers;
 import eu.guichet.contract.TrainingWorld.Place;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.LetterStatus;
@@ -61,7 +62,12 @@ final class Belongings {
                         labels.get("move." + Keys.kebab(move.kind())),
                         move.itemId().orElse(null)))
                 .toList();
-        return new TrainingWorld(pensioner.id(), items, possible);
+        Papers papers = new Papers(
+                pensioner.lastName() + " " + pensioner.firstName(),
+                pensioner.birthDate(),
+                pensioner.pensionNumber(),
+                pensioner.address().postcode());
+        return new TrainingWorld(pensioner.id(), papers, items, possible);
     }
 
     private TextBundle texts(Locale language) {

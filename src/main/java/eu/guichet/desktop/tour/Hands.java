@@ -56,6 +56,12 @@ final class Hands {
         });
     }
 
+    /** The text of a label, once it has one. */
+    String read(String id) {
+        await(id, node -> node instanceof Labeled labeled && !labeled.getText().isEmpty());
+        return onScreen(() -> find(id, Labeled.class).getText());
+    }
+
     void await(String id) {
         await(id, node -> true);
     }

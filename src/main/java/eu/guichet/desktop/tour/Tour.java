@@ -99,8 +99,10 @@ public final class Tour {
         Hands hands = desk.hands();
         hands.click("action-RESEND_CHALLENGE_SMS");
         hands.await("way-CALLED_BACK");
-        step("Identity first: how was she identified?", desk, "identity");
         hands.click("way-CALLED_BACK");
+        hands.await("typed-birth-date");
+        step("Identity first: a namesake was born in the same year, so the whole birth date", desk, "identity");
+        hands.type("typed-birth-date", heard(hands));
         hands.click("verification-confirm");
         hands.await("resend-confirm");
         step("What will happen, before it happens", desk, "preview");
@@ -111,6 +113,14 @@ public final class Tour {
         hands.awaitText("closed-next", "SMS");
         hands.awaitText("last-message-status", "arrivé");
         step("It has arrived, as one sees; the action counts down to when it opens again", desk, "countdown");
+    }
+
+    /** The birth date as she says it: the training panel shows her papers. */
+    private static String heard(Hands hands) {
+        hands.click("training-toggle");
+        String date = hands.read("training-papers-birth");
+        hands.click("training-toggle");
+        return date;
     }
 
     private void goOn(TourDesk desk) {

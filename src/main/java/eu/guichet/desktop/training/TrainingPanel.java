@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The open pensioner's side of things, for training: her computer, mailbox, phone and letterbox. Serves as a column at the
+ * The open pensioner's side of things, for training: her papers, computer, mailbox, phone and letterbox. Serves as a column at the
  * side or, when wide, as a drawer below.
  */
 public final class TrainingPanel extends VBox {
@@ -39,11 +39,13 @@ public final class TrainingPanel extends VBox {
     private final TrainingModel model;
     private final Texts texts;
     private final Clock clock;
+    private final PapersCard papers;
     private final ComputerCard computer;
     private final Map<Spot, PlaceCard> cards = new EnumMap<>(Spot.class);
     private final ProblemBanner banner;
     private final VBox nobody;
     private final Cards world;
+    private final VBox somebody;
 
     /**
      * @param anyTexts of any bundle, for the language
@@ -53,6 +55,7 @@ public final class TrainingPanel extends VBox {
         this.model = model;
         this.texts = anyTexts.sibling(BUNDLE);
         this.clock = clock;
+        this.papers = new PapersCard(texts);
         this.computer = new ComputerCard(model, texts);
         this.banner = new ProblemBanner(new ProblemMessages(texts, clock));
         this.nobody = nobody();
@@ -60,6 +63,9 @@ public final class TrainingPanel extends VBox {
             cards.put(spot, new PlaceCard(spot, model, texts, this::time));
         }
         this.world = new Cards(computer, List.copyOf(cards.values()));
+        this.somebody = new VBox(papers, world);
+
+        somebody.getStyleClass().add("training-side");
 
         setId("training-panel");
         getStyleClass().add("training-panel");
@@ -67,7 +73,7 @@ public final class TrainingPanel extends VBox {
                 .add(Objects.requireNonNull(getClass().getResource("training.css"))
                         .toExternalForm());
 
-        ScrollPane scroll = new ScrollPane(new StackPane(world, nobody));
+        ScrollPane scroll = new ScrollPane(new StackPane(somebody, nobody));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
@@ -123,17 +129,19 @@ public final class TrainingPanel extends VBox {
     }
 
     private void show(@Nullable TrainingWorld seen) {
-        boolean somebody = !model.pensionerId().get().isEmpty();
-        nobody.setVisible(!somebody);
-        nobody.setManaged(!somebody);
-        world.setVisible(somebody);
-        world.setManaged(somebody);
+        boolean open = !model.pensionerId().get().isEmpty();
+        nobody.setVisible(!open);
+        nobody.setManaged(!open);
+        somebody.setVisible(open);
+        somebody.setManaged(open);
         if (seen == null) {
+            papers.forget();
             computer.forget();
             cards.values().forEach(PlaceCard::forget);
             return;
         }
         boolean hadFocus = isMoveButton(getScene() == null ? null : getScene().getFocusOwner());
+        papers.show(seen.papers());
         computer.show(moves(seen, Spot.COMPUTER));
         cards.forEach((spot, card) -> card.show(items(seen, spot), moves(seen, spot)));
         world.order(byUse(seen));

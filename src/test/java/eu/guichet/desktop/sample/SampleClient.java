@@ -316,6 +316,7 @@ public class SampleClient implements GuichetClient {
         }
         return new TrainingWorld(
                 pensionerId,
+                new TrainingWorld.Papers("MÜLLER Annelise", LocalDate.of(1944, 3, 12), "10245803", "L-8010"),
                 List.of(new TrainingWorld.Item(
                         "i-1",
                         TrainingWorld.Place.PHONE,

@@ -8,16 +8,21 @@ import eu.guichet.contract.TrainingWorld.Place;
 import eu.guichet.desktop.sample.SampleFiles;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Worlds of simulated pensioners, for tests and pictures. */
 final class HerWorld {
+    private static final TrainingWorld.Papers PAPERS =
+            new TrainingWorld.Papers("MÜLLER Annelise", LocalDate.of(1944, 3, 12), "10245803", "L-8010");
+
     private HerWorld() {}
 
     /** She has the activation e-mail, two challenge codes and no letter yet. */
     static TrainingWorld waitingForTheCode() {
         return new TrainingWorld(
                 "p-muller",
+                PAPERS,
                 List.of(
                         sms("i-3", 3, "EU Login : votre code est ••••••••. Il vaut 10 minutes."),
                         sms("i-2", 19, "EU Login : votre code est ••••••••. Il vaut 10 minutes."),
@@ -32,6 +37,7 @@ final class HerWorld {
     static TrainingWorld letterThere() {
         return new TrainingWorld(
                 "p-muller",
+                PAPERS,
                 List.of(
                         new Item(
                                 "i-4",
@@ -50,7 +56,10 @@ final class HerWorld {
 
     static TrainingWorld nothingYet() {
         return new TrainingWorld(
-                "p-new", List.of(), List.of(new Move(MoveKind.REQUEST_ACCOUNT, "Demander un compte EU Login", null)));
+                "p-new",
+                PAPERS,
+                List.of(),
+                List.of(new Move(MoveKind.REQUEST_ACCOUNT, "Demander un compte EU Login", null)));
     }
 
     private static Item sms(String id, int minutesAgo, String text) {
