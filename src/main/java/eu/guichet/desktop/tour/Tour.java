@@ -111,7 +111,7 @@ public final class Tour {
         step("Done, and told so", desk, "sent");
         hands.click("resend-close");
         hands.awaitText("closed-next", "SMS");
-        hands.awaitText("last-message-status", "arrivé");
+        hands.awaitText("last-message-status", "remis");
         step("It has arrived, as one sees; the action counts down to when it opens again", desk, "countdown");
     }
 
