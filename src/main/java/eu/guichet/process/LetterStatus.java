@@ -55,6 +55,16 @@ public record LetterStatus(
     /** A postal record that stands: what was recorded, and when. */
     public record LatestRecord(PostalRecord what, Instant at) {}
 
+    /** Why it may have to be replaced, likeliest first; empty where nothing on paper is lost by another letter. */
+    public List<LetterCause> replacementCauses() {
+        return switch (state) {
+            case PRINTED -> List.of(LetterCause.LOST, LetterCause.DAMAGED);
+            case POSTED -> List.of(LetterCause.NEVER_ARRIVED, LetterCause.LOST, LetterCause.DAMAGED);
+            case RECEIVED -> List.of(LetterCause.LOST, LetterCause.DAMAGED);
+            case GENERATED, REDEEMED, VOIDED, RETURNED, SUPERSEDED, EXPIRED, LOCKED -> List.of();
+        };
+    }
+
     /** All letters with a code of a history, oldest first. */
     static List<LetterStatus> of(History history, Policy policy, Instant now) {
         List<Event.LetterGenerated> generated =

@@ -9,7 +9,6 @@ import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.LetterKind;
 import eu.guichet.contract.LetterRequest;
-import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PrintPlace;
@@ -18,6 +17,7 @@ import eu.guichet.process.Event;
 import eu.guichet.process.ItemNumber;
 import eu.guichet.process.LetterStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -117,13 +117,15 @@ public final class GenerateLetter {
 
     /** What is on paper already is not replaced without a reason; where there was no letter there is none to replace. */
     private static void requireCause(OpenEnrolment about, @Nullable LetterCause cause) {
-        boolean onPaper = about.enrolment()
+        List<LetterCause> fitting = about.enrolment()
                 .outstandingLetter()
-                .map(LetterStatus::state)
-                .filter(state -> state != LetterState.GENERATED)
-                .isPresent();
-        if (onPaper && cause == null) {
+                .map(LetterStatus::replacementCauses)
+                .orElse(List.of());
+        if (!fitting.isEmpty() && cause == null) {
             throw Refusal.invalid("cause", "cause-required");
+        }
+        if (cause != null && !fitting.isEmpty() && !fitting.contains(cause)) {
+            throw Refusal.invalid("cause", "cause-does-not-fit");
         }
         if (cause != null && about.enrolment().letters().isEmpty()) {
             throw Refusal.invalid("cause", "no-letter-before");

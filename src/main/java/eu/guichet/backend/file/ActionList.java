@@ -9,12 +9,19 @@ import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.Preview;
 import eu.guichet.process.Decision;
 import eu.guichet.process.Enrolment;
+import eu.guichet.process.LetterStatus;
 import eu.guichet.process.Policy;
+import eu.guichet.text.Keys;
 import eu.guichet.text.Languages;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Every action with its label, and its reason or its preview. */
 final class ActionList {
@@ -106,11 +113,52 @@ final class ActionList {
     private Preview letter(String key, String language) {
         String place = Masking.place(
                 pensioner.address().postcode(), pensioner.address().city());
-        List<String> consequences = enrolment
-                .outstandingLetter()
+        Optional<LetterStatus> outstanding = enrolment.outstandingLetter();
+        List<String> consequences = new ArrayList<>(outstanding
                 .map(letter -> sentences.list(key + ".supersedes", "reference", letter.reference()))
-                .orElseGet(() -> sentences.list(key));
-        return new Preview(place, language, consequences, null);
+                .orElseGet(() -> sentences.list(key)));
+        consequences.add(sentences.text("preview.letter-told." + told()));
+        Preview.@Nullable Replaced replaced = outstanding
+                .filter(letter -> !letter.replacementCauses().isEmpty())
+                .map(this::replaced)
+                .orElse(null);
+        return new Preview(place, language, consequences, null, replaced);
+    }
+
+    private String told() {
+        Set<Channel> channels = pensioner.channels();
+        if (channels.isEmpty()) {
+            return "by-nothing";
+        }
+        return channels.size() > 1
+                ? "by-both"
+                : "by-" + Keys.kebab(channels.iterator().next());
+    }
+
+    private Preview.Replaced replaced(LetterStatus letter) {
+        String state = Keys.kebab(letter.state());
+        return new Preview.Replaced(
+                letter.reference(),
+                about("preview.lost." + state, letter),
+                letter.replacementCauses().stream()
+                        .map(cause -> new Preview.Cause(
+                                cause, about("preview.cause." + Keys.kebab(cause) + "." + state, letter)))
+                        .toList());
+    }
+
+    private String about(String key, LetterStatus letter) {
+        LocalDate posted = letter.postedOn();
+        return sentences.about(key, argument -> switch (argument) {
+            case "reference" -> letter.reference();
+            case "postedOn" -> day(posted);
+            case "receivedOn" -> day(letter.receivedOn());
+            case "days" -> posted == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(posted, facts.today()));
+            default -> throw new IllegalArgumentException("no preview of a letter speaks of " + argument);
+        });
+    }
+
+    private String day(@Nullable LocalDate day) {
+        return day == null ? "" : sentences.day(day, facts.today());
     }
 
     private String destination(Channel channel) {

@@ -9,6 +9,7 @@ import eu.guichet.contract.Verification;
 import eu.guichet.desktop.flow.Acts;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.OpenFile;
+import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.paper.Saving;
 import eu.guichet.desktop.ui.ViewContext;
@@ -26,11 +27,12 @@ public final class ActDoors implements Acts {
     /** What lies beyond the window: the printer, the disk, the mail program, the browser. */
     public record Outside(Printing printing, Saving saving, MailProgram mail, WebBrowser browser) {}
 
-    public ActDoors(ViewContext context, Outside outside) {
+    /** @param reports tell what became of each paper, also after the file is closed */
+    public ActDoors(ViewContext context, Outside outside, PaperReports reports) {
         this.context = context.speaking(BUNDLE);
         this.outside = outside;
         verification = new VerificationDoor(context);
-        letters = new LetterDoor(context, verification, outside.printing(), outside.saving());
+        letters = new LetterDoor(context, verification, outside.printing(), outside.saving(), reports);
     }
 
     @Override

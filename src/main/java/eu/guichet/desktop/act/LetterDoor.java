@@ -7,6 +7,7 @@ import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Verification;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.OpenFile;
+import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.paper.Saving;
 import eu.guichet.desktop.ui.ViewContext;
@@ -19,12 +20,14 @@ final class LetterDoor {
     private final Identify identify;
     private final Printing printing;
     private final Saving saving;
+    private final PaperReports reports;
 
-    LetterDoor(ViewContext context, Identify identify, Printing printing, Saving saving) {
+    LetterDoor(ViewContext context, Identify identify, Printing printing, Saving saving, PaperReports reports) {
         this.context = context.speaking(BUNDLE);
         this.identify = identify;
         this.printing = printing;
         this.saving = saving;
+        this.reports = reports;
     }
 
     void start(OpenFile open) {
@@ -40,17 +43,24 @@ final class LetterDoor {
 
     void print(OpenFile open, Letter letter) {
         LetterFlow flow = flow(open);
-        flow.fetch(letter);
+        flow.printExisting(letter);
         draw(flow, open);
     }
 
     private LetterFlow flow(OpenFile open) {
         return new LetterFlow(
-                context.client(), context.tasks(), context.clock(), printing, saving, open.file(), open.refresh());
+                context.client(),
+                context.tasks(),
+                context.clock(),
+                printing,
+                saving,
+                reports,
+                open.file(),
+                open.refresh());
     }
 
     private void draw(LetterFlow flow, OpenFile open) {
         FailureWords failures = new FailureWords(context.texts(), context.clock(), context.zone());
-        new LetterStep(flow, open, identify, context.texts(), failures, context.zone(), context.clock()).start();
+        new LetterStep(flow, open, identify, context.texts(), failures, context.clock()).start();
     }
 }

@@ -1,5 +1,6 @@
 package eu.guichet.desktop.act;
 
+import eu.guichet.client.ClaimedDocument;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Action;
@@ -8,39 +9,42 @@ import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterRequest;
-import eu.guichet.contract.LetterState;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
 import eu.guichet.contract.PrintPlace;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.VoidReason;
 import eu.guichet.desktop.flow.KeyedAct;
+import eu.guichet.desktop.flow.PaperReports;
+import eu.guichet.desktop.flow.PaperReports.Report;
 import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.paper.Saving;
 import eu.guichet.desktop.paper.SealedDocument;
 import eu.guichet.desktop.ui.Tasks;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the wish for a letter to its paper: identity, preview, generation, the document, the printer. The document is held in {@link SealedDocument} until it is printed, saved or given up.
+ * From the wish for a letter to its paper: identity, preview, generation, the document, the printer. Where the paper is made
+ * is chosen before anything is generated. The document is held in {@link SealedDocument} until it is printed or saved; what
+ * became of it is told by {@link PaperReports}.
  */
 final class LetterFlow {
     /** Where the flow is. */
     sealed interface State {
         record NeedsIdentity() implements State {}
 
+        /** What this desk can print on is being looked for. */
+        record Looking() implements State {}
+
         /** @param file as the agent reads it before saying yes */
-        record Previewing(PensionerFile file, Preview preview) implements State {}
+        record Previewing(PensionerFile file, Preview preview, Means means) implements State {}
 
         /** The policy has closed the action meanwhile. */
         record Closed(Action action) implements State {}
@@ -58,34 +62,36 @@ final class LetterFlow {
         /** The letter exists, its document was certainly not given out yet. */
         record NotFetched(Letter letter, @Nullable ClientException why) implements State {}
 
-        /** The document was given out and did not arrive: this letter's code is void. */
+        /** Another paper of this letter counts: its document is not given out again. */
         record Lost(Letter letter) implements State {}
 
-        record Printing(Letter letter) implements State {}
+        record OnItsWay(Letter letter, PrintTarget target) implements State {}
 
-        record Saving(Letter letter) implements State {}
+        /** The letter exists and is not on paper: its document can be asked for again, here or by the letter desk. */
+        record NotPrinted(Letter letter, Trouble trouble, Means means) implements State {}
 
-        /** The document is here and not on paper yet. */
-        record Ready(Letter letter, Waiting waiting) implements State {}
+        /**
+         * The agent does not want the letter any more, and is asked why.
+         *
+         * @param reasons that fit
+         * @param before where the agent can return to
+         */
+        record GivingUp(Letter letter, List<VoidReason> reasons, State before) implements State {}
 
-        /** The agent wants to leave a document that is not on paper, and is asked whether that is meant. */
-        record GivingUp(Letter letter, Waiting waiting) implements State {}
-
-        record Printed(Letter letter) implements State {}
+        record Printed(Letter letter, Report report) implements State {}
 
         /** The letter was ordered from the letter desk, which prints it. */
         record Ordered(Letter letter) implements State {}
 
-        record Saved(Letter letter, Path where) implements State {}
+        record Saved(Letter letter, PrintTarget.InFile file, Report report) implements State {}
 
-        /** The agent closed without paper: this letter's code is void. */
-        record GivenUp(Letter letter) implements State {}
+        /** The letter was given up: its code is no longer valid. */
+        record GivenUp(Letter letter, Report report) implements State {}
     }
 
-    /** Why a document that is here is not on paper. */
-    enum Waiting {
+    /** Why a letter is not on paper. */
+    enum Trouble {
         NO_PRINTER,
-        PRINT_CANCELLED,
         PRINT_FAILED,
         SAVE_FAILED
     }
@@ -96,15 +102,15 @@ final class LetterFlow {
     private final KeyedAct<Letter> wish;
     private final Printing printing;
     private final Saving saving;
+    private final PaperReports reports;
     private final Supplier<PensionerFile> file;
     private final Runnable fileChanged;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.NeedsIdentity());
     private @Nullable PensionerFile read;
-    private @Nullable SealedDocument document;
-    private String claim = "";
+    private Means means = Means.NONE;
+    private PrintTarget target = new PrintTarget.AtLetterDesk();
     private boolean askedTwice;
     private LetterRequest wanted = LetterRequest.PLAIN;
-    private final ReadOnlyBooleanWrapper noPrinter = new ReadOnlyBooleanWrapper();
 
     /**
      * @param file the file as last read
@@ -116,6 +122,7 @@ final class LetterFlow {
             InstantSource clock,
             Printing printing,
             Saving saving,
+            PaperReports reports,
             Supplier<PensionerFile> file,
             Runnable fileChanged) {
         this.client = client;
@@ -123,6 +130,7 @@ final class LetterFlow {
         this.clock = clock;
         this.printing = printing;
         this.saving = saving;
+        this.reports = reports;
         this.file = file;
         this.fileChanged = fileChanged;
         this.wish = new KeyedAct<>(tasks, clock, new Wish());
@@ -130,7 +138,11 @@ final class LetterFlow {
 
     /** A new letter is wanted. */
     void begin(boolean identityKnown) {
-        state.set(identityKnown ? preview() : new State.NeedsIdentity());
+        if (identityKnown) {
+            preview();
+        } else {
+            state.set(new State.NeedsIdentity());
+        }
     }
 
     ReadOnlyObjectProperty<State> stateProperty() {
@@ -139,46 +151,48 @@ final class LetterFlow {
 
     void identified() {
         if (state.get() instanceof State.NeedsIdentity) {
-            state.set(preview());
+            preview();
         }
     }
 
-    /** The letter that would no longer be valid, where one is on paper: only then is something lost, and a reason asked for. */
-    Optional<Letter> replaced() {
-        return file.get().letters().stream()
-                .filter(letter -> !causes(letter.state()).isEmpty())
-                .findFirst();
+    /** The agent has read the preview and says yes: on this printer. */
+    void print(@Nullable LetterCause cause, Printing.Printer printer) {
+        confirm(cause, new PrintTarget.OnPrinter(printer));
     }
 
-    /** Why a letter in this state can have to be replaced; empty where nothing is lost. */
-    static List<LetterCause> causes(LetterState letter) {
-        return switch (letter) {
-            case PRINTED -> List.of(LetterCause.LOST, LetterCause.DAMAGED);
-            case POSTED -> List.of(LetterCause.NEVER_ARRIVED, LetterCause.LOST, LetterCause.DAMAGED);
-            case RECEIVED -> List.of(LetterCause.LOST, LetterCause.DAMAGED);
-            case GENERATED, REDEEMED, VOIDED, RETURNED, SUPERSEDED, EXPIRED, LOCKED -> List.of();
+    /** The agent has read the preview and leaves the paper to the letter desk. */
+    void order(@Nullable LetterCause cause) {
+        confirm(cause, new PrintTarget.AtLetterDesk());
+    }
+
+    /** The agent has read the preview and wants a file; where to is asked before anything is generated. */
+    void save(@Nullable LetterCause cause) {
+        if (state.get() instanceof State.Previewing previewing
+                && previewing.means().files()) {
+            // its reference is not known yet, and nothing else may stand in a file's name
+            saving.choose("PMO-letter.pdf").ifPresent(where -> confirm(cause, new PrintTarget.InFile(where)));
+        }
+    }
+
+    private void confirm(@Nullable LetterCause cause, PrintTarget where) {
+        if (state.get() instanceof State.Previewing previewing) {
+            target = where;
+            wanted = new LetterRequest(null, cause, place(where));
+            read = previewing.file();
+            generate(previewing.file());
+        }
+    }
+
+    private static PrintPlace place(PrintTarget where) {
+        return switch (where) {
+            case PrintTarget.OnPrinter _, PrintTarget.InFile _ -> PrintPlace.DESK;
+            case PrintTarget.AtLetterDesk _ -> PrintPlace.LETTER_DESK;
         };
     }
 
-    /** Whether this desk has no printer, as far as was found out since the preview appeared. */
-    ReadOnlyBooleanProperty noPrinter() {
-        return noPrinter.getReadOnlyProperty();
-    }
-
-    /** As {@link #confirm()}, with the reason why a letter is replaced, and where the new one is printed. */
-    void confirm(@Nullable LetterCause cause, PrintPlace place) {
-        if (state.get() instanceof State.Previewing) {
-            wanted = new LetterRequest(null, cause, place);
-            confirm();
-        }
-    }
-
-    /** The agent has read the preview and says yes; a second yes while the first is under way changes nothing. */
-    void confirm() {
-        if (state.get() instanceof State.Previewing previewing) {
-            read = previewing.file();
-            generate(previewing.file());
-        } else if (state.get() instanceof State.NotDone notDone && notDone.tryAgain()) {
+    /** No letter was generated, and the agent tries again. */
+    void tryAgain() {
+        if (state.get() instanceof State.NotDone notDone && notDone.tryAgain()) {
             generate(read == null ? file.get() : read);
         }
     }
@@ -199,24 +213,10 @@ final class LetterFlow {
 
     /** Another letter, because the paper of this one will never be: a new wish, hence a new key. */
     void startOver() {
-        switch (state.get()) {
-            case State.Lost lost -> renew();
-            case State.GivenUp givenUp -> renew();
-            case State.NotDone notDone -> renew();
-            case State.NeedsIdentity other -> {}
-            case State.Previewing other -> {}
-            case State.Closed other -> {}
-            case State.Generating other -> {}
-            case State.Unsure other -> {}
-            case State.Fetching other -> {}
-            case State.NotFetched other -> {}
-            case State.Printing other -> {}
-            case State.Saving other -> {}
-            case State.Ready other -> {}
-            case State.GivingUp other -> {}
-            case State.Printed other -> {}
-            case State.Ordered other -> {}
-            case State.Saved other -> {}
+        State now = state.get();
+        if (now instanceof State.Lost || now instanceof State.GivenUp || now instanceof State.NotDone) {
+            wish.renew();
+            preview();
         }
     }
 
@@ -226,119 +226,144 @@ final class LetterFlow {
         }
     }
 
-    void printAgain() {
-        if (state.get() instanceof State.Ready ready) {
-            print(ready.letter());
-        }
-    }
-
-    void save() {
-        if (!(state.get() instanceof State.Ready ready) || document == null) {
-            return;
-        }
-        SealedDocument paper = document;
-        saving.choose(ready.letter().reference() + ".pdf").ifPresent(where -> {
-            state.set(new State.Saving(ready.letter()));
-            tasks.call(() -> saving.write(where, paper))
-                    .onDone(written -> {
-                        if (written) {
-                            wipe();
-                            tell(ready.letter(), new LetterPatch.Printed(claim));
-                            state.set(new State.Saved(ready.letter(), where));
-                        } else {
-                            state.set(new State.Ready(ready.letter(), Waiting.SAVE_FAILED));
-                        }
-                    })
-                    .onFault(() -> state.set(new State.Ready(ready.letter(), Waiting.SAVE_FAILED)))
-                    .start();
+    /** A letter that exists and is not on paper; on the preferred printer, where there is one. */
+    void printExisting(Letter letter) {
+        state.set(new State.Looking());
+        look(() -> {
+            if (means.printers().isEmpty()) {
+                state.set(new State.NotPrinted(letter, Trouble.NO_PRINTER, means));
+            } else {
+                target = new PrintTarget.OnPrinter(means.printers().getFirst());
+                fetch(letter);
+            }
         });
     }
 
-    /** The agent was asked, and means it: nobody will have this letter's code on paper. */
-    void giveUp() {
+    /** The agent tries again with a letter that is not on paper; its paper has another code then. */
+    void printAgain(Printing.Printer printer) {
+        if (state.get() instanceof State.NotPrinted notPrinted) {
+            target = new PrintTarget.OnPrinter(printer);
+            fetch(notPrinted.letter());
+        }
+    }
+
+    /** As {@link #printAgain}, into a file. */
+    void saveInstead() {
+        if (state.get() instanceof State.NotPrinted notPrinted
+                && notPrinted.means().files()) {
+            saving.choose(notPrinted.letter().reference() + ".pdf").ifPresent(where -> {
+                target = new PrintTarget.InFile(where);
+                fetch(notPrinted.letter());
+            });
+        }
+    }
+
+    /** The agent does not want the letter any more, or its paper is damaged, and is asked why. */
+    void askGivingUp() {
+        switch (state.get()) {
+            case State.NotPrinted now -> giving(now.letter(), now, VoidReason.NO_PRINTER, VoidReason.PRINTING_FAILED);
+            case State.NotFetched now -> giving(now.letter(), now, VoidReason.PRINTING_FAILED);
+            case State.Printed now -> giving(now.letter(), now, VoidReason.PRINTING_FAILED);
+            case State.Saved now -> giving(now.letter(), now, VoidReason.PRINTING_FAILED);
+            case State.Ordered now -> giving(now.letter(), now);
+            case State.NeedsIdentity _,
+                    State.Looking _,
+                    State.Previewing _,
+                    State.Closed _,
+                    State.Generating _,
+                    State.Unsure _,
+                    State.NotDone _,
+                    State.Fetching _,
+                    State.Lost _,
+                    State.OnItsWay _,
+                    State.GivingUp _,
+                    State.GivenUp _ -> {}
+        }
+    }
+
+    private void giving(Letter letter, State before, VoidReason... printing) {
+        List<VoidReason> reasons = new ArrayList<>(List.of(printing));
+        reasons.add(VoidReason.WRONG_PERSON);
+        reasons.add(VoidReason.NOT_WANTED);
+        state.set(new State.GivingUp(letter, List.copyOf(reasons), before));
+    }
+
+    /** The agent was asked, and means it. */
+    void giveUp(VoidReason reason) {
         if (state.get() instanceof State.GivingUp asked) {
-            wipe();
-            tell(
-                    asked.letter(),
-                    new LetterPatch.Voided(
-                            asked.waiting() == Waiting.NO_PRINTER ? VoidReason.NO_PRINTER : VoidReason.NOT_WANTED));
-            state.set(new State.GivenUp(asked.letter()));
+            Letter letter = asked.letter();
+            state.set(new State.GivenUp(letter, tell(letter, new LetterPatch.Voided(reason))));
         }
     }
 
     /** The agent was asked, and goes on with the letter. */
     void keep() {
         if (state.get() instanceof State.GivingUp asked) {
-            state.set(new State.Ready(asked.letter(), asked.waiting()));
+            state.set(asked.before());
         }
     }
 
     /**
-     * The agent wants to leave. Leaving a document that is not on paper first says what that means, and asks.
+     * The agent wants to leave.
      *
      * @return whether the flow can be closed now
      */
     boolean leave() {
         return switch (state.get()) {
-            case State.Ready ready -> {
-                state.set(new State.GivingUp(ready.letter(), ready.waiting()));
-                yield false;
-            }
-            case State.GivingUp asked -> {
+            case State.GivingUp _ -> {
                 keep();
                 yield false;
             }
-            case State.Generating busy -> false;
-            case State.Unsure busy -> false;
-            case State.Fetching busy -> false;
-            case State.Printing busy -> false;
-            case State.Saving busy -> false;
-            case State.NeedsIdentity free -> true;
-            case State.Previewing free -> true;
-            case State.Closed free -> true;
-            case State.NotDone free -> true;
-            case State.NotFetched free -> true;
-            case State.Lost free -> true;
-            case State.Printed free -> true;
-            case State.Ordered free -> true;
-            case State.Saved free -> true;
-            case State.GivenUp free -> true;
+            case State.Generating _, State.Unsure _, State.Fetching _, State.OnItsWay _ -> false;
+            case State.NeedsIdentity _,
+                    State.Looking _,
+                    State.Previewing _,
+                    State.Closed _,
+                    State.NotDone _,
+                    State.NotFetched _,
+                    State.Lost _,
+                    State.NotPrinted _,
+                    State.Printed _,
+                    State.Ordered _,
+                    State.Saved _,
+                    State.GivenUp _ -> true;
         };
     }
 
-    private State preview() {
-        PensionerFile current = file.get();
-        Action action = current.action(ActionKind.GENERATE_LETTER).orElseThrow();
-        Preview preview = action.preview();
-        if (preview == null) {
-            return new State.Closed(action);
-        }
-        // before anything is lost it must be known whether the new letter can be printed here
-        tasks.callNative(printing::printers)
-                .onDone(printers -> noPrinter.set(printers.isEmpty()))
-                .onFault(() -> noPrinter.set(true))
-                .start();
-        return new State.Previewing(current, preview);
+    /** Before anything is lost it must be known whether the new letter can be printed here. */
+    private void preview() {
+        state.set(new State.Looking());
+        look(() -> {
+            PensionerFile current = file.get();
+            Action action = current.action(ActionKind.GENERATE_LETTER).orElseThrow();
+            Preview preview = action.preview();
+            state.set(preview == null ? new State.Closed(action) : new State.Previewing(current, preview, means));
+        });
     }
 
-    private void renew() {
-        wish.renew();
-        state.set(preview());
+    private void look(Runnable then) {
+        tasks.callNative(() -> Means.find(printing, client))
+                .onDone(found -> {
+                    means = found;
+                    then.run();
+                })
+                .onFault(() -> {
+                    means = Means.NONE;
+                    then.run();
+                })
+                .start();
     }
 
     private void generate(PensionerFile asRead) {
         wish.ask(key -> client.generateLetter(asRead.openContact(), asRead.etag(), wanted, key));
     }
 
-    /** Fetches the document of a letter that exists, and prints it. */
-    void fetch(Letter letter) {
+    private void fetch(Letter letter) {
         state.set(new State.Fetching(letter));
         tasks.call(() -> client.claim(letter.id()))
                 .onDone(arrived -> {
-                    document = new SealedDocument(arrived.pdf());
-                    claim = arrived.claim();
                     fileChanged.run();
-                    print(letter);
+                    bring(letter, arrived);
                 })
                 .onFailure(why -> notFetched(letter, why))
                 .onFault(() -> state.set(new State.NotFetched(letter, null)))
@@ -347,11 +372,9 @@ final class LetterFlow {
 
     private void notFetched(Letter letter, ClientException why) {
         switch (why) {
-            case ClientException.OutcomeUnknown unknown -> askOnce(letter, why);
-            case ClientException.NotUnderstood garbled -> askOnce(letter, why);
-            case ClientException.Unreachable unreachable -> state.set(new State.NotFetched(letter, why));
-            case ClientException.Untrusted untrusted -> state.set(new State.NotFetched(letter, why));
-            case ClientException.Cancelled cancelled -> state.set(new State.NotFetched(letter, why));
+            case ClientException.OutcomeUnknown _, ClientException.NotUnderstood _ -> askOnce(letter, why);
+            case ClientException.Unreachable _, ClientException.Untrusted _, ClientException.Cancelled _ ->
+                state.set(new State.NotFetched(letter, why));
             case ClientException.Refused refused -> {
                 boolean gone = refused.type() == ProblemType.DOCUMENT_ALREADY_FETCHED;
                 state.set(gone ? new State.Lost(letter) : new State.NotFetched(letter, why));
@@ -360,7 +383,7 @@ final class LetterFlow {
         }
     }
 
-    /** The backend knows whether the document went out: the second question is answered by it or by 410. */
+    /** A document that was lost on its way is claimed anew: only the later paper counts. */
     private void askOnce(Letter letter, ClientException why) {
         if (askedTwice) {
             state.set(new State.NotFetched(letter, why));
@@ -370,43 +393,62 @@ final class LetterFlow {
         }
     }
 
-    private void print(Letter letter) {
-        SealedDocument paper = document;
-        if (paper == null) {
-            return;
+    private void bring(Letter letter, ClaimedDocument arrived) {
+        state.set(new State.OnItsWay(letter, target));
+        SealedDocument paper = new SealedDocument(arrived.pdf());
+        switch (target) {
+            case PrintTarget.OnPrinter(Printing.Printer printer) -> print(letter, paper, arrived.claim(), printer);
+            case PrintTarget.InFile file -> write(letter, paper, arrived.claim(), file);
+            // ordered there, so never fetched here
+            case PrintTarget.AtLetterDesk _ -> paper.close();
         }
-        state.set(new State.Printing(letter));
-        tasks.callNative(() -> printing.print(paper, letter.reference()))
+    }
+
+    private void print(Letter letter, SealedDocument paper, String claim, Printing.Printer printer) {
+        tasks.callNative(() -> {
+                    try (paper) {
+                        return printing.print(paper, letter.reference(), printer);
+                    }
+                })
                 .onDone(outcome -> {
                     switch (outcome) {
                         case SENT -> {
-                            wipe();
-                            tell(letter, new LetterPatch.Printed(claim));
-                            state.set(new State.Printed(letter));
+                            printing.prefer(printer);
+                            state.set(new State.Printed(letter, tell(letter, new LetterPatch.Printed(claim))));
                         }
-                        case CANCELLED -> state.set(new State.Ready(letter, Waiting.PRINT_CANCELLED));
-                        case NO_PRINTER -> state.set(new State.Ready(letter, Waiting.NO_PRINTER));
-                        case FAILED -> state.set(new State.Ready(letter, Waiting.PRINT_FAILED));
+                        case NO_PRINTER -> notPrinted(letter, claim, Trouble.NO_PRINTER);
+                        case FAILED -> notPrinted(letter, claim, Trouble.PRINT_FAILED);
                     }
                 })
-                .onFault(() -> state.set(new State.Ready(letter, Waiting.PRINT_FAILED)))
+                .onFault(() -> notPrinted(letter, claim, Trouble.PRINT_FAILED))
                 .start();
     }
 
-    /** What is not told the letter desk finds out: a document of which nothing is known appears on its list. */
-    private void tell(Letter letter, LetterPatch patch) {
-        tasks.call(() -> client.record(letter.id(), patch))
-                .onDone(told -> fileChanged.run())
-                .onFailure(why -> fileChanged.run())
-                .onFault(fileChanged)
+    private void write(Letter letter, SealedDocument paper, String claim, PrintTarget.InFile file) {
+        tasks.call(() -> {
+                    try (paper) {
+                        return saving.write(file.where(), paper);
+                    }
+                })
+                .onDone(written -> {
+                    if (written) {
+                        state.set(new State.Saved(letter, file, tell(letter, new LetterPatch.Printed(claim))));
+                    } else {
+                        notPrinted(letter, claim, Trouble.SAVE_FAILED);
+                    }
+                })
+                .onFault(() -> notPrinted(letter, claim, Trouble.SAVE_FAILED))
                 .start();
     }
 
-    private void wipe() {
-        if (document != null) {
-            document.close();
-            document = null;
-        }
+    /** The document is wiped by now: the next paper is another claim, with another code. */
+    private void notPrinted(Letter letter, String claim, Trouble trouble) {
+        tell(letter, new LetterPatch.PrintFailed(claim));
+        look(() -> state.set(new State.NotPrinted(letter, trouble, means)));
+    }
+
+    private Report tell(Letter letter, LetterPatch patch) {
+        return reports.tell(letter.id(), letter.reference(), patch, fileChanged);
     }
 
     /** What becomes of the wish for a letter. */
@@ -420,10 +462,9 @@ final class LetterFlow {
         public void done(Letter letter) {
             fileChanged.run();
             askedTwice = false;
-            if (wanted.printAt() == PrintPlace.LETTER_DESK) {
-                state.set(new State.Ordered(letter));
-            } else {
-                fetch(letter);
+            switch (target) {
+                case PrintTarget.AtLetterDesk _ -> state.set(new State.Ordered(letter));
+                case PrintTarget.OnPrinter _, PrintTarget.InFile _ -> fetch(letter);
             }
         }
 

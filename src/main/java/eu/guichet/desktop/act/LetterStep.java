@@ -3,33 +3,35 @@ package eu.guichet.desktop.act;
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.Letter;
-import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.PensionerFile;
-import eu.guichet.contract.Preview;
-import eu.guichet.contract.PrintPlace;
+import eu.guichet.contract.VoidReason;
 import eu.guichet.desktop.flow.CardStep;
 import eu.guichet.desktop.flow.Countdown;
-import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.flow.OpenFile;
+import eu.guichet.desktop.flow.PaperReports.Report;
+import eu.guichet.desktop.flow.PaperReports.State.Recorded;
+import eu.guichet.desktop.flow.PaperReports.State.Refused;
+import eu.guichet.desktop.flow.PaperReports.State.Telling;
+import eu.guichet.desktop.flow.PaperReports.State.Waiting;
+import eu.guichet.desktop.flow.ReportWords;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.text.Keys;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -41,9 +43,10 @@ final class LetterStep {
     private final Texts texts;
     private final FlowTexts words;
     private final FailureWords failures;
-    private final ZoneId zone;
     private final Countdown countdown;
     private final InstantSource clock;
+    private final LetterPreviews previews;
+    private Subscription following = Subscription.EMPTY;
 
     LetterStep(
             LetterFlow flow,
@@ -51,7 +54,6 @@ final class LetterStep {
             Identify identify,
             Texts texts,
             FailureWords failures,
-            ZoneId zone,
             InstantSource clock) {
         this.flow = flow;
         this.open = open;
@@ -59,9 +61,9 @@ final class LetterStep {
         this.texts = texts;
         this.words = new FlowTexts(texts);
         this.failures = failures;
-        this.zone = zone;
         this.countdown = new Countdown(texts);
         this.clock = clock;
+        this.previews = new LetterPreviews(flow, texts);
     }
 
     void start() {
@@ -69,115 +71,50 @@ final class LetterStep {
     }
 
     private void draw(LetterFlow.State state) {
+        following.unsubscribe();
+        following = Subscription.EMPTY;
         switch (state) {
-            case LetterFlow.State.NeedsIdentity needs -> identify.identify(open, flow::identified);
-            case LetterFlow.State.Previewing previewing -> preview(previewing.preview());
+            case LetterFlow.State.NeedsIdentity _ -> identify.identify(open, flow::identified);
+            case LetterFlow.State.Looking _ -> busy("looking", texts.get("looking"));
+            case LetterFlow.State.Previewing previewing -> {
+                LetterPreviews.Drawn drawn = previews.draw(
+                        card(),
+                        open.file().get(),
+                        previewing.preview(),
+                        previewing.means(),
+                        leave(words.get("cancel")));
+                show(drawn.card(), drawn.focus());
+            }
             case LetterFlow.State.Closed closed -> closed(closed.action());
-            case LetterFlow.State.Generating generating -> busy("generating", texts.get("generating"));
+            case LetterFlow.State.Generating _ -> busy("generating", texts.get("generating"));
             case LetterFlow.State.Unsure unsure -> unsure(unsure.askAt());
             case LetterFlow.State.NotDone notDone -> notDone(notDone.why(), notDone.tryAgain());
-            case LetterFlow.State.Fetching fetching -> busy("fetching", texts.get("fetching"));
+            case LetterFlow.State.Fetching _ -> busy("fetching", texts.get("fetching"));
             case LetterFlow.State.NotFetched notFetched -> notFetched(notFetched.letter(), notFetched.why());
             case LetterFlow.State.Lost lost ->
-                voided(
-                        "letter-lost",
-                        texts.get("lost", "reference", lost.letter().reference()));
-            case LetterFlow.State.Printing printing -> busy("printing", texts.get("printing"));
-            case LetterFlow.State.Saving saving -> busy("saving", texts.get("saving"));
-            case LetterFlow.State.Ready ready -> ready(ready.letter(), ready.waiting());
-            case LetterFlow.State.GivingUp asked -> givingUp(asked.letter());
+                over("letter-lost", texts.get("lost", "reference", lost.letter().reference()));
+            case LetterFlow.State.OnItsWay way -> onItsWay(way.target());
+            case LetterFlow.State.NotPrinted notPrinted ->
+                notPrinted(notPrinted.letter(), notPrinted.trouble(), notPrinted.means());
+            case LetterFlow.State.GivingUp asked -> givingUp(asked.letter(), asked.reasons());
             case LetterFlow.State.Printed printed ->
-                done(
+                onPaper(
                         "letter-printed",
+                        printed.report(),
                         texts.get("printed", "reference", printed.letter().reference()));
             case LetterFlow.State.Ordered ordered -> ordered(ordered.letter());
             case LetterFlow.State.Saved saved ->
-                done(
+                onPaper(
                         "letter-saved",
+                        saved.report(),
                         texts.get("saved", "reference", saved.letter().reference()),
                         texts.get(
                                 "saved.where",
                                 "folder",
-                                Objects.toString(saved.where().toAbsolutePath().getParent(), "")));
-            case LetterFlow.State.GivenUp givenUp ->
-                voided(
-                        "letter-given-up",
-                        texts.get("given-up", "reference", givenUp.letter().reference()));
+                                Objects.toString(
+                                        saved.file().where().toAbsolutePath().getParent(), "")));
+            case LetterFlow.State.GivenUp givenUp -> givenUp(givenUp.report());
         }
-    }
-
-    private void preview(Preview preview) {
-        FlowCard card = card().with(
-                        FlowCard.fact(texts.get("preview.to"), open.file().get().name() + "\n" + preview.destination()),
-                        FlowCard.fact(texts.get("preview.language"), words.languageName(preview.language())),
-                        FlowCard.list(preview.consequences(), Feather.CHEVRON_RIGHT));
-        Instant next = preview.nextPossibleAt();
-        if (next != null) {
-            card.with(FlowCard.sentence(
-                    texts.get("preview.next", "when", new DateTimes(texts.locale(), zone).at(next, clock.instant()))));
-        }
-        Label noPrinter = FlowCard.sentence(texts.get("no-printer"));
-        noPrinter.setId("letter-no-printer");
-        noPrinter.getStyleClass().add("flow-fault");
-        noPrinter.visibleProperty().bind(flow.noPrinter());
-        noPrinter.managedProperty().bind(flow.noPrinter());
-        Optional<Letter> replaced = flow.replaced();
-        if (replaced.isPresent()) {
-            replace(card, replaced.get(), noPrinter);
-            return;
-        }
-        Button generate =
-                FlowCard.mainButton("letter-confirm", texts.get("confirm"), () -> flow.confirm(null, PrintPlace.DESK));
-        Button order =
-                FlowCard.button("letter-order", texts.get("order"), () -> flow.confirm(null, PrintPlace.LETTER_DESK));
-        card.with(noPrinter);
-        show(card.buttons(generate, order, leave(words.get("cancel"))), generate);
-    }
-
-    /** Something is lost: it is named, the reason is asked for, and nothing of it is the default. */
-    private void replace(FlowCard card, Letter replaced, Label noPrinter) {
-        ToggleGroup causes = new ToggleGroup();
-        Button replace = FlowCard.button(
-                "letter-confirm", texts.get("replace"), () -> flow.confirm(chosen(causes), PrintPlace.DESK));
-        Button order = FlowCard.button(
-                "letter-order", texts.get("replace.order"), () -> flow.confirm(chosen(causes), PrintPlace.LETTER_DESK));
-        replace.getStyleClass().add("danger");
-        replace.setDisable(true);
-        order.setDisable(true);
-        Label why = FlowCard.sentence(texts.get("cause"));
-        why.getStyleClass().add("strong");
-        VBox choices = new VBox(8, why);
-        for (LetterCause cause : LetterFlow.causes(replaced.state())) {
-            RadioButton choice = new RadioButton(texts.get("cause." + Keys.kebab(cause)));
-            choice.setId("cause-" + Keys.kebab(cause));
-            choice.setUserData(cause);
-            choice.setToggleGroup(causes);
-            choice.setOnAction(event -> {
-                replace.setDisable(false);
-                order.setDisable(false);
-            });
-            choices.getChildren().add(choice);
-        }
-        Label lost = FlowCard.sentence(
-                texts.get("lost-by-this", "reference", replaced.reference()) + " " + texts.get("irrevocable"));
-        lost.setId("letter-warning");
-        lost.getStyleClass().add("warning-block");
-        Button cancel = leave(words.get("cancel"));
-        card.with(choices, lost, noPrinter).tone(FlowCard.Tone.BAD);
-        card.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.isAltDown() && event.getCode() == KeyCode.R && !replace.isDisabled()) {
-                event.consume();
-                replace.fire();
-            }
-        });
-        show(card.buttons(cancel, replace, order), cancel);
-    }
-
-    private static @Nullable LetterCause chosen(ToggleGroup causes) {
-        return causes.getSelectedToggle() != null
-                        && causes.getSelectedToggle().getUserData() instanceof LetterCause cause
-                ? cause
-                : null;
     }
 
     private void ordered(Letter letter) {
@@ -186,7 +123,7 @@ final class LetterStep {
         show(
                 card().tone(FlowCard.Tone.GOOD)
                         .with(spoken, FlowCard.sentence(texts.get("ordered.more")))
-                        .buttons(leave(words.get("close"))),
+                        .buttons(leave(words.get("close")), giveUp()),
                 spoken);
     }
 
@@ -214,7 +151,7 @@ final class LetterStep {
         Label spoken = FlowCard.spoken("letter-not-done", texts.get("not-done"), Feather.X_CIRCLE);
         FlowCard card = card().tone(FlowCard.Tone.BAD).with(spoken, failures.lines(why));
         Button again = tryAgain
-                ? FlowCard.mainButton("letter-again", words.get("try-again"), flow::confirm)
+                ? FlowCard.mainButton("letter-again", words.get("try-again"), flow::tryAgain)
                 : FlowCard.mainButton("letter-reread", texts.get("reread"), flow::startOver);
         show(card.buttons(again, leave(words.get("close"))), spoken);
     }
@@ -232,61 +169,138 @@ final class LetterStep {
                 card.with(FlowCard.sentence(texts.get("not-fetched.more")))
                         .buttons(
                                 FlowCard.mainButton("letter-fetch", texts.get("fetch"), flow::fetchAgain),
-                                leave(words.get("close"))),
+                                leave(words.get("close")),
+                                giveUp()),
                 spoken);
     }
 
-    private void ready(Letter letter, LetterFlow.Waiting waiting) {
-        String key = Keys.kebab(waiting);
-        Label spoken = FlowCard.spoken(
-                "letter-ready", texts.get("ready." + key, "reference", letter.reference()), Feather.ALERT_TRIANGLE);
-        Label warning = FlowCard.sentence(texts.get("ready.warning"));
-        Button save = FlowCard.button("letter-save", texts.get("save"), flow::save);
-        Button print = FlowCard.button("letter-print", texts.get("print"), flow::printAgain);
-        boolean printFirst =
-                waiting == LetterFlow.Waiting.PRINT_CANCELLED || waiting == LetterFlow.Waiting.PRINT_FAILED;
-        Button main = printFirst ? print : save;
-        main.getStyleClass().add("primary");
-        // where there is a printer the sealed document goes nowhere else
-        FlowCard card = card().tone(FlowCard.Tone.WARNING).with(spoken, warning);
-        card = waiting == LetterFlow.Waiting.PRINT_CANCELLED
-                ? card.buttons(print, giveUp())
-                : card.buttons(main, printFirst ? save : print, giveUp());
-        show(card, spoken, true, () -> {});
+    private void onItsWay(PrintTarget target) {
+        switch (target) {
+            case PrintTarget.OnPrinter on ->
+                busy("printing", texts.get("printing", "printer", on.printer().name()));
+            case PrintTarget.InFile _ -> busy("saving", texts.get("saving"));
+            case PrintTarget.AtLetterDesk _ -> {}
+        }
     }
 
-    private void givingUp(Letter letter) {
+    private void notPrinted(Letter letter, LetterFlow.Trouble trouble, Means means) {
         Label spoken = FlowCard.spoken(
-                "letter-giving-up", texts.get("giving-up", "reference", letter.reference()), Feather.ALERT_TRIANGLE);
+                "letter-not-printed",
+                texts.get("not-printed." + Keys.kebab(trouble), "reference", letter.reference()),
+                Feather.ALERT_TRIANGLE);
+        PrinterChoice printers = new PrinterChoice(means.printers(), texts);
         FlowCard card = card().tone(FlowCard.Tone.WARNING)
-                .with(spoken)
-                .buttons(
-                        FlowCard.mainButton("letter-keep", texts.get("keep"), flow::keep),
-                        FlowCard.button("letter-give-up", texts.get("give-up"), flow::giveUp));
-        show(card, spoken, true, () -> {});
+                .with(spoken, printers.node(), FlowCard.sentence(texts.get("not-printed.more")));
+        List<Button> buttons = new ArrayList<>();
+        if (!means.printers().isEmpty()) {
+            buttons.add(
+                    FlowCard.mainButton("letter-print", texts.get("print"), () -> flow.printAgain(printers.chosen())));
+        }
+        if (means.files()) {
+            buttons.add(FlowCard.button("letter-save", texts.get("save"), flow::saveInstead));
+        }
+        buttons.add(leave(texts.get("leave-it")));
+        buttons.add(giveUp());
+        // kept in sight when another file is opened meanwhile
+        show(card.buttons(buttons.toArray(Button[]::new)), spoken, true, () -> {});
     }
 
-    private void voided(String id, String sentence) {
-        Label spoken = FlowCard.spoken(id, sentence, Feather.X_CIRCLE);
+    private Button giveUp() {
+        return FlowCard.button("letter-discard", texts.get("discard"), flow::askGivingUp);
+    }
+
+    private void givingUp(Letter letter, List<VoidReason> reasons) {
+        ToggleGroup why = new ToggleGroup();
+        Label asked = FlowCard.sentence(texts.get("discard.why"));
+        asked.getStyleClass().add("strong");
+        VBox choices = new VBox(8, asked);
+        for (VoidReason reason : reasons) {
+            RadioButton choice = new RadioButton(texts.get("discard.reason." + Keys.kebab(reason)));
+            choice.setId("discard-" + Keys.kebab(reason));
+            choice.setUserData(reason);
+            choice.setToggleGroup(why);
+            choice.setWrapText(true);
+            choices.getChildren().add(choice);
+        }
+        Label warning = FlowCard.sentence(texts.get("giving-up", "reference", letter.reference()));
+        warning.setId("letter-giving-up");
+        warning.getStyleClass().add("warning-block");
+        Button keep = FlowCard.button("letter-keep", texts.get("keep"), flow::keep);
+        Button discard = FlowCard.button("letter-give-up", texts.get("give-up"), () -> {
+            if (why.getSelectedToggle() != null && why.getSelectedToggle().getUserData() instanceof VoidReason reason) {
+                flow.giveUp(reason);
+            }
+        });
+        discard.getStyleClass().add("danger");
+        discard.disableProperty().bind(why.selectedToggleProperty().isNull());
+        FlowCard card = card().tone(FlowCard.Tone.BAD).with(choices, warning).buttons(keep, discard);
+        DeliberateKey.fires(card, discard);
+        show(card, keep);
+    }
+
+    private void givenUp(Report report) {
+        Label spoken = FlowCard.spoken(
+                "letter-given-up", texts.get("given-up", "reference", report.reference()), Feather.X_CIRCLE);
+        Label recorded = record(report);
         show(
                 card().tone(FlowCard.Tone.BAD)
-                        .with(spoken, FlowCard.sentence(texts.get("void.more")))
+                        .with(spoken, recorded)
                         .buttons(
                                 FlowCard.mainButton("letter-new", texts.get("new"), flow::startOver),
                                 leave(words.get("close"))),
                 spoken);
     }
 
-    private void done(String id, String sentence, String... more) {
-        Label spoken = FlowCard.spoken(id, sentence, Feather.CHECK_CIRCLE);
-        Button close = leave(words.get("close"));
+    private void over(String id, String sentence) {
+        Label spoken = FlowCard.spoken(id, sentence, Feather.X_CIRCLE);
         show(
-                card().tone(FlowCard.Tone.GOOD)
-                        .with(spoken)
-                        .with(Stream.of(more).map(FlowCard::sentence).toArray(Node[]::new))
-                        .with(FlowCard.sentence(texts.get("done.more")))
-                        .buttons(close),
+                card().tone(FlowCard.Tone.BAD)
+                        .with(spoken, FlowCard.sentence(texts.get("lost.more")))
+                        .buttons(
+                                FlowCard.mainButton("letter-new", texts.get("new"), flow::startOver),
+                                leave(words.get("close"))),
                 spoken);
+    }
+
+    /** A paper counts once the backend has recorded it: until then the card says so, and what to do with the paper. */
+    private void onPaper(String id, Report report, String sentence, String... more) {
+        Label spoken = FlowCard.spoken(id, sentence, Feather.CHECK_CIRCLE);
+        Label recorded = record(report);
+        VBox next = new VBox(
+                8,
+                Stream.concat(Stream.of(more), Stream.of(texts.get("done.more")))
+                        .map(FlowCard::sentence)
+                        .toArray(Node[]::new));
+        FlowCard card = card().with(spoken, recorded, next)
+                .buttons(
+                        leave(words.get("close")),
+                        FlowCard.button("letter-discard", texts.get("damaged"), flow::askGivingUp));
+        following = Subscription.combine(following, report.stateProperty().subscribe(now -> {
+            boolean counts = now instanceof Recorded;
+            next.setVisible(counts);
+            next.setManaged(counts);
+            card.tone(
+                    switch (now) {
+                        case Recorded _ -> FlowCard.Tone.GOOD;
+                        case Telling _, Waiting _ -> FlowCard.Tone.WARNING;
+                        case Refused _ -> FlowCard.Tone.BAD;
+                    });
+        }));
+        show(card, spoken);
+    }
+
+    /** Says how far a report has come, and follows it. */
+    private Label record(Report report) {
+        Label label = FlowCard.sentence("");
+        label.setId("letter-recorded");
+        label.getStyleClass().add("strong");
+        ReportWords said = new ReportWords(texts);
+        following = Subscription.combine(following, report.stateProperty().subscribe(now -> {
+            label.setText(said.of(report));
+            label.setVisible(!label.getText().isEmpty());
+            label.setManaged(label.isVisible());
+        }));
+        return label;
     }
 
     private void busy(String id, String text) {
@@ -302,13 +316,10 @@ final class LetterStep {
                 "letter");
     }
 
-    private Button giveUp() {
-        return leave(texts.get("give-up"));
-    }
-
     private Button leave(String text) {
         return FlowCard.button("letter-close", text, () -> {
             if (flow.leave()) {
+                following.unsubscribe();
                 open.slot().close();
             }
         });

@@ -117,7 +117,10 @@ public final class DesktopApp {
                 Clock.system(OFFICES),
                 source,
                 new ActDoors.Outside(
-                        new SystemPrinting(), new FileSaving(() -> stage), new SystemMail(), new SystemBrowser()),
+                        new SystemPrinting(settings.printer().get(), settings.printer()::set),
+                        new FileSaving(() -> stage),
+                        new SystemMail(),
+                        new SystemBrowser()),
                 place.width(),
                 place.height());
         desktop = content;

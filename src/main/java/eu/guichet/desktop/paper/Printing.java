@@ -7,7 +7,6 @@ public interface Printing {
     enum Outcome {
         /** Handed to the printer; the print job has ended well. */
         SENT,
-        CANCELLED,
         /** There is none, or the one chosen before is no longer there. */
         NO_PRINTER,
         FAILED
@@ -21,20 +20,34 @@ public interface Printing {
      */
     record Printer(String name, boolean usual) {}
 
-    /** The usual one first; empty where there is none. */
-    default List<Printer> printers() {
-        return List.of();
-    }
+    /** The one preferred at this desk first, then the usual one; empty where there is none. */
+    List<Printer> printers();
 
     /**
      * Prints at once, without a dialog, and returns when the job has ended.
      *
      * @param jobName what the print queue shows: the letter's public reference, and nothing else
      */
-    default Outcome print(SealedDocument document, String jobName, Printer printer) {
-        return print(document, jobName);
-    }
+    Outcome print(SealedDocument document, String jobName, Printer printer);
 
-    /** Prints on the usual printer. */
-    Outcome print(SealedDocument document, String jobName);
+    /** This one is offered first from now on. On the FX thread. */
+    void prefer(Printer printer);
+
+    /** A desk without a printer. */
+    static Printing none() {
+        return new Printing() {
+            @Override
+            public List<Printer> printers() {
+                return List.of();
+            }
+
+            @Override
+            public Outcome print(SealedDocument document, String jobName, Printer printer) {
+                return Outcome.NO_PRINTER;
+            }
+
+            @Override
+            public void prefer(Printer printer) {}
+        };
+    }
 }

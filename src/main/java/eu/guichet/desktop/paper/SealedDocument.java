@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
@@ -27,14 +28,15 @@ public final class SealedDocument implements AutoCloseable {
     }
 
     /**
-     * Writes the whole file or none: beside it first, then moved to its place. One that exists is replaced, as the agent was
-     * asked by the system's dialog.
+     * Writes the whole file or none, for its owner alone: beside it first, then moved to its place. One that exists is
+     * replaced, as the agent was asked by the system's dialog.
      */
     public synchronized void writeTo(Path file) throws IOException {
         if (closed) {
             throw new IOException("the document has been wiped");
         }
-        Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), "guichet-", ".part");
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Path beside = Files.createTempFile(folder, "guichet-", ".part", OwnerOnly.attributes(folder));
         try {
             Files.write(beside, pdf);
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javax.print.PrintService;
 import javax.print.PrintServiceLookup;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -19,6 +21,25 @@ import org.slf4j.LoggerFactory;
 public final class SystemPrinting implements Printing {
     private static final Logger LOG = LoggerFactory.getLogger(SystemPrinting.class);
 
+    private final AtomicReference<String> preferred;
+    private final Consumer<String> remember;
+
+    /**
+     * @param preferred name of the printer used last at this desk; empty for none
+     * @param remember keeps such a name; called on the FX thread
+     */
+    public SystemPrinting(String preferred, Consumer<String> remember) {
+        this.preferred = new AtomicReference<>(preferred);
+        this.remember = remember;
+    }
+
+    @Override
+    public void prefer(Printer printer) {
+        if (!printer.name().equals(preferred.getAndSet(printer.name()))) {
+            remember.accept(printer.name());
+        }
+    }
+
     @Override
     public List<Printer> printers() {
         if (GraphicsEnvironment.isHeadless()) {
@@ -29,15 +50,11 @@ public final class SystemPrinting implements Printing {
         return Arrays.stream(PrinterJob.lookupPrintServices())
                 .map(PrintService::getName)
                 .map(name -> new Printer(name, usual.filter(name::equals).isPresent()))
-                .sorted(Comparator.comparing((Printer printer) -> !printer.usual())
+                .sorted(Comparator.comparing(
+                                (Printer printer) -> !printer.name().equals(preferred.get()))
+                        .thenComparing(printer -> !printer.usual())
                         .thenComparing(Printer::name))
                 .toList();
-    }
-
-    @Override
-    public Outcome print(SealedDocument document, String jobName) {
-        List<Printer> printers = printers();
-        return printers.isEmpty() ? Outcome.NO_PRINTER : print(document, jobName, printers.getFirst());
     }
 
     @Override

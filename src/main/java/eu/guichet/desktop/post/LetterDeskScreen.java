@@ -6,6 +6,7 @@ import eu.guichet.contract.LetterDeskCounts;
 import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.paper.Saving;
 import eu.guichet.desktop.paper.SealedDocument;
@@ -57,7 +58,12 @@ public final class LetterDeskScreen implements ScreenPart {
     private boolean visible;
 
     /** @param now as time passes, for reading the lists again */
-    public LetterDeskScreen(ViewContext anyContext, ObservableValue<Instant> now, Printing printing, Saving saving) {
+    public LetterDeskScreen(
+            ViewContext anyContext,
+            ObservableValue<Instant> now,
+            Printing printing,
+            Saving saving,
+            PaperReports reports) {
         context = anyContext.speaking(BUNDLE);
         texts = context.texts();
         this.saving = saving;
@@ -66,6 +72,7 @@ public final class LetterDeskScreen implements ScreenPart {
         run = new PrintRun(
                 context,
                 printing,
+                reports,
                 this::sentence,
                 outcome -> texts.get("print.outcome." + Keys.kebab(outcome)),
                 lists::read);

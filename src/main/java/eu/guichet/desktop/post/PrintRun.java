@@ -4,12 +4,15 @@ import eu.guichet.client.ClaimedDocument;
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.LetterDeskRow;
 import eu.guichet.contract.LetterPatch;
+import eu.guichet.desktop.flow.PaperReports;
+import eu.guichet.desktop.flow.ReportWords;
 import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.paper.SealedDocument;
 import eu.guichet.desktop.ui.ViewContext;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -38,6 +41,8 @@ final class PrintRun {
 
     private final ViewContext context;
     private final Printing printing;
+    private final PaperReports reports;
+    private final ReportWords words;
     private final Function<ClientException, String> sentence;
     private final Function<Printing.Outcome, String> failure;
     private final Runnable changed;
@@ -54,11 +59,14 @@ final class PrintRun {
     PrintRun(
             ViewContext context,
             Printing printing,
+            PaperReports reports,
             Function<ClientException, String> sentence,
             Function<Printing.Outcome, String> failure,
             Runnable changed) {
         this.context = context;
         this.printing = printing;
+        this.reports = reports;
+        this.words = new ReportWords(context.texts());
         this.sentence = sentence;
         this.failure = failure;
         this.changed = changed;
@@ -121,20 +129,34 @@ final class PrintRun {
 
     private void tell(LetterDeskRow row, String claim, Printing.Outcome outcome, Printing.Printer printer) {
         boolean onPaper = outcome == Printing.Outcome.SENT;
+        if (onPaper) {
+            printing.prefer(printer);
+        }
         LetterPatch patch = onPaper ? new LetterPatch.Printed(claim) : new LetterPatch.PrintFailed(claim);
-        context.tasks()
-                .call(() -> context.client().record(row.id(), patch))
-                .onDone(letter -> {
-                    if (onPaper) {
-                        done++;
-                        next(printer);
-                    } else {
-                        stopped(row, failure.apply(outcome));
-                    }
-                })
-                .onFailure(why -> stopped(row, sentence.apply(why)))
-                .onFault(() -> stopped(row, failure.apply(Printing.Outcome.FAILED)))
-                .start();
+        PaperReports.Report report = reports.tell(row.id(), row.reference(), patch, changed);
+        AtomicBoolean gone = new AtomicBoolean();
+        report.stateProperty().subscribe(now -> {
+            if (!(now instanceof PaperReports.State.Telling) && gone.compareAndSet(false, true)) {
+                told(row, report, outcome, printer);
+            }
+        });
+    }
+
+    /** The first answer decides whether the run goes on; what is not recorded then is told again by itself. */
+    private void told(
+            LetterDeskRow row, PaperReports.Report report, Printing.Outcome outcome, Printing.Printer printer) {
+        if (outcome != Printing.Outcome.SENT) {
+            stopped(row, failure.apply(outcome));
+            return;
+        }
+        switch (report.stateProperty().get()) {
+            case PaperReports.State.Recorded _ -> {
+                done++;
+                next(printer);
+            }
+            case PaperReports.State.Telling _, PaperReports.State.Waiting _, PaperReports.State.Refused _ ->
+                stopped(row, words.of(report));
+        }
     }
 
     private void stopped(LetterDeskRow row, String why) {

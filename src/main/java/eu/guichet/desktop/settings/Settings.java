@@ -6,6 +6,8 @@ import eu.guichet.desktop.ui.TextSize;
 import java.net.URI;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ public final class Settings {
     private final ObjectProperty<Appearance> appearance;
     private final ObjectProperty<TextSize> textSize;
     private final ObjectProperty<@Nullable WindowPlace> window;
+    private final StringProperty printer;
     private final @Nullable URI backend;
 
     Settings(SettingsJson json) {
@@ -22,6 +25,7 @@ public final class Settings {
         appearance = new SimpleObjectProperty<>(json.appearance());
         textSize = new SimpleObjectProperty<>(json.textSize());
         window = new SimpleObjectProperty<>(json.window());
+        printer = new SimpleStringProperty(json.printer());
         backend = json.backend();
     }
 
@@ -46,6 +50,11 @@ public final class Settings {
         return window;
     }
 
+    /** Name of the printer used last at this desk; empty before the first. */
+    public StringProperty printer() {
+        return printer;
+    }
+
     /** The institution's backend; null: one of our own in this process, for training. */
     public @Nullable URI backend() {
         return backend;
@@ -57,10 +66,11 @@ public final class Settings {
                 language.subscribe(change),
                 appearance.subscribe(change),
                 textSize.subscribe(change),
-                window.subscribe(change));
+                window.subscribe(change),
+                printer.subscribe(change));
     }
 
     SettingsJson json() {
-        return new SettingsJson(language.get(), appearance.get(), textSize.get(), window.get(), backend);
+        return new SettingsJson(language.get(), appearance.get(), textSize.get(), window.get(), printer.get(), backend);
     }
 }

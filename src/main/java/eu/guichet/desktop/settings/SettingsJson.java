@@ -14,20 +14,23 @@ record SettingsJson(
         Appearance appearance,
         TextSize textSize,
         @Nullable WindowPlace window,
+        String printer,
         @JsonProperty("backend.url") @Nullable URI backend) {
     static final SettingsJson DEFAULTS =
-            new SettingsJson(Language.FRENCH, Appearance.SYSTEM, TextSize.NORMAL, null, null);
+            new SettingsJson(Language.FRENCH, Appearance.SYSTEM, TextSize.NORMAL, null, "", null);
 
     SettingsJson(
             @Nullable Language language,
             @Nullable Appearance appearance,
             @Nullable TextSize textSize,
             @Nullable WindowPlace window,
+            @Nullable String printer,
             @JsonProperty("backend.url") @Nullable URI backend) {
         this.language = language == null ? Language.FRENCH : language;
         this.appearance = appearance == null ? Appearance.SYSTEM : appearance;
         this.textSize = textSize == null ? TextSize.NORMAL : textSize;
         this.window = window;
+        this.printer = printer == null ? "" : printer;
         this.backend = backend;
         if (backend != null && !isHttp(backend)) {
             throw new IllegalArgumentException("backend.url is neither http nor https");

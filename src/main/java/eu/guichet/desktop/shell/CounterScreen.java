@@ -15,6 +15,7 @@ import eu.guichet.desktop.contact.ContactModel;
 import eu.guichet.desktop.contact.ContactWords;
 import eu.guichet.desktop.contact.LeftContacts;
 import eu.guichet.desktop.contact.SummaryCard;
+import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.search.Agreement;
 import eu.guichet.desktop.search.OpeningReason;
 import eu.guichet.desktop.search.SearchModel;
@@ -94,6 +95,7 @@ final class CounterScreen implements ScreenPart {
             ShellParts parts,
             ViewContext context,
             StatusMessage said,
+            PaperReports reports,
             Function<ClientException, String> sentence,
             Runnable forget) {
         this.context = context;
@@ -102,7 +104,7 @@ final class CounterScreen implements ScreenPart {
         training = new TrainingModel(context.client(), context.tasks());
         found = new SearchModel(context.client(), context.tasks(), (row, reason) -> open(row.id(), reason));
         search = new SearchView(found, context.texts(), sentence, this::backToFile);
-        tabs = new FileTabs(() -> tab(parts));
+        tabs = new FileTabs(() -> tab(parts, reports));
         found.onReasonChosen(this::correctReason);
         place = new DimmedFile(context.texts(), this::giveUpSearch, this::closeFile);
         summary = new SummaryCard(context.texts(), context.zone(), context.tasks());
@@ -127,12 +129,12 @@ final class CounterScreen implements ScreenPart {
                         .subscribe(now -> tabs.all().forEach(tab -> tab.model().tick())));
     }
 
-    private FileTab tab(ShellParts parts) {
+    private FileTab tab(ShellParts parts, PaperReports reports) {
         List<ContactBar.Choice> reasons = Stream.of(OpeningReason.values())
                 .map(reason -> new ContactBar.Choice(
                         reason.name().toLowerCase(Locale.ROOT), search.name(reason), () -> found.choose(reason)))
                 .toList();
-        return new FileTab(context, parts.outside(), this::held, reasons, this::closeFile);
+        return new FileTab(context, parts.outside(), reports, this::held, reasons, this::closeFile);
     }
 
     private Set<String> held() {

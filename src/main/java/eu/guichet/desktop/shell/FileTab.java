@@ -8,6 +8,7 @@ import eu.guichet.desktop.contact.ContactBar;
 import eu.guichet.desktop.contact.ContactModel;
 import eu.guichet.desktop.file.FileModel;
 import eu.guichet.desktop.file.FileView;
+import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.ui.ViewContext;
 import java.util.List;
 import java.util.Set;
@@ -31,11 +32,12 @@ final class FileTab {
     FileTab(
             ViewContext context,
             ActDoors.Outside outside,
+            PaperReports reports,
             Supplier<Set<String>> held,
             List<ContactBar.Choice> reasons,
             Runnable close) {
         model = new FileModel(context.client(), context.tasks(), context.clock(), held);
-        view = new FileView(model, context, new ActDoors(context, outside));
+        view = new FileView(model, context, new ActDoors(context, outside, reports));
         contact = new ContactModel(context.client(), context.tasks());
         bar = new ContactBar(contact, context.texts(), context.zone(), reasons, close);
         subscriptions = model.contactProperty().subscribe(read -> {

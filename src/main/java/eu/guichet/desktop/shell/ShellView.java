@@ -4,6 +4,7 @@ import eu.guichet.client.ClientException;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.Role;
+import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.oversight.OversightScreen;
 import eu.guichet.desktop.post.LetterDeskScreen;
 import eu.guichet.desktop.problem.ProblemMessages;
@@ -33,6 +34,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -54,6 +56,8 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     private final Map<Screen, ScreenPart> built = new EnumMap<>(Screen.class);
     private final Set<Screen> counted = EnumSet.noneOf(Screen.class);
     private final ViewContext context;
+    private final PaperReports reports;
+    private final PaperBar papers;
     private final CounterScreen counter;
     private final SideBar sideBar;
     private final WindowKeys keys = new WindowKeys();
@@ -83,7 +87,8 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                 parts.clock().getZone());
         said = new StatusMessage(parts.tasks());
         guard = new KeyGuard(parts.hands(), this);
-        counter = new CounterScreen(parts, context, said, this::sentence, guard::forget);
+        reports = new PaperReports(parts.client(), parts.tasks(), parts.clock());
+        counter = new CounterScreen(parts, context, said, reports, this::sentence, guard::forget);
         built.put(Screen.COUNTER, counter);
         sideBar = new SideBar(screens, texts);
         shortcuts = new Shortcuts(texts, keys, this::focusScreen);
@@ -98,8 +103,17 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         veil = new Veil(texts, parts.clock().getZone());
         curtain = new Curtain(veilModel, this, veil, parts.tasks(), parts.clock(), this::unveil);
         settings = new SettingsMenu(parts.settings(), texts, parts.session(), model.me(), shortcuts::toggle);
-        frame.setTop(new Header(
-                model, texts, parts.ticker(), counter.field(), counter.drawer().handle(), veilButton(), settings));
+        papers = new PaperBar(reports, texts);
+        frame.setTop(new VBox(
+                new Header(
+                        model,
+                        texts,
+                        parts.ticker(),
+                        counter.field(),
+                        counter.drawer().handle(),
+                        veilButton(),
+                        settings),
+                papers));
         frame.setLeft(sideBar);
         frame.setCenter(counter.node());
         frame.setBottom(new StatusLine(
@@ -119,6 +133,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                 screens.available().subscribe(this::count),
                 screens.chosen().subscribe(this::change),
                 parts.ticker().now().subscribe(model::tick),
+                parts.ticker().now().subscribe(now -> reports.tick()),
                 parts.ticker().now().subscribe(now -> veilModel.tick(now, patience())),
                 veilModel.since().subscribe(this::tellVeil),
                 parts.settings().language().subscribe((before, now) -> model.read()));
@@ -166,7 +181,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
 
     /** What closing the window would cut off, in one sentence; empty when nothing is under way. */
     public Optional<String> underWay() {
-        return counter.underWay();
+        return counter.underWay().or(papers::first);
     }
 
     /** Whether everything is hidden because nobody is at the desk. */
@@ -228,7 +243,8 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                 context,
                 parts.ticker().now(),
                 parts.outside().printing(),
-                parts.outside().saving());
+                parts.outside().saving(),
+                reports);
         desk.count();
         return desk;
     }

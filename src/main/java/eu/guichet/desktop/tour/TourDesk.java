@@ -31,7 +31,7 @@ final class TourDesk implements AutoCloseable {
                     new FxTasks(),
                     Clock.system(ZoneId.of("Europe/Brussels")),
                     backend,
-                    new ActDoors.Outside(noPrinter(), into(letters), draft -> false, page -> false),
+                    new ActDoors.Outside(Printing.none(), into(letters), draft -> false, page -> false),
                     width,
                     height);
             content.start();
@@ -56,10 +56,6 @@ final class TourDesk implements AutoCloseable {
 
     Path picture(String name) {
         return camera.take(desktop.scene(), name);
-    }
-
-    private static Printing noPrinter() {
-        return (document, jobName) -> Printing.Outcome.NO_PRINTER;
     }
 
     /** Saves where it is told to, without asking anybody. */

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.LetterCause;
+import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.VoidReason;
+import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.flow.SampleFile;
 import eu.guichet.desktop.flow.ScriptedClient;
+import eu.guichet.desktop.paper.OnePrinter;
 import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.paper.Saving;
 import eu.guichet.desktop.paper.SealedDocument;
@@ -16,6 +21,7 @@ import eu.guichet.desktop.ui.SameThreadTasks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,6 +40,7 @@ class LetterFlowTest {
     private Instant now = SampleFile.NOW;
     private int refreshed;
     private boolean driverFails;
+    private final List<Printing.Printer> preferred = new ArrayList<>();
 
     @TempDir
     Path folder;
@@ -60,23 +67,43 @@ class LetterFlowTest {
         }
     };
 
+    private final List<Printing.Printer> printers = new ArrayList<>(List.of(OnePrinter.PRINTER));
+    private final PaperReports reports = new PaperReports(client, tasks, () -> now);
+
     private LetterFlow flow() {
-        LetterFlow flow = new LetterFlow(
-                client,
-                tasks,
-                () -> now,
-                (document, job) -> {
-                    jobs.add(job);
-                    if (driverFails) {
-                        throw new IllegalStateException("the driver's own");
-                    }
-                    return prints.isEmpty() ? Printing.Outcome.SENT : prints.remove();
-                },
-                saving,
-                () -> file,
-                () -> refreshed++);
+        Printing printing = new Printing() {
+            @Override
+            public List<Printer> printers() {
+                return List.copyOf(printers);
+            }
+
+            @Override
+            public Outcome print(SealedDocument document, String jobName, Printer printer) {
+                jobs.add(jobName);
+                if (driverFails) {
+                    throw new IllegalStateException("the driver's own");
+                }
+                return prints.isEmpty() ? Outcome.SENT : prints.remove();
+            }
+
+            @Override
+            public void prefer(Printer printer) {
+                preferred.add(printer);
+            }
+        };
+        LetterFlow flow =
+                new LetterFlow(client, tasks, () -> now, printing, saving, reports, () -> file, () -> refreshed++);
         flow.begin(true);
         return flow;
+    }
+
+    private static void confirm(LetterFlow flow) {
+        flow.print(LetterCause.LOST, OnePrinter.PRINTER);
+    }
+
+    private static <S extends LetterFlow.State> S state(LetterFlow flow, Class<S> kind) {
+        assertThat(flow.stateProperty().get()).isInstanceOf(kind);
+        return kind.cast(flow.stateProperty().get());
     }
 
     private static void assertWiped(byte[] pdf) {
@@ -89,8 +116,8 @@ class LetterFlowTest {
     void a_confirmed_letter_is_generated_for_the_version_that_was_read_and_goes_to_the_printer() {
         LetterFlow flow = flow();
         assertThat(client.letterKeys).isEmpty();
-        flow.confirm();
-        flow.confirm();
+        confirm(flow);
+        confirm(flow);
         assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
         assertThat(client.letterKeys).hasSize(1);
         assertThat(client.letterEtags).containsExactly("\"7\"");
@@ -102,7 +129,7 @@ class LetterFlowTest {
     void a_lost_answer_to_the_generation_never_makes_a_second_letter() {
         client.letterFailures.add(ScriptedClient.unknown());
         LetterFlow flow = flow();
-        flow.confirm();
+        confirm(flow);
         assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Unsure.class);
         assertThat(flow.leave()).isFalse();
         file = SampleFile.at(15).version("\"8\"").file();
@@ -117,10 +144,10 @@ class LetterFlowTest {
     void after_an_unreachable_backend_a_retry_sends_the_version_that_was_confirmed() {
         client.letterFailures.add(ScriptedClient.unreachable());
         LetterFlow flow = flow();
-        flow.confirm();
+        confirm(flow);
         assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.NotDone.class);
         file = SampleFile.at(15).version("\"8\"").file();
-        flow.confirm();
+        flow.tryAgain();
         assertThat(client.letterEtags).containsExactly("\"7\"", "\"7\"");
     }
 
@@ -130,7 +157,7 @@ class LetterFlowTest {
         client.letterFailures.add(ScriptedClient.unreachable());
         client.letterFailures.add(ScriptedClient.refused(ProblemType.UNAVAILABLE, "…", null));
         LetterFlow flow = flow();
-        flow.confirm();
+        confirm(flow);
         flow.askNow();
         flow.askNow();
         assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Unsure.class);
@@ -145,11 +172,11 @@ class LetterFlowTest {
         client.documentFailures.add(ScriptedClient.unknown());
         client.documentFailures.add(ScriptedClient.refused(ProblemType.DOCUMENT_ALREADY_FETCHED, "…", null));
         LetterFlow flow = flow();
-        flow.confirm();
+        confirm(flow);
         assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Lost.class);
         flow.startOver();
         assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Previewing.class);
-        flow.confirm();
+        confirm(flow);
         assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
         assertThat(client.letterKeys.get(1)).isNotEqualTo(client.letterKeys.get(0));
     }
@@ -158,7 +185,7 @@ class LetterFlowTest {
     void a_document_that_was_not_given_out_can_be_fetched_again() {
         client.documentFailures.add(ScriptedClient.unreachable());
         LetterFlow flow = flow();
-        flow.confirm();
+        confirm(flow);
         assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.NotFetched.class);
         flow.fetchAgain();
         assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
@@ -166,88 +193,136 @@ class LetterFlowTest {
     }
 
     @Test
-    void without_a_printer_the_file_is_named_after_the_public_reference_and_nothing_else() {
-        prints.add(Printing.Outcome.NO_PRINTER);
+    void without_a_printer_nothing_is_printed_here_and_the_letter_desk_gets_the_letter() {
+        printers.clear();
         LetterFlow flow = flow();
-        flow.confirm();
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Ready.class);
-        flow.save();
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Saved.class);
-        assertThat(folder.resolve("PMO-9Q4T-77.pdf")).hasContent("%PDF sealed");
-        assertWiped(client.documents.getFirst());
+        LetterFlow.State.Previewing previewing = state(flow, LetterFlow.State.Previewing.class);
+        assertThat(previewing.means()).isEqualTo(Means.NONE);
+        flow.save(LetterCause.LOST);
+        state(flow, LetterFlow.State.Previewing.class);
+        flow.order(LetterCause.LOST);
+        state(flow, LetterFlow.State.Ordered.class);
+        assertThat(client.documents).isEmpty();
     }
 
     @Test
-    void a_file_the_agent_agreed_to_replace_is_replaced_whole_and_nothing_else_is_left_behind() throws IOException {
-        Files.writeString(folder.resolve("PMO-9Q4T-77.pdf"), "older and longer than the letter");
-        prints.add(Printing.Outcome.NO_PRINTER);
+    void where_the_policy_allows_a_file_it_is_named_after_nobody_and_chosen_before_anything_is_generated() {
+        client.files = true;
+        printers.clear();
         LetterFlow flow = flow();
-        flow.confirm();
-        flow.save();
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Saved.class);
-        assertThat(folder.resolve("PMO-9Q4T-77.pdf")).hasContent("%PDF sealed");
+        flow.save(LetterCause.LOST);
+        state(flow, LetterFlow.State.Saved.class);
+        assertThat(folder.resolve("PMO-letter.pdf")).hasContent("%PDF sealed");
+        assertWiped(client.documents.getFirst());
+        assertThat(client.told).containsExactly(new LetterPatch.Printed("claim-1"));
+    }
+
+    @Test
+    void a_saved_letter_can_be_read_by_its_owner_alone_even_where_an_older_file_could_be_read_by_all()
+            throws IOException {
+        client.files = true;
+        Path older = folder.resolve("PMO-letter.pdf");
+        Files.writeString(older, "older and longer than the letter");
+        Files.setPosixFilePermissions(older, PosixFilePermissions.fromString("rw-r--r--"));
+        LetterFlow flow = flow();
+        flow.save(LetterCause.LOST);
+        state(flow, LetterFlow.State.Saved.class);
+        assertThat(older).hasContent("%PDF sealed");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(older)))
+                .isEqualTo("rw-------");
         assertThat(folder).isDirectoryContaining(path -> true).isDirectoryNotContaining("glob:**.part");
     }
 
     @Test
     void a_letter_that_cannot_be_saved_leaves_no_half_a_file_and_can_still_be_printed() throws IOException {
-        Files.createDirectories(folder.resolve("PMO-9Q4T-77.pdf").resolve("in the way"));
-        prints.add(Printing.Outcome.NO_PRINTER);
+        client.files = true;
+        Files.createDirectories(folder.resolve("PMO-letter.pdf").resolve("in the way"));
         LetterFlow flow = flow();
-        flow.confirm();
-        flow.save();
-        assertThat(flow.stateProperty().get())
-                .isInstanceOfSatisfying(
-                        LetterFlow.State.Ready.class,
-                        ready -> assertThat(ready.waiting()).isEqualTo(LetterFlow.Waiting.SAVE_FAILED));
+        flow.save(LetterCause.LOST);
+        assertThat(state(flow, LetterFlow.State.NotPrinted.class).trouble()).isEqualTo(LetterFlow.Trouble.SAVE_FAILED);
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
-        flow.printAgain();
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
+        flow.printAgain(OnePrinter.PRINTER);
+        state(flow, LetterFlow.State.Printed.class);
     }
 
     @Test
-    void leaving_without_paper_asks_first_and_a_second_escape_comes_back_to_the_letter() {
-        prints.add(Printing.Outcome.CANCELLED);
+    void what_did_not_come_out_is_reported_and_printed_again_from_a_new_claim() {
+        prints.add(Printing.Outcome.FAILED);
         LetterFlow flow = flow();
-        flow.confirm();
-        assertThat(flow.leave()).isFalse();
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.GivingUp.class);
-        assertThat(flow.leave()).isFalse();
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Ready.class);
-        flow.printAgain();
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
-    }
-
-    @Test
-    void giving_a_letter_up_wipes_the_document_and_says_the_code_is_void() {
-        prints.add(Printing.Outcome.CANCELLED);
-        LetterFlow flow = flow();
-        flow.confirm();
-        flow.leave();
-        flow.giveUp();
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.GivenUp.class);
+        confirm(flow);
+        assertThat(state(flow, LetterFlow.State.NotPrinted.class).trouble()).isEqualTo(LetterFlow.Trouble.PRINT_FAILED);
         assertWiped(client.documents.getFirst());
         assertThat(flow.leave()).isTrue();
+        flow.printAgain(OnePrinter.PRINTER);
+        state(flow, LetterFlow.State.Printed.class);
+        assertThat(client.told)
+                .containsExactly(new LetterPatch.PrintFailed("claim-1"), new LetterPatch.Printed("claim-2"));
+        assertThat(client.letterKeys).hasSize(1);
+    }
+
+    @Test
+    void a_printer_that_is_gone_says_so_and_is_not_offered_first_the_next_time() {
+        prints.add(Printing.Outcome.NO_PRINTER);
+        LetterFlow flow = flow();
+        confirm(flow);
+        assertThat(state(flow, LetterFlow.State.NotPrinted.class).trouble()).isEqualTo(LetterFlow.Trouble.NO_PRINTER);
+        assertThat(preferred).isEmpty();
+        flow.printAgain(OnePrinter.PRINTER);
+        assertThat(preferred).containsExactly(OnePrinter.PRINTER);
+    }
+
+    @Test
+    void a_printed_paper_is_told_until_it_is_recorded_and_the_agent_may_leave_meanwhile() {
+        client.recordFailures.add(ScriptedClient.unreachable());
+        client.recordFailures.add(ScriptedClient.unknown());
+        LetterFlow flow = flow();
+        confirm(flow);
+        PaperReports.Report report = state(flow, LetterFlow.State.Printed.class).report();
+        assertThat(report.stateProperty().get()).isInstanceOf(PaperReports.State.Waiting.class);
+        assertThat(flow.leave()).isTrue();
+        assertThat(reports.unrecorded()).containsExactly(report);
+        now = now.plusSeconds(5);
+        reports.tick();
+        assertThat(client.told).isEmpty();
+        now = now.plusSeconds(5);
+        reports.tick();
+        assertThat(report.stateProperty().get()).isInstanceOf(PaperReports.State.Recorded.class);
+        assertThat(reports.unrecorded()).isEmpty();
+        assertThat(client.told).containsExactly(new LetterPatch.Printed("claim-1"));
+    }
+
+    @Test
+    void a_letter_is_given_up_only_with_a_reason_and_after_being_asked() {
+        LetterFlow flow = flow();
+        confirm(flow);
+        flow.askGivingUp();
+        assertThat(state(flow, LetterFlow.State.GivingUp.class).reasons())
+                .containsExactly(VoidReason.PRINTING_FAILED, VoidReason.WRONG_PERSON, VoidReason.NOT_WANTED);
+        assertThat(flow.leave()).isFalse();
+        state(flow, LetterFlow.State.Printed.class);
+        flow.askGivingUp();
+        flow.giveUp(VoidReason.WRONG_PERSON);
+        state(flow, LetterFlow.State.GivenUp.class);
+        assertThat(client.told).last().isEqualTo(new LetterPatch.Voided(VoidReason.WRONG_PERSON));
+        flow.startOver();
+        state(flow, LetterFlow.State.Previewing.class);
     }
 
     @Test
     void a_printer_driver_that_fails_in_its_own_way_leaves_the_letter_waiting_and_not_stranded() {
         driverFails = true;
         LetterFlow flow = flow();
-        assertThatIllegalStateException().isThrownBy(flow::confirm);
-        assertThat(flow.stateProperty().get())
-                .isInstanceOfSatisfying(
-                        LetterFlow.State.Ready.class,
-                        ready -> assertThat(ready.waiting()).isEqualTo(LetterFlow.Waiting.PRINT_FAILED));
+        assertThatIllegalStateException().isThrownBy(() -> confirm(flow));
+        assertThat(state(flow, LetterFlow.State.NotPrinted.class).trouble()).isEqualTo(LetterFlow.Trouble.PRINT_FAILED);
         driverFails = false;
-        flow.printAgain();
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
+        flow.printAgain(OnePrinter.PRINTER);
+        state(flow, LetterFlow.State.Printed.class);
     }
 
     @Test
     void a_letter_whose_document_was_not_given_out_yet_is_printed_without_another_being_generated() {
         LetterFlow flow = flow();
-        flow.fetch(SampleFile.letter("l-8", "PMO-8M2C-41", LetterState.GENERATED));
+        flow.printExisting(SampleFile.letter("l-8", "PMO-8M2C-41", LetterState.GENERATED));
         assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
         assertThat(client.letterKeys).isEmpty();
         assertThat(jobs).containsExactly("PMO-8M2C-41");
@@ -257,7 +332,7 @@ class LetterFlowTest {
     void a_file_that_changed_since_it_was_read_is_read_again_before_a_letter_is_made() {
         client.letterFailures.add(ScriptedClient.refused(ProblemType.FILE_CHANGED, "…", null));
         LetterFlow flow = flow();
-        flow.confirm();
+        confirm(flow);
         assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.NotDone.class);
         assertThat(refreshed).isEqualTo(1);
         file = SampleFile.at(15)
@@ -266,7 +341,7 @@ class LetterFlowTest {
                         ActionKind.GENERATE_LETTER, "Générer la lettre", true, SampleFile.letterPreview()))
                 .file();
         flow.startOver();
-        flow.confirm();
+        confirm(flow);
         assertThat(client.letterEtags).containsExactly("\"7\"", "\"8\"");
         assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
     }

@@ -243,11 +243,7 @@ class DesktopTest extends UiTest {
                     new FxTasks(),
                     Clock.system(ZoneId.systemDefault()),
                     source,
-                    new ActDoors.Outside(
-                            (document, job) -> Printing.Outcome.NO_PRINTER,
-                            new FileSaving(() -> null),
-                            draft -> false,
-                            page -> false),
+                    new ActDoors.Outside(Printing.none(), new FileSaving(() -> null), draft -> false, page -> false),
                     980,
                     700);
             stage().setScene(made.scene());

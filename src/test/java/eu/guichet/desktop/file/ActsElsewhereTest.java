@@ -136,14 +136,14 @@ class ActsElsewhereTest extends UiTest {
 
     @Test
     void a_letter_that_waits_for_paper_still_waits_after_another_file_was_opened() {
-        desk.prints.add(Printing.Outcome.CANCELLED);
+        desk.prints.add(Printing.Outcome.FAILED);
         fxRun(() -> {
             desk.open(herLetter());
             start(ActionKind.GENERATE_LETTER);
             fire("cause-lost");
             fire("letter-confirm");
             openAnother();
-            assertThat(text("away-p-1")).contains("La lettre PMO-9Q4T-77 est prête");
+            assertThat(text("away-p-1")).contains("La lettre PMO-9Q4T-77 est générée, mais pas imprimée");
             assertThat(there("away-dismiss-p-1")
                             && desk.view.lookup("#away-dismiss-p-1").isVisible())
                     .isFalse();

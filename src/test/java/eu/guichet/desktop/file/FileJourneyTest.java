@@ -138,11 +138,11 @@ class FileJourneyTest extends UiTest {
                 .verified()
                 .action(SampleFile.open(
                         ActionKind.GENERATE_LETTER, "Générer la lettre", true, SampleFile.letterPreview())));
-        desk.prints.add(Printing.Outcome.CANCELLED);
+        desk.prints.add(Printing.Outcome.FAILED);
         focus("action-GENERATE_LETTER");
         robot.push(KeyCode.SPACE);
         replaceLost();
-        awaitFocus("letter-ready");
+        awaitFocus("letter-not-printed");
         robot.push(KeyCode.ENTER);
         awaitFocus("letter-printed");
         assertThat(desk.printed).containsExactly("PMO-9Q4T-77", "PMO-9Q4T-77");

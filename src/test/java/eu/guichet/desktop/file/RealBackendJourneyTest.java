@@ -19,6 +19,8 @@ import eu.guichet.contract.Role;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchRow;
 import eu.guichet.desktop.act.ActDoors;
+import eu.guichet.desktop.flow.PaperReports;
+import eu.guichet.desktop.paper.OnePrinter;
 import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.paper.Saving;
 import eu.guichet.desktop.paper.SealedDocument;
@@ -112,10 +114,10 @@ class RealBackendJourneyTest extends UiTest {
     private FileView build(FileModel shown) {
         FxTasks tasks = new FxTasks();
         Texts texts = new Texts(new SimpleObjectProperty<>(Language.FRENCH), "eu.guichet.desktop.flow.flow");
-        Printing printing = (document, job) -> {
+        Printing printing = new OnePrinter((document, job) -> {
             printed.add(job);
             return Printing.Outcome.SENT;
-        };
+        });
         Saving saving = new Saving() {
             @Override
             public Optional<Path> choose(String suggestedName) {
@@ -134,7 +136,10 @@ class RealBackendJourneyTest extends UiTest {
         return new FileView(
                 shown,
                 context,
-                new ActDoors(context, new ActDoors.Outside(printing, saving, draft -> true, page -> true)));
+                new ActDoors(
+                        context,
+                        new ActDoors.Outside(printing, saving, draft -> true, page -> true),
+                        new PaperReports(client, tasks, CLOCK)));
     }
 
     /** Somebody among the simulated people who stands so. */

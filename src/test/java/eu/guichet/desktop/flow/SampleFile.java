@@ -10,6 +10,7 @@ import eu.guichet.contract.Contact;
 import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.Letter;
+import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.OfficeCode;
@@ -211,8 +212,15 @@ public final class SampleFile {
                 "de",
                 List.of(
                         "Une lettre recommandée avec un nouveau code de confirmation est générée.",
-                        "La lettre PMO-7K3F-92 et son code ne valent plus rien dès maintenant."),
-                null);
+                        "Un e-mail et un SMS préviendront la personne qu’une lettre arrive."),
+                null,
+                new Preview.Replaced(
+                        "PMO-7K3F-92",
+                        "Le code de la lettre PMO-7K3F-92, postée le 2 novembre, ne sera plus valable.",
+                        List.of(
+                                new Preview.Cause(LetterCause.NEVER_ARRIVED, "Jamais arrivée – postée il y a 25 jours"),
+                                new Preview.Cause(LetterCause.LOST, "Reçue, puis perdue"),
+                                new Preview.Cause(LetterCause.DAMAGED, "Abîmée, illisible"))));
     }
 
     public static Letter letter(String id, String reference, LetterState state) {

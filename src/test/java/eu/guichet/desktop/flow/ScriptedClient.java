@@ -11,6 +11,7 @@ import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
+import eu.guichet.contract.Environment;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.Justification;
 import eu.guichet.contract.Letter;
@@ -28,9 +29,11 @@ import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.Office;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Problem;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.Role;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
 import eu.guichet.contract.TrainingMove;
@@ -72,6 +75,8 @@ public final class ScriptedClient implements GuichetClient {
     public final List<byte[]> documents = new ArrayList<>();
     public Office.Desk helpdesk =
             new Office.Desk("", "lundi à vendredi, 8:00 – 18:00", true, SampleFile.NOW.plusSeconds(31_680));
+    public final Deque<ClientException> recordFailures = new ArrayDeque<>();
+    public boolean files;
     public int opened;
     public @Nullable String ticket;
 
@@ -204,6 +209,7 @@ public final class ScriptedClient implements GuichetClient {
 
     @Override
     public Letter record(String letterId, LetterPatch patch) {
+        failIfQueued(recordFailures);
         told.add(patch);
         return SampleFile.letter(letterId, "PMO-9Q4T-77", LetterState.PRINTED);
     }
@@ -238,7 +244,13 @@ public final class ScriptedClient implements GuichetClient {
 
     @Override
     public Me me() {
-        throw new UnsupportedOperationException();
+        return new Me(
+                "agent-1",
+                "J. V.",
+                Role.LETTER_OFFICER,
+                OfficeCode.LUX,
+                Environment.TRAINING,
+                new Me.Desk(2, 180, 600, files));
     }
 
     @Override

@@ -5,6 +5,7 @@ import eu.guichet.contract.HandoverDraft;
 import eu.guichet.desktop.act.ActDoors;
 import eu.guichet.desktop.file.FileModel;
 import eu.guichet.desktop.file.FileView;
+import eu.guichet.desktop.paper.OnePrinter;
 import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.paper.Saving;
 import eu.guichet.desktop.paper.SealedDocument;
@@ -43,6 +44,7 @@ public final class StepDesk {
     public @Nullable String suggested;
     public boolean written = true;
     private Instant now = SampleFile.NOW;
+    public final PaperReports reports;
     public final FileModel model;
     public final FileView view;
 
@@ -50,10 +52,11 @@ public final class StepDesk {
     public StepDesk() {
         InstantSource clock = () -> now;
         Texts texts = new Texts(language, "eu.guichet.desktop.flow.flow");
-        Printing printing = (document, job) -> {
+        Printing printing = new OnePrinter((document, job) -> {
             printed.add(job);
             return prints.isEmpty() ? Printing.Outcome.SENT : prints.remove();
-        };
+        });
+        reports = new PaperReports(client, tasks, clock);
         Saving saving = new Saving() {
             @Override
             public Optional<Path> choose(String name) {
@@ -77,7 +80,8 @@ public final class StepDesk {
                             mailed.add(draft);
                             return true;
                         },
-                        page -> browsed.add(page)));
+                        page -> browsed.add(page)),
+                reports);
         view = new FileView(model, context, acts);
         // as the window does
         view.addEventFilter(KeyEvent.KEY_PRESSED, event -> {

@@ -3,6 +3,7 @@ package eu.guichet.desktop.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.contract.LetterState;
+import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.paper.FileSaving;
 import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.paper.SealedDocument;
@@ -33,9 +34,12 @@ class LetterDeskPicturesTest extends UiTest {
         }
 
         @Override
-        public Outcome print(SealedDocument document, String jobName) {
+        public Outcome print(SealedDocument document, String jobName, Printer printer) {
             return Outcome.SENT;
         }
+
+        @Override
+        public void prefer(Printer printer) {}
     };
 
     private final DeskClient client = new DeskClient();
@@ -49,7 +53,11 @@ class LetterDeskPicturesTest extends UiTest {
                 () -> SampleFiles.NOW,
                 ZoneId.of("Europe/Brussels"));
         LetterDeskScreen screen = new LetterDeskScreen(
-                context, new SimpleObjectProperty<Instant>(SampleFiles.NOW), PRINTING, new FileSaving(() -> null));
+                context,
+                new SimpleObjectProperty<Instant>(SampleFiles.NOW),
+                PRINTING,
+                new FileSaving(() -> null),
+                new PaperReports(client, context.tasks(), context.clock()));
         screen.shown();
         return screen;
     }

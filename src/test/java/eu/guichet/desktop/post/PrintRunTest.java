@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.contract.LetterDeskRow;
 import eu.guichet.contract.LetterDeskStage;
+import eu.guichet.desktop.flow.PaperReports;
+import eu.guichet.desktop.paper.OnePrinter;
 import eu.guichet.desktop.paper.Printing;
-import eu.guichet.desktop.paper.SealedDocument;
 import eu.guichet.desktop.sample.SampleFiles;
 import eu.guichet.desktop.ui.Language;
 import eu.guichet.desktop.ui.SameThreadTasks;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +26,12 @@ class PrintRunTest {
     private final SameThreadTasks tasks = new SameThreadTasks();
     private final List<String> jobs = new ArrayList<>();
     private Printing.Outcome outcome = Printing.Outcome.SENT;
-    private final Printing printing = new Printing() {
-        @Override
-        public Outcome print(SealedDocument document, String jobName) {
-            jobs.add(jobName);
-            return outcome;
-        }
-    };
+    private final Printing printing = new OnePrinter((document, job) -> {
+        jobs.add(job);
+        return outcome;
+    });
+    private Instant now = SampleFiles.NOW;
+    private final PaperReports reports = new PaperReports(client, tasks, () -> now);
     private final PrintRun run = new PrintRun(
             new ViewContext(
                     client,
@@ -39,6 +40,7 @@ class PrintRunTest {
                     () -> SampleFiles.NOW,
                     ZoneId.of("Europe/Brussels")),
             printing,
+            reports,
             why -> "refused",
             failed -> "printer " + failed,
             () -> {});

@@ -31,11 +31,7 @@ final class ShellFixture {
                 ticker,
                 hands::pressed,
                 Session.fixed(),
-                new ActDoors.Outside(
-                        (document, job) -> Printing.Outcome.NO_PRINTER,
-                        new FileSaving(() -> null),
-                        draft -> true,
-                        page -> true)));
+                new ActDoors.Outside(Printing.none(), new FileSaving(() -> null), draft -> true, page -> true)));
     }
 
     /** Lets time pass, second by second, with nobody touching anything. */
