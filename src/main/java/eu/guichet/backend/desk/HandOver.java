@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 public final class HandOver {
     private static final Pattern TICKET = Pattern.compile("[A-Za-z0-9-]{3,40}");
 
+    /** As it is read out or copied: {@code IM 204 518}. */
+    private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s]+");
+
     private final Desk desk;
 
     public HandOver(Desk desk) {
@@ -44,7 +47,7 @@ public final class HandOver {
         Principal who = within.who();
         String pensionerId = within.pensionerId();
         desk.act(who, AuditAct.HANDED_OVER, pensionerId, null, tx -> {
-            String number = ticket.strip();
+            String number = SPACES.matcher(ticket).replaceAll("");
             if (!TICKET.matcher(number).matches()) {
                 throw Refusal.invalid("ticket", "ticket");
             }

@@ -6,6 +6,7 @@ import eu.guichet.contract.Channel;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.process.Enrolment;
+import eu.guichet.process.Event;
 import eu.guichet.process.History;
 import eu.guichet.text.Keys;
 import java.time.Instant;
@@ -69,7 +70,9 @@ final class Handover {
     }
 
     private String events() {
-        List<TimelineEntry> newestFirst = new Timeline(history, sentences, facts.zone(), now).entries();
+        History its = new History(
+                history.events().stream().filter(Handover::concernsDigit).toList());
+        List<TimelineEntry> newestFirst = new Timeline(its, sentences, facts.zone(), now).entries();
         return newestFirst.isEmpty()
                 ? sentences.text("handover.nothing")
                 : newestFirst.reversed().stream()
@@ -80,5 +83,42 @@ final class Handover {
                                 "what",
                                 entry.text()))
                         .collect(Collectors.joining("\n"));
+    }
+
+    /** What happened to the account; what agents and supervisors wrote, and what became of letters, stays in the house. */
+    private static boolean concernsDigit(Event event) {
+        return switch (event) {
+            case Event.AccountRequested _,
+                    Event.PasswordSet _,
+                    Event.PhoneAdded _,
+                    Event.ChallengeCodeRefused _,
+                    Event.PhoneConfirmed _,
+                    Event.SignInStarted _,
+                    Event.SignInCodeRefused _,
+                    Event.SignedIn _,
+                    Event.AccessRequested _,
+                    Event.MessageProgressed _,
+                    Event.Frozen _,
+                    Event.HandedOver _ -> true;
+            case Event.MessageRequested message ->
+                switch (message.kind()) {
+                    case ACTIVATION_EMAIL, CHALLENGE_SMS, PHONE_CONFIRMATION_EMAIL, SIGN_IN_SMS -> true;
+                    case LETTER_ORDERED_EMAIL, LETTER_ORDERED_SMS -> false;
+                };
+            case Event.LetterGenerated _,
+                    Event.NoticeOrdered _,
+                    Event.LetterPrinted _,
+                    Event.LetterPrintFailed _,
+                    Event.LetterVoided _,
+                    Event.PostalRecordRetracted _,
+                    Event.LetterPosted _,
+                    Event.LetterReceived _,
+                    Event.LetterReturned _,
+                    Event.ConfirmationCodeRefused _,
+                    Event.Confirmed _,
+                    Event.AlertLifted _,
+                    Event.RegisterChanged _,
+                    Event.ContactClosed _ -> false;
+        };
     }
 }

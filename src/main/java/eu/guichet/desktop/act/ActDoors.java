@@ -48,7 +48,7 @@ public final class ActDoors implements Acts {
 
     @Override
     public void identify(OpenFile open, Runnable then) {
-        verification.identify(open, then);
+        verification.identify(open, "", then);
     }
 
     @Override
@@ -90,7 +90,7 @@ public final class ActDoors implements Acts {
             return;
         }
         ResendFlow flow = new ResendFlow(context, open, kind, preview, !action.needsVerification() || identified(open));
-        new ResendStep(flow, open, this::identify, context, failures(), action.label()).start();
+        new ResendStep(flow, open, verification, context, failures(), action.label()).start();
     }
 
     private boolean identified(OpenFile open) {

@@ -1,15 +1,23 @@
 package eu.guichet.desktop.act;
 
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.MonthDay;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Reads a birth date as people in the three offices type it while listening: {@code 03/05/1944}, {@code 3.5.44},
- * {@code 3-5-1944}, {@code 3 5 44}, {@code 03051944}, {@code 1944-05-03}. Day before month, except in the ISO form.
+ * {@code 3-5-1944}, {@code 3 5 44}, {@code 03051944}, {@code 1944-05-03}, and with the month's name in any of the four
+ * languages: {@code 3 mai 1944}, {@code 1er mars 44}, {@code 3. Mai 1944}, {@code 3 maggio}. Day before month, except in the
+ * ISO form.
  */
 final class BirthDates {
     private static final int OLDEST_AGE = 115;
@@ -19,11 +27,16 @@ final class BirthDates {
 
     private static final Pattern DAY_AND_MONTH = Pattern.compile("(\\d{1,2})[./\\- ]+(\\d{1,2})[./]?|(\\d{2})(\\d{2})");
 
+    private static final Pattern NAMED =
+            Pattern.compile("(\\d{1,2})(?:er|st|nd|rd|th|\\.|°|º)?[ .\\-]*(\\p{L}{3,})\\.?");
+    private static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.ENGLISH, Locale.GERMAN, Locale.ITALIAN);
+    private static final int LEAST_LETTERS = 3;
+
     private BirthDates() {}
 
     /** @param today tells which century a year of two digits belongs to; a date after it is refused */
     static Optional<LocalDate> parse(String typed, LocalDate today) {
-        String text = typed.strip();
+        String text = digits(typed);
         Matcher iso = YEAR_FIRST.matcher(text);
         if (iso.matches()) {
             return date(iso.group(1), iso.group(2), iso.group(3), today);
@@ -38,7 +51,7 @@ final class BirthDates {
 
     /** Reads day and month as they stand on a document: {@code 03/05}, {@code 3.5.}, {@code 3 5}, {@code 0305}. */
     static Optional<MonthDay> parseDay(String typed) {
-        Matcher day = DAY_AND_MONTH.matcher(typed.strip());
+        Matcher day = DAY_AND_MONTH.matcher(digits(typed));
         if (!day.matches()) {
             return Optional.empty();
         }
@@ -49,6 +62,35 @@ final class BirthDates {
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
+    }
+
+    /** The same with the month as a number, where it was typed as a word that means one month only. */
+    private static String digits(String typed) {
+        String text = typed.strip();
+        Matcher named = NAMED.matcher(text);
+        if (!named.lookingAt()) {
+            return text;
+        }
+        String word = plain(named.group(2));
+        List<Month> meant = Arrays.stream(Month.values())
+                .filter(month -> LANGUAGES.stream().anyMatch(language -> begins(month, language, word)))
+                .toList();
+        return meant.size() == 1
+                ? (named.group(1) + "/" + meant.getFirst().getValue() + " "
+                                + text.substring(named.end()).strip())
+                        .strip()
+                : text;
+    }
+
+    private static boolean begins(Month month, Locale language, String word) {
+        return word.length() >= LEAST_LETTERS
+                && plain(month.getDisplayName(TextStyle.FULL, language)).startsWith(word);
+    }
+
+    private static String plain(String word) {
+        return Normalizer.normalize(word, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static Optional<LocalDate> date(String year, String month, String day, LocalDate today) {

@@ -33,6 +33,8 @@ final class BirthForm {
         box.getStyleClass().add("flow-field");
         node.getStyleClass().add("data-points");
         node.getChildren().addAll(box, fault);
+        // what is being corrected is not wrong any more
+        input.textProperty().subscribe((before, now) -> show(Map.of()));
         show(Map.of());
     }
 

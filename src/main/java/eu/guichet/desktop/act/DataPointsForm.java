@@ -51,6 +51,16 @@ final class DataPointsForm {
         return pensionNumber;
     }
 
+    /** What was typed into another form for the same person. */
+    void take(DataPointsForm before) {
+        fields.forEach((field, input) -> {
+            TextField typed = before.fields.get(field);
+            if (typed != null) {
+                input.setText(typed.getText());
+            }
+        });
+    }
+
     void send() {
         if (model.compare(pensionNumber.getText(), birthDate.getText(), postcode.getText())) {
             wipe();
@@ -64,26 +74,31 @@ final class DataPointsForm {
 
     void showFaults(Map<VerificationModel.Field, VerificationModel.Fault> wrong) {
         boolean first = true;
-        for (VerificationModel.Field field : VerificationModel.Field.values()) {
-            VerificationModel.Fault fault = wrong.get(field);
-            TextField input = fields.get(field);
-            Label label = faults.get(field);
-            if (input == null || label == null) {
-                continue;
+        for (Map.Entry<VerificationModel.Field, TextField> one : fields.entrySet()) {
+            VerificationModel.Fault fault = wrong.get(one.getKey());
+            told(
+                    one.getKey(),
+                    fault == null ? "" : texts.get("fault." + Keys.kebab(one.getKey()) + "." + Keys.kebab(fault)));
+            if (fault != null && first) {
+                one.getValue().requestFocus();
+                first = false;
             }
-            String sentence = fault == null ? "" : texts.get("fault." + Keys.kebab(field) + "." + Keys.kebab(fault));
-            label.setText(sentence);
-            label.setVisible(fault != null);
-            label.setManaged(fault != null);
-            input.getStyleClass().remove("fault");
-            input.setAccessibleHelp(sentence);
-            if (fault != null) {
-                input.getStyleClass().add("fault");
-                if (first) {
-                    input.requestFocus();
-                    first = false;
-                }
-            }
+        }
+    }
+
+    private void told(VerificationModel.Field field, String sentence) {
+        TextField input = fields.get(field);
+        Label label = faults.get(field);
+        if (input == null || label == null) {
+            return;
+        }
+        label.setText(sentence);
+        label.setVisible(!sentence.isEmpty());
+        label.setManaged(!sentence.isEmpty());
+        input.setAccessibleHelp(sentence);
+        input.getStyleClass().remove("fault");
+        if (!sentence.isEmpty()) {
+            input.getStyleClass().add("fault");
         }
     }
 
@@ -102,6 +117,8 @@ final class DataPointsForm {
         fault.setManaged(false);
         VBox box = new VBox(name, input);
         box.getStyleClass().add("flow-field");
+        // what is being corrected is not wrong any more
+        input.textProperty().subscribe((before, now) -> told(field, ""));
         fields.put(field, input);
         faults.put(field, fault);
         node.getChildren().addAll(box, fault);

@@ -10,12 +10,15 @@ import eu.guichet.desktop.flow.OpenFile;
 import eu.guichet.desktop.ui.Tasks;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
+import eu.guichet.desktop.ui.WrapRow;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -100,6 +103,10 @@ final class HandoverStep {
         noMail.getStyleClass().add("flow-fault");
         noMail.setVisible(false);
         noMail.setManaged(false);
+        Label copied = FlowCard.sentence(texts.get("handover.copied"));
+        copied.setId("handover-copied");
+        copied.setVisible(false);
+        copied.setManaged(false);
         Consumer<Boolean> opened = taken -> {
             noMail.setVisible(!taken);
             noMail.setManaged(!taken);
@@ -129,14 +136,37 @@ final class HandoverStep {
         field.getStyleClass().add("flow-field");
         VBox to = FlowCard.fact(texts.get("handover.to"), draft.to());
         to.getStyleClass().add("compact");
+        Button copy = FlowCard.button("handover-copy", texts.get("handover.copy"), () -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(draft.to() + "\n" + draft.subject() + "\n\n" + draft.body());
+            Clipboard.getSystemClipboard().setContent(content);
+            copied.setVisible(true);
+            copied.setManaged(true);
+            ticket.requestFocus();
+        });
         FlowCard card = card().with(
-                        to, FlowCard.fact(texts.get("handover.subject"), draft.subject()), body, send, noMail, field)
+                        to,
+                        FlowCard.sentence(hours(draft)),
+                        FlowCard.fact(texts.get("handover.subject"), draft.subject()),
+                        body,
+                        new WrapRow(8, 8, send, copy),
+                        noMail,
+                        copied,
+                        field)
                 .buttons(keep, close(words.get("close")));
         show(card, fault.isEmpty() ? send : ticket);
     }
 
+    private String hours(HandoverDraft draft) {
+        return texts.get(
+                draft.helpdesk().open() ? "handover.open-now" : "handover.closed-now",
+                "hours",
+                draft.helpdesk().hours());
+    }
+
     private FlowCard card() {
-        return new FlowCard(Feather.LIFE_BUOY, texts.get("handover.title"), "handover");
+        return new FlowCard(Feather.LIFE_BUOY, texts.get("handover.title"), "handover")
+                .about(words.person(open.file().get()));
     }
 
     private Button close(String text) {

@@ -2,6 +2,7 @@ package eu.guichet.desktop.act;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.Action;
+import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.VoidReason;
@@ -74,7 +75,7 @@ final class LetterStep {
         following.unsubscribe();
         following = Subscription.EMPTY;
         switch (state) {
-            case LetterFlow.State.NeedsIdentity _ -> identify.identify(open, flow::identified);
+            case LetterFlow.State.NeedsIdentity _ -> identify.identify(open, act(), flow::identified);
             case LetterFlow.State.Looking _ -> busy("looking", texts.get("looking"));
             case LetterFlow.State.Previewing previewing -> {
                 LetterPreviews.Drawn drawn = previews.draw(
@@ -115,6 +116,14 @@ final class LetterStep {
                                         saved.file().where().toAbsolutePath().getParent(), "")));
             case LetterFlow.State.GivenUp givenUp -> givenUp(givenUp.report());
         }
+    }
+
+    private String act() {
+        return open.file()
+                .get()
+                .action(ActionKind.GENERATE_LETTER)
+                .map(Action::label)
+                .orElse("");
     }
 
     private void ordered(Letter letter) {

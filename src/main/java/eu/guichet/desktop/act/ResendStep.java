@@ -66,7 +66,7 @@ final class ResendStep {
 
     private void draw(ResendFlow.State state) {
         switch (state) {
-            case ResendFlow.State.NeedsIdentity needs -> identify.identify(open, flow::identified);
+            case ResendFlow.State.NeedsIdentity needs -> identify.identify(open, title, flow::identified);
             case ResendFlow.State.Previewing previewing -> preview(previewing.preview());
             case ResendFlow.State.Sending sending -> {
                 Label busy = FlowCard.busy("resend-sending", texts.get("resend.sending"));
@@ -168,7 +168,8 @@ final class ResendStep {
     private FlowCard card(String id) {
         String inThisLanguage =
                 open.file().get().action(flow.action()).map(Action::label).orElse(title);
-        return new FlowCard(ActionIcons.of(flow.action()), inThisLanguage, id);
+        return new FlowCard(ActionIcons.of(flow.action()), inThisLanguage, id)
+                .about(words.person(open.file().get()));
     }
 
     private Button cancel(String id, String text) {

@@ -14,7 +14,7 @@ final class VerificationDoor implements Identify {
     }
 
     @Override
-    public void identify(OpenFile open, Runnable then) {
+    public void identify(OpenFile open, String act, Runnable then) {
         VerificationModel model = new VerificationModel(
                 context.client(),
                 context.tasks(),
@@ -27,6 +27,6 @@ final class VerificationDoor implements Identify {
                     open.refresh().run();
                     then.run();
                 });
-        new VerificationStep(model, open, context.texts(), context.zone()).start();
+        new VerificationStep(model, open, act, context.texts(), context.zone()).start();
     }
 }

@@ -123,6 +123,11 @@ final class VerificationModel {
         return Objects.requireNonNullElse(file.get().phone(), "");
     }
 
+    /** Which of the office's directories has the number on file, in the agent's language; empty where none is named. */
+    String directory() {
+        return Objects.requireNonNullElse(file.get().callBackDirectory(), "");
+    }
+
     InstantSource clock() {
         return clock;
     }

@@ -32,6 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class VerificationStep {
     private final VerificationModel model;
     private final OpenFile open;
+    private final String act;
     private final Texts texts;
     private final ZoneId zone;
     private final FlowTexts words;
@@ -50,9 +51,10 @@ final class VerificationStep {
     private Node focus;
     private Subscription subscription = Subscription.EMPTY;
 
-    VerificationStep(VerificationModel model, OpenFile open, Texts texts, ZoneId zone) {
+    VerificationStep(VerificationModel model, OpenFile open, String act, Texts texts, ZoneId zone) {
         this.model = model;
         this.open = open;
+        this.act = act;
         this.texts = texts;
         this.zone = zone;
         this.words = new FlowTexts(texts);
@@ -60,7 +62,9 @@ final class VerificationStep {
         this.countdown = new Countdown(texts);
         this.form = new DataPointsForm(model, texts, zone);
         this.birth = new BirthForm(VerificationModel.Field.BIRTH_DAY, texts);
-        this.card = new FlowCard(Feather.SHIELD, texts.get("title"), "verification");
+        String person = words.person(open.file().get());
+        this.card = new FlowCard(Feather.SHIELD, texts.get("title"), "verification")
+                .about(act.isEmpty() ? person : texts.get("for-act", "person", person, "act", act));
         this.confirm = FlowCard.mainButton("verification-confirm", "", this::confirm);
         this.cancel = FlowCard.button("verification-cancel", words.get("cancel"), this::leave);
         this.focus = confirm;
@@ -92,8 +96,19 @@ final class VerificationStep {
 
     private void redraw() {
         subscription.unsubscribe();
+        VerificationStep same = new VerificationStep(model, open, act, texts, zone);
+        same.take(this);
         wipe();
-        new VerificationStep(model, open, texts, zone).start();
+        same.start();
+    }
+
+    /** What was chosen and typed stays when only the language has changed. */
+    private void take(VerificationStep before) {
+        ways.getToggles().stream()
+                .filter(way -> before.chosen().equals(way.getUserData()))
+                .forEach(way -> way.setSelected(true));
+        form.take(before.form);
+        birth.input().setText(before.birth.input().getText());
     }
 
     private ToggleButton way(VerificationMethod method) {
@@ -121,7 +136,7 @@ final class VerificationStep {
             }
             return;
         }
-        birth.wipe();
+        wipeTyped();
         drawWay();
     }
 
@@ -142,7 +157,6 @@ final class VerificationStep {
     }
 
     private void explain(VerificationMethod method, String how) {
-        form.wipe();
         matter.getChildren().setAll(FlowCard.sentence(how));
         focus = confirm;
         VerificationModel.Field typed = model.typedFor(method).orElse(null);
@@ -166,7 +180,7 @@ final class VerificationStep {
                 explain(
                         method,
                         possible
-                                ? texts.get("how.CALLED_BACK", "phone", model.phone())
+                                ? texts.get("how.CALLED_BACK", "directory", model.directory(), "phone", model.phone())
                                 : texts.get("how.CALLED_BACK.none"));
             case DATA_POINTS -> {
                 matter.getChildren().setAll(FlowCard.sentence(texts.get("how.DATA_POINTS")), form.node());

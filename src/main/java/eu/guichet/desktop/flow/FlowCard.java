@@ -51,6 +51,15 @@ public final class FlowCard extends VBox {
         setAccessibleText(title);
     }
 
+    /** Says under the title whom it is about, and for what: a card is acted on at a glance. */
+    public FlowCard about(String person) {
+        Label label = sentence(person);
+        label.getStyleClass().add("flow-person");
+        getChildren().add(1, label);
+        setAccessibleText(getAccessibleText() + ", " + person);
+        return this;
+    }
+
     public FlowCard tone(Tone tone) {
         pseudoClassStateChanged(PseudoClass.getPseudoClass("good"), tone == Tone.GOOD);
         pseudoClassStateChanged(PseudoClass.getPseudoClass("warning"), tone == Tone.WARNING);

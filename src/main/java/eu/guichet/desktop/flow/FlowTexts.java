@@ -1,5 +1,6 @@
 package eu.guichet.desktop.flow;
 
+import eu.guichet.contract.PensionerFile;
 import eu.guichet.desktop.ui.Texts;
 import java.util.Locale;
 
@@ -22,6 +23,11 @@ public final class FlowTexts {
     /** {@code born 1958}: beside a name it tells namesakes apart. */
     public String born(int year) {
         return get("born", "year", Integer.toString(year));
+    }
+
+    /** Whom a card is about: the name, and the year that tells namesakes apart. */
+    public String person(PensionerFile file) {
+        return file.name() + ", " + born(file.birthYear());
     }
 
     /** @param tag BCP 47 */

@@ -7,8 +7,11 @@ import eu.guichet.backend.enrolment.StatusDeriver;
 import eu.guichet.backend.store.EnrolmentStatus;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredMessage;
+import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.Alert;
+import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.Condition;
 import eu.guichet.contract.Letter;
@@ -24,6 +27,7 @@ import eu.guichet.contract.Step;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.process.Event;
 import eu.guichet.process.Histories;
+import eu.guichet.process.History;
 import eu.guichet.process.LetterTerms;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
@@ -258,6 +262,29 @@ class FileAssemblerTest {
         assertThat(draft.body())
                 .contains("Annelise Müller", "– at 10:00: EU Login account requested", "ticket number")
                 .doesNotContain(People.EMAIL);
+    }
+
+    @Test
+    void what_an_agent_noted_and_a_supervisor_gave_as_a_reason_stays_out_of_the_message_for_DIGIT() {
+        Histories asked = Histories.accountRequested().after(Duration.ofHours(1));
+        History history = asked.history()
+                .plus(new Event.Frozen(asked.now(), "M. D."))
+                .plus(new Event.AlertLifted(asked.now(), Alert.FROZEN, "her son has called", "S. V."))
+                .plus(new Event.ContactClosed(
+                        asked.now(),
+                        "c-1",
+                        AccessReason.CALL,
+                        asked.now(),
+                        List.of(AuditAct.HANDED_OVER),
+                        "hears badly",
+                        "M. D."));
+        String body = People.assembler()
+                .handover(People.annelise(List.of("de")), history, Locale.ENGLISH, asked.now())
+                .body();
+        assertThat(body)
+                .contains("EU Login account requested")
+                .doesNotContain("hears badly")
+                .doesNotContain("her son has called");
     }
 
     @Test

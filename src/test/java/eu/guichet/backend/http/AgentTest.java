@@ -274,9 +274,9 @@ class AgentTest {
     }
 
     @Test
-    void keeps_the_same_ticket_once() {
-        for (int i = 0; i < 2; i++) {
-            assertThat(Steps.act(agent, AT_THE_START, "handover", "{\"ticket\":\"IM0012345678\"}")
+    void keeps_the_same_ticket_once_whether_it_is_typed_with_or_without_spaces() {
+        for (String typed : List.of("IM0012345678", " IM 0012 345 678")) {
+            assertThat(Steps.act(agent, AT_THE_START, "handover", "{\"ticket\":\"" + typed + "\"}")
                             .status())
                     .isEqualTo(204);
         }

@@ -3,6 +3,7 @@ package eu.guichet.desktop.act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,29 @@ class BirthDatesTest {
             })
     void a_birth_date_is_read_as_people_in_the_three_offices_write_it(String typed) {
         assertThat(BirthDates.parse(typed, TODAY)).contains(LocalDate.of(1944, 5, 3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12 mars 1944",
+                "12 mars 44",
+                "12 Mar 1944",
+                "12th March 1944",
+                "12. März 1944",
+                "12 marzo 1944",
+                "12-MARS-1944"
+            })
+    void a_month_may_be_typed_by_its_name_in_any_of_the_four_languages(String typed) {
+        assertThat(BirthDates.parse(typed, TODAY)).contains(LocalDate.of(1944, 3, 12));
+    }
+
+    @Test
+    void day_and_month_of_a_document_may_be_typed_by_name_and_a_beginning_of_two_months_is_none() {
+        assertThat(BirthDates.parseDay("1er mars")).contains(MonthDay.of(3, 1));
+        assertThat(BirthDates.parseDay("3 agosto")).contains(MonthDay.of(8, 3));
+        assertThat(BirthDates.parseDay("3 jui")).isEmpty();
+        assertThat(BirthDates.parseDay("3 juil.")).contains(MonthDay.of(7, 3));
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import eu.guichet.desktop.flow.SampleFile;
 import eu.guichet.desktop.flow.ScriptedClient;
 import eu.guichet.desktop.flow.StepDesk;
 import eu.guichet.desktop.paper.Printing;
+import eu.guichet.desktop.ui.Language;
 import eu.guichet.desktop.ui.UiTest;
 import java.net.URI;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -111,6 +113,45 @@ class FileJourneyTest extends UiTest {
         awaitFocus("action-RESEND_CHALLENGE_SMS");
         assertThat(field.getText()).isEmpty();
         assertThat(desk.client.verified).isEmpty();
+    }
+
+    @Test
+    void every_card_names_the_person_the_year_and_the_act_it_serves() {
+        open(SampleFile.at(8));
+        focus("action-RESEND_CHALLENGE_SMS");
+        robot.push(KeyCode.SPACE);
+        awaitFocus("verification-pension-number");
+        assertThat(fx(() -> person("verification"))).contains("MÜLLER Annelise", "1944", "Renvoyer le SMS");
+        robot.push(KeyCode.ESCAPE);
+        open(SampleFile.at(8).verified());
+        focus("action-RESEND_CHALLENGE_SMS");
+        robot.push(KeyCode.SPACE);
+        awaitFocus("resend-confirm");
+        assertThat(fx(() -> person("resend-preview"))).contains("MÜLLER Annelise", "1944");
+    }
+
+    private String person(String card) {
+        return ((Label) desk.view.lookup("#" + card).lookup(".flow-person")).getText();
+    }
+
+    @Test
+    void another_language_keeps_what_was_typed_from_the_telephone() {
+        open(SampleFile.at(8));
+        focus("action-RESEND_CHALLENGE_SMS");
+        robot.push(KeyCode.SPACE);
+        awaitFocus("verification-pension-number");
+        robot.write("1234567").push(KeyCode.TAB);
+        robot.write("3.13.44");
+        fxRun(() -> desk.language.set(Language.ENGLISH));
+        await(() -> desk.view.lookup("#verification-confirm") instanceof Button confirm
+                && confirm.getText().equals("Compare"));
+        assertThat(node("verification-pension-number", TextField.class).getText())
+                .isEqualTo("1234567");
+        assertThat(node("verification-birth-date", TextField.class).getText()).isEqualTo("3.13.44");
+        fxRun(() -> node("verification-confirm", Button.class).fire());
+        assertThat(node("fault-birth-date", Label.class).isVisible()).isTrue();
+        fxRun(() -> node("verification-birth-date", TextField.class).setText("3.12.44"));
+        assertThat(node("fault-birth-date", Label.class).isVisible()).isFalse();
     }
 
     @Test
