@@ -36,10 +36,13 @@ public final class Oversee {
     }
 
     /** All whose verification is locked, whichever office they or the agents belong to. */
-    public List<LockedVerification> locked() {
-        return desk.read(tx -> tx.verifications().locked(desk.now()).stream()
-                .map(lock -> described(tx, lock))
-                .toList());
+    public List<LockedVerification> locked(Principal who) {
+        return desk.act(who, AuditAct.LOCKS_READ, null, null, tx -> {
+            List<LockedVerification> locked = tx.verifications().locked(desk.now()).stream()
+                    .map(lock -> described(tx, lock))
+                    .toList();
+            return new Done<>(locked, locked.size() + " locked");
+        });
     }
 
     /** Ends the lock; misses before it count no more. */

@@ -1,6 +1,7 @@
 package eu.guichet.backend.desk;
 
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.AuditAct;
@@ -32,7 +33,13 @@ public final class Resend {
     }
 
     /** How far a message has come. */
-    public StoredMessage status(String messageId) {
-        return desk.read(tx -> tx.messages().find(messageId)).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+    public StoredMessage status(Principal who, String messageId) {
+        String about = desk.read(tx -> tx.messages().find(messageId))
+                .map(StoredMessage::pensionerId)
+                .orElse(null);
+        return desk.act(who, AuditAct.MESSAGE_READ, about, null, tx -> {
+            StoredMessage message = tx.messages().find(messageId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+            return Done.nothing(message, message.kind() + " " + message.status());
+        });
     }
 }

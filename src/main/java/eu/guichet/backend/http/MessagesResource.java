@@ -32,6 +32,6 @@ final class MessagesResource {
         return Route.get(
                 "/v1/messages/{id}",
                 Permission.SEND_MESSAGE,
-                call -> Answer.ok(views.message(resending.status(call.id()), call)));
+                call -> Answer.ok(views.message(resending.status(call.principal(), call.id()), call)));
     }
 }

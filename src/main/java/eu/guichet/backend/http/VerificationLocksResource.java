@@ -16,7 +16,10 @@ final class VerificationLocksResource {
     }
 
     Route all() {
-        return Route.get("/v1/verification-locks", Permission.UNLOCK_VERIFICATION, call -> Answer.ok(oversee.locked()));
+        return Route.get(
+                "/v1/verification-locks",
+                Permission.UNLOCK_VERIFICATION,
+                call -> Answer.ok(oversee.locked(call.principal())));
     }
 
     Route unlock() {

@@ -1,6 +1,7 @@
 package eu.guichet.desktop.file;
 
 import eu.guichet.client.ClientException;
+import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.Letter;
@@ -57,6 +58,7 @@ public final class FileView extends BorderPane {
     private final BooleanProperty heard = new SimpleBooleanProperty();
 
     private Subscription subscriptions = Subscription.EMPTY;
+    private BiConsumer<String, AccessReason> opener;
     private @Nullable FilePane pane;
     private @Nullable String shownId;
 
@@ -65,6 +67,7 @@ public final class FileView extends BorderPane {
         this.context = context.speaking(BUNDLE);
         this.texts = this.context.texts();
         this.actions = actions;
+        this.opener = model::show;
         notices = new FileNotices(texts);
         stale = new StaleLine(model::refresh);
         heard.bind(Platform.accessibilityActiveProperty());
@@ -111,7 +114,18 @@ public final class FileView extends BorderPane {
         return acts.values().stream()
                 .filter(Act::underWay)
                 .findFirst()
-                .map(act -> texts.get("away", "name", act.file().name(), "sentence", act.sentence()));
+                .map(act -> texts.get("away", "name", subject(act.file()), "sentence", act.sentence()));
+    }
+
+    /** Whether an act of the very file that is shown is under way. */
+    public boolean isUnderWay() {
+        Act act = shownId == null ? null : acts.get(shownId);
+        return act != null && act.underWay();
+    }
+
+    /** @param other opens a file that has an act here which goes on, in place of the one that is shown */
+    public void opening(BiConsumer<String, AccessReason> other) {
+        opener = other;
     }
 
     BooleanProperty heard() {
@@ -238,7 +252,7 @@ public final class FileView extends BorderPane {
     private void openAgain(String pensionerId) {
         Act act = acts.get(pensionerId);
         if (act != null) {
-            model.show(pensionerId, act.reason());
+            opener.accept(pensionerId, act.reason());
         }
     }
 

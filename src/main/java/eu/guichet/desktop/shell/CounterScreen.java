@@ -7,9 +7,6 @@ import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.PensionerFile;
-import eu.guichet.contract.SearchRequest;
-import eu.guichet.contract.SearchResult;
-import eu.guichet.contract.SearchRow;
 import eu.guichet.desktop.contact.ContactBar;
 import eu.guichet.desktop.contact.ContactModel;
 import eu.guichet.desktop.contact.ContactWords;
@@ -22,7 +19,6 @@ import eu.guichet.desktop.search.SearchModel;
 import eu.guichet.desktop.search.SearchView;
 import eu.guichet.desktop.training.TrainingModel;
 import eu.guichet.desktop.training.TrainingPanel;
-import eu.guichet.desktop.ui.Latest;
 import eu.guichet.desktop.ui.ScreenPart;
 import eu.guichet.desktop.ui.ViewContext;
 import java.time.Duration;
@@ -77,7 +73,7 @@ final class CounterScreen implements ScreenPart {
     private final LeftContacts left;
     private final TabStrip strip;
     private final VBox top = new VBox();
-    private final Latest scans = new Latest();
+    private final ScannedLetter letters;
     private final BorderPane frame = new BorderPane();
     private Subscription following = Subscription.EMPTY;
     private final Subscription subscriptions;
@@ -104,6 +100,7 @@ final class CounterScreen implements ScreenPart {
         training = new TrainingModel(context.client(), context.tasks());
         found = new SearchModel(context.client(), context.tasks(), (row, reason) -> open(row.id(), reason));
         search = new SearchView(found, context.texts(), sentence, this::backToFile);
+        letters = new ScannedLetter(context, found, said, this::decides);
         tabs = new FileTabs(() -> tab(parts, reports));
         found.onReasonChosen(this::correctReason);
         place = new DimmedFile(context.texts(), this::giveUpSearch, this::closeFile);
@@ -134,7 +131,9 @@ final class CounterScreen implements ScreenPart {
                 .map(reason -> new ContactBar.Choice(
                         reason.name().toLowerCase(Locale.ROOT), search.name(reason), () -> found.choose(reason)))
                 .toList();
-        return new FileTab(context, parts.outside(), reports, this::held, reasons, this::closeFile);
+        FileTab tab = new FileTab(context, parts.outside(), reports, this::held, reasons, this::closeFile);
+        tab.view().opening((pensionerId, reason) -> goBack(tab, pensionerId, reason));
+        return tab;
     }
 
     private Set<String> held() {
@@ -274,6 +273,20 @@ final class CounterScreen implements ScreenPart {
         meet(tabs.current().get());
     }
 
+    /** To the file of an act that went on in this place; what is open there meanwhile is closed, and that is said. */
+    private void goBack(FileTab tab, String pensionerId, AccessReason reason) {
+        if (tab.view().isUnderWay()) {
+            said.say("open.under-way");
+            return;
+        }
+        if (tab.isOpen()) {
+            leave(tab, done -> said.say("closed", "contact", words().closed(done)));
+        }
+        found.clear();
+        tab.show(pensionerId, reason);
+        meet(tab);
+    }
+
     private ContactWords words() {
         return new ContactWords(context.texts(), context.zone());
     }
@@ -395,24 +408,7 @@ final class CounterScreen implements ScreenPart {
 
     /** Opens the file to which a letter belongs, with the reason that is chosen. */
     void openLetter(String number) {
-        context.tasks()
-                .call(() -> context.client().search(new SearchRequest(number, 2)))
-                .onDone(result -> openOnly(number, result))
-                .onFailure(failure -> said.say("letter.failed", "number", number))
-                .within(scans)
-                .start();
-    }
-
-    private void openOnly(String number, SearchResult result) {
-        if (decides()) {
-            said.say("scan.busy");
-        } else if (result.rows().size() == 1) {
-            SearchRow row = result.rows().getFirst();
-            found.clear();
-            found.openFound(row);
-        } else {
-            said.say("letter.unknown", "number", number);
-        }
+        letters.open(number);
     }
 
     /** The file and the search must be about one person, or nothing can be done in the file. */
@@ -482,7 +478,7 @@ final class CounterScreen implements ScreenPart {
 
     @Override
     public void close() {
-        scans.cancel();
+        letters.cancel();
         following.unsubscribe();
         subscriptions.unsubscribe();
         strip.release();

@@ -134,7 +134,7 @@ final class Counter implements AutoCloseable {
     StoredLetter generate() {
         boolean before =
                 !database.read(tx -> desk.open(tx, HER)).enrolment().letters().isEmpty();
-        return generate(new LetterRequest(null, before ? LetterCause.NEVER_ARRIVED : null, null));
+        return generate(new LetterRequest(null, before ? LetterCause.LOST : null, null));
     }
 
     StoredLetter generate(LetterRequest wanted) {

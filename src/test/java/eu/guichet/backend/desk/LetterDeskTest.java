@@ -264,7 +264,7 @@ class LetterDeskTest {
     }
 
     @Test
-    void every_look_at_the_letter_desk_leaves_an_audit_row() {
+    void every_look_at_people_on_the_letter_desk_leaves_an_audit_row_and_the_counts_leave_none() {
         StoredLetter letter = counter.generate(FOR_THE_LETTER_DESK);
         letterDesk().counts(Counter.OFFICER);
         letterDesk().page(Counter.OFFICER, LetterDeskStage.TO_PRINT, null);
@@ -276,6 +276,6 @@ class LetterDeskTest {
                         "posting-list-read 2026-03-02, 0 letters",
                         "letter-scanned found " + letter.reference(),
                         "letter-desk-read to-print, 1 rows",
-                        "letter-desk-read counts");
+                        "letter-generated generated " + letter.reference());
     }
 }

@@ -18,10 +18,13 @@ import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Role;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 class NothingLeaksTest {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final Set<String> ON_PAPERS =
+            Set.of(RunningBackend.NUMBER_AT_THE_SMS, RunningBackend.NUMBER_AT_THE_LETTER, "L-1855");
     private static final Pattern LIKE_A_CODE = Pattern.compile("(?<![0-9A-Za-z])[0-9A-HJKMNP-TV-Z]{8}(?![0-9A-Za-z])");
 
     @TempDir
@@ -73,8 +79,15 @@ class NothingLeaksTest {
                 "L-1855",
                 "rue du Test"));
         assertNoneIs(sent, said, logged);
+        // in training alone she shows her papers, which hold her number and her postcode; no code is among them
+        List<String> papers =
+                said.stream().filter(text -> text.contains("\"papers\":")).toList();
+        assertThat(papers).isNotEmpty();
         for (String secret : secrets) {
-            assertThat(said).noneMatch(text -> holds(text, secret));
+            boolean onPapers = ON_PAPERS.contains(secret);
+            assertThat(said)
+                    .filteredOn(text -> !(onPapers && papers.contains(text)))
+                    .noneMatch(text -> holds(text, secret));
             assertThat(logged).noneMatch(text -> holds(text, secret));
         }
     }
@@ -83,6 +96,8 @@ class NothingLeaksTest {
         Instant deadline = Instant.now().plusSeconds(20);
         while (agent.get(message).as(Message.class).status() != MessageStatus.DELIVERED) {
             assertThat(Instant.now()).as("still not delivered").isBefore(deadline);
+            // every look is recorded, and would keep the dispatcher from the writer
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
     }
 

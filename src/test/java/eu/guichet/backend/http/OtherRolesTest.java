@@ -139,6 +139,24 @@ class OtherRolesTest {
     }
 
     @Test
+    void whoever_looks_at_the_locked_people_or_at_a_message_is_on_record() {
+        Steps.verify(agent, AT_THE_SMS);
+        String message = Steps.resend(agent, AT_THE_SMS, Steps.key()).header("Location");
+        agent.get(message);
+        backend.as(Role.SUPERVISOR).get("/v1/verification-locks");
+        Caller auditor = backend.as(Role.AUDITOR);
+        assertThat(auditor.get("/v1/audit?agent=agent-1").as(AuditPage.class).entries())
+                .filteredOn(entry -> entry.act().equals("message-read"))
+                .singleElement()
+                .matches(entry -> AT_THE_SMS.equals(entry.pensionerId()));
+        assertThat(auditor.get("/v1/audit?agent=supervisor-1")
+                        .as(AuditPage.class)
+                        .entries())
+                .extracting(AuditEntry::act)
+                .contains("locks-read");
+    }
+
+    @Test
     void the_auditor_changes_nothing_and_opens_no_file() {
         Caller auditor = backend.as(Role.AUDITOR);
         assertThat(auditor.get("/v1/pensioners/" + AT_THE_SMS, "Guichet-Reason", "call")

@@ -84,7 +84,7 @@ class ActsElsewhereTest extends UiTest {
             desk.tasks.answerLast();
             assertThat(text("away-p-1")).isEqualTo("Un dossier qui n’est pas affiché : Envoi en cours…");
             assertThat(desk.view.underWay())
-                    .hasValueSatisfying(act -> assertThat(act).startsWith("MÜLLER Annelise"));
+                    .hasValueSatisfying(act -> assertThat(act).startsWith("Un dossier qui n’est pas affiché"));
             desk.tasks.answerNext();
             assertThat(text("away-p-1")).startsWith("Un dossier qui n’est pas affiché : C’est fait");
             assertThat(desk.view.underWay()).isEmpty();
