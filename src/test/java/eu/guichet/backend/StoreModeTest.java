@@ -3,11 +3,14 @@ package eu.guichet.backend;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.guichet.backend.store.CannotOpenException;
+import eu.guichet.backend.store.OnBothStores;
+import eu.guichet.backend.store.Stores;
 import eu.guichet.contract.Environment;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class StoreModeTest {
     @TempDir
     private Path folder;
@@ -33,7 +36,7 @@ class StoreModeTest {
     }
 
     private BackendSettings training() {
-        return BackendSettings.training(folder.resolve("guichet.db").toString(), 0);
+        return BackendSettings.training(Stores.url(folder), 0);
     }
 
     private BackendSettings earnest() {

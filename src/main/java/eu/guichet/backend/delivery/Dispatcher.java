@@ -113,7 +113,7 @@ public final class Dispatcher implements AutoCloseable {
         if (free == 0 && inHand.isEmpty()) {
             return List.of();
         }
-        return database.write(tx -> {
+        return database.writeBeside(tx -> {
             Instant now = clock.instant();
             inHand.forEach(lease -> tx.messages().renew(lease, now.plus(LEASE)));
             return free == 0 ? List.<Lease>of() : tx.messages().lease(now, LEASE, free);
@@ -197,7 +197,7 @@ public final class Dispatcher implements AutoCloseable {
             settle(lease, MessageStatus.FAILED, "not-carried");
         } else {
             Instant again = clock.instant().plus(FIRST_RETRY.multipliedBy(1L << (lease.attempt() - 1)));
-            database.execute(tx -> tx.messages().retry(lease, again));
+            database.executeBeside(tx -> tx.messages().retry(lease, again));
         }
     }
 
@@ -218,7 +218,7 @@ public final class Dispatcher implements AutoCloseable {
         CodeHash hash = CodeHash.seal(code.characters());
         Instant now = clock.instant();
         Instant expires = now.plus(policy.messages().codeLife());
-        return database.<@Nullable String>write(tx -> {
+        return database.<@Nullable String>writeAbout(pensioner.id(), tx -> {
             String barred = barred(tx, pensioner);
             if (barred != null) {
                 return barred;
@@ -238,7 +238,7 @@ public final class Dispatcher implements AutoCloseable {
     private void settle(Lease lease, MessageStatus status, @Nullable String detail) {
         StoredMessage message = lease.message();
         Instant now = clock.instant();
-        database.execute(tx -> {
+        database.executeAbout(message.pensionerId(), tx -> {
             if (tx.messages().settle(lease, status, now, detail)) {
                 journal.append(tx, message.pensionerId(), new Event.MessageProgressed(now, message.id(), status));
                 tx.afterCommit(() -> LOG.debug("message {}, {}: {}", message.id(), message.kind(), status));

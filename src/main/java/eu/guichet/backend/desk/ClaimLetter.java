@@ -143,14 +143,14 @@ public final class ClaimLetter {
             };
             byte[] pdf = paper.print(claimed.pensioner(), claimed.letter(), claimed.terms(), code);
             if (code != null) {
-                seal(letterId, claimed.claim(), CodeHash.seal(code.characters()));
+                seal(owner, letterId, claimed.claim(), CodeHash.seal(code.characters()));
             }
             tray.claimed(letterId, claimed.claim(), pdf);
             handedOut = true;
             return new Document(claimed.claim(), claimed.letter().reference(), pdf);
         } finally {
             if (!handedOut) {
-                desk.write(tx -> {
+                desk.write(owner, tx -> {
                     tx.letters().release(letterId, claimed.claim());
                     return letterId;
                 });
@@ -191,8 +191,8 @@ public final class ClaimLetter {
         }
     }
 
-    private void seal(String letterId, String claim, CodeHash hash) {
-        boolean sealed = desk.write(tx -> tx.letters().seal(letterId, claim, hash));
+    private void seal(String owner, String letterId, String claim, CodeHash hash) {
+        boolean sealed = desk.write(owner, tx -> tx.letters().seal(letterId, claim, hash));
         if (!sealed) {
             throw Refusal.closed("claimed-again");
         }

@@ -19,6 +19,7 @@ import eu.guichet.process.Reason;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,21 +90,69 @@ public final class Desk {
             Function<Tx, Optional<String>> contact,
             Function<Tx, Done<T>> work) {
         try {
-            return database.write(tx -> {
+            return about(about, tx -> {
                 Optional<String> before = contact.apply(tx);
                 Done<T> done = work.apply(tx);
                 String within = before.or(() -> contact.apply(tx)).orElse(null);
-                audit(tx, who, act, about, within, reason, done.outcome(), done.effective());
+                tx.beforeCommit(
+                        new Object(),
+                        () -> audit(tx, who, act, about, within, reason, done.outcome(), done.effective()));
                 tx.afterCommit(() -> LOG.debug("{} of {}: done", act, about));
                 return done.value();
             });
         } catch (Refusal refusal) {
             String outcome = refusal.type().key();
             LOG.debug("{} of {}: {}", act, about, outcome);
-            database.execute(tx -> audit(tx, who, act, about, contact.apply(tx).orElse(null), reason, outcome, false));
+            database.append(tx -> audit(tx, who, act, about, contact.apply(tx).orElse(null), reason, outcome, false));
             throw refusal;
         }
     }
+
+    /** Acts about different people run side by side. */
+    private <T extends @Nullable Object> T about(@Nullable String pensionerId, Function<Tx, T> work) {
+        return pensionerId == null ? database.writeBeside(work) : database.writeAbout(pensionerId, work);
+    }
+
+    /**
+     * Shows something: it is read from one moment of the store, beside whoever writes, and answered once the audit row is on
+     * disk. A refusal is kept in a row as well.
+     */
+    <T> T look(
+            Principal who, AuditAct act, @Nullable String about, @Nullable String reason, Function<Tx, Done<T>> look) {
+        return look(who, act, about, reason, look, _ -> {});
+    }
+
+    /** @param mark is written together with the audit row, in a short transaction */
+    <T> T look(
+            Principal who,
+            AuditAct act,
+            @Nullable String about,
+            @Nullable String reason,
+            Function<Tx, Done<T>> look,
+            Consumer<Tx> mark) {
+        try {
+            Looked<T> seen = database.read(tx ->
+                    new Looked<>(look.apply(tx), openContact(tx, who, about).orElse(null)));
+            Done<T> done = seen.done();
+            database.append(tx -> {
+                mark.accept(tx);
+                // last of all: whoever numbers a row holds up the others who do
+                tx.beforeCommit(
+                        new Object(),
+                        () -> audit(tx, who, act, about, seen.contactId(), reason, done.outcome(), done.effective()));
+            });
+            LOG.debug("{} of {}: done", act, about);
+            return done.value();
+        } catch (Refusal refusal) {
+            String outcome = refusal.type().key();
+            LOG.debug("{} of {}: {}", act, about, outcome);
+            database.append(
+                    tx -> audit(tx, who, act, about, openContact(tx, who, about).orElse(null), reason, outcome, false));
+            throw refusal;
+        }
+    }
+
+    private record Looked<T>(Done<T> done, @Nullable String contactId) {}
 
     private static Optional<String> openContact(Tx tx, Principal who, @Nullable String about) {
         return Optional.ofNullable(about)
@@ -116,8 +165,8 @@ public final class Desk {
     }
 
     /** For what is no act of its own and leaves no audit row. */
-    <T> T write(Function<Tx, T> work) {
-        return database.write(work);
+    <T> T write(String pensionerId, Function<Tx, T> work) {
+        return database.writeAbout(pensionerId, work);
     }
 
     Instant now() {
@@ -154,12 +203,25 @@ public final class Desk {
 
     /** The contact within which the act is done; from here on it counts as touched. */
     StoredContact requireContact(Tx tx, InContact within) {
-        StoredContact contact = Optional.ofNullable(within.contactId())
+        StoredContact contact = contact(tx, within);
+        tx.contacts().touch(contact.id(), now());
+        return contact;
+    }
+
+    /** The contact within which something was looked at counts as touched. */
+    void touch(Tx tx, InContact within) {
+        String id = within.contactId();
+        if (id != null) {
+            tx.contacts().touch(id, now());
+        }
+    }
+
+    /** The contact within which something is looked at. */
+    StoredContact contact(Tx tx, InContact within) {
+        return Optional.ofNullable(within.contactId())
                 .flatMap(tx.contacts()::find)
                 .filter(found -> found.openFor(within.who().id(), within.pensionerId()))
                 .orElseThrow(() -> Refusal.of(ProblemType.CONTACT_REQUIRED));
-        tx.contacts().touch(contact.id(), now());
-        return contact;
     }
 
     /** As {@link #requireContact}, with identity verified in it. */

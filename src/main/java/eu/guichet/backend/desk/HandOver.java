@@ -24,22 +24,28 @@ public final class HandOver {
     }
 
     /** The draft tells as much of her as the file does, so asking for it is a look like any other. */
-    public <T> T draft(Principal who, String pensionerId, AccessReason reason, Function<Tx, T> write) {
-        return desk.act(
-                who, AuditAct.HANDOVER_DRAFTED, pensionerId, reason.value(), tx -> draft(tx, pensionerId, write));
+    public <T> T draft(Principal who, String pensionerId, AccessReason reason, Function<Tx, T> read) {
+        return desk.look(
+                who, AuditAct.HANDOVER_DRAFTED, pensionerId, reason.value(), tx -> draft(tx, pensionerId, read));
     }
 
     /** As the other, for the reason of the contact. */
-    public <T> T draft(InContact within, Function<Tx, T> write) {
-        return desk.act(within.who(), AuditAct.HANDOVER_DRAFTED, within.pensionerId(), null, tx -> {
-            desk.requireContact(tx, within);
-            return draft(tx, within.pensionerId(), write);
-        });
+    public <T> T draft(InContact within, Function<Tx, T> read) {
+        return desk.look(
+                within.who(),
+                AuditAct.HANDOVER_DRAFTED,
+                within.pensionerId(),
+                null,
+                tx -> {
+                    var _ = desk.contact(tx, within);
+                    return draft(tx, within.pensionerId(), read);
+                },
+                tx -> desk.touch(tx, within));
     }
 
-    private <T> Done<T> draft(Tx tx, String pensionerId, Function<Tx, T> write) {
+    private <T> Done<T> draft(Tx tx, String pensionerId, Function<Tx, T> read) {
         desk.requireOpen(desk.open(tx, pensionerId), ActionKind.HAND_OVER_TO_DIGIT);
-        return new Done<>(write.apply(tx), "drafted");
+        return new Done<>(read.apply(tx), "drafted");
     }
 
     /** The ticket that is on file already is not recorded again. */

@@ -52,6 +52,7 @@ public final class ManageContacts {
                 tx.verifications().end(id, desk.now());
                 return Done.nothing(new Opened(find(tx, id), false), "open already");
             }
+            tx.holdUp(who.id());
             if (tx.contacts().open(who.id()).size() >= desk.policy().contacts().open()) {
                 throw Refusal.of(ProblemType.TOO_MANY_CONTACTS);
             }
@@ -98,7 +99,8 @@ public final class ManageContacts {
      */
     public StoredContact note(Principal who, String contactId, String note) {
         boolean code = CodeShape.in(note);
-        StoredContact kept = desk.write(tx -> {
+        String about = desk.read(tx -> own(tx, who, contactId)).pensionerId();
+        StoredContact kept = desk.write(about, tx -> {
             own(tx, who, contactId);
             tx.contacts().note(contactId, code ? "" : note);
             tx.contacts().touch(contactId, desk.now());

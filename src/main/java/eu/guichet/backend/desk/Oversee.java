@@ -28,7 +28,7 @@ public final class Oversee {
 
     /** A supervisor sees the own office's rows, an auditor all. */
     public AuditPage audit(Principal who, AuditQuery wanted) {
-        return desk.act(who, AuditAct.AUDIT_READ, wanted.pensionerId(), null, tx -> {
+        return desk.look(who, AuditAct.AUDIT_READ, wanted.pensionerId(), null, tx -> {
             AuditPage page =
                     tx.audit().page(wanted, officeOf(who), desk.policy().zone(), PAGE);
             return new Done<>(page, page.entries().size() + " rows");
@@ -37,7 +37,7 @@ public final class Oversee {
 
     /** All whose verification is locked, whichever office they or the agents belong to. */
     public List<LockedVerification> locked(Principal who) {
-        return desk.act(who, AuditAct.LOCKS_READ, null, null, tx -> {
+        return desk.look(who, AuditAct.LOCKS_READ, null, null, tx -> {
             List<LockedVerification> locked = tx.verifications().locked(desk.now()).stream()
                     .map(lock -> described(tx, lock))
                     .toList();

@@ -20,20 +20,23 @@ public final class ReadFile {
         this.desk = desk;
     }
 
-    /** @param assemble makes the file within the same transaction, so that what is shown is what was recorded */
-    public <T> T open(Principal who, String pensionerId, AccessReason reason, Function<Tx, T> assemble) {
-        return desk.act(who, AuditAct.FILE_READ, pensionerId, reason.value(), tx -> {
-            long version = tx.pensioners().version(pensionerId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
-            tx.afterCommit(() -> desk.live().opened(who, pensionerId, Etag.of(version)));
-            return new Done<>(assemble.apply(tx), "shown");
-        });
+    /** @param read what is shown, all of one moment; sentences are made of it afterwards */
+    public <T> T open(Principal who, String pensionerId, AccessReason reason, Function<Tx, T> read) {
+        Shown<T> shown = desk.look(
+                who,
+                AuditAct.FILE_READ,
+                pensionerId,
+                reason.value(),
+                tx -> new Done<>(shown(tx, pensionerId, read), "shown"));
+        desk.live().opened(who, pensionerId, shown.etag());
+        return shown.file();
     }
 
     /**
      * Within a contact the first look is recorded; the file is then read again as often as it changes, and that is the same
      * look.
      */
-    public <T> T open(InContact within, Function<Tx, T> assemble) {
+    public <T> T open(InContact within, Function<Tx, T> read) {
         Principal who = within.who();
         String pensionerId = within.pensionerId();
         Optional<StoredContact> open = desk.read(tx -> Optional.ofNullable(within.contactId())
@@ -42,25 +45,34 @@ public final class ReadFile {
         boolean again = open.map(StoredContact::readAt).isPresent();
         String reason = open.map(contact -> contact.reason().value()).orElse(null);
         Shown<T> shown = again
-                ? desk.read(tx -> shown(tx, pensionerId, assemble))
-                : desk.act(who, AuditAct.FILE_READ, pensionerId, reason, tx -> {
-                    tx.contacts().read(desk.requireContact(tx, within).id(), desk.now());
-                    return new Done<>(shown(tx, pensionerId, assemble), "shown");
-                });
+                ? desk.read(tx -> shown(tx, pensionerId, read))
+                : desk.look(
+                        who,
+                        AuditAct.FILE_READ,
+                        pensionerId,
+                        reason,
+                        tx -> {
+                            var _ = desk.contact(tx, within);
+                            return new Done<>(shown(tx, pensionerId, read), "shown");
+                        },
+                        tx -> open.ifPresent(contact -> {
+                            desk.touch(tx, within);
+                            tx.contacts().read(contact.id(), desk.now());
+                        }));
         desk.live().opened(who, pensionerId, shown.etag());
         return shown.file();
     }
 
     private record Shown<T>(T file, String etag) {}
 
-    private static <T> Shown<T> shown(Tx tx, String pensionerId, Function<Tx, T> assemble) {
+    private static <T> Shown<T> shown(Tx tx, String pensionerId, Function<Tx, T> read) {
         long version = tx.pensioners().version(pensionerId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
-        return new Shown<>(assemble.apply(tx), Etag.of(version));
+        return new Shown<>(read.apply(tx), Etag.of(version));
     }
 
     /** What was typed is not kept: it may be anything, a pension number among it. */
     public <T> T search(Principal who, Function<Tx, T> search, ToIntFunction<T> hits) {
-        return desk.act(who, AuditAct.SEARCH, null, null, tx -> {
+        return desk.look(who, AuditAct.SEARCH, null, null, tx -> {
             T found = search.apply(tx);
             return new Done<>(found, hits.applyAsInt(found) + " rows");
         });

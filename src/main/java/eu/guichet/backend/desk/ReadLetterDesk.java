@@ -56,7 +56,7 @@ public final class ReadLetterDesk {
     }
 
     public Page page(Principal who, LetterDeskStage stage, @Nullable Cursor after) {
-        return desk.act(who, AuditAct.LETTER_DESK_READ, null, null, tx -> {
+        return desk.look(who, AuditAct.LETTER_DESK_READ, null, null, tx -> {
             List<Entry> found = tx.letterDesk().page(view(who), stage, after, PAGE + 1);
             List<Entry> shown = found.stream().limit(PAGE).toList();
             Map<String, Pensioner> people =
@@ -78,7 +78,7 @@ public final class ReadLetterDesk {
         Scanned scanned = Scanned.read(text);
         Optional<StoredLetter> found = desk.read(tx -> find(tx, scanned));
         String about = found.map(StoredLetter::pensionerId).orElse(null);
-        return desk.act(who, AuditAct.LETTER_SCANNED, about, null, tx -> {
+        return desk.look(who, AuditAct.LETTER_SCANNED, about, null, tx -> {
             if (scanned.shapedAsCode()) {
                 throw Refusal.unusable("scanned", "code-scanned");
             }
@@ -96,7 +96,7 @@ public final class ReadLetterDesk {
 
     /** In the order in which they were scanned. */
     public List<DeskLetter> posted(Principal who, LocalDate day) {
-        return desk.act(who, AuditAct.POSTING_LIST_READ, null, null, tx -> {
+        return desk.look(who, AuditAct.POSTING_LIST_READ, null, null, tx -> {
             List<StoredLetter> posted = tx.letterDesk().posted(who.office(), day);
             Map<String, Pensioner> people = people(tx, posted);
             List<DeskLetter> letters = posted.stream()

@@ -37,7 +37,7 @@ public final class Resend {
         String about = desk.read(tx -> tx.messages().find(messageId))
                 .map(StoredMessage::pensionerId)
                 .orElse(null);
-        return desk.act(who, AuditAct.MESSAGE_READ, about, null, tx -> {
+        return desk.look(who, AuditAct.MESSAGE_READ, about, null, tx -> {
             StoredMessage message = tx.messages().find(messageId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
             return Done.nothing(message, message.kind() + " " + message.status());
         });

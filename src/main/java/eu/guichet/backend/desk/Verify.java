@@ -57,12 +57,14 @@ public final class Verify {
     /** Knows how many others share a person's name as heard and year of birth. */
     @FunctionalInterface
     public interface Namesakes {
-        int of(Tx tx, String pensionerId);
+        int of(String pensionerId);
     }
 
     public VerificationResult verify(InContact within, VerificationRequest request) {
         Principal who = within.who();
         String pensionerId = within.pensionerId();
+        // asked outside the transaction: whoever is asked may have to read in who was just imported
+        boolean unique = namesakes.of(pensionerId) == 0;
         return desk.act(who, AuditAct.VERIFICATION, pensionerId, null, tx -> {
             OpenEnrolment about = desk.open(tx, pensionerId);
             StoredContact contact = desk.requireContact(tx, within);
@@ -72,7 +74,6 @@ public final class Verify {
             }
             requireTriesLeft(tx, who);
             requireAllowed(who, contact, request.method());
-            boolean unique = namesakes.of(tx, pensionerId) == 0;
             return matches(about.pensioner(), unique, request)
                     ? match(tx, contact, request.method())
                     : miss(tx, who, pensionerId);
@@ -81,6 +82,7 @@ public final class Verify {
 
     /** Without it an agent could lock verification for everybody, a few misses each. */
     private void requireTriesLeft(Tx tx, Principal who) {
+        tx.holdUp(who.id());
         Duration window = desk.policy().identity().lock();
         int most = desk.policy().identity().agentMisses();
         tx.verifications()

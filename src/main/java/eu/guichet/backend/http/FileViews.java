@@ -15,6 +15,7 @@ import eu.guichet.contract.Message;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.process.Decision;
+import eu.guichet.process.History;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -34,10 +35,15 @@ final class FileViews {
         clock = rooms.clock();
     }
 
-    PensionerFile file(Tx tx, String pensionerId, Request call) {
-        Instant now = clock.instant();
-        FileSnapshot onFile = onFile(tx, pensionerId, call, now);
-        return files.file(onFile, search.namesakes(tx, pensionerId), call.language(), now);
+    /** What the file is made of, as of one moment. */
+    FileSnapshot snapshot(Tx tx, String pensionerId, Request call) {
+        return onFile(tx, pensionerId, call, clock.instant());
+    }
+
+    /** Makes sentences, outside the transaction. */
+    PensionerFile file(FileSnapshot onFile, Request call) {
+        int namesakes = search.namesakes(onFile.pensioner().id());
+        return files.file(onFile, namesakes, call.language(), clock.instant());
     }
 
     private static FileSnapshot onFile(Tx tx, String pensionerId, Request call, Instant now) {
@@ -54,12 +60,17 @@ final class FileViews {
         return files.letter(onFile, stored.id(), call.language(), now).orElseThrow(FileViews::missing);
     }
 
-    HandoverDraft handover(Tx tx, Request call) {
-        return files.handover(
+    /** What a draft for DIGIT is made of. */
+    record Draft(Pensioner pensioner, History history) {}
+
+    static Draft draft(Tx tx, Request call) {
+        return new Draft(
                 tx.pensioners().find(call.id()).orElseThrow(FileViews::missing),
-                tx.events().history(call.id()),
-                call.language(),
-                clock.instant());
+                tx.events().history(call.id()));
+    }
+
+    HandoverDraft handover(Draft draft, Request call) {
+        return files.handover(draft.pensioner(), draft.history(), call.language(), clock.instant());
     }
 
     /** Says of an act that is refused for now why, and until when, in the words the file has for it. */

@@ -24,14 +24,15 @@ final class HandoversResource {
                 Permission.HAND_OVER,
                 call -> views.explained(
                         call,
-                        () -> Answer.ok(
+                        () -> Answer.ok(views.handover(
                                 call.header(Contact.HEADER).isPresent()
-                                        ? handingOver.draft(call.within(), tx -> views.handover(tx, call))
+                                        ? handingOver.draft(call.within(), tx -> FileViews.draft(tx, call))
                                         : handingOver.draft(
                                                 call.principal(),
                                                 call.id(),
                                                 call.reason(),
-                                                tx -> views.handover(tx, call)))));
+                                                tx -> FileViews.draft(tx, call)),
+                                call))));
     }
 
     Route handOver() {

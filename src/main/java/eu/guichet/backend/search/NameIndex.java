@@ -1,5 +1,6 @@
 package eu.guichet.backend.search;
 
+import eu.guichet.backend.store.Pensioners.NamedPerson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * many readers beside one writer.
  */
 final class NameIndex {
+    static final int ANY_YEAR = 0;
+
     /** No word of a query has matched. */
     private static final byte NONE = Byte.MAX_VALUE;
 
@@ -42,9 +45,10 @@ final class NameIndex {
 
     /**
      * @param written the name as on file, in small letters, with its accents
+     * @param born the year of birth
      * @param heard key of how the name sounds and the year of birth
      */
-    private record Slot(String id, String sortedBy, String written, long heard, boolean gone) {
+    private record Slot(String id, String sortedBy, String written, int born, long heard, boolean gone) {
         int wordsNotWrittenSo(String[] typed) {
             int count = 0;
             for (String word : typed) {
@@ -55,8 +59,15 @@ final class NameIndex {
             return count;
         }
 
+        boolean isOf(int year) {
+            return !gone && (year == ANY_YEAR || year == born);
+        }
+
         boolean hasTheNamesOf(Slot other) {
-            return heard == other.heard && sortedBy.equals(other.sortedBy) && written.equals(other.written);
+            return heard == other.heard
+                    && born == other.born
+                    && sortedBy.equals(other.sortedBy)
+                    && written.equals(other.written);
         }
     }
 
@@ -67,32 +78,51 @@ final class NameIndex {
         }
     }
 
-    void put(String id, String lastName, String firstName, int birthYear) {
-        Set<String> last = NameWords.indexed(lastName);
-        Set<String> first = NameWords.indexed(firstName);
-        long heard = Hearing.key(lastName, firstName, birthYear);
+    /** A person with the words of the name, worked out before the lock is taken. */
+    private record Entry(Slot slot, Set<String> last, Set<String> first) {
+        static Entry of(NamedPerson person) {
+            Set<String> last = NameWords.indexed(person.lastName());
+            Set<String> first = NameWords.indexed(person.firstName());
+            return new Entry(
+                    new Slot(
+                            person.id(),
+                            String.join(" ", last) + "\0" + String.join(" ", first) + "\0" + person.id(),
+                            (person.lastName() + " " + person.firstName()).toLowerCase(Locale.ROOT),
+                            person.birthYear(),
+                            Hearing.key(person.lastName(), person.firstName(), person.birthYear()),
+                            false),
+                    last,
+                    first);
+        }
+    }
+
+    /** Adds these people, or gives them other names; searches wait while it does. */
+    void put(List<NamedPerson> people) {
+        List<Entry> entries = people.stream().map(Entry::of).toList();
         lock.writeLock().lock();
         try {
-            String sortedBy = String.join(" ", last) + "\0" + String.join(" ", first) + "\0" + id;
-            String written = (lastName + " " + firstName).toLowerCase(Locale.ROOT);
-            Slot now = new Slot(id, sortedBy, written, heard, false);
-            Integer before = slotOf.get(id);
-            if (before != null) {
-                if (slots.get(before).hasTheNamesOf(now)) {
-                    return; // it was the phone or the address
-                }
-                heardSo.computeIfPresent(slots.get(before).heard(), (_, count) -> count == 1 ? null : count - 1);
-                slots.set(before, new Slot(id, "", "", 0, true));
-            }
-            int slot = slots.size();
-            slots.add(now);
-            slotOf.put(id, slot);
-            heardSo.merge(heard, 1, Integer::sum);
-            last.forEach(word -> slotsOf(word).asLastName().add(slot));
-            first.forEach(word -> slotsOf(word).asFirstName().add(slot));
+            entries.forEach(this::put);
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    private void put(Entry entry) {
+        Slot now = entry.slot();
+        Integer before = slotOf.get(now.id());
+        if (before != null) {
+            if (slots.get(before).hasTheNamesOf(now)) {
+                return; // it was the phone or the address
+            }
+            heardSo.computeIfPresent(slots.get(before).heard(), (_, count) -> count == 1 ? null : count - 1);
+            slots.set(before, new Slot(now.id(), "", "", 0, 0, true));
+        }
+        int slot = slots.size();
+        slots.add(now);
+        slotOf.put(now.id(), slot);
+        heardSo.merge(now.heard(), 1, Integer::sum);
+        entry.last().forEach(word -> slotsOf(word).asLastName().add(slot));
+        entry.first().forEach(word -> slotsOf(word).asFirstName().add(slot));
     }
 
     /** How many others have a name that sounds like this person's and were born in the same year; 0 for nobody. */
@@ -124,9 +154,10 @@ final class NameIndex {
      * Ids of those in whose names every word is found, in whichever order, best first.
      *
      * @param asked the words, each in its spellings
+     * @param born only those of this year of birth, or {@link #ANY_YEAR}
      * @param typed the words as typed; of two equal matches the one that is written so comes first
      */
-    List<String> find(List<Set<String>> asked, Set<String> typed, int limit) {
+    List<String> find(List<Set<String>> asked, Set<String> typed, int born, int limit) {
         lock.readLock().lock();
         try {
             boolean particlesOnly = asked.stream().allMatch(NameIndex::particle);
@@ -136,7 +167,7 @@ final class NameIndex {
                     total = combined(total, matches(spellings));
                 }
             }
-            return total == null ? List.of() : best(total, typed, limit);
+            return total == null ? List.of() : best(total, typed, born, limit);
         } finally {
             lock.readLock().unlock();
         }
@@ -201,11 +232,11 @@ final class NameIndex {
         }
     }
 
-    private List<String> best(int[] total, Set<String> typed, int limit) {
+    private List<String> best(int[] total, Set<String> typed, int born, int limit) {
         String[] words = typed.toArray(String[]::new);
         PriorityQueue<Hit> worstOnTop = new PriorityQueue<>(limit + 1, Hit.BEST_FIRST.reversed());
         for (int i = 0; i < total.length; i++) {
-            if (total[i] >= 0 && !slots.get(i).gone()) {
+            if (total[i] >= 0 && slots.get(i).isOf(born)) {
                 Slot slot = slots.get(i);
                 Hit worst = worstOnTop.size() < limit ? null : worstOnTop.peek();
                 if (worst == null || worst.mayFollow(total[i], slot)) {

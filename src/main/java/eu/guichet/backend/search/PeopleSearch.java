@@ -2,22 +2,22 @@ package eu.guichet.backend.search;
 
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioner;
-import eu.guichet.backend.store.Pensioners;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.process.Scanned;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One box for everything: a name, a pension number, an e-mail, a phone, a letter reference or an S10 number. Names are
@@ -31,18 +31,17 @@ public final class PeopleSearch {
 
     private static final Pattern EMAIL_START = Pattern.compile("[^\\s@]+(@[^\\s@]*)?");
     private static final Pattern BIRTH_YEAR = Pattern.compile("(?<!\\S)(19\\d\\d)(?!\\S)");
-    /** Among how many of a name the year of birth is looked for. */
-    private static final int MOST_NAMESAKES = 500;
 
     private static final Pattern HAS_DIGIT = Pattern.compile(".*\\d.*");
 
     private final Database database;
     private final NameIndex names = new NameIndex();
     private final PhoneNumbers phones = new PhoneNumbers();
-    private final AtomicLong seen = new AtomicLong();
+    private final NameUpkeep upkeep;
 
     public PeopleSearch(Database database) {
         this.database = database;
+        this.upkeep = new NameUpkeep(database, names);
     }
 
     /**
@@ -69,7 +68,7 @@ public final class PeopleSearch {
      * @return how many people were read
      */
     int warmUp(BooleanSupplier wanted) {
-        return database.read(tx -> catchUp(tx.pensioners(), wanted));
+        return upkeep.readApart(wanted);
     }
 
     /**
@@ -84,8 +83,8 @@ public final class PeopleSearch {
             return new Found(List.of(), false);
         }
         String asked = query.strip();
+        upkeep.awaitEverybody();
         Set<String> ids = database.read(tx -> {
-            catchUp(tx.pensioners(), () -> true);
             Set<String> found = new LinkedHashSet<>();
             byLetter(tx, asked, found);
             if (HAS_DIGIT.matcher(asked).matches()) {
@@ -95,7 +94,7 @@ public final class PeopleSearch {
                 found.addAll(tx.pensioners().idsByEmail(asked, limit + 1));
                 found.addAll(tx.pensioners().idsByEmailPrefix(asked, limit + 1));
             } else {
-                byName(tx, asked, limit + 1, found);
+                byName(asked, limit + 1, found);
                 if (asked.length() >= SHORTEST_EMAIL_PREFIX
                         && EMAIL_START.matcher(asked).matches()) {
                     found.addAll(tx.pensioners().idsByEmailPrefix(asked, limit + 1));
@@ -106,10 +105,16 @@ public final class PeopleSearch {
         return new Found(ids.stream().limit(limit).toList(), ids.size() > limit);
     }
 
-    /** How many others share this person's name as heard and year of birth. */
-    public int namesakes(Tx tx, String pensionerId) {
-        catchUp(tx.pensioners(), () -> true);
+    /** How many others share this person's name as heard and year of birth. Not to be asked within a transaction. */
+    public int namesakes(String pensionerId) {
+        upkeep.awaitEverybody();
         return names.namesakes(pensionerId);
+    }
+
+    /** As {@link #namesakes(String)}, of several people. */
+    public Map<String, Integer> namesakes(Collection<String> pensionerIds) {
+        upkeep.awaitEverybody();
+        return pensionerIds.stream().collect(Collectors.toMap(Function.identity(), names::namesakes));
     }
 
     /** A letter's reference, not each of which has a digit in it, or its S10 number, as typed or as a scanner types it. */
@@ -131,68 +136,32 @@ public final class PeopleSearch {
     }
 
     /** A year of birth among the words tells namesakes apart, as it does in the list. */
-    private void byName(Tx tx, String asked, int limit, Set<String> found) {
+    private void byName(String asked, int limit, Set<String> found) {
         Matcher year = BIRTH_YEAR.matcher(asked);
         if (!year.find()) {
-            byName(asked, limit, found);
+            byName(asked, NameIndex.ANY_YEAR, limit, found);
             return;
         }
         int born = Integer.parseInt(year.group(1));
         String name = year.replaceAll(" ").strip();
-        if (name.codePoints().filter(Character::isLetter).count() < FEWEST_CHARACTERS) {
-            // a year alone would be a way to list people
-            return;
+        // a year alone would be a way to list people
+        if (name.codePoints().filter(Character::isLetter).count() >= FEWEST_CHARACTERS) {
+            byName(name, born, limit, found);
         }
-        Set<String> namesakes = new LinkedHashSet<>();
-        byName(name, MOST_NAMESAKES, namesakes);
-        namesakes.stream()
-                .filter(id -> tx.pensioners()
-                        .find(id)
-                        .filter(person -> person.birthDate().getYear() == born)
-                        .isPresent())
-                .limit(limit)
-                .forEach(found::add);
     }
 
-    private void byName(String asked, int limit, Set<String> found) {
+    private void byName(String asked, int born, int limit, Set<String> found) {
         List<Set<String>> words = NameWords.asked(asked);
         Set<String> typed = new HashSet<>(List.of(asked.toLowerCase(Locale.ROOT).split("[\\s,]+")));
-        found.addAll(names.find(words, typed, limit));
+        found.addAll(names.find(words, typed, born, limit));
         if (words.size() > 1 && found.size() < limit) {
             String together =
                     String.join("", words.stream().map(PeopleSearch::shortest).toList());
-            found.addAll(names.find(List.of(Set.of(together)), typed, limit));
+            found.addAll(names.find(List.of(Set.of(together)), typed, born, limit));
         }
     }
 
     private static String shortest(Set<String> spellings) {
         return spellings.iterator().next();
-    }
-
-    private int catchUp(Pensioners pensioners, BooleanSupplier wanted) {
-        long now = pensioners.stamp();
-        int read = 0;
-        if (now > seen.get()) {
-            synchronized (names) {
-                long before = seen.get();
-                if (now > before) {
-                    read = readIn(pensioners, before, wanted);
-                    seen.set(now);
-                }
-            }
-        }
-        return read;
-    }
-
-    private int readIn(Pensioners pensioners, long after, BooleanSupplier wanted) {
-        AtomicInteger read = new AtomicInteger();
-        pensioners.changedAfter(after, person -> {
-            if (!wanted.getAsBoolean()) {
-                throw new CancellationException("nobody will search any more");
-            }
-            names.put(person.id(), person.lastName(), person.firstName(), person.birthYear());
-            read.incrementAndGet();
-        });
-        return read.get();
     }
 }

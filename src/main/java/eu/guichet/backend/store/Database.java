@@ -5,31 +5,56 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The store. Write transactions run one after the other, whichever the engine and however many programs share it; reads
- * run beside them and each sees one moment. Safe for use by many threads.
+ * The store. On SQLite write transactions run one after the other; on PostgreSQL those about one person do, and those about
+ * different people side by side, however many programs share it. Reads run beside them, wait for none, and each sees one
+ * moment. Safe for use by many threads.
  */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    /** Of a transaction that another one is in the way of. */
+    private static final int MOST_ATTEMPTS = 3;
+
     private final Dialect engine;
     private final HikariDataSource writers;
     private final HikariDataSource readers;
     private final Jdbi writing;
     private final Jdbi reading;
+    private final GroupCommit additions;
 
-    private Database(Dialect engine, HikariDataSource writers, HikariDataSource readers) {
+    private Database(Dialect engine, HikariConfig writing) {
         this.engine = engine;
-        this.writers = writers;
-        this.readers = readers;
+        this.writers = new HikariDataSource(writing);
+        this.readers = beside(writers, engine.readers());
         this.writing = jdbi(writers);
         this.reading = jdbi(readers);
+        this.additions = new GroupCommit(this::executeBeside);
+    }
+
+    /** The second pool; where it cannot be opened, the first is closed as well. */
+    private static HikariDataSource beside(HikariDataSource first, HikariConfig second) {
+        boolean opened = false;
+        try {
+            HikariDataSource pool = new HikariDataSource(second);
+            opened = true;
+            return pool;
+        } finally {
+            if (!opened) {
+                first.close();
+            }
+        }
     }
 
     /**
@@ -40,11 +65,16 @@ public final class Database implements AutoCloseable {
      * @throws CannotOpenException with one sentence for the person who started the program
      */
     public static Database open(String fileOrJdbcUrl) {
-        Dialect engine = Dialect.of(fileOrJdbcUrl);
+        return open(fileOrJdbcUrl, StoreLimits.STANDARD);
+    }
+
+    /** As the other, with limits of the institution's own. */
+    public static Database open(String fileOrJdbcUrl, StoreLimits limits) {
+        Dialect engine = Dialect.of(fileOrJdbcUrl, limits);
         HikariConfig writing = engine.writers();
         try {
             Schema.bringUpToDate(writing, engine.bytewise());
-            return new Database(engine, new HikariDataSource(writing), new HikariDataSource(engine.readers()));
+            return new Database(engine, writing);
         } catch (FlywayException | HikariPool.PoolInitializationException e) {
             throw new CannotOpenException(sentence(engine, e), e);
         }
@@ -59,35 +89,137 @@ public final class Database implements AutoCloseable {
         return "The database cannot be opened: it is damaged, or not one of Guichet's.";
     }
 
-    /** Runs {@code work} in a transaction that may write: all of it is kept, or, when it throws, nothing. */
+    /**
+     * Runs {@code work} in a transaction that may write: all of it is kept, or, when it throws, nothing. No other transaction
+     * of this kind runs beside it, in whichever program; for what concerns one person, {@link #writeAbout} holds nobody up.
+     *
+     * @param work run anew from its beginning where another transaction was in its way
+     * @throws StoreUnavailableException when the store is busy or away; nothing was done
+     * @throws OutcomeUnknownException when the store went away so that it cannot be told whether it was done
+     */
     public <T extends @Nullable Object> T write(Function<Tx, T> work) {
-        try {
-            Committed<T> committed = writing.inTransaction(handle -> {
-                engine.becomeTheWriter(handle);
-                Tx tx = new Tx(handle);
-                T result = work.apply(tx);
-                tx.finish();
-                return new Committed<>(result, tx);
-            });
-            committed.tx().announcements().forEach(Runnable::run);
-            return committed.result();
-        } catch (JdbiException e) {
-            throw translated(e, true);
-        }
+        return written(engine::lockAll, work);
+    }
+
+    /** As {@link #write}, beside all transactions that are not about the same person. */
+    public <T extends @Nullable Object> T writeAbout(String pensionerId, Function<Tx, T> work) {
+        return written(handle -> engine.lock(handle, pensionerId), work);
+    }
+
+    /** As {@link #write}, beside all others: for rows that only grow or are claimed one by one. */
+    public <T extends @Nullable Object> T writeBeside(Function<Tx, T> work) {
+        return written(_ -> {}, work);
+    }
+
+    /**
+     * Adds what is added beside a look, such as its audit row, in one transaction with what others add at the same moment, and
+     * returns once it is on disk.
+     *
+     * @param work short, and such that no other transaction is in its way
+     * @throws StoreUnavailableException when it is not on disk, or not in time
+     */
+    public void append(Consumer<Tx> work) {
+        additions.append(work);
     }
 
     /** As {@link #write}, for work that answers nothing. */
     public void execute(Consumer<Tx> work) {
-        this.<@Nullable Void>write(tx -> {
+        this.<@Nullable Void>write(answeringNothing(work));
+    }
+
+    /** As {@link #writeAbout}, for work that answers nothing. */
+    public void executeAbout(String pensionerId, Consumer<Tx> work) {
+        this.<@Nullable Void>writeAbout(pensionerId, answeringNothing(work));
+    }
+
+    /** As {@link #writeBeside}, for work that answers nothing. */
+    public void executeBeside(Consumer<Tx> work) {
+        this.<@Nullable Void>writeBeside(answeringNothing(work));
+    }
+
+    private static Function<Tx, @Nullable Void> answeringNothing(Consumer<Tx> work) {
+        return tx -> {
             work.accept(tx);
             return null;
-        });
+        };
+    }
+
+    private <T extends @Nullable Object> T written(Consumer<Handle> lock, Function<Tx, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            Attempt<T> tried = new Attempt<>(lock, work);
+            try {
+                return tried.run();
+            } catch (JdbiException e) {
+                if (attempt < MOST_ATTEMPTS && inTheWay(e)) {
+                    LOG.debug("another transaction was in the way, attempt {}", attempt);
+                } else if (tried.committing && connectionLost(e)) {
+                    return tried.outcome(e);
+                } else {
+                    throw translated(e, true);
+                }
+            }
+        }
+    }
+
+    private boolean inTheWay(JdbiException failure) {
+        return failure.getCause() instanceof SQLException cause && engine.inTheWay(cause);
+    }
+
+    private boolean connectionLost(JdbiException failure) {
+        return failure.getCause() instanceof SQLException cause && engine.connectionLost(cause);
+    }
+
+    /** One try of a write transaction. */
+    private final class Attempt<T extends @Nullable Object> {
+        private final Consumer<Handle> lock;
+        private final Function<Tx, T> work;
+        private @Nullable Committed<T> done;
+        private @Nullable String name;
+        private boolean committing;
+
+        Attempt(Consumer<Handle> lock, Function<Tx, T> work) {
+            this.lock = lock;
+            this.work = work;
+        }
+
+        T run() {
+            Committed<T> committed = writing.inTransaction(handle -> {
+                lock.accept(handle);
+                Tx tx = new Tx(handle, engine);
+                T result = work.apply(tx);
+                tx.finish();
+                name = engine.nameOfTransaction(handle);
+                committing = true;
+                return done = new Committed<>(result, tx);
+            });
+            return announced(committed);
+        }
+
+        /** The answer to a commit did not come: asks the store what came of it. */
+        T outcome(JdbiException failure) {
+            Committed<T> perhaps = done;
+            String asked = name;
+            Optional<Boolean> committed =
+                    asked == null ? Optional.empty() : engine.committed(() -> reading.open(), asked);
+            if (committed.isEmpty() || perhaps == null) {
+                throw new OutcomeUnknownException(failure);
+            }
+            if (!committed.get()) {
+                throw new StoreUnavailableException("the store went away before it was done", failure);
+            }
+            return announced(perhaps);
+        }
+
+        private T announced(Committed<T> committed) {
+            committed.tx().announcements().forEach(Runnable::run);
+            return committed.result();
+        }
     }
 
     /** Runs {@code work} on one unchanging view of the store; it cannot write. */
     public <T extends @Nullable Object> T read(Function<Tx, T> work) {
         try {
-            return reading.inTransaction(engine.readIsolation(), handle -> work.apply(new Tx(handle)));
+            return reading.inTransaction(engine.readIsolation(), handle -> work.apply(new Tx(handle, engine)));
         } catch (JdbiException e) {
             throw translated(e, false);
         }
@@ -95,6 +227,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        additions.close();
         readers.close();
         writers.close();
     }

@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
@@ -19,8 +22,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** What differs between the two databases. Everything else is the same statement on both. */
-sealed interface Dialect {
-    /** One writer at a time, on both: what a transaction has checked stays true until it is committed. */
+sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
     HikariConfig writers();
 
     HikariConfig readers();
@@ -30,8 +32,36 @@ sealed interface Dialect {
     /** The collation that compares text byte by byte. */
     String bytewise();
 
-    /** The first statement of a write transaction. */
-    void becomeTheWriter(Handle handle);
+    /** The first statement of a write transaction that no other one of its kind runs beside. */
+    void lockAll(Handle handle);
+
+    /** The first statement of one about this person: what it checks about that person stays true until it is committed. */
+    void lock(Handle handle, String pensionerId);
+
+    /** Holds up other transactions that lock the same thing until this one ends; after a person's lock, never before it. */
+    void lock(Handle handle, Shared what, String id);
+
+    /** Whether another transaction was in the way, so that the same work, done anew, may succeed. */
+    boolean inTheWay(SQLException failure);
+
+    /** Whether the answer of the store did not come, so that it may have done what it was asked. */
+    boolean connectionLost(SQLException failure);
+
+    /** By what the store knows this transaction afterwards; null where a lost answer cannot happen. */
+    @Nullable
+    String nameOfTransaction(Handle handle);
+
+    /** What came of the transaction of this name, asked until the store knows; empty where it does not tell in time. */
+    Optional<Boolean> committed(Supplier<Handle> connections, String name);
+
+    /** The part of a SELECT that claims its rows and passes over those that others have claimed; empty where nobody can. */
+    String skipClaimed();
+
+    /** What several people's files have in common. */
+    enum Shared {
+        /** How many contacts an agent has open, how many misses an agent has made. */
+        AGENT
+    }
 
     /**
      * Whether the failure is one of being busy or away, so that trying again later may help.
@@ -45,8 +75,13 @@ sealed interface Dialect {
 
     /** @param fileOrJdbcUrl a file, or a URL that begins with {@code jdbc:sqlite:} or {@code jdbc:postgresql:} */
     static Dialect of(String fileOrJdbcUrl) {
+        return of(fileOrJdbcUrl, StoreLimits.STANDARD);
+    }
+
+    /** As {@link #of(String)}, with limits of the institution's own. */
+    static Dialect of(String fileOrJdbcUrl, StoreLimits limits) {
         if (fileOrJdbcUrl.startsWith("jdbc:postgresql:")) {
-            return new PostgreSql(fileOrJdbcUrl);
+            return new PostgreSql(fileOrJdbcUrl, limits);
         }
         if (fileOrJdbcUrl.startsWith(Sqlite.URL)) {
             return Sqlite.in(fileOrJdbcUrl.substring(Sqlite.URL.length()));
@@ -147,8 +182,44 @@ sealed interface Dialect {
         }
 
         @Override
-        public void becomeTheWriter(Handle handle) {
+        public void lockAll(Handle handle) {
             // BEGIN IMMEDIATE has done it
+        }
+
+        @Override
+        public void lock(Handle handle, String pensionerId) {
+            // nobody else writes
+        }
+
+        @Override
+        public void lock(Handle handle, Shared what, String id) {
+            // nobody else writes
+        }
+
+        @Override
+        public boolean inTheWay(SQLException failure) {
+            return false;
+        }
+
+        /** The store is in this process: a commit that fails was not done. */
+        @Override
+        public boolean connectionLost(SQLException failure) {
+            return false;
+        }
+
+        @Override
+        public @Nullable String nameOfTransaction(Handle handle) {
+            return null;
+        }
+
+        @Override
+        public Optional<Boolean> committed(Supplier<Handle> connections, String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String skipClaimed() {
+            return "";
         }
 
         @Override
@@ -184,81 +255,7 @@ sealed interface Dialect {
         }
     }
 
-    /** The institution's server, which several backends share. */
-    record PostgreSql(String url) implements Dialect {
-        /** Any number, as long as it is always the same. */
-        private static final long WRITERS_LOCK = 0x6775696368657400L;
-
-        @Override
-        public HikariConfig writers() {
-            HikariConfig config = pool();
-            config.setMaximumPoolSize(4);
-            config.setMinimumIdle(1);
-            return config;
-        }
-
-        @Override
-        public HikariConfig readers() {
-            HikariConfig config = pool();
-            config.setMaximumPoolSize(12);
-            config.setMinimumIdle(1);
-            config.setReadOnly(true);
-            return config;
-        }
-
-        private HikariConfig pool() {
-            Properties properties = new Properties();
-            // the server's details repeat the values of a row
-            properties.setProperty("logServerErrorDetail", "false");
-            properties.setProperty("reWriteBatchedInserts", "true");
-            return config(url, properties);
-        }
-
-        @Override
-        public TransactionIsolationLevel readIsolation() {
-            return TransactionIsolationLevel.REPEATABLE_READ;
-        }
-
-        @Override
-        public String bytewise() {
-            return "\"C\"";
-        }
-
-        @Override
-        public void becomeTheWriter(Handle handle) {
-            handle.execute("SELECT pg_advisory_xact_lock(" + WRITERS_LOCK + ")");
-        }
-
-        @Override
-        public String sentence(SQLException failure) {
-            String state = String.valueOf(failure.getSQLState());
-            if (state.startsWith("08")) {
-                return "The database server does not answer: it is not running, or not at this address.";
-            }
-            if (state.startsWith("28")) {
-                return "The database server does not know this user, or not with this password.";
-            }
-            if (state.startsWith("3D")) {
-                return "The database server has no database of this name.";
-            }
-            if (state.startsWith("25") || state.equals("42501")) {
-                return "The database cannot be written: the server lets this user only read.";
-            }
-            return "The database cannot be opened: the server refuses (" + state + ").";
-        }
-
-        @Override
-        public boolean passing(SQLException failure, boolean writing) {
-            String state = failure.getSQLState();
-            return state != null
-                    && (state.startsWith("08")
-                            || state.startsWith("40")
-                            || state.startsWith("53")
-                            || state.startsWith("57"));
-        }
-    }
-
-    private static HikariConfig config(String url, Properties properties) {
+    static HikariConfig config(String url, Properties properties) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setDataSourceProperties(properties);

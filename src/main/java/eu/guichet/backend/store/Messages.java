@@ -18,9 +18,12 @@ public final class Messages {
             + " message.language, message.status, message.requested_at, message.changed_at, message.detail";
 
     private final Handle handle;
+    private final String skipClaimed;
 
-    Messages(Handle handle) {
+    /** @param skipClaimed ends a SELECT that claims its rows */
+    Messages(Handle handle, String skipClaimed) {
         this.handle = handle;
+        this.skipClaimed = skipClaimed;
     }
 
     /** Adds a message; a {@link MessageStatus#QUEUED} one is put into the outbox, due at once. */
@@ -73,7 +76,7 @@ public final class Messages {
         int leased = handle.createUpdate("UPDATE outbox SET lease = :token, lease_until = :until, tries = tries + 1"
                         + " WHERE message_id IN"
                         + " (SELECT message_id FROM outbox WHERE due_at <= :now AND lease_until <= :now"
-                        + " ORDER BY due_at, message_id LIMIT :limit)")
+                        + " ORDER BY due_at, message_id LIMIT :limit" + skipClaimed + ")")
                 .bind("token", token)
                 .bind("until", now.plus(length).toEpochMilli())
                 .bind("now", now.toEpochMilli())

@@ -11,12 +11,27 @@ import org.jdbi.v3.core.Handle;
 /** One transaction, by noun. Valid only inside the function it was handed to, on that thread. */
 public final class Tx {
     private final Handle handle;
+    private final Dialect engine;
     private final Map<Object, Runnable> beforeCommit = new LinkedHashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final Map<Class<?>, Object> attached = new HashMap<>();
 
-    Tx(Handle handle) {
+    Tx(Handle handle, Dialect engine) {
         this.handle = handle;
+        this.engine = engine;
+    }
+
+    /**
+     * Holds up whoever else asks this about the same agent until the transaction ends, so that what is counted over several
+     * people's files stays true; of no use in one that only reads.
+     */
+    public void holdUp(String agentId) {
+        engine.lock(handle, Dialect.Shared.AGENT, agentId);
+    }
+
+    /** Holds up other transactions about this person, as {@link Database#writeAbout} does; several in the order of their ids. */
+    public void lock(String pensionerId) {
+        engine.lock(handle, pensionerId);
     }
 
     public Pensioners pensioners() {
@@ -28,7 +43,7 @@ public final class Tx {
     }
 
     public Messages messages() {
-        return new Messages(handle);
+        return new Messages(handle, engine.skipClaimed());
     }
 
     public Statuses statuses() {

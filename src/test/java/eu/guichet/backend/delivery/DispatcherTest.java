@@ -10,6 +10,7 @@ import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.CodeHash;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Lease;
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.StoredCode;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Stores;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class DispatcherTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final Principal AGENT = new Principal("a1", "M. D.", Role.AGENT, OfficeCode.LUX);

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.enrolment.Etag;
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.EnrolmentState;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
+@OnBothStores
 class ConfirmationCodesTest {
     private static final String WRONG = "0000-0000-0000-0001";
     private static final String ITEM = "RR473124829BE";

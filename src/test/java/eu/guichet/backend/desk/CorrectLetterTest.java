@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.Alert;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class CorrectLetterTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
     private static final LetterPatch.Postal POSTED = new LetterPatch.Posted("RR473124829BE", TODAY);

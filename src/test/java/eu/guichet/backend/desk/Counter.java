@@ -112,7 +112,7 @@ final class Counter implements AutoCloseable {
 
     /** Nobody has namesakes and every counter is open. */
     Verify verifying() {
-        return new Verify(desk, (_, _) -> Verify.CounterState.OPEN, (_, _) -> 0);
+        return new Verify(desk, (_, _) -> Verify.CounterState.OPEN, _ -> 0);
     }
 
     void verified() {

@@ -3,6 +3,7 @@ package eu.guichet.backend.desk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.LetterKind;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class FreezeNoticeTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import eu.guichet.backend.store.CodeHash;
 import eu.guichet.backend.store.Lease;
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.AuditAct;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class FreezeTest {
     @TempDir
     Path folder;

@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.ReadLetterDesk.DeskLetter;
 import eu.guichet.backend.store.LetterDeskLists.Cursor;
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.contract.LetterDeskCounts;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
+@OnBothStores
 class LetterDeskTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
     private static final LetterPatch.Postal POSTED = new LetterPatch.Posted("RR473124829BE", TODAY);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.backend.store.Tx;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class ManageContactsTest {
     private static final Principal COLLEAGUE = new Principal("a2", "J. V.", Role.AGENT, OfficeCode.LUX);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.Alert;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class PrintedLettersTest {
     private static final Principal COLLEAGUE = new Principal("a2", "C. B.", Role.AGENT, OfficeCode.LUX);
     private static final Principal ELSEWHERE = new Principal("o2", "R. S.", Role.LETTER_OFFICER, OfficeCode.ISP);

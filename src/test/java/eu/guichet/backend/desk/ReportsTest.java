@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class ReportsTest {
     @TempDir
     Path folder;

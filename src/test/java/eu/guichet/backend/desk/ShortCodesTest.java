@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.store.CodeHash;
 import eu.guichet.backend.store.Lease;
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class ShortCodesTest {
     private static final String CODE = "7KQ493VX";
     private static final String WRONG = "00000000";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import eu.guichet.backend.desk.Verify.CounterState;
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.AuditAct;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class VerifyTest {
     private static final LocalDate BORN = LocalDate.of(1944, 3, 12);
 
@@ -109,7 +111,7 @@ class VerifyTest {
 
     private VerificationResult verifyWith(
             CounterState state, int namesakes, AccessReason reason, VerificationRequest request) {
-        return new Verify(counter.desk, (_, _) -> state, (_, _) -> namesakes)
+        return new Verify(counter.desk, (_, _) -> state, _ -> namesakes)
                 .verify(counter.here(Counter.AGENT, reason), request);
     }
 

@@ -7,6 +7,7 @@ import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.EnrolmentStatus;
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Stores;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class EnrolmentJournalTest {
     private static final String HER = "p1";
     private static final Principal AGENT = new Principal("agent-1", "M. D.", Role.AGENT, OfficeCode.BRU);

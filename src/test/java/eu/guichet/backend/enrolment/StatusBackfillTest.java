@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.EnrolmentStatus;
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.backend.store.Tx;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A store that was worked on before it was kept where everybody stands. */
+@OnBothStores
 class StatusBackfillTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final InstantSource CLOCK = InstantSource.fixed(NOW);

@@ -6,6 +6,7 @@ import static eu.guichet.backend.http.RunningBackend.AT_THE_START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.FileAlert;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class AlertsTest {
     private static final String LIFT = "{\"alert\":\"FROZEN\",\"reason\":\"DIGIT a vérifié le compte.\"}";
 

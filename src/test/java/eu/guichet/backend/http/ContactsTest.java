@@ -5,6 +5,7 @@ import static eu.guichet.backend.http.RunningBackend.AT_THE_SMS;
 import static eu.guichet.backend.http.RunningBackend.AT_THE_START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactSummary;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class ContactsTest {
     @TempDir
     Path folder;

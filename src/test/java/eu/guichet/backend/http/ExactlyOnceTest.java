@@ -5,6 +5,7 @@ import static eu.guichet.backend.http.RunningBackend.AT_THE_SMS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.Message;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OnBothStores
 class ExactlyOnceTest {
     private static final int TIMES = 100;
 

@@ -5,6 +5,7 @@ import static eu.guichet.backend.http.RunningBackend.NUMBER_AT_THE_LETTER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.Letter;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class LetterDeskTest {
     private static final String KEYS = "1234567890QWERTYUIOPASDFGHJKLZXCVBNM";
     private static final String AZERTY = "&é\"'(-è_çàAZERTYUIOPQSDFGHJKLWXCVBN?";

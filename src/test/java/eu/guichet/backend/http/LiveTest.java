@@ -5,6 +5,7 @@ import static eu.guichet.backend.http.RunningBackend.AT_THE_SMS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.MessageStatus;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+@OnBothStores
 class LiveTest {
     @TempDir
     Path folder;

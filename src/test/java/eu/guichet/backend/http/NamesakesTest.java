@@ -4,6 +4,7 @@ import static eu.guichet.backend.http.RunningBackend.AT_THE_LETTER;
 import static eu.guichet.backend.http.RunningBackend.AT_THE_SMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.SearchResult;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class NamesakesTest {
     @TempDir
     Path folder;

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.StoredCode;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.Message;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
+@OnBothStores
 class NothingLeaksTest {
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final Set<String> ON_PAPERS =

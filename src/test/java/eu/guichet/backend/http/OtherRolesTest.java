@@ -5,6 +5,7 @@ import static eu.guichet.backend.http.RunningBackend.AT_THE_SMS;
 import static eu.guichet.backend.http.RunningBackend.NUMBER_AT_THE_LETTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.EnrolmentState;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class OtherRolesTest {
     @TempDir
     Path folder;

@@ -5,6 +5,7 @@ import eu.guichet.backend.BackendSettings;
 import eu.guichet.backend.store.Address;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.Stores;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
@@ -42,7 +43,7 @@ final class RunningBackend implements AutoCloseable {
     final Queue<String> bodies = new ConcurrentLinkedQueue<>();
 
     RunningBackend(Path folder) {
-        String file = folder.resolve("guichet.db").toString();
+        String file = Stores.url(folder);
         database = Database.open(file);
         database.execute(RunningBackend::fill);
         InstantSource clock = now::get;

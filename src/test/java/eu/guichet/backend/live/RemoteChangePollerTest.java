@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.MessageStatus;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class RemoteChangePollerTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final Principal AGENT = new Principal("a1", "M. D.", Role.AGENT, OfficeCode.LUX);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.people.ImportReport.Fault;
 import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.backend.store.Tx;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@OnBothStores
 class PeopleImportTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-02T11:00:00Z"));
     private static final String HEADER =

@@ -2,6 +2,7 @@ package eu.guichet.backend.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.backend.store.Pensioners.NamedPerson;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -29,8 +30,8 @@ class NameIndexTest {
 
     private static List<String> find(String lastName, String query) {
         NameIndex index = new NameIndex();
-        index.put("her", lastName, "Xenia", 1944);
-        return index.find(NameWords.asked(query), java.util.Set.of(query.split(" ")), 20);
+        index.put(List.of(new NamedPerson("her", lastName, "Xenia", 1944)));
+        return index.find(NameWords.asked(query), java.util.Set.of(query.split(" ")), NameIndex.ANY_YEAR, 20);
     }
 
     @Property
@@ -95,12 +96,12 @@ class NameIndexTest {
     @Example
     void a_new_phone_or_address_leaves_the_names_as_they_are() {
         NameIndex index = new NameIndex();
-        index.put("her", "Müller", "Annelise", 1944);
-        index.put("her", "Müller", "Annelise", 1944);
+        index.put(List.of(new NamedPerson("her", "Müller", "Annelise", 1944)));
+        index.put(List.of(new NamedPerson("her", "Müller", "Annelise", 1944)));
         assertThat(index.size()).isEqualTo(1);
-        index.put("her", "Muller", "Annelise", 1944);
+        index.put(List.of(new NamedPerson("her", "Muller", "Annelise", 1944)));
         assertThat(index.size()).as("another spelling").isEqualTo(2);
-        assertThat(index.find(NameWords.asked("muller"), java.util.Set.of("muller"), 20))
+        assertThat(index.find(NameWords.asked("muller"), java.util.Set.of("muller"), NameIndex.ANY_YEAR, 20))
                 .containsExactly("her");
     }
 

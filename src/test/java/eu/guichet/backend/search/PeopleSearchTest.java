@@ -3,6 +3,7 @@ package eu.guichet.backend.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Stores;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OnBothStores
 class PeopleSearchTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
@@ -92,7 +94,7 @@ class PeopleSearchTest {
     }
 
     private int namesakes(String id) {
-        return database.read(tx -> search.namesakes(tx, id));
+        return search.namesakes(id);
     }
 
     @Test

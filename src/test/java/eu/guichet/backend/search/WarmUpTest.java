@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.contract.OfficeCode;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
+@OnBothStores
 class WarmUpTest {
     private static final int PEOPLE = 300;
 

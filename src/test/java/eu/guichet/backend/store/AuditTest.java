@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class AuditTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 

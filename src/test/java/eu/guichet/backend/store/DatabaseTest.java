@@ -15,6 +15,7 @@ import eu.guichet.contract.ProcessAnswer;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationMethod;
+import eu.guichet.process.Event;
 import eu.guichet.process.ItemNumber;
 import eu.guichet.process.LetterReference;
 import java.io.IOException;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class DatabaseTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -171,9 +173,6 @@ class DatabaseTest {
 
     @Test
     void everything_is_there_after_a_restart() {
-        if (System.getenv(Stores.POSTGRES) != null) {
-            return; // every opening has a schema of its own there
-        }
         database.close();
         database = Stores.open(folder);
         assertThat(database.read((Tx tx) -> tx.pensioners().count())).isEqualTo(1);
@@ -217,6 +216,47 @@ class DatabaseTest {
                 .doesNotHaveDuplicates()
                 .hasSize(100)
                 .allMatch(sequence -> sequence >= 1 && sequence <= 100);
+    }
+
+    @Test
+    void a_hundred_looks_at_once_are_all_on_record_when_they_are_shown()
+            throws InterruptedException, ExecutionException {
+        List<Callable<Integer>> looks = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            String person = "p" + i;
+            looks.add(() -> {
+                database.append(tx -> tx.audit().add(look(person)));
+                return database.read((Tx tx) -> tx.audit().page(person, null, 10))
+                        .entries()
+                        .size();
+            });
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> look : threads.invokeAll(looks)) {
+                assertThat(look.get()).isEqualTo(1);
+            }
+        }
+        assertThat(database.read((Tx tx) -> tx.audit().page(null, null, 200)).entries())
+                .extracting(entry -> entry.sequence())
+                .startsWith(100L)
+                .endsWith(1L)
+                .hasSize(100);
+    }
+
+    @Test
+    void what_cannot_be_recorded_is_refused_and_the_others_at_the_same_moment_are_not() {
+        assertThatThrownBy(() -> database.append(tx -> tx.events().add("nobody", new Event.AccountRequested(NOW))))
+                .isInstanceOf(RuntimeException.class);
+        database.append(tx -> tx.audit().add(look("p1")));
+        assertThat(database.read((Tx tx) -> tx.audit().page("p1", null, 10)).entries())
+                .hasSize(1);
+    }
+
+    @Test
+    void nothing_more_is_recorded_once_the_store_is_closed() {
+        database.close();
+        assertThatThrownBy(() -> database.append(tx -> tx.audit().add(look("p1"))))
+                .isInstanceOf(StoreUnavailableException.class);
     }
 
     @Test

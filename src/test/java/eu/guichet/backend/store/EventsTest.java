@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class EventsTest {
     /** Finer than a millisecond, as clocks are. */
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00.123456789Z");

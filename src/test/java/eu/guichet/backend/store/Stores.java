@@ -4,41 +4,69 @@ import com.zaxxer.hikari.HikariConfig;
 import eu.guichet.contract.OfficeCode;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores for tests: SQLite in the test's own folder, or, where the environment variable {@value #POSTGRES} names a server
- * by its JDBC URL, a schema of its own there.
+ * Stores for tests: SQLite in the test's own folder, or, in a class that is run {@link OnBothStores}, a database of its own on
+ * the server the tests start.
  */
 public final class Stores {
-    static final String POSTGRES = "GUICHET_TEST_POSTGRES";
+    private static final Map<Path, String> DATABASES = new ConcurrentHashMap<>();
+    private static volatile Kind kind = Kind.SQLITE;
 
     private Stores() {}
 
+    /** Which engine. */
+    public enum Kind {
+        SQLITE,
+        POSTGRESQL
+    }
+
+    static void use(Kind other) {
+        kind = other;
+    }
+
+    /** Which engine the test runs on now. */
+    public static Kind kind() {
+        return kind;
+    }
+
+    static void dropThoseOfTheTest() {
+        DATABASES.values().forEach(name -> PostgresServer.running().drop(name));
+        DATABASES.clear();
+    }
+
+    /** The store of this folder, the same one each time it is asked for. */
     public static String url(Path folder) {
-        String server = System.getenv(POSTGRES);
-        if (server == null) {
-            return folder.resolve("guichet.db").toString();
-        }
-        String schema = "test_" + UUID.randomUUID().toString().replace("-", "");
-        try (Connection connection = DriverManager.getConnection(server);
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE SCHEMA " + schema);
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-        return server + (server.contains("?") ? "&" : "?") + "currentSchema=" + schema;
+        return switch (kind) {
+            case SQLITE -> folder.resolve("guichet.db").toString();
+            case POSTGRESQL ->
+                PostgresServer.running()
+                        .url(DATABASES.computeIfAbsent(
+                                folder, _ -> PostgresServer.running().newDatabase()));
+        };
+    }
+
+    /** As {@link #url}, but nobody has opened it yet. */
+    private static String untouched(Path folder) {
+        return switch (kind) {
+            case SQLITE -> url(folder);
+            case POSTGRESQL ->
+                PostgresServer.running()
+                        .url(DATABASES.computeIfAbsent(
+                                folder, _ -> PostgresServer.running().newEmptyDatabase()));
+        };
     }
 
     /** As an earlier version of the program has left it; the current one has not opened it yet. */
     public static String left(Path folder, String version, String... statements) {
-        String url = url(folder);
+        String url = untouched(folder);
         Dialect dialect = Dialect.of(url);
         HikariConfig writers = dialect.writers();
         Schema.bringUpTo(version, writers, dialect.bytewise());

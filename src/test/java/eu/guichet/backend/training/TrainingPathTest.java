@@ -21,6 +21,7 @@ import eu.guichet.backend.letter.LetterContent.Recipient;
 import eu.guichet.backend.letter.LetterRenderer;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Stores;
@@ -65,6 +66,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothStores
 class TrainingPathTest {
     private static final Principal AGENT = new Principal("a1", "M. D.", Role.AGENT, OfficeCode.LUX);
     private static final Principal PROCESS = new Principal("training", "Training", Role.PROCESS, OfficeCode.LUX);
@@ -151,7 +153,7 @@ class TrainingPathTest {
                 .contact()
                 .id();
         InContact within = new InContact(AGENT, HER, contact);
-        new Verify(desk, (_, _) -> Verify.CounterState.OPEN, (_, _) -> 0)
+        new Verify(desk, (_, _) -> Verify.CounterState.OPEN, _ -> 0)
                 .verify(
                         within,
                         VerificationRequest.documentSeen(

@@ -1,0 +1,187 @@
+package eu.guichet.backend.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The institution's server, which several backends share.
+ *
+ * @param limits after how long the server ends what waits, runs or does nothing
+ */
+record PostgreSql(String url, StoreLimits limits) implements Dialect {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgreSql.class);
+    /** Any number, as long as it is always the same. */
+    private static final long WRITERS_LOCK = 0x6775696368657400L;
+
+    private static final String SERIALIZATION = "40001";
+    private static final String DEADLOCK = "40P01";
+    /** Two transactions keep the same idempotency key or number at the same time; the second then finds the first's. */
+    private static final String ALREADY_THERE = "23505";
+
+    private static final String STANDBY = "25006";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String IDLE_TOO_LONG = "25P03";
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57");
+
+    /** How often a server that has just gone away is asked what came of a commit, and how long it is waited for between. */
+    private static final int ASK_TIMES = 20;
+
+    private static final Duration ASK_EVERY = Duration.ofMillis(250);
+
+    @Override
+    public HikariConfig writers() {
+        HikariConfig config = pool(limits.options());
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(1);
+        return config;
+    }
+
+    @Override
+    public HikariConfig readers() {
+        HikariConfig config = pool(limits.options());
+        config.setMaximumPoolSize(12);
+        config.setMinimumIdle(1);
+        config.setReadOnly(true);
+        return config;
+    }
+
+    private HikariConfig pool(String options) {
+        Properties properties = new Properties();
+        // the server's details repeat the values of a row
+        properties.setProperty("logServerErrorDetail", "false");
+        properties.setProperty("reWriteBatchedInserts", "true");
+        properties.setProperty("options", options);
+        properties.setProperty("tcpKeepAlive", "true");
+        // after the server's own limits: a server that is there no more does not answer with them
+        properties.setProperty("socketTimeout", Long.toString(limits.silence().toSeconds()));
+        HikariConfig config = Dialect.config(url, properties);
+        config.setExceptionOverride(new SwitchOver());
+        return config;
+    }
+
+    @Override
+    public TransactionIsolationLevel readIsolation() {
+        return TransactionIsolationLevel.REPEATABLE_READ;
+    }
+
+    @Override
+    public String bytewise() {
+        return "\"C\"";
+    }
+
+    @Override
+    public void lockAll(Handle handle) {
+        handle.execute("SELECT pg_advisory_xact_lock(" + WRITERS_LOCK + ")");
+    }
+
+    @Override
+    public void lock(Handle handle, String pensionerId) {
+        handle.createQuery("SELECT 1 FROM pensioner WHERE id = :id FOR NO KEY UPDATE")
+                .bind("id", pensionerId)
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
+    @Override
+    public void lock(Handle handle, Shared what, String id) {
+        handle.createQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(:what, hashtext(:id))) locked")
+                .bind("what", what.ordinal())
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    @Override
+    public boolean inTheWay(SQLException failure) {
+        String state = failure.getSQLState();
+        return SERIALIZATION.equals(state) || DEADLOCK.equals(state) || ALREADY_THERE.equals(state);
+    }
+
+    @Override
+    public boolean connectionLost(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("57P");
+    }
+
+    @Override
+    public @Nullable String nameOfTransaction(Handle handle) {
+        return handle.createQuery("SELECT CAST(pg_current_xact_id_if_assigned() AS TEXT)")
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null);
+    }
+
+    @Override
+    public Optional<Boolean> committed(Supplier<Handle> connections, String name) {
+        for (int i = 0; i < ASK_TIMES; i++) {
+            try (Handle handle = connections.get()) {
+                Optional<String> status = handle.createQuery("SELECT pg_xact_status(CAST(:name AS xid8))")
+                        .bind("name", name)
+                        .mapTo(String.class)
+                        .findOne();
+                if (status.filter(told -> !told.equals("in progress")).isPresent()) {
+                    return status.map("committed"::equals);
+                }
+                Thread.sleep(ASK_EVERY);
+            } catch (ConnectionException e) {
+                LOG.debug("the store is not back yet: {}", e.getMessage());
+            } catch (JdbiException e) {
+                LOG.warn("the store does not say what came of a transaction: {}", sqlState(e));
+                return Optional.empty();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String sqlState(JdbiException failure) {
+        return failure.getCause() instanceof SQLException cause ? String.valueOf(cause.getSQLState()) : "no state";
+    }
+
+    @Override
+    public String skipClaimed() {
+        return " FOR UPDATE SKIP LOCKED";
+    }
+
+    @Override
+    public String sentence(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        if (state.startsWith("08")) {
+            return "The database server does not answer: it is not running, or not at this address.";
+        }
+        if (state.startsWith("28")) {
+            return "The database server does not know this user, or not with this password.";
+        }
+        if (state.startsWith("3D")) {
+            return "The database server has no database of this name.";
+        }
+        if (state.startsWith("25") || state.equals("42501")) {
+            return "The database cannot be written: the server lets this user only read.";
+        }
+        return "The database cannot be opened: the server refuses (" + state + ").";
+    }
+
+    @Override
+    public boolean passing(SQLException failure, boolean writing) {
+        String state = failure.getSQLState();
+        return state != null
+                && (PASSING_CLASSES.contains(state.substring(0, 2))
+                        || state.equals(LOCK_NOT_AVAILABLE)
+                        || state.equals(IDLE_TOO_LONG)
+                        || (writing && state.equals(STANDBY)));
+    }
+}

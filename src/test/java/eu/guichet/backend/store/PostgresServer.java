@@ -1,0 +1,378 @@
+package eu.guichet.backend.store;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The PostgreSQL server of the tests, on a free port of this machine, started when the first test asks for it and stopped with
+ * the Java machine. Its programs come from the test class path and are unpacked below {@code target} once; its data lie there
+ * as long as it runs.
+ */
+final class PostgresServer {
+    private static final Path FOLDER = Path.of("target", "postgres").toAbsolutePath();
+    private static final String USER = "guichet";
+    private static final String TEMPLATE = "guichet_template";
+    /** The user that owns nothing, by the number it has on every Linux. */
+    private static final int NOBODY = 65534;
+
+    private static final long PATIENCE_SECONDS = 120;
+
+    /**
+     * A way to run a program as another user than root, which PostgreSQL refuses. The first keeps the right to pass through
+     * folders that are root's alone, such as its home; it is not given in every container.
+     */
+    private enum Account {
+        OWN(),
+        SETPRIV_PASSING_FOLDERS(
+                "setpriv",
+                "--reuid=" + NOBODY,
+                "--regid=" + NOBODY,
+                "--clear-groups",
+                "--inh-caps=+dac_override",
+                "--ambient-caps=+dac_override"),
+        SETPRIV("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"),
+        USER_NAMESPACE("unshare", "-U"),
+        RUNUSER("runuser", "-u", "nobody", "--");
+
+        private final List<String> prefix;
+
+        Account(String... prefix) {
+            this.prefix = List.of(prefix);
+        }
+
+        private static List<Account> possible() throws IOException {
+            return isRoot() ? List.of(SETPRIV_PASSING_FOLDERS, SETPRIV, USER_NAMESPACE, RUNUSER) : List.of(OWN);
+        }
+
+        private static boolean isRoot() throws IOException {
+            return FOLDER.getFileSystem().supportedFileAttributeViews().contains("unix")
+                    && Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+        }
+
+        /** Seen from outside, a user namespace's files stay those of whoever made it. */
+        private boolean ownsWhatItMakes() {
+            return this == OWN || this == USER_NAMESPACE;
+        }
+    }
+
+    /** The server, from the first use of this class on. */
+    private static final class Running {
+        private static final PostgresServer SERVER = start();
+    }
+
+    private final Path programs;
+    private final Path data;
+    private final Account account;
+    private final int port;
+    private final AtomicInteger databases = new AtomicInteger();
+    private boolean templateMade;
+
+    private PostgresServer(Path programs, Path data, Account account, int port) {
+        this.programs = programs;
+        this.data = data;
+        this.account = account;
+        this.port = port;
+    }
+
+    static PostgresServer running() {
+        return Running.SERVER;
+    }
+
+    /** The name of a new database with today's schema and nothing in it. */
+    synchronized String newDatabase() {
+        if (!templateMade) {
+            execute("CREATE DATABASE " + TEMPLATE);
+            Database.open(url(TEMPLATE)).close();
+            templateMade = true;
+        }
+        return named(" TEMPLATE " + TEMPLATE);
+    }
+
+    /** The name of a new database without any table. */
+    String newEmptyDatabase() {
+        return named("");
+    }
+
+    private String named(String how) {
+        String name = "test_" + databases.incrementAndGet();
+        execute("CREATE DATABASE " + name + how);
+        return name;
+    }
+
+    /** Also where a test has left it open. */
+    void drop(String database) {
+        execute("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + USER;
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = DriverManager.getConnection(url("postgres"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static PostgresServer start() {
+        try {
+            Files.createDirectories(FOLDER);
+            Path programs = unpacked();
+            removeLeftovers(programs);
+            Path data = FOLDER.resolve("data-" + ProcessHandle.current().pid());
+            Account account = initialised(programs, data);
+            PostgresServer server = new PostgresServer(programs, data, account, freePort());
+            Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+            server.launch();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Beside the data, which make way when the tests end, so that the next run finds it. */
+    private static Path unpacked() throws IOException {
+        String archive = archive();
+        Path programs = FOLDER.resolve(archive.substring(0, archive.indexOf('.')));
+        Path whole = programs.resolve("unpacked");
+        try (InputStream packed = ClassLoader.getSystemResourceAsStream(archive)) {
+            if (packed == null) {
+                throw new AssertionError("there is no PostgreSQL for this machine on the test class path: " + archive
+                        + "; the profiles of pom.xml say for which there is one");
+            }
+            if (!Files.exists(whole)) {
+                deleteAll(programs);
+                unpack(packed, programs);
+                Files.createFile(whole);
+            }
+        }
+        return programs.resolve("bin");
+    }
+
+    private static String archive() {
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String name =
+                os.contains("win") && !os.contains("darwin") ? "windows" : os.contains("mac") ? "darwin" : "linux";
+        String arch = System.getProperty("os.arch");
+        return "postgres-" + name + "-" + (arch.equals("aarch64") ? "arm_64" : "x86_64") + ".txz";
+    }
+
+    private static void unpack(InputStream packed, Path into) throws IOException {
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(packed)))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                Path path = into.resolve(entry.getName()).normalize();
+                if (!path.startsWith(into)) {
+                    throw new IOException("the archive leaves its folder");
+                }
+                if (entry.isDirectory()) {
+                    Files.createDirectories(path);
+                } else {
+                    Files.createDirectories(path.getParent());
+                    place(tar, entry, path);
+                }
+            }
+        }
+    }
+
+    private static void place(TarArchiveInputStream tar, TarArchiveEntry entry, Path path) throws IOException {
+        if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+            return;
+        }
+        Files.copy(tar, path, StandardCopyOption.REPLACE_EXISTING);
+        if ((entry.getMode() & 0100) != 0 && !path.toFile().setExecutable(true, false)) {
+            throw new IOException("cannot be made executable: " + path);
+        }
+    }
+
+    /** Of a run that was killed. */
+    private static void removeLeftovers(Path programs) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(FOLDER, "data-*")) {
+            for (Path data : left) {
+                long owner = Long.parseLong(data.getFileName().toString().substring("data-".length()));
+                if (owner == ProcessHandle.current().pid()
+                        || ProcessHandle.of(owner).isEmpty()) {
+                    for (Account account : Account.possible()) {
+                        if (run(account, FOLDER.resolve("left.log"), stopping(programs, data)) == 0) {
+                            break;
+                        }
+                    }
+                    deleteAll(data);
+                }
+            }
+        }
+    }
+
+    private static List<String> stopping(Path programs, Path data) {
+        return List.of(program(programs, "pg_ctl"), "-D", data.toString(), "-m", "immediate", "-w", "stop");
+    }
+
+    private static String program(Path programs, String name) {
+        return programs.resolve(name).toString();
+    }
+
+    private static Account initialised(Path programs, Path data) throws IOException {
+        Path log = FOLDER.resolve("initdb.log");
+        for (Account account : Account.possible()) {
+            deleteAll(data);
+            Files.createDirectories(data);
+            if (!account.ownsWhatItMakes()) {
+                Files.setAttribute(data, "unix:uid", NOBODY);
+            }
+            // with a collation that is not that of bytes, as institutions have
+            int code = run(
+                    account,
+                    log,
+                    List.of(
+                            program(programs, "initdb"),
+                            "--pgdata=" + data,
+                            "--username=" + USER,
+                            "--auth=trust",
+                            "--encoding=UTF8",
+                            "--locale=C",
+                            "--locale-provider=icu",
+                            "--icu-locale=und",
+                            "--no-sync"));
+            if (code == 0) {
+                return account;
+            }
+        }
+        throw new AssertionError("PostgreSQL cannot be prepared for the tests"
+                + (Account.isRoot()
+                        ? ": it refuses root, and none of setpriv, unshare and runuser lets it run as another user here"
+                        : "")
+                + ". See " + log + ":\n" + Files.readString(log));
+    }
+
+    private void launch() throws IOException {
+        Path settings = data.resolve("postgresql.conf");
+        Files.writeString(
+                settings,
+                String.join(
+                        "\n",
+                        "",
+                        "port = " + port,
+                        "listen_addresses = '127.0.0.1'",
+                        "unix_socket_directories = ''",
+                        "fsync = off",
+                        "full_page_writes = off",
+                        "synchronous_commit = off",
+                        "max_connections = 200",
+                        "autovacuum = off",
+                        "jit = off",
+                        "log_statement = none",
+                        ""),
+                StandardOpenOption.APPEND);
+        Path log = FOLDER.resolve("start.log");
+        int code = run(
+                account,
+                log,
+                List.of(
+                        program(programs, "pg_ctl"),
+                        "-D",
+                        data.toString(),
+                        "-l",
+                        data.resolve("server.log").toString(),
+                        "-w",
+                        "-t",
+                        Long.toString(PATIENCE_SECONDS),
+                        "start"));
+        if (code != 0) {
+            Path told = data.resolve("server.log");
+            throw new AssertionError("PostgreSQL does not start for the tests:\n" + Files.readString(log)
+                    + (Files.exists(told) ? Files.readString(told) : ""));
+        }
+    }
+
+    private void stop() {
+        try {
+            run(account, FOLDER.resolve("stop.log"), stopping(programs, data));
+            deleteAll(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return its exit code; -1 where this way does not exist on this machine */
+    private static int run(Account account, Path log, List<String> command) throws IOException {
+        List<String> whole = new ArrayList<>(account.prefix);
+        whole.addAll(command);
+        @Nullable Process process = null;
+        try {
+            ProcessBuilder builder = new ProcessBuilder(whole)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .directory(FOLDER.toFile());
+            builder.environment().put("LC_ALL", "C");
+            process = builder.start();
+            return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : -1;
+        } catch (IOException e) {
+            if (account == Account.OWN) {
+                throw e;
+            }
+            Files.writeString(log, "cannot be run: " + account + ", " + e.getMessage());
+            return -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            if (process != null) {
+                process.destroy();
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failed) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
