@@ -190,7 +190,9 @@ public final class Database implements AutoCloseable {
                 tx.finish();
                 name = engine.nameOfTransaction(handle);
                 committing = true;
-                return done = new Committed<>(result, tx);
+                Committed<T> whole = new Committed<>(result, tx);
+                done = whole;
+                return whole;
             });
             return announced(committed);
         }

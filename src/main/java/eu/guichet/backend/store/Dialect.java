@@ -38,8 +38,8 @@ sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
     /** The first statement of one about this person: what it checks about that person stays true until it is committed. */
     void lock(Handle handle, String pensionerId);
 
-    /** Holds up other transactions that lock the same thing until this one ends; after a person's lock, never before it. */
-    void lock(Handle handle, Shared what, String id);
+    /** Holds up other transactions that lock the same agent until this one ends; after a person's lock, never before it. */
+    void lockAgent(Handle handle, String agentId);
 
     /** Whether another transaction was in the way, so that the same work, done anew, may succeed. */
     boolean inTheWay(SQLException failure);
@@ -56,12 +56,6 @@ sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
 
     /** The part of a SELECT that claims its rows and passes over those that others have claimed; empty where nobody can. */
     String skipClaimed();
-
-    /** What several people's files have in common. */
-    enum Shared {
-        /** How many contacts an agent has open, how many misses an agent has made. */
-        AGENT
-    }
 
     /**
      * Whether the failure is one of being busy or away, so that trying again later may help.
@@ -192,7 +186,7 @@ sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
         }
 
         @Override
-        public void lock(Handle handle, Shared what, String id) {
+        public void lockAgent(Handle handle, String agentId) {
             // nobody else writes
         }
 

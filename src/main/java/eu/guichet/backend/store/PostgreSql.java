@@ -25,6 +25,9 @@ record PostgreSql(String url, StoreLimits limits) implements Dialect {
     /** Any number, as long as it is always the same. */
     private static final long WRITERS_LOCK = 0x6775696368657400L;
 
+    /** Of the locks that stand for an agent. */
+    private static final int AGENTS = 1;
+
     private static final String SERIALIZATION = "40001";
     private static final String DEADLOCK = "40P01";
     /** Two transactions keep the same idempotency key or number at the same time; the second then finds the first's. */
@@ -95,10 +98,10 @@ record PostgreSql(String url, StoreLimits limits) implements Dialect {
     }
 
     @Override
-    public void lock(Handle handle, Shared what, String id) {
+    public void lockAgent(Handle handle, String agentId) {
         handle.createQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(:what, hashtext(:id))) locked")
-                .bind("what", what.ordinal())
-                .bind("id", id)
+                .bind("what", AGENTS)
+                .bind("id", agentId)
                 .mapTo(Integer.class)
                 .one();
     }

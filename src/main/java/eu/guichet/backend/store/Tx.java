@@ -26,7 +26,7 @@ public final class Tx {
      * people's files stays true; of no use in one that only reads.
      */
     public void holdUp(String agentId) {
-        engine.lock(handle, Dialect.Shared.AGENT, agentId);
+        engine.lockAgent(handle, agentId);
     }
 
     /** Holds up other transactions about this person, as {@link Database#writeAbout} does; several in the order of their ids. */

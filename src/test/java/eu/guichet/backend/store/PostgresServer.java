@@ -47,22 +47,27 @@ final class PostgresServer {
      * folders that are root's alone, such as its home; it is not given in every container.
      */
     private enum Account {
-        OWN(),
-        SETPRIV_PASSING_FOLDERS(
-                "setpriv",
-                "--reuid=" + NOBODY,
-                "--regid=" + NOBODY,
-                "--clear-groups",
-                "--inh-caps=+dac_override",
-                "--ambient-caps=+dac_override"),
-        SETPRIV("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"),
-        USER_NAMESPACE("unshare", "-U"),
-        RUNUSER("runuser", "-u", "nobody", "--");
+        OWN,
+        SETPRIV_PASSING_FOLDERS,
+        SETPRIV,
+        USER_NAMESPACE,
+        RUNUSER;
 
-        private final List<String> prefix;
-
-        Account(String... prefix) {
-            this.prefix = List.of(prefix);
+        private List<String> prefix() {
+            return switch (this) {
+                case OWN -> List.of();
+                case SETPRIV_PASSING_FOLDERS ->
+                    List.of(
+                            "setpriv",
+                            "--reuid=" + NOBODY,
+                            "--regid=" + NOBODY,
+                            "--clear-groups",
+                            "--inh-caps=+dac_override",
+                            "--ambient-caps=+dac_override");
+                case SETPRIV -> List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
+                case USER_NAMESPACE -> List.of("unshare", "-U");
+                case RUNUSER -> List.of("runuser", "-u", "nobody", "--");
+            };
         }
 
         private static List<Account> possible() throws IOException {
@@ -324,7 +329,7 @@ final class PostgresServer {
 
     /** @return its exit code; -1 where this way does not exist on this machine */
     private static int run(Account account, Path log, List<String> command) throws IOException {
-        List<String> whole = new ArrayList<>(account.prefix);
+        List<String> whole = new ArrayList<>(account.prefix());
         whole.addAll(command);
         @Nullable Process process = null;
         try {
