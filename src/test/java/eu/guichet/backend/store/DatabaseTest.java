@@ -15,7 +15,6 @@ import eu.guichet.contract.ProcessAnswer;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationMethod;
-import eu.guichet.process.Event;
 import eu.guichet.process.ItemNumber;
 import eu.guichet.process.LetterReference;
 import java.io.IOException;
@@ -216,47 +215,6 @@ class DatabaseTest {
                 .doesNotHaveDuplicates()
                 .hasSize(100)
                 .allMatch(sequence -> sequence >= 1 && sequence <= 100);
-    }
-
-    @Test
-    void a_hundred_looks_at_once_are_all_on_record_when_they_are_shown()
-            throws InterruptedException, ExecutionException {
-        List<Callable<Integer>> looks = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            String person = "p" + i;
-            looks.add(() -> {
-                database.append(tx -> tx.audit().add(look(person)));
-                return database.read((Tx tx) -> tx.audit().page(person, null, 10))
-                        .entries()
-                        .size();
-            });
-        }
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Integer> look : threads.invokeAll(looks)) {
-                assertThat(look.get()).isEqualTo(1);
-            }
-        }
-        assertThat(database.read((Tx tx) -> tx.audit().page(null, null, 200)).entries())
-                .extracting(entry -> entry.sequence())
-                .startsWith(100L)
-                .endsWith(1L)
-                .hasSize(100);
-    }
-
-    @Test
-    void what_cannot_be_recorded_is_refused_and_the_others_at_the_same_moment_are_not() {
-        assertThatThrownBy(() -> database.append(tx -> tx.events().add("nobody", new Event.AccountRequested(NOW))))
-                .isInstanceOf(RuntimeException.class);
-        database.append(tx -> tx.audit().add(look("p1")));
-        assertThat(database.read((Tx tx) -> tx.audit().page("p1", null, 10)).entries())
-                .hasSize(1);
-    }
-
-    @Test
-    void nothing_more_is_recorded_once_the_store_is_closed() {
-        database.close();
-        assertThatThrownBy(() -> database.append(tx -> tx.audit().add(look("p1"))))
-                .isInstanceOf(StoreUnavailableException.class);
     }
 
     @Test
