@@ -5,6 +5,7 @@ import eu.guichet.contract.OfficeCode;
 import eu.guichet.process.Policy;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 
 /**
  * How to start a backend.
@@ -36,7 +37,7 @@ public record BackendSettings(
         }
     }
 
-    /** A training backend on any free port. */
+    /** A training backend on any free port, at whose counter people can be tried at any hour. */
     public static BackendSettings training(String database, int people) {
         return new BackendSettings(
                 database,
@@ -45,7 +46,7 @@ public record BackendSettings(
                 people,
                 OfficeCode.BRU,
                 Environment.TRAINING,
-                Institution.standard(),
+                Institution.standard().withPolicy(Policy.standard().changedBy(Map.of("identity.counter-hours", "off"))),
                 InstantSource.system(),
                 TRAINING_DELAY);
     }

@@ -58,7 +58,8 @@ public final class ServiceNames {
     /**
      * What a text in this language may name: {@code rcam}, {@code applications} and {@code methods}; {@code accountLink},
      * {@code rcamLink} and the {@code accountSite} they begin with; {@code accountAddress} and {@code rcamAddress} as they
-     * are said on the telephone; {@code challengeLength} and {@code signInLength}, the characters of the codes by SMS.
+     * are said on the telephone; {@code challengeLength}, {@code signInLength} and {@code letterLength}, the characters of the codes by SMS and on
+     * paper.
      */
     public Map<String, Object> in(Locale language) {
         Map<String, Object> values = new HashMap<>();
@@ -74,6 +75,7 @@ public final class ServiceNames {
         values.put("accountSite", account.substring(0, account.indexOf('/', "https://".length()) + 1));
         values.put("challengeLength", ShortCode.CHALLENGE_LENGTH);
         values.put("signInLength", ShortCode.SIGN_IN_LENGTH);
+        values.put("letterLength", ConfirmationCode.LENGTH);
         return values;
     }
 

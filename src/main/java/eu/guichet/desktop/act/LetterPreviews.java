@@ -13,9 +13,6 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.RadioButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -73,7 +70,12 @@ final class LetterPreviews {
     private Drawn replace(
             FlowCard card, PensionerFile file, Preview preview, Preview.Replaced replaced, Means means, Button leave) {
         PrinterChoice printers = new PrinterChoice(means.printers(), texts);
-        ToggleGroup causes = new ToggleGroup();
+        NumberedChoices<Preview.Cause> causes = new NumberedChoices<>(
+                        texts.get("cause"),
+                        replaced.causes(),
+                        Preview.Cause::label,
+                        cause -> "cause-" + Keys.kebab(cause.cause()))
+                .hear(card);
         List<Button> acts = new ArrayList<>();
         Consumer<@Nullable LetterCause> main =
                 means.printers().isEmpty() ? flow::order : cause -> flow.print(cause, printers.chosen());
@@ -88,23 +90,11 @@ final class LetterPreviews {
             acts.add(FlowCard.button("letter-save", texts.get("replace.save"), () -> flow.save(chosen(causes))));
         }
         replace.getStyleClass().add("danger");
-        acts.forEach(act ->
-                act.disableProperty().bind(causes.selectedToggleProperty().isNull()));
-        Label why = FlowCard.sentence(texts.get("cause"));
-        why.getStyleClass().add("strong");
-        VBox choices = new VBox(8, why);
-        for (Preview.Cause cause : replaced.causes()) {
-            RadioButton choice = new RadioButton(cause.label());
-            choice.setId("cause-" + Keys.kebab(cause.cause()));
-            choice.setUserData(cause.cause());
-            choice.setToggleGroup(causes);
-            choice.setWrapText(true);
-            choices.getChildren().add(choice);
-        }
+        acts.forEach(act -> act.disableProperty().bind(causes.isOpen()));
         Label lost = FlowCard.sentence(replaced.lost() + " " + texts.get("irrevocable"));
         lost.setId("letter-warning");
         lost.getStyleClass().add("warning-block");
-        card.with(choices, lost).tone(FlowCard.Tone.BAD);
+        card.with(causes.node(), lost).tone(FlowCard.Tone.BAD);
         facts(card, file, preview, printers);
         DeliberateKey.fires(card, replace);
         List<Button> buttons = new ArrayList<>(List.of(leave));
@@ -112,10 +102,8 @@ final class LetterPreviews {
         return new Drawn(card.buttons(buttons.toArray(Button[]::new)), leave);
     }
 
-    private static @Nullable LetterCause chosen(ToggleGroup causes) {
-        return causes.getSelectedToggle() != null
-                        && causes.getSelectedToggle().getUserData() instanceof LetterCause cause
-                ? cause
-                : null;
+    private static @Nullable LetterCause chosen(NumberedChoices<Preview.Cause> causes) {
+        Preview.Cause one = causes.chosen().get();
+        return one == null ? null : one.cause();
     }
 }

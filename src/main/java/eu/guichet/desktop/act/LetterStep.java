@@ -29,8 +29,6 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.RadioButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -219,32 +217,27 @@ final class LetterStep {
     }
 
     private void givingUp(Letter letter, List<VoidReason> reasons) {
-        ToggleGroup why = new ToggleGroup();
-        Label asked = FlowCard.sentence(texts.get("discard.why"));
-        asked.getStyleClass().add("strong");
-        VBox choices = new VBox(8, asked);
-        for (VoidReason reason : reasons) {
-            RadioButton choice = new RadioButton(texts.get("discard.reason." + Keys.kebab(reason)));
-            choice.setId("discard-" + Keys.kebab(reason));
-            choice.setUserData(reason);
-            choice.setToggleGroup(why);
-            choice.setWrapText(true);
-            choices.getChildren().add(choice);
-        }
+        FlowCard card = card().tone(FlowCard.Tone.BAD);
+        NumberedChoices<VoidReason> why = new NumberedChoices<>(
+                        texts.get("discard.why"),
+                        reasons,
+                        reason -> texts.get("discard.reason." + Keys.kebab(reason)),
+                        reason -> "discard-" + Keys.kebab(reason))
+                .hear(card);
         Label warning = FlowCard.sentence(texts.get("giving-up", "reference", letter.reference()));
         warning.setId("letter-giving-up");
         warning.getStyleClass().add("warning-block");
         Button keep = FlowCard.button("letter-keep", texts.get("keep"), flow::keep);
         Button discard = FlowCard.button("letter-give-up", texts.get("give-up"), () -> {
-            if (why.getSelectedToggle() != null && why.getSelectedToggle().getUserData() instanceof VoidReason reason) {
+            VoidReason reason = why.chosen().get();
+            if (reason != null) {
                 flow.giveUp(reason);
             }
         });
         discard.getStyleClass().add("danger");
-        discard.disableProperty().bind(why.selectedToggleProperty().isNull());
-        FlowCard card = card().tone(FlowCard.Tone.BAD).with(choices, warning).buttons(keep, discard);
+        discard.disableProperty().bind(why.isOpen());
         DeliberateKey.fires(card, discard);
-        show(card, keep);
+        show(card.with(why.node(), warning).buttons(keep, discard), keep);
     }
 
     private void givenUp(Report report) {

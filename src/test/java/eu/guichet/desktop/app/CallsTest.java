@@ -1,0 +1,317 @@
+package eu.guichet.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.client.GuichetClient;
+import eu.guichet.contract.SearchRequest;
+import eu.guichet.contract.SearchRow;
+import eu.guichet.contract.TrainingWorld;
+import eu.guichet.desktop.act.ActDoors;
+import eu.guichet.desktop.paper.FileSaving;
+import eu.guichet.desktop.paper.OnePrinter;
+import eu.guichet.desktop.paper.Printing;
+import eu.guichet.desktop.settings.Settings;
+import eu.guichet.desktop.ui.FxTasks;
+import eu.guichet.desktop.ui.Pictures;
+import eu.guichet.desktop.ui.UiTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.event.EventTarget;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * The calls that an office has most, answered in the whole window over the training backend, every key counted. The page
+ * docs/calls.md is what is counted here; with {@code -Dcalls.write=true} it is written anew.
+ */
+class CallsTest extends UiTest {
+    private static final Path PAGE = Path.of("docs", "calls.md");
+    private static final DateTimeFormatter SAID = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration AGAIN = Duration.ofMillis(700);
+    private static final List<String> STARTS = List.of(
+            "mu", "ma", "be", "ro", "sc", "la", "de", "pe", "an", "jo", "co", "sa", "du", "ki", "gr", "ca", "ba");
+
+    @TempDir
+    Path folder;
+
+    private final Set<String> taken = new HashSet<>();
+    private final List<String> keys = new ArrayList<>();
+    private final List<String> rows = new ArrayList<>();
+    private String open = "";
+    private long last;
+    private @Nullable GuichetClient client;
+    private @Nullable Desktop desktop;
+
+    @AfterEach
+    void stop() {
+        Desktop started = desktop;
+        if (started != null) {
+            fx(started::stop).run();
+        }
+    }
+
+    @Test
+    void the_calls_of_an_office_are_answered_in_a_few_keys_and_the_page_says_which() throws IOException {
+        start();
+
+        find(row -> row.step() == 4 && row.standing().contains("n’a pas pu être remis"));
+        act("HAND_OVER_TO_DIGIT", "handover-open");
+        enter(() -> focused("handover-ticket"));
+        field("handover-ticket", "IM 204 518");
+        enter(() -> shown("handover-kept"));
+        answered("The e-mail does not come", "message to DIGIT, its ticket number saved");
+
+        find(row -> row.step() == 8 && row.standing().startsWith("Attend le code challenge"));
+        propose("verification-pension-number");
+        identify("resend-confirm");
+        enter(() -> shown("resend-done"));
+        answered("The SMS does not come", "sent again, to the number on file");
+
+        find(CallsTest::received);
+        assertThat(said()).contains("16").contains("9");
+        answered("“I have a code, which one is it?”", "16 characters: on the letter; 9: the SMS before it");
+
+        find(CallsTest::received);
+        act("GENERATE_LETTER", "verification-pension-number");
+        identify("cause-lost");
+        replace("cause-lost");
+        answered("The letter is lost", "replaced by another, printed");
+        assertThat(last).isLessThanOrEqualTo(6);
+
+        find(row -> row.step() == 15 && row.standing().startsWith("Attend la lettre, postée"));
+        act("GENERATE_LETTER", "verification-pension-number");
+        identify("cause-never-arrived");
+        replace("cause-never-arrived");
+        answered("Posted for weeks, and no letter", "days since posting read out; replaced, printed");
+        assertThat(last).isLessThanOrEqualTo(6);
+
+        find(row -> row.standing().startsWith("A entré un code erroné"));
+        assertThat(fx(() -> text("standing"))).contains("il reste");
+        answered("The code of the letter is refused", "tries left, read out");
+
+        find(row -> row.standing().contains("code de la lettre n’est plus valable"));
+        propose("verification-pension-number");
+        identify("letter-confirm");
+        enter(() -> shown("letter-printed"));
+        answered("The code of the letter is too old", "another letter, printed");
+
+        find(row -> row.standing().startsWith("Enregistrement confirmé"));
+        answered("Nothing opens yet", "from tomorrow on, read out");
+
+        rows.add(
+                "| 9 | Another office’s pensioner | – | – | a later change: the other office’s counter, hours and phone |");
+        rows.add("| 10 | The password is forgotten | – | – | a later change: what EU Login itself offers |");
+        compare();
+    }
+
+    private void compare() throws IOException {
+        String page = Stream.concat(
+                        Stream.of(
+                                "# Calls, and the keys that answer them",
+                                "",
+                                "Counted by `CallsTest`, which plays them in the whole window over the training backend and fails when this page says",
+                                "something else; `mvn -Pquick test -Dtest=CallsTest -Dcalls.write=true` writes it anew. The name that is typed into the",
+                                "search is not counted. *d* are the three data points that the caller says, typed with Tab between them.",
+                                "",
+                                "| # | call | keys | which | solved by |",
+                                "| --- | --- | --- | --- | --- |"),
+                        rows.stream())
+                .collect(Collectors.joining("\n", "", "\n"));
+        if (Boolean.getBoolean("calls.write")) {
+            Files.writeString(PAGE, page, StandardCharsets.UTF_8);
+        }
+        assertThat(PAGE).usingCharset(StandardCharsets.UTF_8).hasContent(page);
+    }
+
+    private static boolean received(SearchRow row) {
+        return row.step() == 16 && row.standing().startsWith("Lettre reçue");
+    }
+
+    private void start() {
+        BackendSource.Running running =
+                EmbeddedBackend.delivering(folder, Duration.ofMillis(200)).open();
+        client = running.client();
+        client.speak(Locale.FRENCH);
+        desktop = fx(() -> {
+            Desktop made = new Desktop(
+                    Settings.defaults(),
+                    new FxTasks(),
+                    Clock.system(ZoneId.of("Europe/Brussels")),
+                    () -> running,
+                    new ActDoors.Outside(
+                            new OnePrinter((document, job) -> Printing.Outcome.SENT),
+                            new FileSaving(() -> null),
+                            draft -> true,
+                            page -> false),
+                    1280,
+                    800);
+            stage().setScene(made.scene());
+            stage().show();
+            made.start();
+            return made;
+        });
+        until(() -> focused("search-field"));
+    }
+
+    /** Somebody without namesakes who stands so; name and year are typed, Enter opens the file. */
+    private void find(Predicate<SearchRow> wanted) {
+        SearchRow row = STARTS.stream()
+                .flatMap(start -> client().search(new SearchRequest(start, 20)).rows().stream())
+                .filter(one -> one.namesakes() == 0 && one.alerts().isEmpty() && !taken.contains(one.id()))
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nobody stands so among the simulated people"));
+        taken.add(row.id());
+        open = row.id();
+        field("search-field", row.name() + " " + row.birthYear());
+        until(() -> !text("result-count").isEmpty());
+        enter(() -> text("pensioner-name").equals(row.name()));
+    }
+
+    /** Alt and the digit that stands on the act's button. */
+    private void act(String action, String focus) {
+        until(() -> shown("action-" + action));
+        String hint = fx(() -> node("action-" + action, Node.class).getParent().lookupAll(".key-hint").stream()
+                .map(found -> ((Labeled) found).getText())
+                .findFirst()
+                .orElseThrow());
+        KeyCode digit = KeyCode.valueOf("DIGIT" + hint.charAt(hint.length() - 1));
+        press(hint.replace(' ', '+'), digit, true, false, () -> focused(focus));
+    }
+
+    private void propose(String focus) {
+        press("Ctrl+Enter", KeyCode.ENTER, false, true, () -> focused(focus));
+    }
+
+    /** The three data points, as they stand on the person's papers. */
+    private void identify(String next) {
+        TrainingWorld.Papers papers = client().training(open).papers();
+        field("verification-pension-number", papers.pensionNumber());
+        field("verification-birth-date", SAID.format(papers.birthDate()));
+        field("verification-postcode", papers.postcode());
+        fxRun(() -> node("verification-postcode", Node.class).requestFocus());
+        keys.add("*d*");
+        enter(() -> shown(next));
+    }
+
+    private void replace(String cause) {
+        String hint = fx(() -> ((Labeled) node(cause, Node.class).getParent().lookup(".key-hint")).getText());
+        press(
+                hint,
+                KeyCode.valueOf("DIGIT" + hint),
+                false,
+                false,
+                () -> node(cause, RadioButton.class).isSelected());
+        press("Alt+R", KeyCode.R, true, false, () -> shown("letter-printed"));
+    }
+
+    /** The file is closed again: Ctrl+W is the same after every call and not counted. */
+    private void answered(String call, String how) {
+        long pressed = keys.stream().filter(key -> !key.equals("*d*")).count();
+        boolean typed = keys.contains("*d*");
+        rows.add("| %d | %s | %d%s | %s | %s |"
+                .formatted(rows.size() + 1, call, pressed, typed ? " + *d*" : "", String.join(" · ", keys), how));
+        last = pressed;
+        keys.clear();
+        press("Ctrl+W", KeyCode.W, false, true, () -> focused("search-field"));
+        keys.clear();
+    }
+
+    private void enter(BooleanSupplier then) {
+        press("Enter", KeyCode.ENTER, false, false, then);
+    }
+
+    /** Pressed until it does something: what has just appeared takes no key yet. */
+    private void press(String name, KeyCode code, boolean alt, boolean ctrl, BooleanSupplier then) {
+        keys.add(name);
+        Instant last = Instant.now().plus(PATIENCE);
+        while (!fx(then::getAsBoolean)) {
+            if (Instant.now().isAfter(last)) {
+                fx(() -> Pictures.take(stage().getScene(), "calls-stopped-here"));
+                throw new AssertionError(name + " does nothing after " + keys + ", the focus is in "
+                        + fx(() -> stage().getScene().getFocusOwner()));
+            }
+            fxRun(() -> {
+                Node focused = stage().getScene().getFocusOwner();
+                EventTarget target = focused == null ? stage().getScene() : focused;
+                Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, ctrl, alt, false));
+                Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, ctrl, alt, false));
+            });
+            settle(then);
+        }
+    }
+
+    private static void settle(BooleanSupplier then) {
+        Instant until = Instant.now().plus(AGAIN);
+        while (Instant.now().isBefore(until) && !fx(then::getAsBoolean)) {
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+    }
+
+    private void field(String id, String text) {
+        until(() -> shown(id));
+        fxRun(() -> {
+            TextInputControl field = node(id, TextInputControl.class);
+            field.requestFocus();
+            field.setText(text);
+        });
+    }
+
+    private static void until(BooleanSupplier condition) {
+        await(() -> fx(condition::getAsBoolean));
+    }
+
+    private String said() {
+        return fx(() -> ((Parent) stage().getScene().lookup(".say-now"))
+                .lookupAll(".label").stream()
+                        .map(found -> ((Labeled) found).getText())
+                        .collect(Collectors.joining(" ")));
+    }
+
+    private boolean shown(String id) {
+        Node node = stage().getScene().lookup("#" + id);
+        return node != null && node.isVisible();
+    }
+
+    private boolean focused(String id) {
+        Node owner = stage().getScene().getFocusOwner();
+        return owner != null && id.equals(owner.getId());
+    }
+
+    private String text(String id) {
+        return stage().getScene().lookup("#" + id) instanceof Labeled labeled ? labeled.getText() : "";
+    }
+
+    private GuichetClient client() {
+        return Objects.requireNonNull(client);
+    }
+}
