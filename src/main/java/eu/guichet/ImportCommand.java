@@ -3,6 +3,7 @@ package eu.guichet;
 import eu.guichet.backend.people.ImportReport;
 import eu.guichet.backend.people.PeopleImport;
 import eu.guichet.backend.store.Database;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +16,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code guichet import}: imports people from a file, all of them or none. */
+/** {@code guichet import}: imports people from a file, or nobody where a line is at fault. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Imports people from a CSV file, all of them or, when a line is at fault, none.",
+        description =
+                "Imports people from a CSV file; when a line is at fault, none of them. An import that was broken off goes on when the"
+                        + " same file is imported again.",
         footer = {
             "",
             "The header is: pension_number,last_name,first_name,birth_date,office,languages,street,postcode,city,country,"
@@ -44,6 +47,18 @@ final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli requires it
     private String database;
 
+    /** On a terminal alone: a log needs no line a batch. */
+    private static PeopleImport.Progress progress(PrintWriter err) {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
+            return (_, _) -> {};
+        }
+        return (done, all) -> {
+            err.printf("\r%d of %d%s", done, all, done == all ? System.lineSeparator() : "");
+            err.flush();
+        };
+    }
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -54,7 +69,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         ImportReport report = new PeopleImport(
                         Locale.getDefault(), InstantSource.system(), System.getProperty("user.name", ""))
-                .run(file, () -> Database.open(database));
+                .run(file, () -> Database.open(database), progress(err));
         if (report.imported()) {
             out.printf("%d new, %d changed, %d unchanged.%n", report.added(), report.changed(), report.unchanged());
             return Guichet.DONE;

@@ -38,10 +38,10 @@ public final class StatusUpkeep implements AutoCloseable {
     boolean round() {
         List<String> people = database.read(this::people);
         if (!people.isEmpty()) {
-            database.executeBeside(tx -> people.stream().sorted().forEach(id -> {
-                tx.lock(id);
-                journal.deriveDue(tx, id);
-            }));
+            database.executeBeside(tx -> {
+                tx.lock(people);
+                people.forEach(id -> journal.deriveDue(tx, id));
+            });
         }
         return people.size() == AT_ONCE;
     }

@@ -32,7 +32,7 @@ final class Violations {
         text(field, value, LONGEST_JUSTIFICATION);
         if (value != null) {
             check(field, value.strip().length() >= SHORTEST_JUSTIFICATION, Fault.TOO_SHORT);
-            check(field, value.chars().noneMatch(Character::isISOControl), Fault.CONTROL_CHARACTER);
+            check(field, value.codePoints().allMatch(Violations::storable), Fault.CONTROL_CHARACTER);
         }
         return this;
     }
@@ -62,5 +62,10 @@ final class Violations {
         if (!found.isEmpty()) {
             throw ProblemException.at(found);
         }
+    }
+
+    /** What no database of ours takes, or not alike, is refused: a control character, or half of a pair of surrogates. */
+    private static boolean storable(int character) {
+        return !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;
     }
 }

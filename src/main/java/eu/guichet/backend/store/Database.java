@@ -122,6 +122,15 @@ public final class Database implements AutoCloseable {
         additions.append(work);
     }
 
+    /**
+     * Finds out whether the store can be written, and leaves nothing behind; waits no longer than anybody else.
+     *
+     * @throws StoreUnavailableException when it cannot
+     */
+    public void tryToWrite() {
+        append(Tx::touchNothing);
+    }
+
     /** As {@link #write}, for work that answers nothing. */
     public void execute(Consumer<Tx> work) {
         this.<@Nullable Void>write(answeringNothing(work));

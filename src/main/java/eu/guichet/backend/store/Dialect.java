@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -37,6 +38,9 @@ sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
 
     /** The first statement of one about this person: what it checks about that person stays true until it is committed. */
     void lock(Handle handle, String pensionerId);
+
+    /** As the other, of several people. */
+    void lock(Handle handle, Collection<String> pensionerIds);
 
     /** Holds up other transactions that lock the same agent until this one ends; after a person's lock, never before it. */
     void lockAgent(Handle handle, String agentId);
@@ -182,6 +186,11 @@ sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
 
         @Override
         public void lock(Handle handle, String pensionerId) {
+            // nobody else writes
+        }
+
+        @Override
+        public void lock(Handle handle, Collection<String> pensionerIds) {
             // nobody else writes
         }
 

@@ -107,6 +107,16 @@ public final class Pensioners {
                         .list();
     }
 
+    /** Ids of those who have one of these numbers, as stored. */
+    public List<String> idsByPensionNumber(Collection<String> numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : handle.createQuery("SELECT id FROM pensioner WHERE pension_number IN (<numbers>)")
+                        .bindList("numbers", List.copyOf(numbers))
+                        .mapTo(String.class)
+                        .list();
+    }
+
     /** Adds somebody; the version given counts. */
     public void add(Pensioner pensioner) {
         write(

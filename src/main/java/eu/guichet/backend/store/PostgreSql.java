@@ -3,6 +3,8 @@ package eu.guichet.backend.store;
 import com.zaxxer.hikari.HikariConfig;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -95,6 +97,17 @@ record PostgreSql(String url, StoreLimits limits) implements Dialect {
                 .bind("id", pensionerId)
                 .mapTo(Integer.class)
                 .findOne();
+    }
+
+    /** Always in the same order, so that two that lock the same people wait for each other and not for ever. */
+    @Override
+    public void lock(Handle handle, Collection<String> pensionerIds) {
+        if (!pensionerIds.isEmpty()) {
+            handle.createQuery("SELECT 1 FROM pensioner WHERE id IN (<ids>) ORDER BY id FOR NO KEY UPDATE")
+                    .bindList("ids", List.copyOf(pensionerIds))
+                    .mapTo(Integer.class)
+                    .list();
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package eu.guichet.backend.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,11 @@ public final class Tx {
      */
     public void holdUp(String agentId) {
         engine.lockAgent(handle, agentId);
+    }
+
+    /** Holds up other transactions about these people. */
+    public void lock(Collection<String> pensionerIds) {
+        engine.lock(handle, pensionerIds);
     }
 
     /** Holds up other transactions about this person, as {@link Database#writeAbout} does; several in the order of their ids. */
@@ -104,6 +110,11 @@ public final class Tx {
     /** Runs within the transaction once all its work is done, once for each key. */
     public void beforeCommit(Object key, Runnable work) {
         beforeCommit.put(key, work);
+    }
+
+    /** Writes a row as it is. */
+    void touchNothing() {
+        handle.execute("UPDATE counter SET value = value WHERE name = 'world'");
     }
 
     void finish() {

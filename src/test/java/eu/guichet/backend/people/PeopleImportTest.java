@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -173,6 +174,41 @@ class PeopleImportTest {
         assertThat(rows)
                 .extracting(AuditEntry::outcome)
                 .containsExactly("1 new, 1 changed, 0 unchanged", "1 new, 0 changed, 0 unchanged");
+    }
+
+    /** As many people as several batches take. */
+    private static String many(int people) {
+        StringBuilder lines = new StringBuilder(HEADER);
+        for (int i = 0; i < people; i++) {
+            lines.append(ANNELISE.replace("204.170-03", String.valueOf(30000000 + i)));
+        }
+        return lines.toString();
+    }
+
+    @Test
+    void a_long_import_is_on_record_from_its_beginning_and_goes_on_where_it_was_broken_off() throws IOException {
+        run(many(400));
+        ImportReport report = run(many(900));
+        assertThat(report.added()).isEqualTo(500);
+        assertThat(report.unchanged()).isEqualTo(400);
+        assertThat(onFile()).isEqualTo(900);
+        assertThat(database.read((Tx tx) -> tx.audit().page(null, null, 10)).entries())
+                .extracting(AuditEntry::outcome)
+                .containsExactly(
+                        "500 new, 0 changed, 400 unchanged",
+                        "begun, 900 lines",
+                        "400 new, 0 changed, 0 unchanged",
+                        "begun, 400 lines");
+    }
+
+    @Test
+    void whoever_waits_for_the_import_is_told_how_far_it_is() throws IOException {
+        Path file = Files.write(folder.resolve("people.csv"), many(600).getBytes(UTF_8));
+        List<Integer> told = new ArrayList<>();
+        String store = Stores.url(folder);
+        new PeopleImport(Locale.ENGLISH, CLOCK, "operator")
+                .run(file, () -> Database.open(store), (done, _) -> told.add(done));
+        assertThat(told).isSorted().endsWith(600).hasSizeGreaterThan(2);
     }
 
     @Test
