@@ -50,7 +50,7 @@ final class ImportCommand implements Callable<Integer> {
     /** On a terminal alone: a log needs no line a batch. */
     private static PeopleImport.Progress progress(PrintWriter err) {
         Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+        if (!console.isTerminal()) {
             return (_, _) -> {};
         }
         return (done, all) -> {
