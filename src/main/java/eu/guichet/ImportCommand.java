@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,8 +50,7 @@ final class ImportCommand implements Callable<Integer> {
 
     /** On a terminal alone: a log needs no line a batch. */
     private static PeopleImport.Progress progress(PrintWriter err) {
-        Console console = System.console();
-        if (!console.isTerminal()) {
+        if (Optional.ofNullable(System.console()).filter(Console::isTerminal).isEmpty()) {
             return (_, _) -> {};
         }
         return (done, all) -> {
