@@ -194,10 +194,13 @@ final class Actions {
             case ACTIVATION_BOUNCED, ACTIVATION_STILL_MISSING, ACTIVATION_WITHOUT_EMAIL, ACTIVATION_WITHOUT_ADDRESS ->
                 Optional.of(ActionKind.HAND_OVER_TO_DIGIT);
             case FROZEN -> Optional.of(ActionKind.HAND_OVER_TO_DIGIT);
-            case CHALLENGE_SENT, CHALLENGE_EXPIRED, CHALLENGE_FAILED, CHALLENGE_REFUSED ->
+            case CHALLENGE_SENT, CHALLENGE_DELIVERED, CHALLENGE_EXPIRED, CHALLENGE_FAILED, CHALLENGE_REFUSED ->
                 Optional.of(ActionKind.RESEND_CHALLENGE_SMS);
-            case SIGN_IN_CODE_SENT, SIGN_IN_CODE_EXPIRED, SIGN_IN_CODE_FAILED, SIGN_IN_CODE_REFUSED ->
-                Optional.of(ActionKind.RESEND_SIGN_IN_SMS);
+            case SIGN_IN_CODE_SENT,
+                    SIGN_IN_CODE_DELIVERED,
+                    SIGN_IN_CODE_EXPIRED,
+                    SIGN_IN_CODE_FAILED,
+                    SIGN_IN_CODE_REFUSED -> Optional.of(ActionKind.RESEND_SIGN_IN_SMS);
             case ACCESS_REQUESTED, LETTER_RETURNED, LETTER_EXPIRED, LETTER_LOCKED ->
                 Optional.of(ActionKind.GENERATE_LETTER);
             case NOT_STARTED,

@@ -29,6 +29,8 @@ public enum Situation {
     /** She waits for a challenge code, and no phone is on file to resend it to. */
     CHALLENGE_WITHOUT_NUMBER,
     CHALLENGE_SENT,
+    /** The SMS has arrived and its code can be entered. */
+    CHALLENGE_DELIVERED,
     CHALLENGE_EXPIRED,
     CHALLENGE_FAILED,
     CHALLENGE_REFUSED,
@@ -38,6 +40,8 @@ public enum Situation {
     /** She waits for a sign-in code, and no phone is on file to resend it to. */
     SIGN_IN_WITHOUT_NUMBER,
     SIGN_IN_CODE_SENT,
+    /** As {@link #CHALLENGE_DELIVERED}. */
+    SIGN_IN_CODE_DELIVERED,
     SIGN_IN_CODE_EXPIRED,
     SIGN_IN_CODE_FAILED,
     SIGN_IN_CODE_REFUSED,
@@ -76,11 +80,13 @@ public enum Situation {
                     PHONE_PENDING_WITHOUT_SMS,
                     CHALLENGE_WITHOUT_NUMBER,
                     CHALLENGE_SENT,
+                    CHALLENGE_DELIVERED,
                     CHALLENGE_REFUSED,
                     PHONE_CONFIRMED,
                     PHONE_CONFIRMED_WITHOUT_SMS,
                     SIGN_IN_WITHOUT_NUMBER,
                     SIGN_IN_CODE_SENT,
+                    SIGN_IN_CODE_DELIVERED,
                     SIGN_IN_CODE_REFUSED,
                     SIGNED_IN,
                     LETTER_RECEIVED,

@@ -83,9 +83,10 @@ final class Situations {
         if (past(sent, policy.messages().codeLife(), now)) {
             return Situation.CHALLENGE_EXPIRED;
         }
-        return refusedSince(progress, Event.ChallengeCodeRefused.class, sent)
-                ? Situation.CHALLENGE_REFUSED
-                : Situation.CHALLENGE_SENT;
+        if (refusedSince(progress, Event.ChallengeCodeRefused.class, sent)) {
+            return Situation.CHALLENGE_REFUSED;
+        }
+        return trail.delivered() ? Situation.CHALLENGE_DELIVERED : Situation.CHALLENGE_SENT;
     }
 
     private static Situation access(Progress progress, Set<Channel> onFile, Policy policy, Instant now) {
@@ -109,9 +110,10 @@ final class Situations {
         if (past(sent, policy.messages().codeLife(), now)) {
             return Situation.SIGN_IN_CODE_EXPIRED;
         }
-        return refusedSince(progress, Event.SignInCodeRefused.class, sent)
-                ? Situation.SIGN_IN_CODE_REFUSED
-                : Situation.SIGN_IN_CODE_SENT;
+        if (refusedSince(progress, Event.SignInCodeRefused.class, sent)) {
+            return Situation.SIGN_IN_CODE_REFUSED;
+        }
+        return trail.delivered() ? Situation.SIGN_IN_CODE_DELIVERED : Situation.SIGN_IN_CODE_SENT;
     }
 
     private static Situation withoutLetter(Progress progress) {

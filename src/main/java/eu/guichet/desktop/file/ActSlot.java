@@ -21,6 +21,9 @@ final class ActSlot extends StackPane {
     private final EventHandler<KeyEvent> watch = this::watchEnter;
     private @Nullable Act act;
     private @Nullable Node startedFrom;
+    /** What is to have the focus as soon as it is on the screen. */
+    private @Nullable Node waiting;
+
     private boolean startedHere;
     private boolean enterDown;
     private boolean enterStale;
@@ -130,10 +133,23 @@ final class ActSlot extends StackPane {
     }
 
     /** Now, or else once the node has been laid out for the first time. */
-    private static void focus(Node node) {
+    private void focus(Node node) {
+        if (node.getScene() == null) {
+            waiting = node;
+            return;
+        }
+        waiting = null;
         node.requestFocus();
         if (!node.isFocused()) {
             Platform.runLater(node::requestFocus);
+        }
+    }
+
+    /** The file has just been given its place on the screen: a card that began before that takes the focus now. */
+    void arrived() {
+        Node late = waiting;
+        if (late != null) {
+            focus(late);
         }
     }
 }

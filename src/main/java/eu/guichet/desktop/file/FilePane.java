@@ -5,6 +5,7 @@ import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.desktop.flow.Countdown;
 import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.ui.KeptFocus;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -230,7 +231,12 @@ final class FilePane extends VBox {
         if (wanted != form || wantedLow != low) {
             form = wanted;
             low = wantedLow;
-            place(wanted);
+            KeptFocus.during(this, () -> {
+                place(wanted);
+                // a scroll pane takes its content into the scene with its skin, not before
+                columns.applyCss();
+            });
+            slot.arrived();
         }
         if (doingScroll != null && wanted != Form.NARROW) {
             double doingWidth = wanted == Form.WIDE

@@ -4,6 +4,7 @@ import eu.guichet.contract.Environment;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.Office;
 import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.KeptFocus;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.Ticker;
 import eu.guichet.text.Keys;
@@ -12,7 +13,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -76,26 +76,19 @@ final class Header extends VBox {
     private void fold() {
         boolean narrow = getWidth() < ONE_LINE * agent.getFont().getSize();
         boolean folded = second.getChildren().contains(people);
-        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        // whoever types in the field goes on typing
         if (narrow && !folded) {
-            first.getChildren().remove(people);
-            second.getChildren().setAll(people);
-            getChildren().setAll(first, second);
+            KeptFocus.during(this, () -> {
+                first.getChildren().remove(people);
+                second.getChildren().setAll(people);
+                getChildren().setAll(first, second);
+            });
         } else if (!narrow && !first.getChildren().contains(people)) {
-            second.getChildren().clear();
-            getChildren().setAll(first);
-            first.getChildren().add(2, people);
-        }
-        giveBack(focused);
-    }
-
-    /** Whoever types in the field goes on typing, also when it was taken out for a moment to be laid out anew. */
-    private static void giveBack(@Nullable Node focused) {
-        if (focused instanceof TextInputControl text && !text.isFocused()) {
-            int anchor = text.getAnchor();
-            int caret = text.getCaretPosition();
-            text.requestFocus();
-            text.selectRange(anchor, caret);
+            KeptFocus.during(this, () -> {
+                second.getChildren().clear();
+                getChildren().setAll(first);
+                first.getChildren().add(2, people);
+            });
         }
     }
 

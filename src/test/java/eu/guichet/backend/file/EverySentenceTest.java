@@ -192,12 +192,14 @@ class EverySentenceTest {
                     PASSWORD_SET,
                     CHALLENGE_WITHOUT_NUMBER,
                     CHALLENGE_SENT,
+                    CHALLENGE_DELIVERED,
                     CHALLENGE_EXPIRED,
                     CHALLENGE_FAILED,
                     CHALLENGE_REFUSED,
                     PHONE_CONFIRMED,
                     SIGN_IN_WITHOUT_NUMBER,
                     SIGN_IN_CODE_SENT,
+                    SIGN_IN_CODE_DELIVERED,
                     SIGN_IN_CODE_EXPIRED,
                     SIGN_IN_CODE_FAILED,
                     SIGN_IN_CODE_REFUSED,
@@ -265,6 +267,7 @@ class EverySentenceTest {
         all.put(Situation.PHONE_PENDING_WITHOUT_SMS, Histories::phoneAdded);
         all.put(Situation.CHALLENGE_WITHOUT_NUMBER, Histories::phoneAdded);
         all.put(Situation.CHALLENGE_SENT, () -> Histories.phoneAdded().after(Duration.ofMinutes(2)));
+        all.put(Situation.CHALLENGE_DELIVERED, () -> Histories.phoneAdded().progressed(MessageStatus.DELIVERED));
         all.put(Situation.CHALLENGE_EXPIRED, () -> Histories.phoneAdded().after(Duration.ofDays(1)));
         all.put(Situation.CHALLENGE_FAILED, () -> Histories.phoneAdded().progressed(MessageStatus.FAILED));
         all.put(Situation.CHALLENGE_REFUSED, () -> {
@@ -275,6 +278,9 @@ class EverySentenceTest {
         all.put(Situation.PHONE_CONFIRMED_WITHOUT_SMS, Histories::phoneConfirmed);
         all.put(Situation.SIGN_IN_WITHOUT_NUMBER, Histories::signInStarted);
         all.put(Situation.SIGN_IN_CODE_SENT, Histories::signInStarted);
+        all.put(
+                Situation.SIGN_IN_CODE_DELIVERED,
+                () -> Histories.signInStarted().progressed(MessageStatus.DELIVERED));
         all.put(Situation.SIGN_IN_CODE_EXPIRED, () -> Histories.signInStarted().after(Duration.ofDays(1)));
         all.put(Situation.SIGN_IN_CODE_FAILED, () -> Histories.signInStarted().progressed(MessageStatus.BOUNCED));
         all.put(Situation.SIGN_IN_CODE_REFUSED, () -> {

@@ -90,7 +90,7 @@ class CallsTest extends UiTest {
         enter(() -> shown("handover-kept"));
         answered("The e-mail does not come", "message to DIGIT, its ticket number saved");
 
-        find(row -> row.step() == 8 && row.standing().startsWith("Attend le code challenge"));
+        find(row -> row.step() == 8 && row.standing().startsWith("Doit entrer le code challenge"));
         propose("verification-pension-number");
         identify("resend-confirm");
         enter(() -> shown("resend-done"));

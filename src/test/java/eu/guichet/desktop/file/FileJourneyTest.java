@@ -102,6 +102,23 @@ class FileJourneyTest extends UiTest {
     }
 
     @Test
+    void an_act_begun_before_the_file_is_laid_out_takes_the_focus_and_keeps_it_when_the_window_changes() {
+        fxRun(() -> {
+            desk.open(SampleFile.at(8));
+            assertThat(desk.view.startNext()).isEqualTo(FileView.Next.STARTED);
+        });
+        awaitFocus("verification-pension-number");
+        robot.write("1234");
+        fxRun(() -> stage().setWidth(520));
+        await(() -> desk.view.getWidth() < 560);
+        WaitForAsyncUtils.waitForFxEvents();
+        awaitFocus("verification-pension-number");
+        robot.write("567");
+        assertThat(node("verification-pension-number", TextField.class).getText())
+                .isEqualTo("1234567");
+    }
+
+    @Test
     void escape_leaves_the_questions_and_nothing_typed_remains() {
         open(SampleFile.at(8));
         focus("action-RESEND_CHALLENGE_SMS");
