@@ -121,9 +121,16 @@ final class ProblemMapper {
 
     private static String named(List<Problem.FieldFault> faults, TextBundle texts) {
         String all = faults.stream()
-                .map(fault -> fault.field().replaceFirst("^\\$\\.", "") + " " + fault.fault())
+                .map(fault -> name(fault.field(), texts) + " " + fault.fault())
                 .collect(Collectors.joining(", "));
         return texts.get("invalid-request.named", "fields", all);
+    }
+
+    /** What people call it, where they are told of it; a program that has sent something else reads its own name. */
+    private static String name(String field, TextBundle texts) {
+        String bare = field.replaceFirst("^\\$\\.", "");
+        String key = "field." + bare;
+        return texts.has(key) ? texts.get(key) : bare;
     }
 
     /** A problem of which nothing more is known. */

@@ -116,7 +116,8 @@ final class Scans {
     }
 
     void scanned(String text) {
-        if (waiting.get() instanceof Waiting.Answer) {
+        // a letter whose reason is still to be chosen is not given up for the next one
+        if (waiting.get() instanceof Waiting.Answer || waiting.get() instanceof Waiting.Reason) {
             queue.add(text);
             return;
         }
@@ -147,6 +148,7 @@ final class Scans {
     void forget() {
         if (!(waiting.get() instanceof Waiting.Answer)) {
             waiting.set(new Waiting.Nothing());
+            next();
         }
     }
 
@@ -245,7 +247,9 @@ final class Scans {
     }
 
     private void next() {
-        if (!queue.isEmpty() && !(waiting.get() instanceof Waiting.Answer)) {
+        if (!queue.isEmpty()
+                && !(waiting.get() instanceof Waiting.Answer)
+                && !(waiting.get() instanceof Waiting.Reason)) {
             scanned(queue.removeFirst());
         }
     }

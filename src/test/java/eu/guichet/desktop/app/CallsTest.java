@@ -2,82 +2,42 @@ package eu.guichet.desktop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchRow;
 import eu.guichet.contract.TrainingWorld;
-import eu.guichet.desktop.act.ActDoors;
-import eu.guichet.desktop.paper.FileSaving;
-import eu.guichet.desktop.paper.OnePrinter;
-import eu.guichet.desktop.paper.Printing;
-import eu.guichet.desktop.settings.Settings;
-import eu.guichet.desktop.ui.FxTasks;
-import eu.guichet.desktop.ui.Pictures;
-import eu.guichet.desktop.ui.UiTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.event.Event;
-import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * The calls that an office has most, answered in the whole window over the training backend, every key counted. The page
  * docs/calls.md is what is counted here; with {@code -Dcalls.write=true} it is written anew.
  */
-class CallsTest extends UiTest {
+class CallsTest extends WholeWindowTest {
     private static final Path PAGE = Path.of("docs", "calls.md");
     private static final DateTimeFormatter SAID = DateTimeFormatter.ofPattern("dd/MM/uuuu");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration AGAIN = Duration.ofMillis(700);
     private static final List<String> STARTS = List.of(
             "mu", "ma", "be", "ro", "sc", "la", "de", "pe", "an", "jo", "co", "sa", "du", "ki", "gr", "ca", "ba");
 
-    @TempDir
-    Path folder;
-
     private final Set<String> taken = new HashSet<>();
-    private final List<String> keys = new ArrayList<>();
     private final List<String> rows = new ArrayList<>();
     private String open = "";
     private long last;
-    private @Nullable GuichetClient client;
-    private @Nullable Desktop desktop;
-
-    @AfterEach
-    void stop() {
-        Desktop started = desktop;
-        if (started != null) {
-            fx(started::stop).run();
-        }
-    }
 
     @Test
     void the_calls_of_an_office_are_answered_in_a_few_keys_and_the_page_says_which() throws IOException {
@@ -156,32 +116,6 @@ class CallsTest extends UiTest {
         return row.step() == 16 && row.standing().startsWith("Lettre reçue");
     }
 
-    private void start() {
-        BackendSource.Running running =
-                EmbeddedBackend.delivering(folder, Duration.ofMillis(200)).open();
-        client = running.client();
-        client.speak(Locale.FRENCH);
-        desktop = fx(() -> {
-            Desktop made = new Desktop(
-                    Settings.defaults(),
-                    new FxTasks(),
-                    Clock.system(ZoneId.of("Europe/Brussels")),
-                    () -> running,
-                    new ActDoors.Outside(
-                            new OnePrinter((document, job) -> Printing.Outcome.SENT),
-                            new FileSaving(() -> null),
-                            draft -> true,
-                            page -> false),
-                    1280,
-                    800);
-            stage().setScene(made.scene());
-            stage().show();
-            made.start();
-            return made;
-        });
-        until(() -> focused("search-field"));
-    }
-
     /** Somebody without namesakes who stands so; name and year are typed, Enter opens the file. */
     private void find(Predicate<SearchRow> wanted) {
         SearchRow row = STARTS.stream()
@@ -246,72 +180,10 @@ class CallsTest extends UiTest {
         keys.clear();
     }
 
-    private void enter(BooleanSupplier then) {
-        press("Enter", KeyCode.ENTER, false, false, then);
-    }
-
-    /** Pressed until it does something: what has just appeared takes no key yet. */
-    private void press(String name, KeyCode code, boolean alt, boolean ctrl, BooleanSupplier then) {
-        keys.add(name);
-        Instant last = Instant.now().plus(PATIENCE);
-        while (!fx(then::getAsBoolean)) {
-            if (Instant.now().isAfter(last)) {
-                fx(() -> Pictures.take(stage().getScene(), "calls-stopped-here"));
-                throw new AssertionError(name + " does nothing after " + keys + ", the focus is in "
-                        + fx(() -> stage().getScene().getFocusOwner()));
-            }
-            fxRun(() -> {
-                Node focused = stage().getScene().getFocusOwner();
-                EventTarget target = focused == null ? stage().getScene() : focused;
-                Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, ctrl, alt, false));
-                Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, ctrl, alt, false));
-            });
-            settle(then);
-        }
-    }
-
-    private static void settle(BooleanSupplier then) {
-        Instant until = Instant.now().plus(AGAIN);
-        while (Instant.now().isBefore(until) && !fx(then::getAsBoolean)) {
-            WaitForAsyncUtils.waitForFxEvents();
-        }
-    }
-
-    private void field(String id, String text) {
-        until(() -> shown(id));
-        fxRun(() -> {
-            TextInputControl field = node(id, TextInputControl.class);
-            field.requestFocus();
-            field.setText(text);
-        });
-    }
-
-    private static void until(BooleanSupplier condition) {
-        await(() -> fx(condition::getAsBoolean));
-    }
-
     private String said() {
         return fx(() -> ((Parent) stage().getScene().lookup(".say-now"))
                 .lookupAll(".label").stream()
                         .map(found -> ((Labeled) found).getText())
                         .collect(Collectors.joining(" ")));
-    }
-
-    private boolean shown(String id) {
-        Node node = stage().getScene().lookup("#" + id);
-        return node != null && node.isVisible();
-    }
-
-    private boolean focused(String id) {
-        Node owner = stage().getScene().getFocusOwner();
-        return owner != null && id.equals(owner.getId());
-    }
-
-    private String text(String id) {
-        return stage().getScene().lookup("#" + id) instanceof Labeled labeled ? labeled.getText() : "";
-    }
-
-    private GuichetClient client() {
-        return Objects.requireNonNull(client);
     }
 }

@@ -95,6 +95,25 @@ class ScansTest {
     }
 
     @Test
+    void a_letter_scanned_while_another_waits_for_its_reason_waits_its_turn() {
+        scans.at(LetterDeskStage.RETURNED);
+        scans.scanned("G-1A2B-3C4D");
+        scans.scanned(LETTER);
+        assertThat(scans.waiting().get())
+                .isInstanceOfSatisfying(
+                        Scans.Waiting.Reason.class,
+                        asked -> assertThat(asked.letter().reference()).isEqualTo("G-1A2B-3C4D"));
+        scans.returned(ReturnReason.MOVED);
+        assertThat(client.recorded).hasSize(1);
+        assertThat(scans.waiting().get())
+                .isInstanceOfSatisfying(
+                        Scans.Waiting.Reason.class,
+                        asked -> assertThat(asked.letter().reference()).isEqualTo(LETTER));
+        scans.forget();
+        assertThat(client.recorded).hasSize(1);
+    }
+
+    @Test
     void another_list_gives_up_a_half_done_pair() {
         scans.at(LetterDeskStage.TO_POST);
         scans.scanned(LETTER);

@@ -1,0 +1,141 @@
+package eu.guichet.desktop.app;
+
+import eu.guichet.client.GuichetClient;
+import eu.guichet.desktop.act.ActDoors;
+import eu.guichet.desktop.paper.FileSaving;
+import eu.guichet.desktop.paper.OnePrinter;
+import eu.guichet.desktop.paper.Printing;
+import eu.guichet.desktop.settings.Settings;
+import eu.guichet.desktop.ui.FxTasks;
+import eu.guichet.desktop.ui.Pictures;
+import eu.guichet.desktop.ui.UiTest;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import javafx.event.Event;
+import javafx.event.EventTarget;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole window over the training backend, played by keys alone; every key that is pressed is written down. */
+abstract class WholeWindowTest extends UiTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration AGAIN = Duration.ofMillis(700);
+
+    @TempDir
+    Path folder;
+
+    protected final List<String> keys = new ArrayList<>();
+    private @Nullable GuichetClient client;
+    private @Nullable Desktop desktop;
+
+    @AfterEach
+    void stop() {
+        Desktop started = desktop;
+        if (started != null) {
+            fx(started::stop).run();
+        }
+    }
+
+    protected final void start() {
+        BackendSource.Running running =
+                EmbeddedBackend.delivering(folder, Duration.ofMillis(200)).open();
+        client = running.client();
+        client.speak(Locale.FRENCH);
+        desktop = fx(() -> {
+            Desktop made = new Desktop(
+                    Settings.defaults(),
+                    new FxTasks(),
+                    Clock.system(ZoneId.of("Europe/Brussels")),
+                    () -> running,
+                    new ActDoors.Outside(
+                            new OnePrinter((document, job) -> Printing.Outcome.SENT),
+                            new FileSaving(() -> null),
+                            draft -> true,
+                            page -> false),
+                    1280,
+                    800);
+            stage().setScene(made.scene());
+            stage().show();
+            made.start();
+            return made;
+        });
+        until(() -> focused("search-field"));
+    }
+
+    protected final void enter(BooleanSupplier then) {
+        press("Enter", KeyCode.ENTER, false, false, then);
+    }
+
+    /** Pressed until it does something: what has just appeared takes no key yet. */
+    protected final void press(String name, KeyCode code, boolean alt, boolean ctrl, BooleanSupplier then) {
+        keys.add(name);
+        Instant last = Instant.now().plus(PATIENCE);
+        while (!fx(then::getAsBoolean)) {
+            if (Instant.now().isAfter(last)) {
+                fx(() -> Pictures.take(stage().getScene(), "calls-stopped-here"));
+                throw new AssertionError(name + " does nothing after " + keys + ", the focus is in "
+                        + fx(() -> stage().getScene().getFocusOwner()));
+            }
+            fxRun(() -> {
+                Node focused = stage().getScene().getFocusOwner();
+                EventTarget target = focused == null ? stage().getScene() : focused;
+                Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, ctrl, alt, false));
+                Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, ctrl, alt, false));
+            });
+            settle(then);
+        }
+    }
+
+    protected static void settle(BooleanSupplier then) {
+        Instant until = Instant.now().plus(AGAIN);
+        while (Instant.now().isBefore(until) && !fx(then::getAsBoolean)) {
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+    }
+
+    protected final void field(String id, String text) {
+        until(() -> shown(id));
+        fxRun(() -> {
+            TextInputControl field = node(id, TextInputControl.class);
+            field.requestFocus();
+            field.setText(text);
+        });
+    }
+
+    protected static void until(BooleanSupplier condition) {
+        await(() -> fx(condition::getAsBoolean));
+    }
+
+    protected final boolean shown(String id) {
+        Node node = stage().getScene().lookup("#" + id);
+        return node != null && node.isVisible();
+    }
+
+    protected final boolean focused(String id) {
+        Node owner = stage().getScene().getFocusOwner();
+        return owner != null && id.equals(owner.getId());
+    }
+
+    protected final String text(String id) {
+        return stage().getScene().lookup("#" + id) instanceof Labeled labeled ? labeled.getText() : "";
+    }
+
+    protected final GuichetClient client() {
+        return Objects.requireNonNull(client);
+    }
+}
