@@ -333,7 +333,8 @@ class AgentTest {
                 Steps.key(),
                 "If-Match",
                 etag);
-        assertThat(wrong.json().path("detail").asString()).contains("itemNumber");
+        assertThat(wrong.json().path("detail").asString()).contains("le numéro de recommandé");
+        assertThat(wrong.json().path("fields").path(0).path("field").asString()).contains("itemNumber");
         Caller.Answered generated = Steps.act(
                 agent,
                 AT_THE_LETTER,
