@@ -174,7 +174,7 @@ public final class Backend implements AutoCloseable {
                 new Freeze(desk, new FreezeNotice(desk, random)),
                 new LiftAlert(desk),
                 reports,
-                new Oversee(desk));
+                new Oversee(desk, office -> offices.site(office).zone()));
         Services rooms = new Services(
                 settings.environment(),
                 settings.institution().policy(),

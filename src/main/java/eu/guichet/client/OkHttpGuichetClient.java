@@ -306,6 +306,7 @@ final class OkHttpGuichetClient implements GuichetClient {
         HttpUrl.Builder url = Endpoint.AUDIT.under(base).newBuilder();
         narrow(url, "pensioner", wanted.pensionerId());
         narrow(url, "agent", wanted.agentId());
+        narrow(url, "contact", wanted.contactId());
         narrow(url, "on", wanted.on());
         narrow(url, "before", wanted.before());
         return new Exchange(retry, Endpoint.AUDIT, url.build()).read(AuditPage.class);

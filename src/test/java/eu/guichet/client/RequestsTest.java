@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.guichet.client.GuichetClient.PostingListFormat;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Alert;
+import eu.guichet.contract.AuditPage;
+import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.LetterCause;
@@ -63,6 +65,19 @@ class RequestsTest {
         RecordedRequest request = backend.requests().getFirst();
         assertThat(request.getRequestLine()).isEqualTo("POST /v1/search HTTP/1.1");
         assertThat(request.getBody().utf8()).isEqualTo("{\"query\":\"müller@example.org\",\"limit\":20}");
+    }
+
+    @Test
+    void the_trail_is_asked_for_by_all_that_narrows_it_and_by_nothing_else() {
+        backend.answers(
+                Answers.json(200, new AuditPage(List.of(), null)), Answers.json(200, new AuditPage(List.of(), null)));
+        backend.client.audit(new AuditQuery("p-1", "agent-1", "c-1", LocalDate.of(2026, 11, 24), 7L));
+        backend.client.audit(AuditQuery.EVERYTHING);
+
+        assertThat(backend.requests())
+                .extracting(RecordedRequest::getTarget)
+                .containsExactly(
+                        "/v1/audit?pensioner=p-1&agent=agent-1&contact=c-1&on=2026-11-24&before=7", "/v1/audit");
     }
 
     @Test

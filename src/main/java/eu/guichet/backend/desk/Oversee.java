@@ -12,8 +12,10 @@ import eu.guichet.contract.LockedVerification;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.Role;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a supervisor and an auditor look at, and the unlocking of a verification. Their looks are recorded as well. */
@@ -21,16 +23,18 @@ public final class Oversee {
     private static final int PAGE = 100;
 
     private final Desk desk;
+    private final Function<OfficeCode, ZoneId> zones;
 
-    public Oversee(Desk desk) {
+    /** @param zones the zone of each office */
+    public Oversee(Desk desk, Function<OfficeCode, ZoneId> zones) {
         this.desk = desk;
+        this.zones = zones;
     }
 
-    /** A supervisor sees the own office's rows, an auditor all. */
+    /** A supervisor sees the own office's rows, an auditor all; a day begins and ends as in the office of whoever asks. */
     public AuditPage audit(Principal who, AuditQuery wanted) {
         return desk.look(who, AuditAct.AUDIT_READ, wanted.pensionerId(), null, tx -> {
-            AuditPage page =
-                    tx.audit().page(wanted, officeOf(who), desk.policy().zone(), PAGE);
+            AuditPage page = tx.audit().page(wanted, officeOf(who), zones.apply(who.office()), PAGE);
             return new Done<>(page, page.entries().size() + " rows");
         });
     }

@@ -22,6 +22,7 @@ final class AuditResource {
             AuditQuery wanted = new AuditQuery(
                     id(call, "pensioner"),
                     id(call, "agent"),
+                    id(call, "contact"),
                     call.query("on").map(AuditResource::day).orElse(null),
                     call.query("before").map(AuditResource::sequence).orElse(null));
             return Answer.ok(oversee.audit(call.principal(), wanted));

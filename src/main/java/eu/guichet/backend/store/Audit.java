@@ -55,7 +55,7 @@ public final class Audit {
 
     /** What was about one person, or, with null, everything; in all offices. */
     public AuditPage page(@Nullable String pensionerId, @Nullable Long before, int size) {
-        return page(new AuditQuery(pensionerId, null, null, before), null, ZoneOffset.UTC, size);
+        return page(new AuditQuery(pensionerId, null, null, null, before), null, ZoneOffset.UTC, size);
     }
 
     /**
@@ -71,6 +71,7 @@ public final class Audit {
         values.put("before", before == null ? Long.MAX_VALUE : before);
         narrow(conditions, values, "pensioner_id", "pensioner", wanted.pensionerId());
         narrow(conditions, values, "agent_id", "agent", wanted.agentId());
+        narrow(conditions, values, "contact_id", "contact", wanted.contactId());
         narrow(conditions, values, "office", "office", office == null ? null : office.name());
         LocalDate on = wanted.on();
         if (on != null) {

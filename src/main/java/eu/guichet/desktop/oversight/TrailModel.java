@@ -41,17 +41,28 @@ final class TrailModel {
 
     /** Only what was about the person of this row, or everybody. */
     void about(@Nullable String pensionerId) {
-        narrow(new AuditQuery(pensionerId, query.get().agentId(), query.get().on(), null));
+        narrow(new AuditQuery(
+                pensionerId,
+                query.get().agentId(),
+                query.get().contactId(),
+                query.get().on(),
+                null));
     }
 
     /** Only what the agent of this row did, or everybody. */
     void by(@Nullable String agentId) {
-        narrow(new AuditQuery(query.get().pensionerId(), agentId, query.get().on(), null));
+        narrow(new AuditQuery(
+                query.get().pensionerId(),
+                agentId,
+                query.get().contactId(),
+                query.get().on(),
+                null));
     }
 
     /** Only what was done on this day, or on any. */
     void on(@Nullable LocalDate day) {
-        narrow(new AuditQuery(query.get().pensionerId(), query.get().agentId(), day, null));
+        narrow(new AuditQuery(
+                query.get().pensionerId(), query.get().agentId(), query.get().contactId(), day, null));
     }
 
     void everything() {

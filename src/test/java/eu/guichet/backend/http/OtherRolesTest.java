@@ -15,7 +15,9 @@ import eu.guichet.contract.LockedVerification;
 import eu.guichet.contract.Role;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,48 @@ class OtherRolesTest {
                 .extracting(AuditEntry::act)
                 .contains("audit-read");
         assertThat(auditor.get("/v1/audit?on=tomorrow").problem()).isEqualTo("invalid-request");
+    }
+
+    @Test
+    void the_trail_of_one_contact_shows_all_that_was_done_in_it_and_nothing_of_another() {
+        String contact = Steps.contact(agent, AT_THE_SMS, "counter");
+        String other = Steps.contact(agent, AT_THE_LETTER, "call");
+        Steps.verify(agent, AT_THE_SMS);
+        Steps.open(agent, AT_THE_LETTER);
+        Steps.open(agent, AT_THE_SMS);
+        Caller auditor = backend.as(Role.AUDITOR);
+        assertThat(auditor.get("/v1/audit?contact=" + contact)
+                        .as(AuditPage.class)
+                        .entries())
+                .allMatch(entry -> contact.equals(entry.contactId()) && AT_THE_SMS.equals(entry.pensionerId()))
+                .extracting(AuditEntry::act)
+                .containsExactly("file-read", "verification", "contact-opened");
+        assertThat(auditor.get("/v1/audit?contact=" + other).as(AuditPage.class).entries())
+                .extracting(AuditEntry::act)
+                .containsExactly("file-read", "contact-opened");
+        assertThat(auditor.get("/v1/audit?contact=" + contact + "&pensioner=" + AT_THE_LETTER)
+                        .as(AuditPage.class)
+                        .entries())
+                .isEmpty();
+        assertThat(auditor.get("/v1/audit?contact=" + "c".repeat(65)).problem()).isEqualTo("invalid-request");
+    }
+
+    @Test
+    void a_day_of_the_trail_is_a_day_in_the_office_wherever_the_policy_counts_its_days() {
+        backend.close();
+        backend = new RunningBackend(folder.resolve("elsewhere"), Map.of("zone", "Pacific/Auckland"));
+        backend.later(Duration.ofMinutes(14 * 60 + 30)); // 23:30 in Luxembourg, the next morning in Auckland
+        Steps.open(backend.as(Role.AGENT), AT_THE_SMS);
+        Caller auditor = backend.as(Role.AUDITOR);
+        assertThat(auditor.get("/v1/audit?agent=agent-1&on=2026-11-23")
+                        .as(AuditPage.class)
+                        .entries())
+                .extracting(AuditEntry::act)
+                .contains("file-read");
+        assertThat(auditor.get("/v1/audit?agent=agent-1&on=2026-11-24")
+                        .as(AuditPage.class)
+                        .entries())
+                .isEmpty();
     }
 
     @Test

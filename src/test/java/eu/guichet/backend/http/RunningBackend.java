@@ -43,6 +43,11 @@ final class RunningBackend implements AutoCloseable {
     final Queue<String> bodies = new ConcurrentLinkedQueue<>();
 
     RunningBackend(Path folder) {
+        this(folder, Map.of());
+    }
+
+    /** @param lines of the policy that are not as usual */
+    RunningBackend(Path folder, Map<String, String> lines) {
         String file = Stores.url(folder);
         database = Database.open(file);
         database.execute(RunningBackend::fill);
@@ -50,7 +55,9 @@ final class RunningBackend implements AutoCloseable {
         backend = Backend.start(BackendSettings.training(file, 0)
                 .withClock(clock)
                 .withDeliveryDelay(Duration.ZERO)
-                .withPolicy(Policy.standard().changedBy(Map.of("identity.counter-hours", "off"))));
+                .withPolicy(Policy.standard()
+                        .changedBy(Map.of("identity.counter-hours", "off"))
+                        .changedBy(lines)));
     }
 
     private static void fill(Tx tx) {

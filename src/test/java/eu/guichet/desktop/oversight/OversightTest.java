@@ -98,10 +98,10 @@ class OversightTest extends UiTest {
         assertThat(asked)
                 .containsExactly(
                         AuditQuery.EVERYTHING,
-                        new AuditQuery("p-1", null, null, null),
-                        new AuditQuery("p-1", "agent-1", null, null),
-                        new AuditQuery("p-1", "agent-1", LocalDate.of(2026, 11, 24), null),
-                        new AuditQuery("p-1", "agent-1", LocalDate.of(2026, 11, 24), 7L));
+                        new AuditQuery("p-1", null, null, null, null),
+                        new AuditQuery("p-1", "agent-1", null, null, null),
+                        new AuditQuery("p-1", "agent-1", null, LocalDate.of(2026, 11, 24), null),
+                        new AuditQuery("p-1", "agent-1", null, LocalDate.of(2026, 11, 24), 7L));
         assertThat(model.next().get()).isNull();
     }
 
