@@ -17,6 +17,7 @@ import eu.guichet.backend.desk.Oversee;
 import eu.guichet.backend.desk.ReadFile;
 import eu.guichet.backend.desk.ReadLetterDesk;
 import eu.guichet.backend.desk.RecordLetter;
+import eu.guichet.backend.desk.RefuseAccess;
 import eu.guichet.backend.desk.ReportEvent;
 import eu.guichet.backend.desk.ReportPrint;
 import eu.guichet.backend.desk.Resend;
@@ -150,7 +151,6 @@ public final class Backend implements AutoCloseable {
             for (Channel channel : Channel.values()) {
                 carriers.put(channel, training.carrier());
             }
-            dispatcher.start();
         } else {
             LOG.warn("no mail server and no SMS gateway is set up: messages wait in the outbox, shown as queued");
         }
@@ -174,7 +174,8 @@ public final class Backend implements AutoCloseable {
                 new Freeze(desk, new FreezeNotice(desk, random)),
                 new LiftAlert(desk),
                 reports,
-                new Oversee(desk, office -> offices.site(office).zone()));
+                new Oversee(desk, office -> offices.site(office).zone()),
+                new RefuseAccess(desk));
         Services rooms = new Services(
                 settings.environment(),
                 settings.institution().policy(),
@@ -189,31 +190,29 @@ public final class Backend implements AutoCloseable {
                 dispatcher::state,
                 training == null ? null : new TrainingPanel(training));
         StatusUpkeep upkeep = new StatusUpkeep(database, journal, settings.clock());
+        RemoteChangePoller elsewhere = new RemoteChangePoller(live, ids -> etags(database, ids));
+        PeriodicTask abandoned = new PeriodicTask("contacts", ABANDONED_EVERY, contacts::closeAbandoned);
+        // The port last: whoever can connect finds everything at work, and a port that is taken leaves nothing behind.
         HttpServer http = null;
         try {
-            upkeep.start();
-            http = HttpServer.start(settings.port(), drawn.tokens(), rooms);
-            RemoteChangePoller elsewhere = new RemoteChangePoller(live, ids -> etags(database, ids));
-            elsewhere.start();
             paper.warmUp();
-            PeriodicTask abandoned = new PeriodicTask("contacts", ABANDONED_EVERY, contacts::closeAbandoned);
+            if (training != null) {
+                dispatcher.start();
+            }
+            upkeep.start();
+            elsewhere.start();
             abandoned.start();
-            return new Backend(
-                    database,
-                    dispatcher,
-                    elsewhere,
-                    upkeep,
-                    abandoned,
-                    training,
-                    WarmUp.of(search),
-                    http,
-                    drawn.plain());
+            http = HttpServer.start(settings.port(), drawn.tokens(), rooms);
         } finally {
             if (http == null) {
+                elsewhere.close();
                 upkeep.close();
+                abandoned.close();
                 stop(dispatcher, training);
             }
         }
+        return new Backend(
+                database, dispatcher, elsewhere, upkeep, abandoned, training, WarmUp.of(search), http, drawn.plain());
     }
 
     private static Map<String, String> etags(Database database, Set<String> ids) {

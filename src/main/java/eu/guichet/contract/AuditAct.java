@@ -32,6 +32,7 @@ public enum AuditAct {
     FROZEN,
     ALERT_LIFTED,
     AUDIT_READ,
+    ACCESS_REFUSED,
     PROCESS_EVENT,
     IMPORT;
 

@@ -41,7 +41,10 @@ public enum ProblemType {
     /** Verification is locked for this person; {@code Retry-After} says how long. */
     VERIFICATION_LOCKED(429, Next.REREAD, Trait.SETTLES, Trait.DETAIL),
     INTERNAL_ERROR(500, Next.ASK_AGAIN, Trait.PASSES),
-    /** The store cannot take the act right now; nothing was done. */
+    /**
+     * The store is away or busy. Whether the act was done is settled by asking again with the same key; where nothing was
+     * done, it is done then.
+     */
     UNAVAILABLE(503, Next.ASK_AGAIN, Trait.PASSES, Trait.DETAIL);
 
     private static final String BASE = "urn:guichet:problem:";

@@ -70,6 +70,8 @@ public final class Desk {
     /**
      * Runs an act in one transaction with its audit row; a refusal is kept in a row of its own. Where the caller has a contact
      * about this person open, before the act or after it, the row names it.
+     *
+     * @param reason as the agent gave it for this act, or null: the row then has the contact's
      */
     <T> T act(
             Principal who, AuditAct act, @Nullable String about, @Nullable String reason, Function<Tx, Done<T>> work) {
@@ -78,8 +80,8 @@ public final class Desk {
 
     /** As the other, within a contact that may be somebody else's. */
     <T> T act(Principal who, AuditAct act, StoredContact contact, Function<Tx, Done<T>> work) {
-        Optional<String> id = Optional.of(contact.id());
-        return act(who, act, contact.pensionerId(), contact.reason().value(), _ -> id, work);
+        Optional<StoredContact> within = Optional.of(contact);
+        return act(who, act, contact.pensionerId(), null, _ -> within, work);
     }
 
     private <T> T act(
@@ -87,13 +89,13 @@ public final class Desk {
             AuditAct act,
             @Nullable String about,
             @Nullable String reason,
-            Function<Tx, Optional<String>> contact,
+            Function<Tx, Optional<StoredContact>> contact,
             Function<Tx, Done<T>> work) {
         try {
             return about(about, tx -> {
-                Optional<String> before = contact.apply(tx);
+                Optional<StoredContact> before = contact.apply(tx);
                 Done<T> done = work.apply(tx);
-                String within = before.or(() -> contact.apply(tx)).orElse(null);
+                StoredContact within = before.or(() -> contact.apply(tx)).orElse(null);
                 tx.beforeCommit(
                         new Object(),
                         () -> audit(tx, who, act, about, within, reason, done.outcome(), done.effective()));
@@ -139,7 +141,7 @@ public final class Desk {
                 // last of all: whoever numbers a row holds up the others who do
                 tx.beforeCommit(
                         new Object(),
-                        () -> audit(tx, who, act, about, seen.contactId(), reason, done.outcome(), done.effective()));
+                        () -> audit(tx, who, act, about, seen.within(), reason, done.outcome(), done.effective()));
             });
             LOG.debug("{} of {}: done", act, about);
             return done.value();
@@ -152,12 +154,15 @@ public final class Desk {
         }
     }
 
-    private record Looked<T>(Done<T> done, @Nullable String contactId) {}
+    /** Keeps a row of what was refused before an act could begin. */
+    void recordRefusal(Principal who, AuditAct act, String outcome) {
+        database.append(tx -> audit(tx, who, act, null, null, null, outcome, false));
+    }
 
-    private static Optional<String> openContact(Tx tx, Principal who, @Nullable String about) {
-        return Optional.ofNullable(about)
-                .flatMap(person -> tx.contacts().open(who.id(), person))
-                .map(StoredContact::id);
+    private record Looked<T>(Done<T> done, @Nullable StoredContact within) {}
+
+    private static Optional<StoredContact> openContact(Tx tx, Principal who, @Nullable String about) {
+        return Optional.ofNullable(about).flatMap(person -> tx.contacts().open(who.id(), person));
     }
 
     <T> T read(Function<Tx, T> work) {
@@ -245,10 +250,11 @@ public final class Desk {
             Principal who,
             AuditAct act,
             @Nullable String about,
-            @Nullable String contactId,
+            @Nullable StoredContact within,
             @Nullable String reason,
             String outcome,
             boolean effective) {
+        String why = reason == null && within != null ? within.reason().value() : reason;
         tx.audit()
                 .add(new AuditRow(
                         now(),
@@ -258,8 +264,8 @@ public final class Desk {
                         who.office(),
                         act,
                         about,
-                        contactId,
-                        reason,
+                        within == null ? null : within.id(),
+                        why,
                         outcome,
                         effective));
     }

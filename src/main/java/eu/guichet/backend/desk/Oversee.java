@@ -15,6 +15,7 @@ import eu.guichet.contract.Role;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +40,11 @@ public final class Oversee {
         });
     }
 
-    /** All whose verification is locked, whichever office they or the agents belong to. */
+    /** Those of the own office whose verification is locked, and those whom somebody of the own office locked. */
     public List<LockedVerification> locked(Principal who) {
         return desk.look(who, AuditAct.LOCKS_READ, null, null, tx -> {
             List<LockedVerification> locked = tx.verifications().locked(desk.now()).stream()
-                    .map(lock -> described(tx, lock))
+                    .flatMap(lock -> described(tx, lock, who.office()).stream())
                     .toList();
             return new Done<>(locked, locked.size() + " locked");
         });
@@ -65,16 +66,27 @@ public final class Oversee {
         return who.role() == Role.AUDITOR ? null : who.office();
     }
 
-    private static LockedVerification described(Tx tx, Verifications.Locked lock) {
+    private static Optional<LockedVerification> described(Tx tx, Verifications.Locked lock, OfficeCode office) {
         Pensioner pensioner =
                 tx.pensioners().find(lock.pensionerId()).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
-        return new LockedVerification(
+        if (pensioner.office() != office && !lock.concerns(office)) {
+            return Optional.empty();
+        }
+        return Optional.of(new LockedVerification(
                 pensioner.id(),
                 pensioner.lastName().toUpperCase(Locale.ROOT) + " " + pensioner.firstName(),
                 pensioner.birthDate().getYear(),
                 pensioner.office(),
                 lock.since(),
                 lock.until(),
-                lock.agentIds().stream().map(tx.audit()::nameOf).toList());
+                lock.missed().stream()
+                        .map(missed -> name(tx, missed))
+                        .distinct()
+                        .toList()));
+    }
+
+    private static String name(Tx tx, Verifications.Missed missed) {
+        String name = missed.name();
+        return name == null ? tx.audit().nameOf(missed.agentId()) : name;
     }
 }

@@ -8,6 +8,7 @@ import eu.guichet.backend.store.PensionNumber;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.backend.store.Verifications;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Verification;
@@ -76,7 +77,7 @@ public final class Verify {
             requireAllowed(who, contact, request.method());
             return matches(about.pensioner(), unique, request)
                     ? match(tx, contact, request.method())
-                    : miss(tx, who, pensionerId);
+                    : miss(tx, contact);
         });
     }
 
@@ -199,9 +200,11 @@ public final class Verify {
                 "match " + method.name().toLowerCase(Locale.ROOT));
     }
 
-    private Done<VerificationResult> miss(Tx tx, Principal who, String pensionerId) {
+    private Done<VerificationResult> miss(Tx tx, StoredContact contact) {
         Instant now = desk.now();
-        tx.verifications().miss(pensionerId, who.id(), now);
+        String pensionerId = contact.pensionerId();
+        Verifications.Missed by = new Verifications.Missed(contact.agentId(), contact.agentName(), contact.office());
+        tx.verifications().miss(pensionerId, by, now);
         Verifying.Miss miss = Verifying.missed(misses(tx, pensionerId, now), desk.policy(), now);
         VerificationLock lock = miss.lock();
         if (lock != null) {

@@ -54,7 +54,8 @@ public final class HttpServer implements AutoCloseable {
         HELIDON.setLevel(Level.WARNING);
         HELIDON_START.setLevel(Level.OFF);
         EventsResource events = new EventsResource(rooms.live());
-        RequestPipeline front = new RequestPipeline(tokens, new ProblemMapper(rooms.clock()));
+        RequestPipeline front = new RequestPipeline(
+                tokens, new ProblemMapper(rooms.clock()), rooms.acts().refuseAccess());
         WebServer server = WebServer.builder()
                 .address(InetAddress.getLoopbackAddress())
                 .port(port)

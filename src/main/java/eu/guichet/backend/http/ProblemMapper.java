@@ -3,6 +3,7 @@ package eu.guichet.backend.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import eu.guichet.backend.desk.Refusal;
+import eu.guichet.backend.store.OutcomeUnknownException;
 import eu.guichet.backend.store.StoreUnavailableException;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.Problem;
@@ -47,6 +48,11 @@ final class ProblemMapper {
         } catch (StoreUnavailableException e) {
             LOG.warn("the store is not available: {}", e.getMessage());
             String detail = looks ? texts(language).get(ProblemType.UNAVAILABLE.key() + ".look") : null;
+            return whole(problem(ProblemType.UNAVAILABLE, language, correlation, List.of(), detail, null))
+                    .with("Retry-After", "1");
+        } catch (OutcomeUnknownException e) {
+            LOG.warn("what became of a request is not known: {}", e.getMessage());
+            String detail = texts(language).get(ProblemType.UNAVAILABLE.key() + (looks ? ".look" : ".unknown"));
             return whole(problem(ProblemType.UNAVAILABLE, language, correlation, List.of(), detail, null))
                     .with("Retry-After", "1");
         } catch (CloseConnectionException | DataReader.InsufficientDataAvailableException e) {

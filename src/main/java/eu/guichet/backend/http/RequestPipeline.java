@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import eu.guichet.backend.access.Permissions;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.access.Tokens;
+import eu.guichet.backend.desk.RefuseAccess;
 import eu.guichet.contract.ProblemType;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -25,16 +26,21 @@ import org.slf4j.MDC;
 /** What every request passes: correlation, sign-in, permission, the Resource, failures turned into problems, the log. */
 final class RequestPipeline {
     private static final Logger LOG = LoggerFactory.getLogger(RequestPipeline.class);
+    /** Under which a log line names who called, by the id that stays the same at each sign-in; none before sign-in. */
+    private static final String CALLER = "caller";
+
     private static final String NO_STORE = "no-store";
     private static final String BEARER = "Bearer ";
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Tokens tokens;
     private final ProblemMapper problems;
+    private final RefuseAccess refusals;
 
-    RequestPipeline(Tokens tokens, ProblemMapper problems) {
+    RequestPipeline(Tokens tokens, ProblemMapper problems, RefuseAccess refusals) {
         this.tokens = tokens;
         this.problems = problems;
+        this.refusals = refusals;
     }
 
     /**
@@ -69,6 +75,7 @@ final class RequestPipeline {
             hangUpIfAsked(request);
         } finally {
             MDC.remove(Correlation.MDC_KEY);
+            MDC.remove(CALLER);
         }
     }
 
@@ -88,7 +95,9 @@ final class RequestPipeline {
             case Route.Open open -> open.answer().get();
             case Route.Guarded guarded -> {
                 Principal principal = signedIn(request);
+                MDC.put(CALLER, principal.id());
                 if (!Permissions.allow(principal.role(), guarded.permission())) {
+                    refusals.refused(principal, route.method() + " " + route.template());
                     throw ProblemException.of(ProblemType.NOT_ALLOWED);
                 }
                 Body.admit(request);

@@ -11,6 +11,7 @@ import eu.guichet.backend.desk.Oversee;
 import eu.guichet.backend.desk.ReadFile;
 import eu.guichet.backend.desk.ReadLetterDesk;
 import eu.guichet.backend.desk.RecordLetter;
+import eu.guichet.backend.desk.RefuseAccess;
 import eu.guichet.backend.desk.ReportEvent;
 import eu.guichet.backend.desk.ReportPrint;
 import eu.guichet.backend.desk.Resend;
@@ -34,4 +35,5 @@ public record UseCases(
         Freeze freeze,
         LiftAlert liftAlert,
         ReportEvent reportEvent,
-        Oversee oversee) {}
+        Oversee oversee,
+        RefuseAccess refuseAccess) {}

@@ -154,7 +154,11 @@ public final class LetterDeskLists {
             case RETURNED ->
                 "state = 'RETURNED' AND NOT EXISTS (SELECT 1 FROM letter later"
                         + " WHERE later.pensioner_id = letter.pensioner_id AND later.kind = letter.kind"
-                        + " AND later.generated_at > letter.generated_at)";
+                        + " AND later.generated_at > letter.generated_at)"
+                        // nothing more is sent to the deceased, so nothing is left to do about theirs
+                        + " AND NOT EXISTS (SELECT 1 FROM enrolment_status stands"
+                        + " WHERE stands.pensioner_id = letter.pensioner_id"
+                        + " AND ' ' || stands.alerts || ' ' LIKE '% DECEASED %')";
         };
     }
 

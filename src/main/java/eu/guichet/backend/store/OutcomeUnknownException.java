@@ -4,7 +4,7 @@ package eu.guichet.backend.store;
 public final class OutcomeUnknownException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    OutcomeUnknownException(Throwable cause) {
+    public OutcomeUnknownException(Throwable cause) {
         super("the store went away while a transaction was being committed", cause);
     }
 }

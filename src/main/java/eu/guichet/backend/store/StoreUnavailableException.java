@@ -2,7 +2,7 @@ package eu.guichet.backend.store;
 
 import org.jspecify.annotations.Nullable;
 
-/** The store cannot be reached or is too busy; nothing was done, and trying again later may help. */
+/** The store cannot be reached or is too busy. This transaction did nothing; trying again later may help. */
 public final class StoreUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,12 +1,16 @@
 package eu.guichet.backend.store;
 
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationLock;
 import eu.guichet.contract.VerificationMethod;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** How and by whom people were identified, the misses, and the locks that follow from them. */
 public final class Verifications {
@@ -50,11 +54,14 @@ public final class Verifications {
                 .execute();
     }
 
-    public void miss(String pensionerId, String agentId, Instant at) {
-        handle.createUpdate("INSERT INTO verification_miss (pensioner_id, agent_id, missed_at)"
-                        + " VALUES (:pensioner, :agent, :at)")
+    /** What somebody typed about this person does not match. */
+    public void miss(String pensionerId, Missed by, Instant at) {
+        handle.createUpdate("INSERT INTO verification_miss (pensioner_id, agent_id, agent_name, office, missed_at)"
+                        + " VALUES (:pensioner, :agent, :name, :office, :at)")
                 .bind("pensioner", pensionerId)
-                .bind("agent", agentId)
+                .bind("agent", by.agentId())
+                .bind("name", by.name())
+                .bind("office", by.office() == null ? null : by.office().name())
                 .bind("at", at.toEpochMilli())
                 .execute();
     }
@@ -103,9 +110,27 @@ public final class Verifications {
     /**
      * A lock in force.
      *
-     * @param agentIds whose misses led to it
+     * @param missed whose misses led to it
      */
-    public record Locked(String pensionerId, Instant since, Instant until, List<String> agentIds) {}
+    public record Locked(String pensionerId, Instant since, Instant until, List<Missed> missed) {
+        public Locked {
+            missed = List.copyOf(missed);
+        }
+
+        /** Whether somebody of this office missed. */
+        public boolean concerns(OfficeCode office) {
+            return missed.stream().anyMatch(one -> one.office() == office);
+        }
+    }
+
+    /**
+     * Whoever typed something that did not match.
+     *
+     * @param name as colleagues know it; null for a miss from before names were kept
+     * @param office where it was typed; null for a miss from before
+     */
+    public record Missed(
+            String agentId, @Nullable String name, @Nullable OfficeCode office) {}
 
     /** All locks in force, the newest first. */
     public List<Locked> locked(Instant now) {
@@ -123,15 +148,24 @@ public final class Verifications {
                 .toList();
     }
 
-    private List<String> whoMissed(Locked lock) {
-        return handle.createQuery("SELECT DISTINCT agent_id FROM verification_miss WHERE pensioner_id = :pensioner"
+    private List<Missed> whoMissed(Locked lock) {
+        return handle.createQuery("SELECT DISTINCT agent_id, agent_name, office FROM verification_miss"
+                        + " WHERE pensioner_id = :pensioner"
                         + " AND missed_at <= :since AND missed_at > COALESCE((SELECT MAX(locked_at)"
                         + " FROM verification_lock WHERE pensioner_id = :pensioner AND locked_at < :since), -1)"
                         + " ORDER BY agent_id")
                 .bind("pensioner", lock.pensionerId())
                 .bind("since", lock.since().toEpochMilli())
-                .mapTo(String.class)
+                .map((row, context) -> missed(row))
                 .list();
+    }
+
+    private static Missed missed(ResultSet row) throws SQLException {
+        String office = row.getString("office");
+        return new Missed(
+                row.getString("agent_id"),
+                row.getString("agent_name"),
+                office == null ? null : OfficeCode.valueOf(office));
     }
 
     /** @return whether there was a lock to end */

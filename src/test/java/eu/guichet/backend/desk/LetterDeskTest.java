@@ -154,6 +154,15 @@ class LetterDeskTest {
     }
 
     @Test
+    void nothing_is_left_to_do_about_the_returned_letter_of_somebody_who_has_died() {
+        StoredLetter letter = counter.generate();
+        counter.codeOf(letter);
+        counter.record(letter, POSTED, new LetterPatch.Returned(TODAY, ReturnReason.DECEASED));
+        assertThat(stage(letter)).isNull();
+        assertThat(letterDesk().counts(Counter.OFFICER).returned()).isZero();
+    }
+
+    @Test
     void each_office_has_its_own_letters_and_the_letter_of_another_is_not_shown() {
         StoredLetter letter = counter.generate(FOR_THE_LETTER_DESK);
         assertThat(letterDesk().counts(ELSEWHERE).toPrint()).isZero();

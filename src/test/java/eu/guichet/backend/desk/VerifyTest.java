@@ -5,13 +5,18 @@ import static eu.guichet.contract.VerificationMethod.DOCUMENT_SEEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Verify.CounterState;
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.Stores;
+import eu.guichet.backend.store.Verifications;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.AuditEntry;
+import eu.guichet.contract.LockedVerification;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.Role;
 import eu.guichet.contract.VerificationMethod;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
@@ -19,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +100,23 @@ class VerifyTest {
         assertThat(refusal.opensAt()).isEqualTo(counter.now.plus(Duration.ofHours(1)));
         counter.pass(Duration.ofHours(1));
         assertThat(typed("10P1", BORN, "L-1234").match()).isTrue();
+    }
+
+    @Test
+    void a_lock_is_shown_to_the_office_of_the_person_and_to_the_office_where_it_came_about() {
+        Principal brussels = new Principal("s2", "L. B.", Role.SUPERVISOR, OfficeCode.BRU);
+        Principal ispra = new Principal("s3", "G. V.", Role.SUPERVISOR, OfficeCode.ISP);
+        Oversee oversee = new Oversee(counter.desk, _ -> ZoneOffset.UTC);
+        counter.database.execute(tx -> {
+            Verifications.Missed there = new Verifications.Missed("a9", "N. O.", OfficeCode.BRU);
+            tx.verifications().miss(Counter.HER, there, counter.now);
+            tx.verifications().lock(Counter.HER, counter.now, counter.now.plus(Duration.ofHours(1)));
+        });
+        assertThat(oversee.locked(Counter.SUPERVISOR)).hasSize(1);
+        assertThat(oversee.locked(brussels))
+                .extracting(LockedVerification::agents)
+                .containsExactly(List.of("N. O."));
+        assertThat(oversee.locked(ispra)).isEmpty();
     }
 
     @Test
@@ -208,10 +231,10 @@ class VerifyTest {
         counter.database.execute(tx -> {
             tx.pensioners().add(Stores.somebody("p2"));
             tx.pensioners().add(Stores.somebody("p3"));
-            tx.verifications().miss("p2", Counter.AGENT.id(), counter.now.minus(Duration.ofMinutes(61)));
-            tx.verifications().miss("p2", Counter.AGENT.id(), counter.now.minus(Duration.ofMinutes(50)));
-            tx.verifications().miss("p3", Counter.AGENT.id(), counter.now.minus(Duration.ofMinutes(20)));
-            tx.verifications().miss("p3", Counter.OFFICER.id(), counter.now.minus(Duration.ofMinutes(20)));
+            tx.verifications().miss("p2", by(Counter.AGENT), counter.now.minus(Duration.ofMinutes(61)));
+            tx.verifications().miss("p2", by(Counter.AGENT), counter.now.minus(Duration.ofMinutes(50)));
+            tx.verifications().miss("p3", by(Counter.AGENT), counter.now.minus(Duration.ofMinutes(20)));
+            tx.verifications().miss("p3", by(Counter.OFFICER), counter.now.minus(Duration.ofMinutes(20)));
         });
         assertThat(wrong().match()).isFalse();
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> typed("10P1", BORN, "L-1234"));
@@ -232,5 +255,9 @@ class VerifyTest {
                 .extracting(AuditEntry::outcome)
                 .containsExactly("match data_points", "miss");
         assertThat(counter.audit().toString()).doesNotContain("9999", "1234", "1944", "10P1");
+    }
+
+    private static Verifications.Missed by(Principal who) {
+        return new Verifications.Missed(who.id(), who.name(), who.office());
     }
 }

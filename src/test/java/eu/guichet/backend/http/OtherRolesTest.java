@@ -4,6 +4,7 @@ import static eu.guichet.backend.http.RunningBackend.AT_THE_LETTER;
 import static eu.guichet.backend.http.RunningBackend.AT_THE_SMS;
 import static eu.guichet.backend.http.RunningBackend.NUMBER_AT_THE_LETTER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.contract.AuditEntry;
@@ -100,6 +101,31 @@ class OtherRolesTest {
                     .containsExactly("counter");
         }
         assertThat(backend.as(Role.AUDITOR).get("/v1/audit?before=x").problem()).isEqualTo("invalid-request");
+    }
+
+    @Test
+    void what_is_done_within_a_contact_is_recorded_with_the_reason_of_the_contact() {
+        Steps.open(agent, AT_THE_SMS);
+        Steps.verify(agent, AT_THE_SMS);
+        AuditPage page = backend.as(Role.AUDITOR)
+                .get("/v1/audit?pensioner=" + AT_THE_SMS)
+                .as(AuditPage.class);
+        assertThat(page.entries())
+                .filteredOn(entry -> entry.act().equals("verification"))
+                .extracting(AuditEntry::reason)
+                .containsExactly("counter");
+    }
+
+    @Test
+    void whoever_asks_for_what_the_role_may_not_do_stands_in_the_trail() {
+        assertThat(officer.get("/v1/audit").status()).isEqualTo(403);
+        assertThat(agent.get("/v1/verification-locks").status()).isEqualTo(403);
+        AuditPage page = backend.as(Role.AUDITOR).get("/v1/audit").as(AuditPage.class);
+        assertThat(page.entries())
+                .filteredOn(entry -> entry.act().equals("access-refused"))
+                .extracting(AuditEntry::agentId, AuditEntry::outcome)
+                .containsExactly(
+                        tuple("agent-1", "GET /v1/verification-locks"), tuple("letter-officer-1", "GET /v1/audit"));
     }
 
     @Test

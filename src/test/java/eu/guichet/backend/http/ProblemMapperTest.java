@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.access.Permission;
+import eu.guichet.backend.store.OutcomeUnknownException;
 import eu.guichet.backend.store.StoreUnavailableException;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.Problem;
@@ -13,8 +14,12 @@ import org.junit.jupiter.api.Test;
 
 class ProblemMapperTest {
     private static String detail(Route route, Locale language) {
+        return detail(route, language, new StoreUnavailableException("away", new IllegalStateException()));
+    }
+
+    private static String detail(Route route, Locale language, RuntimeException failure) {
         Answer answer = new ProblemMapper(InstantSource.system()).guard(language, "c-1", route.looks(), () -> {
-            throw new StoreUnavailableException("away", new IllegalStateException());
+            throw failure;
         });
         assertThat(answer).isInstanceOf(Answer.Whole.class);
         Problem problem =
@@ -35,6 +40,14 @@ class ProblemMapperTest {
                     .contains("nothing can be shown")
                     .doesNotContain("act ", "done");
         }
+    }
+
+    @Test
+    void an_act_of_which_the_store_does_not_say_what_became_is_not_called_done_nor_undone() {
+        Route resend = Route.post("/v1/pensioners/{id}/messages", Permission.SEND_MESSAGE, _ -> Answer.empty());
+        RuntimeException cut = new OutcomeUnknownException(new IllegalStateException());
+        assertThat(detail(resend, Locale.FRENCH, cut)).contains("il a peut-être abouti", "deux fois");
+        assertThat(detail(resend, Locale.ENGLISH, cut)).contains("may or may not be done", "twice");
     }
 
     @Test

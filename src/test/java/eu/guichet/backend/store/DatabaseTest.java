@@ -460,8 +460,8 @@ class DatabaseTest {
     @Test
     void misses_count_whoever_made_them_until_a_lock_answers_them() {
         database.execute(tx -> {
-            tx.verifications().miss("p1", "a1", NOW);
-            tx.verifications().miss("p1", "a2", NOW.plusSeconds(1));
+            tx.verifications().miss("p1", by("a1"), NOW);
+            tx.verifications().miss("p1", by("a2"), NOW.plusSeconds(1));
         });
         assertThat(database.read((Tx tx) -> tx.verifications().misses("p1", NOW.minus(MINUTE))))
                 .isEqualTo(2);
@@ -480,5 +480,9 @@ class DatabaseTest {
         database.execute(tx -> tx.reports().keep("rcam", "e1", report, NOW));
         assertThat(database.read((Tx tx) -> tx.reports().find("rcam", "e1"))).contains(report);
         assertThat(database.read((Tx tx) -> tx.reports().find("post", "e1"))).isEmpty();
+    }
+
+    private static Verifications.Missed by(String agentId) {
+        return new Verifications.Missed(agentId, agentId, OfficeCode.BRU);
     }
 }

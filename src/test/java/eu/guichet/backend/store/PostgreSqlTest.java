@@ -3,6 +3,7 @@ package eu.guichet.backend.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.guichet.contract.OfficeCode;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -68,10 +69,10 @@ class PostgreSqlTest {
         CountDownLatch otherIsDone = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> slow = threads.submit(() -> database.executeAbout("p1", tx -> {
-                tx.verifications().miss("p1", "a1", Instant.EPOCH);
+                tx.verifications().miss("p1", by("a1"), Instant.EPOCH);
                 await(otherIsDone);
             }));
-            database.executeAbout("p2", tx -> tx.verifications().miss("p2", "a2", Instant.EPOCH));
+            database.executeAbout("p2", tx -> tx.verifications().miss("p2", by("a2"), Instant.EPOCH));
             otherIsDone.countDown();
             slow.get();
         }
@@ -102,7 +103,7 @@ class PostgreSqlTest {
     @Test
     void nobody_reads_later_because_somebody_writes() {
         List<String> read = database.writeAbout("p1", tx -> {
-            tx.verifications().miss("p1", "a1", Instant.EPOCH);
+            tx.verifications().miss("p1", by("a1"), Instant.EPOCH);
             return database.read(other -> List.of(
                     other.pensioners().find("p1").orElseThrow().id(),
                     String.valueOf(other.verifications().misses("p1", Instant.EPOCH.minusSeconds(1)))));
@@ -201,5 +202,9 @@ class PostgreSqlTest {
                     .toList();
             assertThat(answers.get(0).get()).isEqualTo(answers.get(1).get());
         }
+    }
+
+    private static Verifications.Missed by(String agentId) {
+        return new Verifications.Missed(agentId, agentId, OfficeCode.BRU);
     }
 }
