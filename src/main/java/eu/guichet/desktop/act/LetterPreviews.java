@@ -5,6 +5,7 @@ import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
+import eu.guichet.desktop.flow.NumberedChoices;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.text.Keys;
 import java.util.ArrayList;

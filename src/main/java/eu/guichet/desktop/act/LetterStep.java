@@ -11,6 +11,7 @@ import eu.guichet.desktop.flow.Countdown;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
+import eu.guichet.desktop.flow.NumberedChoices;
 import eu.guichet.desktop.flow.OpenFile;
 import eu.guichet.desktop.flow.PaperReports.Report;
 import eu.guichet.desktop.flow.PaperReports.State.Recorded;

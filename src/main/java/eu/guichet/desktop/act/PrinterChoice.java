@@ -1,35 +1,21 @@
 package eu.guichet.desktop.act;
 
 import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.paper.PrinterBox;
 import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.ui.Texts;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** The printers of this desk by name, the preferred one chosen; or that there is none. */
 final class PrinterChoice {
-    private final ComboBox<Printing.Printer> printers = new ComboBox<>();
+    private final PrinterBox printers = new PrinterBox("letter-printer");
     private final Node node;
 
     PrinterChoice(List<Printing.Printer> found, Texts texts) {
-        printers.setId("letter-printer");
-        printers.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Printing.@Nullable Printer one) {
-                return one == null ? "" : one.name();
-            }
-
-            @Override
-            public Printing.@Nullable Printer fromString(String name) {
-                return null;
-            }
-        });
-        printers.getItems().setAll(found);
+        printers.offer(found);
         printers.setMaxWidth(Double.MAX_VALUE);
         if (found.isEmpty()) {
             Label none = FlowCard.sentence(texts.get("no-printer"));
@@ -38,7 +24,6 @@ final class PrinterChoice {
             node = none;
             return;
         }
-        printers.setValue(found.getFirst());
         if (found.size() == 1) {
             node = FlowCard.fact(texts.get("printer"), found.getFirst().name());
             return;

@@ -12,6 +12,7 @@ import eu.guichet.contract.VerificationMethod;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
 import eu.guichet.desktop.flow.AfterFailure;
+import eu.guichet.desktop.flow.TypedDates;
 import eu.guichet.desktop.ui.Tasks;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -152,7 +153,7 @@ final class VerificationModel {
     boolean seenOrCalled(VerificationMethod method, String birth) {
         Field field = typedFor(method).orElse(null);
         LocalDate date = field == Field.BIRTH_DATE ? understood(birth).orElse(null) : null;
-        MonthDay day = field == Field.BIRTH_DAY ? BirthDates.parseDay(birth).orElse(null) : null;
+        MonthDay day = field == Field.BIRTH_DAY ? TypedDates.parseDay(birth).orElse(null) : null;
         if (field != null && date == null && day == null) {
             if (mayAsk()) {
                 state.set(new State.Asking(Map.of(field, birth.isBlank() ? Fault.MISSING : Fault.NO_DATE)));
@@ -164,7 +165,7 @@ final class VerificationModel {
 
     /** How a typed date is understood, for the agent to read back; empty while it is none. */
     Optional<LocalDate> understood(String birthDate) {
-        return BirthDates.parse(birthDate, LocalDate.ofInstant(clock.instant(), zone));
+        return TypedDates.parse(birthDate, LocalDate.ofInstant(clock.instant(), zone));
     }
 
     /** @return whether it was sent; if not, the state names the faults */

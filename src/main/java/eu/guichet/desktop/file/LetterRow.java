@@ -5,6 +5,7 @@ import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterState;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.flow.ItemNumbers;
 import eu.guichet.desktop.flow.StatusChip;
 import eu.guichet.desktop.flow.StatusIcons;
 import eu.guichet.desktop.ui.Icons;
@@ -197,7 +198,7 @@ final class LetterRow implements Rows.Row<Letter> {
             lines.add(texts.get("letter.tries-left", "tries", shown.triesLeft()));
         }
         if (shown.itemNumber() != null) {
-            lines.add(spaced(shown.itemNumber()));
+            lines.add(ItemNumbers.spaced(shown.itemNumber()));
         }
         return lines;
     }
@@ -212,18 +213,5 @@ final class LetterRow implements Rows.Row<Letter> {
         Label label = new Label(text);
         label.getStyleClass().add("letter-fact");
         return label;
-    }
-
-    /** {@code RR 473 124 829 BE}, as it stands on the label of the item. */
-    private static String spaced(String item) {
-        return item.length() == 13
-                ? String.join(
-                        "\u00a0",
-                        item.substring(0, 2),
-                        item.substring(2, 5),
-                        item.substring(5, 8),
-                        item.substring(8, 11),
-                        item.substring(11))
-                : item;
     }
 }

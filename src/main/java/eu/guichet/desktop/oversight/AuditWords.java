@@ -6,9 +6,21 @@ import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.text.Keys;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A row of the trail in the words of the one who reads it. */
 final class AuditWords {
+    /** Such as {@code to-print, 3 rows}. */
+    private static final Pattern COUNTED = Pattern.compile("(?:([^,]+), )?(\\d+) (rows|locked|letters)");
+
+    /** Such as {@code print failed G-7KQ2-M0TX}. */
+    private static final Pattern ABOUT = Pattern.compile("([a-z]+(?: failed| back)?) (.+)");
+
+    /** Such as {@code CHALLENGE_SMS DELIVERED}. */
+    private static final Pattern MESSAGE = Pattern.compile("([A-Z_]+) ([A-Z_]+)");
+
     private final Texts texts;
     private final DateTimes times;
 
@@ -35,6 +47,36 @@ final class AuditWords {
     /** The act in words; an act of a newer backend keeps its key. */
     String act(AuditEntry row) {
         return AuditAct.of(row.act()).map(act -> texts.get("act." + act.key())).orElse(row.act());
+    }
+
+    /** What came of it in words; an outcome that a newer backend has written stays as it was written. */
+    String outcome(AuditEntry row) {
+        return outcome(row.outcome());
+    }
+
+    private String outcome(String written) {
+        String exact = "outcome." + slug(written);
+        if (texts.has(exact)) {
+            return texts.get(exact);
+        }
+        Matcher counted = COUNTED.matcher(written);
+        if (counted.matches()) {
+            String count = texts.get("outcome." + counted.group(3), "count", Integer.parseInt(counted.group(2)));
+            return counted.group(1) == null ? count : outcome(counted.group(1)) + ", " + count;
+        }
+        Matcher about = ABOUT.matcher(written);
+        if (about.matches()) {
+            String key = "outcome." + slug(about.group(1)) + ".of";
+            if (texts.has(key)) {
+                return texts.get(key, "what", outcome(about.group(2)));
+            }
+        }
+        Matcher message = MESSAGE.matcher(written);
+        return message.matches() ? outcome(message.group(1)) + ", " + outcome(message.group(2)) : written;
+    }
+
+    private static String slug(String written) {
+        return written.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     String reason(AuditEntry row) {

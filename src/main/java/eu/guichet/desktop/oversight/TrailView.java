@@ -4,21 +4,21 @@ import eu.guichet.client.ClientException;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.AuditQuery;
 import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.flow.DayField;
 import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.flow.TextColumn;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import eu.guichet.text.Keys;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
@@ -44,6 +44,7 @@ final class TrailView extends VBox {
         this.sentence = sentence;
         setSpacing(12);
         table.setId("trail");
+        table.getStyleClass().add("text-table");
         table.accessibleTextProperty().bind(texts.bind("trail.name"));
         table.setItems(model.rows());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -72,28 +73,20 @@ final class TrailView extends VBox {
         Instant now = context.clock().instant();
         table.getColumns()
                 .setAll(List.of(
-                        column("when", row -> words.when(row, now), 130),
-                        column("who", words::who, 240),
-                        column("act", words::act, 260),
-                        column("reason", words::reason, 180),
-                        column("outcome", AuditEntry::outcome, 200)));
-    }
-
-    private TableColumn<AuditEntry, String> column(String key, Function<AuditEntry, String> text, double width) {
-        TableColumn<AuditEntry, String> column = new TableColumn<>(texts.get("column." + key));
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        return column;
+                        new TextColumn<>(texts.get("column.when"), row -> words.when(row, now), 130),
+                        new TextColumn<>(texts.get("column.who"), words::who, 240),
+                        new TextColumn<>(texts.get("column.act"), words::act, 260),
+                        new TextColumn<>(texts.get("column.reason"), words::reason, 180),
+                        new TextColumn<>(texts.get("column.outcome"), words::outcome, 200)));
     }
 
     private void drawFilters() {
         AuditQuery query = model.query().get();
-        DatePicker day = new DatePicker(query.on());
-        day.setId("trail-day");
-        day.setPromptText(texts.get("filter.day"));
-        day.setAccessibleText(texts.get("filter.day"));
+        DayField day = new DayField(
+                "trail-day",
+                texts.get("filter.day"),
+                query.on(),
+                () -> LocalDate.ofInstant(context.clock().instant(), context.zone()));
         day.setOnAction(event -> model.on(day.getValue()));
         filters.setAlignment(Pos.CENTER_LEFT);
         filters.getChildren().setAll(new Label(texts.get("filter.day")), day);

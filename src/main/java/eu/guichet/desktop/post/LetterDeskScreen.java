@@ -3,6 +3,7 @@ package eu.guichet.desktop.post;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient.PostingListFormat;
 import eu.guichet.contract.LetterDeskCounts;
+import eu.guichet.contract.LetterDeskRow;
 import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
@@ -96,6 +97,7 @@ public final class LetterDeskScreen implements ScreenPart {
                 .add(Objects.requireNonNull(LetterDeskScreen.class.getResource("post.css"))
                         .toExternalForm());
         subscriptions = Subscription.combine(
+                scans.waiting().subscribe(this::pointAt),
                 lists.stage().subscribe(scans::at),
                 lists.stage().subscribe(this::arrange),
                 lists.counts().subscribe(this::mark),
@@ -164,6 +166,14 @@ public final class LetterDeskScreen implements ScreenPart {
     public void close() {
         subscriptions.unsubscribe();
         lists.close();
+    }
+
+    private void pointAt(Scans.Waiting waiting) {
+        switch (waiting) {
+            case Scans.Waiting.Label(LetterDeskRow letter) -> table.pointAt(letter);
+            case Scans.Waiting.Reason(LetterDeskRow letter) -> table.pointAt(letter);
+            case Scans.Waiting.Nothing _, Scans.Waiting.LetterFor _, Scans.Waiting.Answer _ -> {}
+        }
     }
 
     private void tick(Instant now) {

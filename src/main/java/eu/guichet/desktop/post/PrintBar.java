@@ -1,6 +1,7 @@
 package eu.guichet.desktop.post;
 
 import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.paper.PrinterBox;
 import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
@@ -8,13 +9,10 @@ import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** Below the letters to print: which printer, how many, and how the run goes. The printer is chosen before anything begins. */
 final class PrintBar extends StackPane {
@@ -24,7 +22,7 @@ final class PrintBar extends StackPane {
     private final ViewContext context;
     private final Texts texts;
     private final Printing printing;
-    private final ComboBox<Printing.Printer> printer = new ComboBox<>();
+    private final PrinterBox printer = new PrinterBox("printer");
     private final Button selected;
     private final Button all;
     private boolean asked;
@@ -38,18 +36,6 @@ final class PrintBar extends StackPane {
         this.printing = printing;
         setId("print-bar");
         setAlignment(Pos.CENTER_LEFT);
-        printer.setId("printer");
-        printer.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Printing.@Nullable Printer one) {
-                return one == null ? "" : one.name();
-            }
-
-            @Override
-            public Printing.@Nullable Printer fromString(String name) {
-                return null;
-            }
-        });
         selected = FlowCard.mainButton("print-selected", "", () -> print(false));
         all = FlowCard.button("print-all", "", () -> print(true));
         table.table().getSelectionModel().getSelectedItems().addListener((ListChangeListener<Object>) change -> draw());
@@ -73,8 +59,7 @@ final class PrintBar extends StackPane {
     }
 
     private void found(List<Printing.Printer> printers) {
-        printer.getItems().setAll(printers);
-        printer.setValue(printers.isEmpty() ? null : printers.getFirst());
+        printer.offer(printers);
         draw();
     }
 

@@ -4,23 +4,29 @@ import eu.guichet.contract.LetterDeskRow;
 import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.ReturnReason;
 import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.flow.DayField;
 import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.flow.ItemNumbers;
+import eu.guichet.desktop.flow.NumberedChoices;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import eu.guichet.text.Keys;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -42,6 +48,7 @@ final class ScanPanel extends VBox {
     private final Texts texts;
     private final VBox next = new VBox(8);
     private final TextField typed = new TextField();
+    private final Label latest = new Label();
     private final ListView<Scans.Line> lines = new ListView<>();
     private Scans.@Nullable Line takingBack;
 
@@ -63,13 +70,20 @@ final class ScanPanel extends VBox {
                 scans.scanned(text);
             }
         });
+        next.setMinHeight(USE_PREF_SIZE);
+        latest.setId("scan-latest");
+        latest.getStyleClass().addAll("scan-latest", "wrap");
+        latest.setMinHeight(USE_PREF_SIZE);
+        latest.setMaxWidth(Double.MAX_VALUE);
         lines.setId("scan-lines");
+        lines.setMinHeight(0);
         lines.accessibleTextProperty().bind(texts.bind("scan.lines"));
         lines.setItems(scans.lines());
         lines.setCellFactory(view -> new LineCell());
         lines.setPlaceholder(new Label());
         VBox.setVgrow(lines, Priority.ALWAYS);
-        getChildren().setAll(next, lines);
+        getChildren().setAll(next, latest, lines);
+        scans.lines().addListener((ListChangeListener<Scans.Line>) change -> drawLatest());
         scans.waiting().subscribe(this::draw);
         lists.stage().subscribe(this::draw);
         texts.language().subscribe(this::draw);
@@ -97,6 +111,7 @@ final class ScanPanel extends VBox {
     private void draw() {
         setVisible(scans.listens());
         setManaged(scans.listens());
+        drawLatest();
         Scans.Line line = takingBack;
         if (line != null) {
             next.getChildren().setAll(takingBackCard(line));
@@ -110,6 +125,20 @@ final class ScanPanel extends VBox {
                 ask(texts.get("scan.letter"), texts.get("scan.letter.for", "item", ItemNumbers.spaced(item)));
             case Scans.Waiting.Reason(LetterDeskRow letter) -> reason(letter);
             case Scans.Waiting.Answer() -> ask(texts.get("scan.wait"), "");
+        }
+    }
+
+    /** What came of the latest scan, large: whoever has a letter in each hand does not come near to read it. */
+    private void drawLatest() {
+        boolean any = !scans.lines().isEmpty();
+        latest.setVisible(any);
+        latest.setManaged(any);
+        latest.getStyleClass().removeAll("done", "danger", "quiet");
+        if (any) {
+            Scans.Line line = scans.lines().getFirst();
+            latest.getStyleClass().add(tone(line));
+            latest.setGraphic(Icons.of(shape(line), tone(line)));
+            latest.setText(said(line));
         }
     }
 
@@ -129,7 +158,8 @@ final class ScanPanel extends VBox {
     private void ask(String title, String more) {
         Label heading = new Label(title);
         heading.setId("scan-title");
-        heading.getStyleClass().addAll("standing", "wrap");
+        heading.getStyleClass().addAll("scan-title", "wrap");
+        heading.setMinHeight(USE_PREF_SIZE);
         heading.setFocusTraversable(true);
         Label text = FlowCard.sentence(more);
         text.getStyleClass().add("soft");
@@ -138,9 +168,11 @@ final class ScanPanel extends VBox {
     }
 
     private Node day() {
-        DatePicker picker = new DatePicker(scans.day().get());
-        picker.setId("scan-day");
-        picker.setAccessibleText(texts.get("scan.day"));
+        DayField picker = new DayField(
+                "scan-day",
+                texts.get("scan.day"),
+                scans.day().get(),
+                () -> times().today(context.clock().instant()));
         picker.valueProperty().subscribe(day -> {
             if (day != null) {
                 scans.day().set(day);
@@ -148,6 +180,7 @@ final class ScanPanel extends VBox {
         });
         Label name = new Label(texts.get("scan.day"));
         name.setLabelFor(picker);
+        name.setMinWidth(USE_PREF_SIZE);
         HBox box = new HBox(8, name, picker);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
@@ -155,36 +188,38 @@ final class ScanPanel extends VBox {
 
     private void reason(LetterDeskRow letter) {
         ask(texts.get("return.why"), texts.get("return.of", "reference", letter.reference(), "whom", letter.name()));
-        ToggleGroup group = new ToggleGroup();
+        NumberedChoices<ReturnReason> reasons = new NumberedChoices<>(
+                "",
+                List.of(ReturnReason.values()),
+                reason -> texts.get("reason." + Keys.kebab(reason)),
+                reason -> "return-" + Keys.kebab(reason));
         Label closes = FlowCard.sentence("");
         closes.setId("return-closes");
-        closes.getStyleClass().addAll("warning-block");
-        closes.setVisible(false);
-        closes.setManaged(false);
+        closes.getStyleClass().add("warning-block");
         Button record = FlowCard.mainButton("return-record", texts.get("return.record"), () -> {
-            if (group.getSelectedToggle() != null
-                    && group.getSelectedToggle().getUserData() instanceof ReturnReason chosen) {
+            ReturnReason chosen = reasons.chosen().get();
+            if (chosen != null) {
                 scans.returned(chosen);
             }
         });
-        record.setDisable(true);
-        for (ReturnReason reason : ReturnReason.values()) {
-            RadioButton choice = new RadioButton(texts.get("reason." + Keys.kebab(reason)));
-            choice.setId("return-" + Keys.kebab(reason));
-            choice.setUserData(reason);
-            choice.setToggleGroup(group);
-            choice.setOnAction(event -> {
-                record.setDisable(false);
-                boolean warns = CLOSES_SOMETHING.contains(reason);
-                closes.setVisible(warns);
-                closes.setManaged(warns);
-                closes.setText(warns ? texts.get("closes." + Keys.kebab(reason)) : "");
-            });
-            next.getChildren().add(choice);
-        }
+        record.disableProperty().bind(reasons.isOpen());
+        reasons.chosen().subscribe(chosen -> {
+            boolean warns = chosen != null && CLOSES_SOMETHING.contains(chosen);
+            closes.setVisible(warns);
+            closes.setManaged(warns);
+            closes.setText(warns ? texts.get("closes." + Keys.kebab(chosen)) : "");
+        });
         Button cancel = FlowCard.button("return-cancel", texts.get("cancel"), scans::forget);
-        next.getChildren().addAll(closes, new HBox(8, record, cancel));
-        group.getToggles().stream().findFirst().map(RadioButton.class::cast).ifPresent(Node::requestFocus);
+        VBox card = new VBox(8, reasons.node(), closes, new FlowPane(8, 8, record, cancel));
+        reasons.hear(card);
+        card.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof RadioButton && !record.isDisabled()) {
+                event.consume();
+                record.fire();
+            }
+        });
+        next.getChildren().add(card);
+        reasons.focus();
     }
 
     private Node takingBackCard(Scans.Line line) {
@@ -203,7 +238,7 @@ final class ScanPanel extends VBox {
         take.getStyleClass().add("danger");
         why.textProperty().subscribe(text -> take.setDisable(text.strip().length() < SHORTEST_REASON));
         Button cancel = FlowCard.button("take-back-cancel", texts.get("cancel"), this::leave);
-        VBox card = new VBox(8, title, why, new HBox(8, take, cancel));
+        VBox card = new VBox(8, title, why, new FlowPane(8, 8, take, cancel));
         card.setId("take-back-card");
         why.sceneProperty().subscribe(scene -> {
             if (scene != null) {
@@ -235,6 +270,28 @@ final class ScanPanel extends VBox {
         };
     }
 
+    private String said(Scans.Line line) {
+        return line.outcome() == Scans.Outcome.TAKEN_BACK
+                ? texts.get("line.taken-back", "what", words(line))
+                : words(line);
+    }
+
+    private static String tone(Scans.Line line) {
+        return switch (line.outcome()) {
+            case DONE -> "done";
+            case REFUSED -> "danger";
+            case TAKEN_BACK -> "quiet";
+        };
+    }
+
+    private static Feather shape(Scans.Line line) {
+        return switch (line.outcome()) {
+            case DONE -> Feather.CHECK;
+            case REFUSED -> Feather.ALERT_TRIANGLE;
+            case TAKEN_BACK -> Feather.CORNER_UP_LEFT;
+        };
+    }
+
     private DateTimes times() {
         return new DateTimes(texts.locale(), context.zone());
     }
@@ -253,23 +310,11 @@ final class ScanPanel extends VBox {
                 setAccessibleText("");
                 return;
             }
-            String tone = switch (line.outcome()) {
-                case DONE -> "done";
-                case REFUSED -> "danger";
-                case TAKEN_BACK -> "quiet";
-            };
-            Feather shape = switch (line.outcome()) {
-                case DONE -> Feather.CHECK;
-                case REFUSED -> Feather.ALERT_TRIANGLE;
-                case TAKEN_BACK -> Feather.CORNER_UP_LEFT;
-            };
-            String said = line.outcome() == Scans.Outcome.TAKEN_BACK
-                    ? texts.get("line.taken-back", "what", words(line))
-                    : words(line);
-            Label text = FlowCard.sentence(times().time(line.at()) + "  " + said);
+            String tone = tone(line);
+            Label text = FlowCard.sentence(times().time(line.at()) + "  " + said(line));
             text.getStyleClass().addAll("small", tone);
             HBox.setHgrow(text, Priority.ALWAYS);
-            HBox row = new HBox(8, Icons.of(shape, tone), text);
+            HBox row = new HBox(8, Icons.of(shape(line), tone), text);
             if (line.outcome() == Scans.Outcome.DONE) {
                 Button back = FlowCard.button("", texts.get("back.short"), () -> takeBack(line));
                 back.getStyleClass().addAll("quiet", "small-button");

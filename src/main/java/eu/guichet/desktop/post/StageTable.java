@@ -6,6 +6,8 @@ import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.LetterKind;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.flow.ItemNumbers;
+import eu.guichet.desktop.flow.TextColumn;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
@@ -15,7 +17,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -41,6 +42,7 @@ final class StageTable extends StackPane {
         this.texts = context.texts();
         this.sentence = sentence;
         table.setId("letters");
+        table.getStyleClass().add("text-table");
         table.accessibleTextProperty().bind(texts.bind("table.name"));
         table.setItems(lists.rows());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -57,6 +59,18 @@ final class StageTable extends StackPane {
 
     List<LetterDeskRow> selected() {
         return List.copyOf(table.getSelectionModel().getSelectedItems());
+    }
+
+    /** Points at the letter that is in hand. */
+    void pointAt(LetterDeskRow letter) {
+        table.getItems().stream()
+                .filter(row -> row.id().equals(letter.id()))
+                .findFirst()
+                .ifPresent(row -> {
+                    table.getSelectionModel().clearSelection();
+                    table.getSelectionModel().select(row);
+                    table.scrollTo(row);
+                });
     }
 
     TableView<LetterDeskRow> table() {
@@ -80,13 +94,14 @@ final class StageTable extends StackPane {
                                         letter,
                                         whom,
                                         column("printed", row -> by(row.printedAt(), row.printedBy()), 170),
-                                        column("item", row -> item(row.itemNumber()), 190));
+                                        column("item", row -> item(row.itemNumber()), 210),
+                                        column("remark", this::waits, 160));
                             case ON_THE_WAY, OVERDUE ->
                                 List.of(
                                         letter,
                                         whom,
                                         column("posted", row -> day(row.postedOn()), 110),
-                                        column("item", row -> item(row.itemNumber()), 190),
+                                        column("item", row -> item(row.itemNumber()), 210),
                                         column("back", this::left, 190));
                             case RETURNED ->
                                 List.of(
@@ -98,12 +113,7 @@ final class StageTable extends StackPane {
     }
 
     private TableColumn<LetterDeskRow, String> column(String key, Function<LetterDeskRow, String> text, double width) {
-        TableColumn<LetterDeskRow, String> column = new TableColumn<>(texts.get("column." + key));
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        return column;
+        return new TextColumn<>(texts.get("column." + key), text, width);
     }
 
     private String whom(LetterDeskRow row) {
@@ -115,6 +125,17 @@ final class StageTable extends StackPane {
         Instant at = row.claimedAt();
         String by = row.claimedBy();
         return at == null || by == null ? "" : texts.get("claimed", "name", by, "at", times().moment(at, now()));
+    }
+
+    /** What was printed before today has waited too long. */
+    private String waits(LetterDeskRow row) {
+        Instant printed = row.printedAt();
+        if (printed == null) {
+            return "";
+        }
+        LocalDate on = LocalDate.ofInstant(printed, context.zone());
+        long days = ChronoUnit.DAYS.between(on, LocalDate.ofInstant(now(), context.zone()));
+        return days <= 0 ? "" : texts.get("waits", "days", days);
     }
 
     private String left(LetterDeskRow row) {

@@ -67,15 +67,6 @@ final class StageTabs extends HBox {
             }
         });
         today.setText(
-                now == null
-                        ? ""
-                        : texts.get(
-                                "today",
-                                "office",
-                                texts.get("office." + Keys.kebab(now.office())),
-                                "printed",
-                                now.printedToday(),
-                                "posted",
-                                now.postedToday()));
+                now == null ? "" : texts.get("today", "printed", now.printedToday(), "posted", now.postedToday()));
     }
 }

@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -61,6 +62,7 @@ final class SideBar extends VBox {
         badges.put(screen, badge);
         StackPane.setAlignment(badge, Pos.TOP_RIGHT);
         StackPane sign = new StackPane(Icons.of(screen.icon()), badge);
+        sign.setMaxWidth(Region.USE_PREF_SIZE);
         VBox content = new VBox(4, sign, name);
         content.setAlignment(Pos.CENTER);
         ToggleButton button = new ToggleButton();

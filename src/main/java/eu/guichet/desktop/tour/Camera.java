@@ -40,9 +40,11 @@ final class Camera {
     private static WritableImage snapshot(Scene scene) {
         Parent content = scene.getRoot();
         scene.setRoot(new Group());
-        Scene fresh = new Scene(content, scene.getWidth(), scene.getHeight(), scene.getFill());
+        // first the colours, then what is drawn with them: without a sheet no colour has a name
+        Scene fresh = new Scene(new Group(), scene.getWidth(), scene.getHeight(), scene.getFill());
         fresh.setUserAgentStylesheet(scene.getUserAgentStylesheet());
         fresh.getStylesheets().setAll(scene.getStylesheets());
+        fresh.setRoot(content);
         content.applyCss();
         content.layout();
         WritableImage picture = fresh.snapshot(null);

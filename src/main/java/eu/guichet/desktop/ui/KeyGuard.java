@@ -198,9 +198,14 @@ public final class KeyGuard {
                 appeared = Long.MIN_VALUE / 2;
             }
         }
-        boolean through = isEnter(event)
-                ? enter(event, now, held)
-                : held ? mayRepeat(event) : code != KeyCode.SPACE || space(event, now);
+        boolean through;
+        if (isEnter(event)) {
+            through = enter(event, now, held);
+        } else if (held) {
+            through = mayRepeat(event);
+        } else {
+            through = code == KeyCode.SPACE ? space(event, now) : !digitOfBurst(event, now);
+        }
         if (!through) {
             swallowed.add(code);
             event.consume();
@@ -227,6 +232,13 @@ public final class KeyGuard {
             return false;
         }
         return seen(now);
+    }
+
+    /** A digit chooses an answer where no text is typed; one that a scanner types chooses none. */
+    private boolean digitOfBurst(KeyEvent event, long now) {
+        return DigitKeys.digit(event).isPresent()
+                && !(event.getTarget() instanceof TextInputControl)
+                && strokes.running(now);
     }
 
     private boolean space(KeyEvent event, long now) {

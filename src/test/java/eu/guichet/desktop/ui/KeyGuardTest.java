@@ -133,6 +133,18 @@ class KeyGuardTest extends UiTest implements KeyGuard.Listener {
     }
 
     @Test
+    void a_digit_chooses_unless_it_is_one_of_a_burst() {
+        fxRun(() -> {
+            other.addEventHandler(
+                    KeyEvent.KEY_PRESSED, event -> fired.add(event.getCode().getName()));
+            stroke(other, KeyCode.DIGIT3);
+            now += 2_000;
+            burst(other, "G-3E85-4V67");
+        });
+        assertThat(fired).filteredOn(name -> Character.isDigit(name.charAt(0))).containsExactly("3");
+    }
+
+    @Test
     void a_burst_with_spaces_in_it_presses_nothing_either() {
         fxRun(() -> burst(act, "RR 473 124 829 BE"));
         assertThat(fired).isEmpty();
@@ -203,7 +215,9 @@ class KeyGuardTest extends UiTest implements KeyGuard.Listener {
     }
 
     private void character(Node target, char typed) {
-        KeyCode code = typed == ' ' ? KeyCode.SPACE : KeyCode.A;
+        KeyCode code = typed == ' '
+                ? KeyCode.SPACE
+                : Character.isDigit(typed) ? KeyCode.getKeyCode(String.valueOf(typed)) : KeyCode.A;
         press(target, code);
         Event.fireEvent(
                 target,

@@ -1,4 +1,4 @@
-package eu.guichet.desktop.act;
+package eu.guichet.desktop.flow;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -14,12 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a birth date as people in the three offices type it while listening: {@code 03/05/1944}, {@code 3.5.44},
+ * Reads a date in the past as people in the three offices type it while listening: {@code 03/05/1944}, {@code 3.5.44},
  * {@code 3-5-1944}, {@code 3 5 44}, {@code 03051944}, {@code 1944-05-03}, and with the month's name in any of the four
  * languages: {@code 3 mai 1944}, {@code 1er mars 44}, {@code 3. Mai 1944}, {@code 3 maggio}. Day before month, except in the
  * ISO form.
  */
-final class BirthDates {
+public final class TypedDates {
     private static final int OLDEST_AGE = 115;
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[./\\- ]+(\\d{1,2})[./\\- ]+(\\d{4}|\\d{2})");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[./\\- ]+(\\d{1,2})[./\\- ]+(\\d{1,2})");
@@ -32,10 +32,10 @@ final class BirthDates {
     private static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.ENGLISH, Locale.GERMAN, Locale.ITALIAN);
     private static final int LEAST_LETTERS = 3;
 
-    private BirthDates() {}
+    private TypedDates() {}
 
     /** @param today tells which century a year of two digits belongs to; a date after it is refused */
-    static Optional<LocalDate> parse(String typed, LocalDate today) {
+    public static Optional<LocalDate> parse(String typed, LocalDate today) {
         String text = digits(typed);
         Matcher iso = YEAR_FIRST.matcher(text);
         if (iso.matches()) {
@@ -50,7 +50,7 @@ final class BirthDates {
     }
 
     /** Reads day and month as they stand on a document: {@code 03/05}, {@code 3.5.}, {@code 3 5}, {@code 0305}. */
-    static Optional<MonthDay> parseDay(String typed) {
+    public static Optional<MonthDay> parseDay(String typed) {
         Matcher day = DAY_AND_MONTH.matcher(digits(typed));
         if (!day.matches()) {
             return Optional.empty();

@@ -1,6 +1,5 @@
-package eu.guichet.desktop.act;
+package eu.guichet.desktop.flow;
 
-import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.ui.DigitKeys;
 import eu.guichet.desktop.ui.KeyHint;
 import java.util.ArrayList;
@@ -22,16 +21,22 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** A question with a few answers, none of them chosen before: by mouse, by arrows, or by the digit beside it. */
-final class NumberedChoices<T> {
+public final class NumberedChoices<T> {
     private final List<RadioButton> buttons = new ArrayList<>();
     private final ReadOnlyObjectWrapper<@Nullable T> chosen = new ReadOnlyObjectWrapper<>();
     private final VBox node;
 
-    /** @param id of the button of an answer */
-    NumberedChoices(String question, List<T> answers, Function<T, String> label, Function<T, String> id) {
-        Label asked = FlowCard.sentence(question);
-        asked.getStyleClass().add("strong");
-        node = new VBox(8, asked);
+    /**
+     * @param question above the answers, or empty where it stands there already
+     * @param id of the button of an answer
+     */
+    public NumberedChoices(String question, List<T> answers, Function<T, String> label, Function<T, String> id) {
+        node = new VBox(8);
+        if (!question.isEmpty()) {
+            Label asked = FlowCard.sentence(question);
+            asked.getStyleClass().add("strong");
+            node.getChildren().add(asked);
+        }
         ToggleGroup group = new ToggleGroup();
         for (T answer : answers) {
             RadioButton button = new RadioButton(label.apply(answer));
@@ -51,7 +56,7 @@ final class NumberedChoices<T> {
     }
 
     /** The digits choose wherever the focus is in this card, but in a field in which they are typed. */
-    NumberedChoices<T> hear(Node card) {
+    public NumberedChoices<T> hear(Node card) {
         card.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         return this;
     }
@@ -71,16 +76,21 @@ final class NumberedChoices<T> {
         }
     }
 
-    Node node() {
+    public Node node() {
         return node;
     }
 
+    /** Moves the focus to the first answer, without choosing it. */
+    public void focus() {
+        buttons.getFirst().requestFocus();
+    }
+
     /** Null before one is chosen. */
-    ReadOnlyObjectProperty<@Nullable T> chosen() {
+    public ReadOnlyObjectProperty<@Nullable T> chosen() {
         return chosen.getReadOnlyProperty();
     }
 
-    BooleanBinding isOpen() {
+    public BooleanBinding isOpen() {
         return chosen.isNull();
     }
 }
