@@ -77,6 +77,11 @@ public final class Dates {
         return day.getDisplayName(TextStyle.FULL, texts.locale());
     }
 
+    /** {@code lun.}. */
+    public String shortWeekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.SHORT, texts.locale());
+    }
+
     private String number(String key, LocalDate day) {
         return texts.get(key, "day", day.getDayOfMonth());
     }

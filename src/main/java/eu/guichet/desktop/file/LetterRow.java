@@ -171,12 +171,12 @@ final class LetterRow implements Rows.Row<Letter> {
             lines.add(texts.get("letter.printed", "day", moments.day(shown.printedAt(), at)));
         }
         if (shown.postedOn() != null) {
-            lines.add(texts.get(
-                    "letter.posted",
-                    "day",
-                    moments.day(shown.postedOn(), at),
-                    "days",
-                    ChronoUnit.DAYS.between(shown.postedOn(), today)));
+            String posted = moments.day(shown.postedOn(), at);
+            long since = ChronoUnit.DAYS.between(shown.postedOn(), today);
+            lines.add(
+                    shown.state() == LetterState.POSTED
+                            ? texts.get("letter.posted", "day", posted, "days", since)
+                            : texts.get("letter.was-posted", "day", posted));
         }
         if (shown.goesBackOn() != null) {
             long left = ChronoUnit.DAYS.between(today, shown.goesBackOn());

@@ -55,14 +55,13 @@ final class TimelineRow implements Rows.Row<TimelineEntry> {
 
     @Override
     public void show(TimelineEntry entry) {
-        when.setText(moments.moment(entry.at(), now.get()));
+        String moment = moments.moment(entry.at(), now.get());
+        when.setText(moments.shortMoment(entry.at(), now.get()));
         text.setText(entry.text());
         by.setText(Objects.requireNonNullElse(entry.by(), ""));
         by.setVisible(entry.by() != null);
         status.show(entry.status(), texts);
-        String at = entry.by() == null
-                ? when.getText()
-                : texts.get("timeline.by", "when", when.getText(), "who", entry.by());
+        String at = entry.by() == null ? moment : texts.get("timeline.by", "when", moment, "who", entry.by());
         String spoken = at + ": " + entry.text();
         node.setAccessibleText(entry.status() == null ? spoken : spoken + " " + status.getText());
     }

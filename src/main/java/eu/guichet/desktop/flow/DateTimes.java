@@ -44,6 +44,11 @@ public final class DateTimes {
         return dates.dayAndYear(date);
     }
 
+    /** {@code 12 nov., 09:12}, or {@code 12/11/2025} when it is not of this year: for a narrow column. */
+    public String shortMoment(Instant at, Instant now) {
+        return date(at).getYear() == date(now).getYear() ? moment(at, now) : NARROW.format(date(at));
+    }
+
     public boolean isToday(Instant at, Instant now) {
         return date(at).equals(date(now));
     }

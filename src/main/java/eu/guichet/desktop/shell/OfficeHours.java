@@ -30,7 +30,7 @@ final class OfficeHours {
         if (day.equals(now.toLocalDate())) {
             return time;
         }
-        String weekday = dates.weekday(day.getDayOfWeek());
+        String weekday = dates.shortWeekday(day.getDayOfWeek());
         return day.isBefore(now.toLocalDate().plusDays(7))
                 ? weekday + " " + time
                 : weekday + " " + dates.day(day, now.toLocalDate()) + ", " + time;

@@ -25,6 +25,8 @@ final class ScannedLetter {
     }
 
     void open(String number) {
+        // typed onto what stood in the search field, the beginning of a label may have looked like a code
+        said.clear();
         context.tasks()
                 .call(() -> context.client().search(new SearchRequest(number, MORE_THAN_ONE)))
                 .onDone(result -> openOnly(number, result))

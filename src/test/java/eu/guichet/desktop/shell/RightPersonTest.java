@@ -111,6 +111,16 @@ class RightPersonTest extends UiTest {
     }
 
     @Test
+    void a_label_that_is_scanned_behind_what_was_typed_is_not_taken_for_a_code() {
+        fxRun(() -> {
+            shell.view.lookup("#search-field").requestFocus();
+            keys.pause().scan("RR138375875BE");
+            tasks.pass(Duration.ofSeconds(5));
+            assertThat(text("said")).doesNotContain("code");
+        });
+    }
+
+    @Test
     void a_scan_while_a_card_waits_opens_nothing_and_presses_nothing() {
         fxRun(() -> {
             keys.pause().withCtrl(KeyCode.ENTER);
