@@ -18,8 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -72,12 +70,7 @@ public final class FileModel {
     private Duration wait = FIRST_WAIT;
 
     public FileModel(GuichetClient client, Tasks tasks, InstantSource clock) {
-        this(client, tasks, clock, Set::of);
-    }
-
-    /** @param held the contacts of this window, which are not to be closed in favour of another */
-    public FileModel(GuichetClient client, Tasks tasks, InstantSource clock, Supplier<Set<String>> held) {
-        this.contacts = new OpenContact(client, held);
+        this.contacts = new OpenContact(client);
         this.tasks = tasks;
         this.clock = clock;
         this.now = new ReadOnlyObjectWrapper<>(clock.instant());

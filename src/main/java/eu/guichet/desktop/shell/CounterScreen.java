@@ -7,6 +7,7 @@ import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.contact.ContactBar;
 import eu.guichet.desktop.contact.ContactModel;
 import eu.guichet.desktop.contact.ContactWords;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -131,13 +131,10 @@ final class CounterScreen implements ScreenPart {
                 .map(reason -> new ContactBar.Choice(
                         reason.name().toLowerCase(Locale.ROOT), search.name(reason), () -> found.choose(reason)))
                 .toList();
-        FileTab tab = new FileTab(context, parts.outside(), reports, this::held, reasons, this::closeFile);
+        FileTab tab = new FileTab(context, parts.outside(), reports, reasons, this::closeFile);
         tab.view().opening((pensionerId, reason) -> goBack(tab, pensionerId, reason));
+        tab.model().failureProperty().subscribe(this::offerLeft);
         return tab;
-    }
-
-    private Set<String> held() {
-        return tabs.held();
     }
 
     private Node middle() {
@@ -211,8 +208,16 @@ final class CounterScreen implements ScreenPart {
                 .onDone(open -> left.show(open.stream()
                         .filter(contact -> !tabs.held().contains(contact.id()))
                         .toList()))
-                .onFailure(_ -> {})
+                // that the backend is away is what the status line says
+                .onFailure(_ -> left.show(List.of()))
                 .start();
+    }
+
+    /** Where one more would be too many, those that no file of this window belongs to can be closed here, never by themselves. */
+    private void offerLeft(@Nullable ClientException why) {
+        if (why instanceof ClientException.Refused refused && refused.type() == ProblemType.TOO_MANY_CONTACTS) {
+            askForLeft();
+        }
     }
 
     /** What closing the window would cut off, in one sentence; empty when nothing is under way. */

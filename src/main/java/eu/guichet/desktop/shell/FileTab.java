@@ -11,8 +11,6 @@ import eu.guichet.desktop.file.FileView;
 import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.ui.ViewContext;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,6 @@ final class FileTab {
     private final Subscription subscriptions;
 
     /**
-     * @param held the contacts of the whole window
      * @param reasons to which the contact's can be changed
      * @param close closes this file
      */
@@ -33,10 +30,9 @@ final class FileTab {
             ViewContext context,
             ActDoors.Outside outside,
             PaperReports reports,
-            Supplier<Set<String>> held,
             List<ContactBar.Choice> reasons,
             Runnable close) {
-        model = new FileModel(context.client(), context.tasks(), context.clock(), held);
+        model = new FileModel(context.client(), context.tasks(), context.clock());
         view = new FileView(model, context, new ActDoors(context, outside, reports));
         contact = new ContactModel(context.client(), context.tasks());
         bar = new ContactBar(contact, context.texts(), context.zone(), reasons, close);

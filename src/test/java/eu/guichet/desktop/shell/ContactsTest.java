@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.ContactRequest;
+import eu.guichet.contract.Problem;
+import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.ui.Keyboard;
 import eu.guichet.desktop.ui.SameThreadTasks;
 import eu.guichet.desktop.ui.Traces;
@@ -199,6 +201,30 @@ class ContactsTest extends UiTest {
             assertThat(text("pensioner-name")).isEqualTo("MÜLLER Annelise");
             assertThat(text("contact-line")).startsWith("Guichet");
             assertThat(shell.view.lookup("#left-resume")).isNull();
+        });
+    }
+
+    @Test
+    void where_one_more_would_be_too_many_those_open_elsewhere_are_offered_and_none_is_closed_by_itself() {
+        fxRun(() -> {
+            shell.view.start();
+            type("muller");
+            shell.client.openContact(new ContactRequest("p-anna", AccessReason.COUNTER));
+            shell.client.fail(new ClientException.Refused(
+                    ProblemType.TOO_MANY_CONTACTS,
+                    new Problem(
+                            ProblemType.TOO_MANY_CONTACTS.uri(),
+                            "",
+                            409,
+                            "",
+                            "too-many-contacts",
+                            List.of(),
+                            null,
+                            "c-1"),
+                    null));
+            keys.pause().stroke(KeyCode.ENTER).pause();
+            assertThat(words("left-contacts")).startsWith("Guichet · depuis 10:12");
+            assertThat(shell.client.calls).noneMatch(call -> call.startsWith("close"));
         });
     }
 
