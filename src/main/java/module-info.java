@@ -29,6 +29,8 @@ module eu.guichet {
     requires org.apache.pdfbox;
     requires org.apache.pdfbox.io;
     requires org.apache.xmpbox;
+    requires org.eclipse.angus.mail;
+    requires jakarta.mail;
     requires com.google.zxing;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires de.siegmar.fastcsv;

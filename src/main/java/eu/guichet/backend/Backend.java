@@ -2,6 +2,7 @@ package eu.guichet.backend;
 
 import eu.guichet.backend.access.Tokens;
 import eu.guichet.backend.delivery.Carrier;
+import eu.guichet.backend.delivery.DeliveryReports;
 import eu.guichet.backend.delivery.Dispatcher;
 import eu.guichet.backend.delivery.Wording;
 import eu.guichet.backend.desk.ClaimLetter;
@@ -70,6 +71,7 @@ public final class Backend implements AutoCloseable {
     private final RemoteChangePoller elsewhere;
     private final StatusUpkeep upkeep;
     private final PeriodicTask abandoned;
+    private final Outgoing outgoing;
     private final @Nullable Training training;
     private final WarmUp warmUp;
     private final HttpServer http;
@@ -81,6 +83,7 @@ public final class Backend implements AutoCloseable {
             RemoteChangePoller elsewhere,
             StatusUpkeep upkeep,
             PeriodicTask abandoned,
+            Outgoing outgoing,
             @Nullable Training training,
             WarmUp warmUp,
             HttpServer http,
@@ -90,6 +93,7 @@ public final class Backend implements AutoCloseable {
         this.elsewhere = elsewhere;
         this.upkeep = upkeep;
         this.abandoned = abandoned;
+        this.outgoing = outgoing;
         this.training = training;
         this.warmUp = warmUp;
         this.http = http;
@@ -147,13 +151,10 @@ public final class Backend implements AutoCloseable {
                 desk,
                 settings.training() ? ReportEvent.FirstMessages.FROM_HERE : ReportEvent.FirstMessages.BY_EU_LOGIN);
         Training training = settings.training() ? training(settings, wording, database, random, reports) : null;
-        if (training != null) {
-            for (Channel channel : Channel.values()) {
-                carriers.put(channel, training.carrier());
-            }
-        } else {
-            LOG.warn("no mail server and no SMS gateway is set up: messages wait in the outbox, shown as queued");
-        }
+        Outgoing outgoing = training == null
+                ? Outgoing.through(settings, new DeliveryReports(database, journal, settings.clock()))
+                : Outgoing.simulated(training.carrier());
+        carriers.putAll(outgoing.carriers());
         ClaimLetter.Tray tray = training == null ? ClaimLetter.Tray.NONE : training.letterbox();
         LetterPaper paper = new LetterPaper(offices, services, settings.clock());
         ManageContacts contacts = new ManageContacts(desk);
@@ -196,9 +197,8 @@ public final class Backend implements AutoCloseable {
         HttpServer http = null;
         try {
             paper.warmUp();
-            if (training != null) {
-                dispatcher.start();
-            }
+            dispatcher.start();
+            outgoing.start();
             upkeep.start();
             elsewhere.start();
             abandoned.start();
@@ -208,11 +208,21 @@ public final class Backend implements AutoCloseable {
                 elsewhere.close();
                 upkeep.close();
                 abandoned.close();
+                outgoing.close();
                 stop(dispatcher, training);
             }
         }
         return new Backend(
-                database, dispatcher, elsewhere, upkeep, abandoned, training, WarmUp.of(search), http, drawn.plain());
+                database,
+                dispatcher,
+                elsewhere,
+                upkeep,
+                abandoned,
+                outgoing,
+                training,
+                WarmUp.of(search),
+                http,
+                drawn.plain());
     }
 
     private static Map<String, String> etags(Database database, Set<String> ids) {
@@ -266,6 +276,7 @@ public final class Backend implements AutoCloseable {
         elsewhere.close();
         upkeep.close();
         abandoned.close();
+        outgoing.close();
         stop(dispatcher, training);
         database.close();
     }

@@ -1,6 +1,7 @@
 package eu.guichet.backend;
 
 import eu.guichet.backend.file.OfficeDirectory;
+import eu.guichet.backend.settings.SettingLines;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
 import eu.guichet.process.ServiceNames;
@@ -18,17 +19,17 @@ import java.util.stream.Collectors;
 
 /**
  * What an institution decides for itself: the figures of the policy, its channels, its offices with hours and holidays, what
- * the services are called and where they are.
+ * the services are called and where they are, and through what its messages leave.
  */
-public record Institution(Policy policy, Offices offices, ServiceNames services) {
+public record Institution(Policy policy, Offices offices, ServiceNames services, Gateways gateways) {
     /** As in the manual and the standards it follows. */
     public static Institution standard() {
         Map<String, String> table = OfficeDirectory.table();
-        return new Institution(Policy.standard(), Offices.read(table), services(table));
+        return new Institution(Policy.standard(), Offices.read(table), services(table), Gateways.NONE);
     }
 
     public Institution withPolicy(Policy other) {
-        return new Institution(other, offices, services);
+        return new Institution(other, offices, services, gateways);
     }
 
     /**
@@ -40,7 +41,10 @@ public record Institution(Policy policy, Offices offices, ServiceNames services)
     public static Institution read(Path file) {
         Map<String, String> own = lines(file);
         TreeSet<String> unknown = own.keySet().stream()
-                .filter(name -> !Policy.isLine(name) && !Offices.isLine(name) && !ServiceNames.isLine(name))
+                .filter(name -> !Policy.isLine(name)
+                        && !Offices.isLine(name)
+                        && !ServiceNames.isLine(name)
+                        && !Gateways.isLine(name))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!unknown.isEmpty()) {
             throw new InstitutionException(file + " has a line that is not known: " + unknown.getFirst() + ".", null);
@@ -48,7 +52,11 @@ public record Institution(Policy policy, Offices offices, ServiceNames services)
         Map<String, String> table = new HashMap<>(OfficeDirectory.table());
         table.putAll(own);
         try {
-            return new Institution(Policy.standard().changedBy(own), Offices.read(table), services(table));
+            return new Institution(
+                    Policy.standard().changedBy(own),
+                    Offices.read(table),
+                    services(table),
+                    Gateways.read(new SettingLines(own)));
         } catch (IllegalArgumentException e) {
             throw new InstitutionException(file + " cannot be used: " + e.getMessage() + ".", e);
         }

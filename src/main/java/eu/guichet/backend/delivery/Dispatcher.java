@@ -46,8 +46,11 @@ public final class Dispatcher implements AutoCloseable {
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
     private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(2);
+    private static final int MOST_DOUBLINGS = 10;
     private static final int HANDS = 16;
-    private static final int TRIES = 5;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    /** A failure that nobody foresaw is no outage that one waits out. */
+    private static final int TRIES_OF_A_FAULT = 5;
 
     private final Database database;
     private final Policy policy;
@@ -152,8 +155,8 @@ public final class Dispatcher implements AutoCloseable {
         ShortCode code = draw(message.kind());
         if (destination == null) {
             settle(lease, MessageStatus.FAILED, "not-on-file");
-        } else if (lease.attempt() > TRIES) {
-            settle(lease, MessageStatus.FAILED, "not-carried");
+        } else if (!clock.instant().isBefore(Usefulness.end(message, policy))) {
+            settle(lease, MessageStatus.FAILED, "too-old");
         } else {
             String obstacle = code == null ? database.read(tx -> barred(tx, pensioner)) : keep(lease, pensioner, code);
             if (obstacle == null) {
@@ -185,20 +188,33 @@ public final class Dispatcher implements AutoCloseable {
         settle(lease, MessageStatus.SENT, null);
     }
 
-    /** Whatever went wrong, it was a try: a message that can never be handed over must not be tried forever. */
+    /**
+     * An outage is waited out as long as the message is of use; a message that is refused for good, or at which something
+     * fails that nobody foresaw, must not be tried forever.
+     */
     private void tryAgain(Lease lease, Throwable failure) {
         String id = lease.message().id();
-        if (failure instanceof NotCarriedException || failure instanceof StoreUnavailableException) {
+        boolean outage = failure instanceof NotCarriedException || failure instanceof StoreUnavailableException;
+        if (outage) {
             LOG.warn("message {} was not taken over, try {}: {}", id, lease.attempt(), failure.getMessage());
         } else {
             LOG.error("message {} could not be handed over, try {}", id, lease.attempt(), failure);
         }
-        if (lease.attempt() >= TRIES) {
+        Instant again = clock.instant().plus(pause(lease.attempt()));
+        if (failure instanceof NotCarriedException refused && refused.isForGood()) {
+            settle(lease, MessageStatus.BOUNCED, "refused");
+        } else if (!again.isBefore(Usefulness.end(lease.message(), policy))
+                || !outage && lease.attempt() >= TRIES_OF_A_FAULT) {
             settle(lease, MessageStatus.FAILED, "not-carried");
         } else {
-            Instant again = clock.instant().plus(FIRST_RETRY.multipliedBy(1L << (lease.attempt() - 1)));
             database.executeBeside(tx -> tx.messages().retry(lease, again));
         }
+    }
+
+    /** @param attempt from 1 */
+    private static Duration pause(int attempt) {
+        Duration pause = FIRST_RETRY.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
     private Parcel parcel(StoredMessage message, OfficeCode office, String destination, @Nullable String code) {
@@ -207,6 +223,7 @@ public final class Dispatcher implements AutoCloseable {
                 message.id(),
                 message.pensionerId(),
                 message.kind(),
+                language,
                 destination,
                 wording.subject(message.kind(), language),
                 wording.text(message.kind(), language, office, code == null ? "" : code),

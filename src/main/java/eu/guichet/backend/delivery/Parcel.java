@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A message ready to be handed over.
  *
  * @param messageId also the key by which a carrier recognises a hand-over that is repeated
+ * @param language of the text, such as {@code de}
  * @param destination e-mail address or E.164 number, as on file
  * @param subject empty for an SMS
  * @param code the code that stands in the text, or null
@@ -15,6 +16,7 @@ public record Parcel(
         String messageId,
         String pensionerId,
         MessageKind kind,
+        String language,
         String destination,
         String subject,
         String text,

@@ -36,10 +36,9 @@ public final class Codes {
                 .bind("message", message.id())
                 .execute();
         handle.createUpdate("INSERT INTO code (message_id, attempt, pensioner_id, kind, hash, issued_at, expires_at,"
-                        + " killed, misses) SELECT :message, :attempt, :pensioner, :kind, :hash, :issued, :expires,"
+                        + " killed, misses) SELECT :message, COALESCE(MAX(attempt), 0) + 1, :pensioner, :kind, :hash, :issued, :expires,"
                         + " COALESCE(MAX(killed), 0), COALESCE(MAX(misses), 0) FROM code WHERE message_id = :message")
                 .bind("message", message.id())
-                .bind("attempt", lease.attempt())
                 .bind("pensioner", message.pensionerId())
                 .bind("kind", message.kind().name())
                 .bind("hash", hash.stored())

@@ -66,14 +66,14 @@ public final class Messages {
     }
 
     /**
-     * Leases what is due, oldest first; to lease is to try. A lease that ran out is due again: its dispatcher is taken to
-     * have ended.
+     * Leases what is due, oldest first. A lease that ran out is due again: its dispatcher is taken to have ended, which was
+     * no try.
      *
      * @param limit how many at most
      */
     public List<Lease> lease(Instant now, Duration length, int limit) {
         String token = UUID.randomUUID().toString();
-        int leased = handle.createUpdate("UPDATE outbox SET lease = :token, lease_until = :until, tries = tries + 1"
+        int leased = handle.createUpdate("UPDATE outbox SET lease = :token, lease_until = :until"
                         + " WHERE message_id IN"
                         + " (SELECT message_id FROM outbox WHERE due_at <= :now AND lease_until <= :now"
                         + " ORDER BY due_at, message_id LIMIT :limit" + skipClaimed + ")")
@@ -88,7 +88,7 @@ public final class Messages {
                                 + " ON message.id = outbox.message_id WHERE outbox.lease = :token"
                                 + " ORDER BY outbox.due_at, message.id")
                         .bind("token", token)
-                        .map((row, context) -> new Lease(read(row), token, row.getInt("tries")))
+                        .map((row, context) -> new Lease(read(row), token, row.getInt("tries") + 1))
                         .list();
     }
 
@@ -134,7 +134,7 @@ public final class Messages {
 
     /** Gives a lease back to be tried again; false when it was lost meanwhile. */
     public boolean retry(Lease lease, Instant dueAt) {
-        return handle.createUpdate("UPDATE outbox SET lease = NULL, lease_until = 0, due_at = :due"
+        return handle.createUpdate("UPDATE outbox SET lease = NULL, lease_until = 0, due_at = :due, tries = tries + 1"
                                 + " WHERE message_id = :id AND lease = :token")
                         .bind("due", dueAt.toEpochMilli())
                         .bind("id", lease.message().id())

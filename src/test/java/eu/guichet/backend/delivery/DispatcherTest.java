@@ -91,10 +91,10 @@ class DispatcherTest {
                 tx -> tx.messages().add(new StoredMessage(id, "p1", kind, "de", MessageStatus.QUEUED, at, at, null)));
     }
 
-    /** A clock that is ten minutes further at each look, so that nothing has to be waited for. */
+    /** A clock that is five seconds further at each look, so that nothing has to be waited for. */
     private static InstantSource hurried() {
         AtomicLong looks = new AtomicLong();
-        return () -> NOW.plus(Duration.ofMinutes(10 * looks.incrementAndGet()));
+        return () -> NOW.plusSeconds(5 * looks.incrementAndGet());
     }
 
     private StoredCode codeOf(MessageKind kind) {
@@ -175,18 +175,54 @@ class DispatcherTest {
     }
 
     @Test
-    void a_message_nobody_takes_over_is_tried_after_5_10_20_and_40_seconds_not_before_and_has_then_failed()
+    void an_outage_is_waited_out_after_5_10_20_40_seconds_and_so_on_as_long_as_the_message_is_of_use()
             throws InterruptedException {
-        triedFiveTimes(() -> {
-            throw new NotCarriedException("the server is away", new IOException("refused"));
-        });
+        Instant due = tried(
+                () -> {
+                    throw new NotCarriedException("the server is away", new IOException("refused"));
+                },
+                5,
+                10,
+                20,
+                40,
+                80,
+                160,
+                300,
+                300);
+        assertThat(status("m1")).isEqualTo(MessageStatus.QUEUED);
+        Instant over = NOW.plus(Policy.standard().messages().linkLife());
+        assertThat(due).isBefore(over);
+        lookedAt(over, parcel -> carried.add("after its time " + parcel.messageId()));
+        assertThat(status("m1")).isEqualTo(MessageStatus.FAILED);
+        assertThat(carried).doesNotContain("after its time m1");
     }
 
     @Test
-    void whatever_goes_wrong_in_handing_over_is_a_try() throws InterruptedException {
-        triedFiveTimes(() -> {
-            throw new IllegalStateException("the gateway answers nonsense");
-        });
+    void what_the_other_end_refuses_for_good_is_not_tried_again() throws InterruptedException {
+        queue("m1");
+        Carrier refuses = parcel -> {
+            carried.add(parcel.messageId());
+            throw NotCarriedException.forGood("no such mailbox", null);
+        };
+        try (Dispatcher dispatcher = started(() -> NOW, refuses)) {
+            dispatcher.nudge();
+            awaitSettled(1);
+        }
+        assertThat(carried).containsExactly("m1");
+        assertThat(status("m1")).isEqualTo(MessageStatus.BOUNCED);
+    }
+
+    @Test
+    void what_nobody_foresaw_in_handing_over_is_tried_five_times() throws InterruptedException {
+        var _ = tried(
+                () -> {
+                    throw new IllegalStateException("the gateway answers nonsense");
+                },
+                5,
+                10,
+                20,
+                40);
+        assertThat(status("m1")).isEqualTo(MessageStatus.FAILED);
     }
 
     /** What a carrier does with one message. */
@@ -195,7 +231,8 @@ class DispatcherTest {
         void fail() throws NotCarriedException;
     }
 
-    private void triedFiveTimes(Failure failure) throws InterruptedException {
+    /** When it was last tried. */
+    private Instant tried(Failure failure, int... pauses) throws InterruptedException {
         queue("m1");
         Carrier away = parcel -> {
             if (parcel.messageId().equals("m1")) {
@@ -206,7 +243,7 @@ class DispatcherTest {
         Instant due = NOW;
         lookedAt(due, away);
         assertThat(carried).hasSize(1);
-        for (int pause : new int[] {5, 10, 20, 40}) {
+        for (int pause : pauses) {
             int tries = carried.size();
             due = due.plusSeconds(pause);
             lookedAt(due.minusMillis(1), away);
@@ -214,7 +251,7 @@ class DispatcherTest {
             lookedAt(due, away);
             assertThat(carried).as("after %d s", pause).hasSize(tries + 1);
         }
-        assertThat(status("m1")).isEqualTo(MessageStatus.FAILED);
+        return due;
     }
 
     /** Whatever is due at that moment has been handed over; another message, which is due, says that it was looked. */

@@ -1,0 +1,80 @@
+package eu.guichet.backend;
+
+import eu.guichet.backend.delivery.Carrier;
+import eu.guichet.backend.delivery.DeliveryReports;
+import eu.guichet.backend.delivery.NotCarriedException;
+import eu.guichet.backend.delivery.Parcel;
+import eu.guichet.backend.mail.Bounces;
+import eu.guichet.backend.mail.MailSettings;
+import eu.guichet.backend.mail.SmtpCarrier;
+import eu.guichet.backend.schedule.PeriodicTask;
+import eu.guichet.contract.Channel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who takes the messages of each channel over, and what is looked at again and again to learn what became of them. */
+final class Outgoing implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Outgoing.class);
+    private static final Duration BOUNCES_EVERY = Duration.ofMinutes(1);
+
+    private final Map<Channel, Carrier> carriers;
+    private final List<PeriodicTask> looks;
+
+    private Outgoing(Map<Channel, Carrier> carriers, List<PeriodicTask> looks) {
+        this.carriers = carriers;
+        this.looks = looks;
+    }
+
+    static Outgoing simulated(Carrier carrier) {
+        Map<Channel, Carrier> carriers = new EnumMap<>(Channel.class);
+        for (Channel channel : Channel.values()) {
+            carriers.put(channel, carrier);
+        }
+        return new Outgoing(carriers, List.of());
+    }
+
+    /** Through the gateways that are set up; what is sent by another channel waits until it is of no more use. */
+    static Outgoing through(BackendSettings settings, DeliveryReports reports) {
+        Map<Channel, Carrier> carriers = new EnumMap<>(Channel.class);
+        List<PeriodicTask> looks = new ArrayList<>();
+        MailSettings mail = settings.institution().gateways().mail();
+        if (mail != null) {
+            carriers.put(Channel.EMAIL, new SmtpCarrier(mail, settings.clock()));
+            MailSettings.Mailbox mailbox = mail.mailbox();
+            if (mailbox != null) {
+                Bounces bounces = new Bounces(mail, mailbox, reports);
+                looks.add(new PeriodicTask("bounces", BOUNCES_EVERY, bounces::look));
+            }
+        }
+        for (Channel channel : settings.institution().policy().channels()) {
+            if (carriers.putIfAbsent(channel, Outgoing::nobody) == null) {
+                LOG.warn("nothing is set up by which to send {}: such messages wait, shown as queued", channel);
+            }
+        }
+        return new Outgoing(carriers, looks);
+    }
+
+    private static void nobody(Parcel parcel) throws NotCarriedException {
+        throw new NotCarriedException(
+                "nothing is set up by which to send " + parcel.kind().channel(),
+                new IllegalStateException("no gateway"));
+    }
+
+    Map<Channel, Carrier> carriers() {
+        return carriers;
+    }
+
+    void start() {
+        looks.forEach(PeriodicTask::start);
+    }
+
+    @Override
+    public void close() {
+        looks.forEach(PeriodicTask::close);
+    }
+}

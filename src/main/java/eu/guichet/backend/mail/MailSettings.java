@@ -1,0 +1,136 @@
+package eu.guichet.backend.mail;
+
+import eu.guichet.backend.settings.Secret;
+import eu.guichet.backend.settings.SettingLines;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Through which mail server e-mail goes out, in whose name, and where bounces come in.
+ *
+ * @param from what the pensioner sees as sender
+ * @param bounces the address to which mail servers return what they cannot deliver
+ * @param timeout how long to wait for the server, for connecting and for each answer
+ * @param mailbox that of {@code bounces}; null where nobody reads it
+ */
+public record MailSettings(
+        Server server,
+        String from,
+        String bounces,
+        Duration timeout,
+        @Nullable Mailbox mailbox) {
+    private static final Set<String> NAMES = Set.of(
+            "mail.host",
+            "mail.port",
+            "mail.security",
+            "mail.user",
+            "mail.password-file",
+            "mail.from",
+            "mail.bounces",
+            "mail.timeout",
+            "mail.mailbox.host",
+            "mail.mailbox.port",
+            "mail.mailbox.security",
+            "mail.mailbox.user",
+            "mail.mailbox.password-file",
+            "mail.mailbox.folder");
+    private static final int SUBMISSION = 587;
+    private static final int SUBMISSION_TLS = 465;
+    private static final int IMAP = 143;
+    private static final int IMAP_TLS = 993;
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    /** How a connection is kept from being read. */
+    public enum Security {
+        /** Only for a server on this machine. */
+        NONE,
+        /** Begun in the clear, and given up where the server does not offer encryption. */
+        STARTTLS,
+        TLS
+    }
+
+    /**
+     * A server and who we are there.
+     *
+     * @param user null where the server asks for none
+     */
+    public record Server(
+            String host,
+            int port,
+            Security security,
+            @Nullable String user,
+            @Nullable Secret password) {}
+
+    /** @param folder which is read and whose messages are marked as read */
+    public record Mailbox(Server server, String folder) {}
+
+    public static boolean isLine(String name) {
+        return NAMES.contains(name);
+    }
+
+    /**
+     * Empty where no mail server is named.
+     *
+     * @throws IllegalArgumentException where a line is missing or cannot be used
+     */
+    public static Optional<MailSettings> read(SettingLines lines) {
+        if (lines.text("mail.host").isEmpty()) {
+            return Optional.empty();
+        }
+        Server server = server(lines, "mail.", SUBMISSION, SUBMISSION_TLS);
+        String from = address("mail.from", lines.required("mail.from"));
+        String bounces = lines.text("mail.bounces")
+                .map(written -> address("mail.bounces", written))
+                .orElse(from);
+        Mailbox mailbox = lines.text("mail.mailbox.host").isEmpty()
+                ? null
+                : new Mailbox(
+                        server(lines, "mail.mailbox.", IMAP, IMAP_TLS),
+                        lines.text("mail.mailbox.folder").orElse("INBOX"));
+        return Optional.of(new MailSettings(server, from, bounces, lines.time("mail.timeout", TIMEOUT), mailbox));
+    }
+
+    private static Server server(SettingLines lines, String prefix, int plainPort, int tlsPort) {
+        Security security = lines.choice(prefix + "security", Security.STARTTLS);
+        String host = lines.required(prefix + "host");
+        boolean here = host.equals("localhost") || host.equals("127.0.0.1") || host.equals("::1");
+        if (security == Security.NONE && !here) {
+            throw new IllegalArgumentException(
+                    prefix + "security: none is only for a server on this machine; " + host + " needs starttls or tls");
+        }
+        String user = lines.text(prefix + "user").orElse(null);
+        Secret password = lines.secretIn(prefix + "password-file").orElse(null);
+        if ((user == null) != (password == null)) {
+            throw new IllegalArgumentException(prefix + "user and " + prefix + "password-file belong together");
+        }
+        int usual = security == Security.TLS ? tlsPort : plainPort;
+        return new Server(host, lines.port(prefix + "port", usual), security, user, password);
+    }
+
+    private static String address(String name, String written) {
+        try {
+            return new InternetAddress(written, true).toString();
+        } catch (AddressException e) {
+            throw new IllegalArgumentException(name + ": an address is written PMO <pmo@example.org>", e);
+        }
+    }
+
+    /** The part of the sender's address behind the {@code @}. */
+    String domain() {
+        String address = bare(from);
+        return address.substring(address.lastIndexOf('@') + 1);
+    }
+
+    /** The address alone, without the name before it. */
+    static String bare(String address) {
+        try {
+            return new InternetAddress(address, true).getAddress();
+        } catch (AddressException e) {
+            throw new IllegalArgumentException("not an address", e);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package eu.guichet.backend.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import eu.guichet.backend.delivery.DeliveryReports;
+import eu.guichet.backend.enrolment.EnrolmentJournal;
+import eu.guichet.backend.live.LiveHub;
+import eu.guichet.backend.settings.Secret;
+import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.StoredMessage;
+import eu.guichet.backend.store.Stores;
+import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.MessageStatus;
+import eu.guichet.process.Policy;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reads a real mailbox, in which reports lie as different mail servers write them. */
+class BouncesTest {
+    private static final Instant NOW = Instant.parse("2026-11-26T09:12:00Z");
+
+    @TempDir
+    Path folder;
+
+    private GreenMail mail;
+    private GreenMailUser user;
+    private Database database;
+    private Bounces bounces;
+
+    @BeforeEach
+    void start() {
+        mail = new GreenMail(ServerSetupTest.IMAP.dynamicPort());
+        mail.start();
+        user = mail.setUser("bounces@pmo.example", "bounces", "secret");
+        database = Database.open(folder.resolve("g.db").toString());
+        database.execute(tx -> tx.pensioners().add(Stores.somebody("p1")));
+        InstantSource clock = InstantSource.fixed(NOW);
+        EnrolmentJournal journal = new EnrolmentJournal(Policy.standard(), clock, new LiveHub(clock));
+        MailSettings.Server server = new MailSettings.Server(
+                "localhost", mail.getImap().getPort(), MailSettings.Security.NONE, "bounces", new Secret("secret"));
+        MailSettings settings = new MailSettings(
+                server,
+                "pmo@pmo.example",
+                "bounces@pmo.example",
+                Duration.ofSeconds(5),
+                new MailSettings.Mailbox(server, "INBOX"));
+        bounces = new Bounces(
+                settings, new MailSettings.Mailbox(server, "INBOX"), new DeliveryReports(database, journal, clock));
+    }
+
+    @AfterEach
+    void stop() {
+        database.close();
+        mail.stop();
+    }
+
+    private void sent(String id) {
+        database.execute(tx -> tx.messages()
+                .add(new StoredMessage(
+                        id, "p1", MessageKind.LETTER_ORDERED_EMAIL, "de", MessageStatus.SENT, NOW, NOW, null)));
+    }
+
+    private StoredMessage message(String id) {
+        return database.read(tx -> tx.messages().find(id)).orElseThrow();
+    }
+
+    private void arrives(String text) throws Exception {
+        byte[] bytes = text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        user.deliver(new MimeMessage(null, new ByteArrayInputStream(bytes)));
+    }
+
+    private static String report(String fields, String original) {
+        return """
+                From: MAILER-DAEMON@mx.example
+                To: bounces@pmo.example
+                Subject: Undelivered Mail Returned to Sender
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+                --b
+                Content-Type: text/plain; charset=us-ascii
+
+                I'm sorry to have to inform you that your message could not be delivered.
+
+                --b
+                Content-Type: message/delivery-status
+
+                """ + fields + "\n--b\n" + original + "\n--b--\n";
+    }
+
+    @Test
+    void a_bounce_as_postfix_writes_it_is_found_by_the_id_of_its_envelope() throws Exception {
+        sent("m1");
+        arrives(report("""
+                Reporting-MTA: dns; mx.example
+                Original-Envelope-Id: m1
+                X-Postfix-Queue-ID: 4ABC
+
+                Final-Recipient: rfc822; annelise@example.org
+                Action: failed
+                Status: 5.1.1
+                Diagnostic-Code: smtp; 550 5.1.1 no such
+                    user
+                """, "Content-Type: text/rfc822-headers\n\nSubject: x\n"));
+        assertThat(bounces.look()).isFalse();
+        assertThat(message("m1").status()).isEqualTo(MessageStatus.BOUNCED);
+        assertThat(message("m1").detail()).isEqualTo("returned");
+    }
+
+    @Test
+    void without_the_envelope_s_id_the_returned_message_tells_which_it_was() throws Exception {
+        sent("m2");
+        arrives(report(
+                "reporting-mta: dns;exchange.example\n\n\nfinal-recipient: rfc822;annelise@example.org\n"
+                        + "action: FAILED\nstatus: 5.2.2\n",
+                "Content-Type: message/rfc822\n\nFrom: pmo@pmo.example\nMessage-Id:\n <m2@PMO.example>\n\ntext\n"));
+        bounces.look();
+        assertThat(message("m2").status()).isEqualTo(MessageStatus.BOUNCED);
+    }
+
+    @Test
+    void a_delivery_is_told_and_a_delay_is_nothing_final() throws Exception {
+        sent("m3");
+        sent("m4");
+        arrives(report(
+                "Original-Envelope-Id: m3\n\nAction: delivered\nStatus: 2.0.0\n", "Content-Type: text/plain\n\n"));
+        arrives(report("Original-Envelope-Id: m4\n\nAction: delayed\nStatus: 4.4.1\n", "Content-Type: text/plain\n\n"));
+        bounces.look();
+        assertThat(message("m3").status()).isEqualTo(MessageStatus.DELIVERED);
+        assertThat(message("m4").status()).isEqualTo(MessageStatus.SENT);
+    }
+
+    @Test
+    void what_is_no_report_of_ours_stops_nothing_and_is_read_once() throws Exception {
+        sent("m5");
+        arrives("From: somebody@example.org\nSubject: Out of office\n\nI am away.\n");
+        arrives("Content-Type: multipart/report; boundary=\"nowhere\"\n\nbroken");
+        arrives(report("Original-Envelope-Id: unknown\n\nAction: failed\n", "Content-Type: text/plain\n\n"));
+        arrives(report("Original-Envelope-Id: m5\n\nAction: failed\n", "Content-Type: text/plain\n\n"));
+        bounces.look();
+        assertThat(message("m5").status()).isEqualTo(MessageStatus.BOUNCED);
+        database.execute(tx -> tx.messages().set("m5", MessageStatus.SENT, NOW, null));
+        bounces.look();
+        assertThat(message("m5").status()).as("not read again").isEqualTo(MessageStatus.SENT);
+    }
+}
