@@ -5,6 +5,7 @@ import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.LetterState;
 
 /** A letter officer records what the post did with a letter. */
 public final class RecordLetter {
@@ -23,8 +24,9 @@ public final class RecordLetter {
         return desk.act(who, AuditAct.LETTER_RECORDED, cases.owner(letterId), null, tx -> {
             LetterCase.Open open = cases.open(tx, letterId);
             open.requireAtItsLetterDesk(who);
-            if (patch instanceof LetterPatch.Posted) {
-                requireToBePosted(open);
+            switch (patch) {
+                case LetterPatch.Posted _ -> requireToBePosted(open);
+                case LetterPatch.Received _, LetterPatch.Returned _ -> requirePosted(open);
             }
             boolean recorded = post.record(tx, who, open.about(), open.letter(), patch);
             return recorded
@@ -34,12 +36,28 @@ public final class RecordLetter {
         });
     }
 
-    /** The post tells what it has; the letter desk asks before it hands a letter over. */
+    /**
+     * The post tells what it has; the letter desk asks before it hands a letter over. One whose code has ended lies on the desk
+     * still, and must not be posted.
+     */
     private static void requireToBePosted(LetterCase.Open open) {
+        boolean onTheDesk = open.letter().printed() != null && open.status().postedOn() == null;
         switch (open.status().state()) {
             case PRINTED -> ClaimLetter.requirePostable(open.about());
             case VOIDED -> throw Refusal.closed("posted-though-voided");
-            case GENERATED, POSTED, RECEIVED, REDEEMED, RETURNED, SUPERSEDED, EXPIRED, LOCKED -> {}
+            case SUPERSEDED, EXPIRED, LOCKED -> {
+                if (onTheDesk) {
+                    throw Refusal.closed("paper-no-longer-valid");
+                }
+            }
+            case GENERATED, POSTED, RECEIVED, REDEEMED, RETURNED -> {}
+        }
+    }
+
+    /** A letter that is still on the desk was scanned on the wrong list: recorded as received, it would never be posted. */
+    private static void requirePosted(LetterCase.Open open) {
+        if (open.status().state() == LetterState.PRINTED) {
+            throw Refusal.closed("not-posted-yet");
         }
     }
 

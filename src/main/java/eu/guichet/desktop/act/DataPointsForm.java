@@ -89,7 +89,8 @@ final class DataPointsForm {
     private void told(VerificationModel.Field field, String sentence) {
         TextField input = fields.get(field);
         Label label = faults.get(field);
-        if (input == null || label == null) {
+        boolean stays = sentence.isEmpty() && label != null && label.getText().isEmpty();
+        if (input == null || label == null || stays) {
             return;
         }
         label.setText(sentence);
@@ -118,7 +119,10 @@ final class DataPointsForm {
         VBox box = new VBox(name, input);
         box.getStyleClass().add("flow-field");
         // what is being corrected is not wrong any more
-        input.textProperty().subscribe((before, now) -> told(field, ""));
+        input.textProperty().subscribe((before, now) -> {
+            told(field, "");
+            input.setAccessibleHelp("");
+        });
         fields.put(field, input);
         faults.put(field, fault);
         node.getChildren().addAll(box, fault);

@@ -12,6 +12,7 @@ import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import java.time.ZoneId;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -71,12 +72,13 @@ final class VerificationStep {
         wayRow.getStyleClass().add("ways");
         matter.getStyleClass().add("flow-matter");
         outcome.getStyleClass().add("flow-matter");
+        outcome.managedProperty().bind(Bindings.isNotEmpty(outcome.getChildren()));
         for (VerificationMethod method : model.ways()) {
             wayRow.getChildren().add(way(method));
         }
         ways.selectedToggleProperty().subscribe(this::choose);
         wayRow.addEventFilter(KeyEvent.KEY_PRESSED, this::walk);
-        card.with(wayRow, matter, outcome).buttons(confirm, cancel);
+        card.with(wayRow, outcome, matter).buttons(confirm, cancel);
     }
 
     void start() {
@@ -208,13 +210,7 @@ final class VerificationStep {
                 confirm.setDisable(true);
                 busy.requestFocus();
             }
-            case VerificationModel.State.Missed missed ->
-                tell(
-                        FlowCard.Tone.WARNING,
-                        FlowCard.spoken(
-                                "verification-missed",
-                                texts.get("missed." + chosen(), "tries", missed.triesLeft()),
-                                Feather.ALERT_TRIANGLE));
+            case VerificationModel.State.Missed missed -> missed(missed.triesLeft());
             case VerificationModel.State.Failed failed ->
                 tell(
                         FlowCard.Tone.BAD,
@@ -226,6 +222,18 @@ final class VerificationStep {
                 tick();
             }
             case VerificationModel.State.Verified verified -> wipeTyped();
+        }
+    }
+
+    /** The sentence stands above the fields, and the first of them has the focus: the caller waits, and is asked again. */
+    private void missed(int triesLeft) {
+        String sentence = texts.get("missed." + chosen(), "tries", triesLeft);
+        tell(FlowCard.Tone.WARNING, FlowCard.spoken("verification-missed", sentence, Feather.ALERT_TRIANGLE));
+        boolean typed = chosen() == VerificationMethod.DATA_POINTS;
+        if (typed || model.typedFor(chosen()).isPresent()) {
+            focus = typed ? form.first() : birth.input();
+            focus.setAccessibleHelp(sentence);
+            focus.requestFocus();
         }
     }
 
@@ -245,7 +253,7 @@ final class VerificationStep {
         }
     }
 
-    /** The sentence gets the focus so that it is heard; Tab leads on to the fields. */
+    /** The sentence gets the focus so that it is heard. */
     private void tell(FlowCard.Tone tone, Label spoken) {
         card.tone(tone);
         wipeTyped();

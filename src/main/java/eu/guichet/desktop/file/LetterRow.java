@@ -191,8 +191,7 @@ final class LetterRow implements Rows.Row<Letter> {
         }
         if (shown.usableUntil() != null && shown.state() == LetterState.RECEIVED) {
             LocalDate last = moments.today(shown.usableUntil());
-            lines.add(texts.get(
-                    "letter.usable-until", "day", moments.day(last, at), "days", ChronoUnit.DAYS.between(today, last)));
+            lines.add(texts.get("letter.days-left", "days", ChronoUnit.DAYS.between(today, last)));
         }
         if (shown.triesMissed() > 0 && shown.state().outstanding()) {
             lines.add(texts.get("letter.tries-left", "tries", shown.triesLeft()));
@@ -212,6 +211,7 @@ final class LetterRow implements Rows.Row<Letter> {
     private static Label fact(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("letter-fact");
+        label.setWrapText(true);
         return label;
     }
 }

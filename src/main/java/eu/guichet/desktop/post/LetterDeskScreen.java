@@ -145,6 +145,10 @@ public final class LetterDeskScreen implements ScreenPart {
 
     @Override
     public boolean scanned(String text) {
+        if (panel.decides() || run.state().get() instanceof PrintRun.State.Running) {
+            scans.refuse();
+            return true;
+        }
         if (!scans.listens()) {
             lists.choose(LetterDeskStage.TO_POST);
         }
@@ -172,11 +176,12 @@ public final class LetterDeskScreen implements ScreenPart {
         switch (waiting) {
             case Scans.Waiting.Label(LetterDeskRow letter) -> table.pointAt(letter);
             case Scans.Waiting.Reason(LetterDeskRow letter) -> table.pointAt(letter);
-            case Scans.Waiting.Nothing _, Scans.Waiting.LetterFor _, Scans.Waiting.Answer _ -> {}
+            case Scans.Waiting.Nothing _, Scans.Waiting.LetterFor _, Scans.Waiting.Answer _, Scans.Waiting.Check _ -> {}
         }
     }
 
     private void tick(Instant now) {
+        scans.tick();
         if (visible) {
             lists.tick(now);
         }

@@ -97,6 +97,9 @@ final class ScanPanel extends VBox {
     /** Gives up what is half done. */
     boolean leave() {
         boolean busy = takingBack != null || !(scans.waiting().get() instanceof Scans.Waiting.Nothing);
+        if (busy) {
+            lines.requestFocus();
+        }
         takingBack = null;
         scans.forget();
         draw();
@@ -125,6 +128,7 @@ final class ScanPanel extends VBox {
                 ask(texts.get("scan.letter"), texts.get("scan.letter.for", "item", ItemNumbers.spaced(item)));
             case Scans.Waiting.Reason(LetterDeskRow letter) -> reason(letter);
             case Scans.Waiting.Answer() -> ask(texts.get("scan.wait"), "");
+            case Scans.Waiting.Check(Scans.Gap gap) -> check(gap);
         }
     }
 
@@ -140,6 +144,20 @@ final class ScanPanel extends VBox {
             latest.setGraphic(Icons.of(shape(line), tone(line)));
             latest.setText(said(line));
         }
+    }
+
+    /** Nothing goes on by itself: whoever has the letters in hand sees which label belongs to which. */
+    private void check(Scans.Gap gap) {
+        ask(texts.get("gap.title"), texts.get("gap." + Keys.kebab(gap)));
+        Label how = FlowCard.sentence(texts.get("gap.how"));
+        how.getStyleClass().add("warning-block");
+        Button goOn = FlowCard.button("scan-go-on", texts.get("gap.go-on"), scans::forget);
+        next.getChildren().addAll(how, goOn);
+    }
+
+    /** Whether the card asks for a decision, so that nothing may be scanned meanwhile. */
+    boolean decides() {
+        return takingBack != null;
     }
 
     private void ready() {
@@ -231,9 +249,12 @@ final class ScanPanel extends VBox {
         why.setAccessibleText(texts.get("back.why"));
         Button take = FlowCard.button("take-back", texts.get("back.do"), () -> {
             takingBack = null;
+            // here, and not in whatever field comes next: the next scan belongs to this desk
+            lines.requestFocus();
             scans.takeBack(line, why.getText().strip());
             draw();
         });
+        why.setOnAction(event -> take.fire());
         take.setDisable(true);
         take.getStyleClass().add("danger");
         why.textProperty().subscribe(text -> take.setDisable(text.strip().length() < SHORTEST_REASON));

@@ -2,12 +2,15 @@ package eu.guichet.desktop.post;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.client.IdempotencyKey;
-import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterDeskRow;
 import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.LetterState;
 import eu.guichet.contract.ReturnReason;
+import eu.guichet.desktop.ui.Tasks;
 import eu.guichet.desktop.ui.ViewContext;
+import eu.guichet.text.Keys;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -22,9 +25,11 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is scanned at the letter desk. On the list of letters to post a letter and a label, in either order, are a posting; on
- * the lists of letters on their way a letter is a receipt; on the list of returned letters it is a return, once its reason is
- * chosen. One scan after the other: a scan that comes while one is being recorded waits its turn. Belongs to the FX thread.
+ * What is scanned at the letter desk. On the list of letters to post a letter and a label are a posting, in the order of the
+ * first pair; on the lists of letters on their way a letter is a receipt; on the list of returned letters it is a return, once
+ * its reason is chosen. One scan after the other: a scan that comes while one is being recorded waits its turn. Where a scan
+ * must be missing, since two of one kind follow each other, nothing more is taken until somebody has looked: every label after
+ * it would go to its neighbour. Belongs to the FX thread.
  */
 final class Scans {
     /** How a line of the record ended. */
@@ -77,7 +82,30 @@ final class Scans {
 
         /** Something is being looked up or recorded. */
         record Answer() implements Waiting {}
+
+        /** Somebody who looks at the letters in hand: a scan must be missing. */
+        record Check(Gap gap) implements Waiting {}
     }
+
+    /** How it shows that a scan is missing. */
+    enum Gap {
+        /** Two different labels followed each other. */
+        TWO_LABELS,
+        /** Two different letters followed each other. */
+        TWO_LETTERS,
+        /** The pairs before began with the other kind. */
+        OTHER_ORDER,
+        /** The second half of a pair did not come. */
+        TOO_LATE
+    }
+
+    private enum Order {
+        LETTER_FIRST,
+        LABEL_FIRST
+    }
+
+    /** As long as one may take from the letter to its label. */
+    static final Duration LONGEST_PAIR = Duration.ofSeconds(30);
 
     private static final int MOST_LINES = 500;
 
@@ -89,6 +117,9 @@ final class Scans {
     private final ObservableList<String> queue = FXCollections.observableArrayList();
     private final ObjectProperty<LocalDate> day = new SimpleObjectProperty<>();
     private LetterDeskStage stage = LetterDeskStage.TO_PRINT;
+    private @Nullable Order order;
+    private LocalDate drawnOn;
+    private Tasks.Cancellation pair = () -> {};
 
     /**
      * @param sentence says why something was refused, in the agent's language
@@ -98,16 +129,41 @@ final class Scans {
         this.context = context;
         this.sentence = sentence;
         this.recorded = recorded;
+        this.drawnOn = today();
+        day.set(drawnOn);
+    }
+
+    /** The list that is shown decides what a scan means; a half-done pair is given up, and what waits its turn is not taken. */
+    void at(LetterDeskStage chosen) {
+        queue.forEach(text -> notTaken("scan.other-list"));
+        queue.clear();
+        stage = chosen;
+        order = null;
+        if (!(waiting.get() instanceof Waiting.Answer)) {
+            wait(new Waiting.Nothing());
+        }
         day.set(today());
     }
 
-    /** The list that is shown decides what a scan means; a half-done pair is given up. */
-    void at(LetterDeskStage chosen) {
-        stage = chosen;
-        if (!(waiting.get() instanceof Waiting.Answer)) {
-            waiting.set(new Waiting.Nothing());
+    /** The day that was chosen was chosen for that day: the next morning it is today again. */
+    void tick() {
+        if (!today().equals(drawnOn)) {
+            drawnOn = today();
+            day.set(drawnOn);
         }
-        day.set(today());
+    }
+
+    private void wait(Waiting next) {
+        pair.cancel();
+        waiting.set(next);
+        if (next instanceof Waiting.Label || next instanceof Waiting.LetterFor) {
+            pair = context.tasks().after(LONGEST_PAIR, () -> wait(new Waiting.Check(Gap.TOO_LATE)));
+        }
+    }
+
+    private void notTaken(String why) {
+        add(new Line(
+                now(), What.NOT_READ, Outcome.REFUSED, null, "", context.texts().get(why)));
     }
 
     /** Whether a scan means something on the list that is shown. */
@@ -116,6 +172,11 @@ final class Scans {
     }
 
     void scanned(String text) {
+        tick();
+        if (waiting.get() instanceof Waiting.Check) {
+            notTaken("scan.not-taken");
+            return;
+        }
         // a letter whose reason is still to be chosen is not given up for the next one
         if (waiting.get() instanceof Waiting.Answer || waiting.get() instanceof Waiting.Reason) {
             queue.add(text);
@@ -133,7 +194,7 @@ final class Scans {
                                 new LetterPatch.Received(day.get()),
                                 What.RECEIVED,
                                 day.get().toString()));
-            case RETURNED -> lookUp(text, row -> waiting.set(new Waiting.Reason(row)));
+            case RETURNED -> lookUp(text, row -> wait(new Waiting.Reason(row)));
         }
     }
 
@@ -144,12 +205,20 @@ final class Scans {
         }
     }
 
-    /** Gives up a half-done pair or a return without a reason. */
+    /** Gives up a half-done pair or a return without a reason, or goes on after what was missing has been looked for. */
     void forget() {
         if (!(waiting.get() instanceof Waiting.Answer)) {
-            waiting.set(new Waiting.Nothing());
+            if (waiting.get() instanceof Waiting.Check) {
+                order = null;
+            }
+            wait(new Waiting.Nothing());
             next();
         }
+    }
+
+    /** A scan that comes while a card of the desk waits for a decision is not taken, and that is said. */
+    void refuse() {
+        notTaken("scan.decide-first");
     }
 
     /** The latest line that can be taken back. */
@@ -165,7 +234,7 @@ final class Scans {
         if (letterId == null || waiting.get() instanceof Waiting.Answer) {
             return;
         }
-        waiting.set(new Waiting.Answer());
+        wait(new Waiting.Answer());
         IdempotencyKey key = IdempotencyKey.create();
         context.tasks()
                 .call(() -> context.client().correct(letterId, reason, key))
@@ -179,19 +248,53 @@ final class Scans {
     }
 
     private void label(String itemNumber) {
-        if (waiting.get() instanceof Waiting.Label(LetterDeskRow letter)) {
-            post(letter, itemNumber);
-        } else {
-            waiting.set(new Waiting.LetterFor(itemNumber));
+        switch (waiting.get()) {
+            case Waiting.Label(LetterDeskRow letter) -> {
+                order = Order.LETTER_FIRST;
+                post(letter, itemNumber);
+            }
+            // the same one read twice is one
+            case Waiting.LetterFor(String before) when before.equals(itemNumber) -> {}
+            case Waiting.LetterFor _ -> check(Gap.TWO_LABELS);
+            default -> {
+                if (order == Order.LETTER_FIRST) {
+                    check(Gap.OTHER_ORDER);
+                } else {
+                    wait(new Waiting.LetterFor(itemNumber));
+                }
+            }
         }
     }
 
     private void letterToPost(LetterDeskRow row) {
-        if (waiting.get() instanceof Waiting.LetterFor(String itemNumber)) {
-            post(row, itemNumber);
-        } else {
-            waiting.set(new Waiting.Label(row));
+        switch (waiting.get()) {
+            case Waiting.LetterFor(String itemNumber) -> {
+                order = Order.LABEL_FIRST;
+                post(row, itemNumber);
+            }
+            case Waiting.Label(LetterDeskRow before) when before.id().equals(row.id()) -> {}
+            case Waiting.Label _ -> check(Gap.TWO_LETTERS);
+            default -> {
+                if (order == Order.LABEL_FIRST) {
+                    check(Gap.OTHER_ORDER);
+                } else if (row.state() != LetterState.PRINTED) {
+                    add(new Line(
+                            now(),
+                            What.NOT_READ,
+                            Outcome.REFUSED,
+                            null,
+                            "",
+                            context.texts().get("scan.not-to-post", "reference", row.reference())));
+                } else {
+                    wait(new Waiting.Label(row));
+                }
+            }
         }
+    }
+
+    private void check(Gap gap) {
+        wait(new Waiting.Check(gap));
+        notTaken("gap." + Keys.kebab(gap));
     }
 
     private void post(LetterDeskRow row, String itemNumber) {
@@ -200,17 +303,17 @@ final class Scans {
 
     private void lookUp(String text, Consumer<LetterDeskRow> found) {
         Waiting before = waiting.get();
-        waiting.set(new Waiting.Answer());
+        wait(new Waiting.Answer());
         context.tasks()
                 .call(() -> context.client().scan(text))
                 .onDone(row -> {
-                    waiting.set(before);
+                    wait(before);
                     found.accept(row);
                     next();
                 })
                 .onFailure(why -> {
                     add(new Line(now(), What.NOT_READ, Outcome.REFUSED, null, "", sentence.apply(why)));
-                    waiting.set(before);
+                    wait(before);
                     next();
                 })
                 .onFault(this::done)
@@ -218,9 +321,9 @@ final class Scans {
     }
 
     private void record(LetterDeskRow row, LetterPatch patch, What what, String detail) {
-        waiting.set(new Waiting.Answer());
+        wait(new Waiting.Answer());
         context.tasks()
-                .call(() -> recordNow(row.id(), patch))
+                .call(() -> context.client().record(row.id(), patch))
                 .onDone(letter -> {
                     add(new Line(now(), what, Outcome.DONE, row.id(), row.reference(), detail));
                     done();
@@ -230,18 +333,14 @@ final class Scans {
                 .start();
     }
 
-    private Letter recordNow(String letterId, LetterPatch patch) {
-        return context.client().record(letterId, patch);
-    }
-
     private void refused(What what, String letterId, String reference, ClientException why) {
         add(new Line(now(), what, Outcome.REFUSED, letterId, reference, sentence.apply(why)));
-        waiting.set(new Waiting.Nothing());
+        wait(new Waiting.Nothing());
         next();
     }
 
     private void done() {
-        waiting.set(new Waiting.Nothing());
+        wait(new Waiting.Nothing());
         recorded.run();
         next();
     }

@@ -257,6 +257,7 @@ final class CounterScreen implements ScreenPart {
     /** Opens a file in the place that is shown; what is open there is closed first, or kept beside where it must be. */
     private void open(String pensionerId, AccessReason reason) {
         summary.hide();
+        said.clear();
         Optional<FileTab> elsewhere = tabs.openFor(pensionerId);
         if (elsewhere.isPresent()) {
             tabs.choose(elsewhere.get());

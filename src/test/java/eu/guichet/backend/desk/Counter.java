@@ -177,6 +177,16 @@ final class Counter implements AutoCloseable {
         }
     }
 
+    /** What the post tells itself, in whichever order. */
+    void postTells(StoredLetter letter, LetterPatch.Postal... patches) {
+        for (LetterPatch.Postal patch : patches) {
+            database.execute(tx -> {
+                StoredLetter now = tx.letters().find(letter.id()).orElseThrow();
+                var _ = new PostalRecords(desk).record(tx, PROCESS, desk.open(tx, HER), now, patch);
+            });
+        }
+    }
+
     LetterStatus status(StoredLetter letter) {
         return database.read(tx -> desk.open(tx, HER))
                 .enrolment()

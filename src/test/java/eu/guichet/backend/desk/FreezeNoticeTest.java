@@ -116,7 +116,7 @@ class FreezeNoticeTest {
         StoredLetter notice = freeze();
         String claim = counter.claim(Counter.OFFICER, notice).claim();
         counter.prints().printed(Counter.OFFICER, notice.id(), claim);
-        counter.record(notice, new LetterPatch.Returned(TODAY, ReturnReason.MOVED));
+        counter.postTells(notice, new LetterPatch.Returned(TODAY, ReturnReason.MOVED));
         assertThat(enrolment().has(Alert.ADDRESS_IN_DOUBT)).isTrue();
     }
 }

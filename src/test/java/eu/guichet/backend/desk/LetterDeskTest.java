@@ -221,7 +221,7 @@ class LetterDeskTest {
             counter.pass(Duration.ofMinutes(1));
         }
         counter.record(letters.get(0), new LetterPatch.Posted("RR123456785BE", TODAY));
-        counter.record(letters.get(1), new LetterPatch.Posted("RR473124829BE", TODAY));
+        counter.postTells(letters.get(1), new LetterPatch.Posted("RR473124829BE", TODAY));
         assertThat(letterDesk().posted(Counter.OFFICER, TODAY))
                 .extracting(found -> found.letter().itemNumber())
                 .containsExactly("RR123456785BE", "RR473124829BE");

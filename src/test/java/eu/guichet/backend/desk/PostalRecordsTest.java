@@ -65,6 +65,10 @@ class PostalRecordsTest {
         }
     }
 
+    private void told(LetterPatch.Postal... patches) {
+        counter.postTells(letter, patches);
+    }
+
     @Test
     void a_receipt_is_recorded_once_so_that_no_later_one_prolongs_the_code_or_calls_it_back() {
         record(POSTED, RECEIVED);
@@ -150,7 +154,7 @@ class PostalRecordsTest {
 
     @Test
     void posting_and_receipt_amount_to_the_same_in_either_order() {
-        record(RECEIVED, POSTED);
+        told(RECEIVED, POSTED);
         LetterStatus backwards = line();
         counter.close();
         counter = new Counter(folder.resolve("other"));
@@ -169,16 +173,17 @@ class PostalRecordsTest {
 
     @Test
     void a_posting_told_after_the_return_is_recorded_and_wakes_no_code() {
-        record(RETURNED, POSTED);
+        told(RETURNED, POSTED);
         assertThat(line().state()).isEqualTo(LetterState.RETURNED);
         assertThat(line().itemNumber()).isEqualTo(ITEM);
         assertThat(counter.enter(code)).isEqualTo(ProcessAnswer.CODE_REFUSED);
     }
 
     @Test
-    void the_posting_of_a_letter_that_a_newer_one_has_superseded_is_recorded() {
+    void the_post_may_tell_of_a_letter_that_a_newer_one_has_superseded_and_the_letter_desk_may_not_post_it() {
         counter.generate();
-        record(POSTED);
+        assertThat(refused(POSTED).why()).isEqualTo("paper-no-longer-valid");
+        told(POSTED);
         assertThat(line().state()).isEqualTo(LetterState.SUPERSEDED);
         assertThat(line().itemNumber()).isEqualTo(ITEM);
     }
@@ -222,6 +227,13 @@ class PostalRecordsTest {
     }
 
     @Test
+    void a_letter_that_lies_on_the_desk_is_neither_received_nor_returned_by_a_scan_on_the_wrong_list() {
+        assertThat(refused(RECEIVED).why()).isEqualTo("not-posted-yet");
+        assertThat(refused(RETURNED).why()).isEqualTo("not-posted-yet");
+        assertThat(line().state()).isEqualTo(LetterState.PRINTED);
+    }
+
+    @Test
     void a_second_number_for_a_posted_letter_is_refused_with_its_reason() {
         record(POSTED);
         assertThat(refused(new LetterPatch.Posted(OTHER_ITEM, TUESDAY)).why()).isEqualTo("posted-otherwise");
@@ -231,7 +243,7 @@ class PostalRecordsTest {
 
     @Test
     void a_letter_is_not_posted_after_it_has_arrived() {
-        record(RECEIVED);
+        told(RECEIVED);
         assertThat(refused(new LetterPatch.Posted(ITEM, THURSDAY.plusDays(1))).faults())
                 .containsExactly(new Refusal.Fault("on", "after-its-arrival"));
     }

@@ -184,7 +184,10 @@ class FileJourneyTest extends UiTest {
                 .push(KeyCode.TAB)
                 .write("1000")
                 .push(KeyCode.ENTER);
-        awaitFocus("verification-missed");
+        await(() -> stage().getScene().lookup("#verification-missed") != null);
+        awaitFocus("verification-pension-number");
+        assertThat(node("verification-pension-number", TextField.class).getAccessibleHelp())
+                .isEqualTo(node("verification-missed", Label.class).getText());
         for (String id : List.of("pension-number", "birth-date", "postcode")) {
             assertThat(node("verification-" + id, TextField.class).getText()).isEmpty();
         }

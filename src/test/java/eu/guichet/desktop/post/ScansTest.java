@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.LetterDeskStage;
+import eu.guichet.contract.LetterState;
 import eu.guichet.contract.ReturnReason;
 import eu.guichet.desktop.sample.SampleFiles;
 import eu.guichet.desktop.ui.Language;
 import eu.guichet.desktop.ui.SameThreadTasks;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
@@ -20,13 +23,14 @@ class ScansTest {
 
     private final DeskClient client = new DeskClient();
     private final SameThreadTasks tasks = new SameThreadTasks();
+    private Instant now = SampleFiles.NOW;
     private int read;
     private final Scans scans = new Scans(
             new ViewContext(
                     client,
                     tasks,
                     new Texts(new SimpleObjectProperty<>(Language.FRENCH), "eu.guichet.desktop.post.post"),
-                    () -> SampleFiles.NOW,
+                    () -> now,
                     ZoneId.of("Europe/Brussels")),
             why -> "refused",
             () -> read++);
@@ -37,6 +41,7 @@ class ScansTest {
         scans.scanned(LETTER);
         assertThat(scans.waiting().get()).isInstanceOf(Scans.Waiting.Label.class);
         scans.scanned(LABEL);
+        scans.at(LetterDeskStage.TO_POST);
         scans.scanned("RR138375861BE");
         scans.scanned("G-CT9H-KKJA");
         assertThat(client.recorded)
@@ -56,12 +61,78 @@ class ScansTest {
     }
 
     @Test
-    void a_second_letter_before_a_label_takes_the_place_of_the_first() {
+    void a_label_that_was_not_read_shifts_no_other_label_to_its_neighbour() {
+        client.add(DeskClient.row("G-XG91-X86B", "JANSSENS Luc", "10•• Bruxelles", LetterState.PRINTED));
+        scans.at(LetterDeskStage.TO_POST);
+        scans.scanned(LABEL);
+        scans.scanned(LETTER);
+        // the label of the next one is missed
+        scans.scanned("G-CT9H-KKJA");
+        scans.scanned("RR138375861BE");
+        scans.scanned("G-XG91-X86B");
+        assertThat(client.recorded).singleElement().asString().startsWith("g-7kq2-m0tx");
+        assertThat(scans.waiting().get()).isEqualTo(new Scans.Waiting.Check(Scans.Gap.OTHER_ORDER));
+        assertThat(scans.lines()).hasSize(4);
+
+        scans.forget();
+        scans.scanned("RR138375861BE");
+        scans.scanned("G-CT9H-KKJA");
+        assertThat(client.recorded).hasSize(2).last().asString().startsWith("g-ct9h-kkja");
+    }
+
+    @Test
+    void two_of_one_kind_in_a_row_stop_the_run_unless_one_was_read_twice() {
         scans.at(LetterDeskStage.TO_POST);
         scans.scanned(LETTER);
+        scans.scanned(LETTER);
+        assertThat(scans.waiting().get()).isInstanceOf(Scans.Waiting.Label.class);
         scans.scanned("G-CT9H-KKJA");
+        assertThat(scans.waiting().get()).isEqualTo(new Scans.Waiting.Check(Scans.Gap.TWO_LETTERS));
+        scans.forget();
         scans.scanned(LABEL);
-        assertThat(client.recorded).singleElement().asString().startsWith("g-ct9h-kkja");
+        scans.scanned(LABEL);
+        scans.scanned("RR138375861BE");
+        assertThat(scans.waiting().get()).isEqualTo(new Scans.Waiting.Check(Scans.Gap.TWO_LABELS));
+        assertThat(client.recorded).isEmpty();
+    }
+
+    @Test
+    void half_a_pair_does_not_wait_for_whatever_is_scanned_much_later() {
+        scans.at(LetterDeskStage.TO_POST);
+        scans.scanned(LETTER);
+        tasks.pass(Scans.LONGEST_PAIR);
+        assertThat(scans.waiting().get()).isEqualTo(new Scans.Waiting.Check(Scans.Gap.TOO_LATE));
+        scans.scanned(LABEL);
+        assertThat(client.recorded).isEmpty();
+    }
+
+    @Test
+    void a_letter_that_is_not_to_be_posted_is_refused_before_a_label_is_spent_on_it() {
+        scans.at(LetterDeskStage.TO_POST);
+        scans.scanned("G-1A2B-3C4D");
+        assertThat(scans.waiting().get()).isInstanceOf(Scans.Waiting.Nothing.class);
+        assertThat(scans.lines())
+                .singleElement()
+                .matches(line ->
+                        line.outcome() == Scans.Outcome.REFUSED && line.detail().contains("G-1A2B-3C4D"));
+    }
+
+    @Test
+    void what_waits_its_turn_is_not_read_as_something_else_on_another_list() {
+        scans.at(LetterDeskStage.RETURNED);
+        scans.scanned("G-1A2B-3C4D");
+        scans.scanned(LETTER);
+        scans.at(LetterDeskStage.ON_THE_WAY);
+        assertThat(client.recorded).isEmpty();
+        assertThat(scans.lines()).singleElement().matches(line -> line.outcome() == Scans.Outcome.REFUSED);
+    }
+
+    @Test
+    void the_next_morning_a_receipt_bears_the_new_day() {
+        scans.at(LetterDeskStage.ON_THE_WAY);
+        now = now.plus(Duration.ofDays(1));
+        scans.scanned("G-1A2B-3C4D");
+        assertThat(client.recorded).singleElement().asString().contains("Received[on=2026-11-24]");
     }
 
     @Test
