@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Every action with its label, and its reason or its preview. */
@@ -126,7 +127,8 @@ final class ActionList {
     }
 
     private String told() {
-        Set<Channel> channels = pensioner.channels();
+        Set<Channel> channels =
+                pensioner.channels().stream().filter(policy::allows).collect(Collectors.toSet());
         if (channels.isEmpty()) {
             return "by-nothing";
         }

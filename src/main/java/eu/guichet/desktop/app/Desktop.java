@@ -3,6 +3,7 @@ package eu.guichet.desktop.app;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Role;
 import eu.guichet.desktop.act.ActDoors;
+import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.shell.Session;
 import eu.guichet.desktop.shell.ShellParts;
@@ -60,6 +61,8 @@ public final class Desktop {
     private boolean stopped;
     private Runnable leave = () -> {};
     /** When closing was last held back for an act, or null. */
+    private @Nullable PaperReports reports;
+
     private @Nullable Instant heldBack;
 
     public Desktop(
@@ -200,8 +203,11 @@ public final class Desktop {
 
     private void show(BackendSource.Running open) {
         clock.follow(open.client()::ahead);
+        PaperReports told = reports == null ? new PaperReports(open.client(), tasks, clock) : reports;
+        told.through(open.client());
+        reports = told;
         ShellView view = new ShellView(new ShellParts(
-                open.client(), tasks, settings, clock, ticker, KeyGuard.steadyClock(), session(open), outside));
+                open.client(), tasks, settings, clock, ticker, KeyGuard.steadyClock(), session(open), outside, told));
         root.setCenter(view);
         // what it says may name somebody
         view.veiled().subscribe(veiled -> {
@@ -240,7 +246,10 @@ public final class Desktop {
             @Override
             public void workAs(Role role) {
                 Supplier<GuichetClient> client = open.roles().get(role);
-                if (client != null) {
+                if (reports != null && !reports.unrecorded().isEmpty()) {
+                    // a colleague's role cannot tell what became of this one's paper
+                    notice("notice.papers");
+                } else if (client != null) {
                     Runnable farewell = takeDown();
                     tasks.run(() -> {
                         farewell.run();

@@ -4,6 +4,7 @@ import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactSummary;
+import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.ui.Tasks;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -58,6 +59,11 @@ public final class ContactModel {
         last.text().set(note.text().get());
         contact.set(null);
         note.forget();
+        last.state().subscribe(state -> {
+            if (state == NoteModel.State.NOT_SAVED) {
+                waiting.run();
+            }
+        });
         last.flush(() -> close(id, closed, waiting));
     }
 
@@ -65,7 +71,12 @@ public final class ContactModel {
         tasks.call(() -> client.closeContact(id))
                 .onDone(closed)
                 .onFailure(why -> {
-                    if (why.passes()) {
+                    boolean gone = why instanceof ClientException.Refused refused
+                            && refused.type() == ProblemType.CONTACT_REQUIRED;
+                    if (gone) {
+                        LOG.info("a contact was closed elsewhere");
+                    } else {
+                        // away, or the session is over: it is told again until it is known
                         waiting.run();
                         tasks.after(AGAIN, () -> close(id, closed, () -> {}));
                     }

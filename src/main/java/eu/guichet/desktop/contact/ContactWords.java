@@ -38,6 +38,13 @@ public final class ContactWords {
                 time(summary.closedAt()));
     }
 
+    /** The same with what was done: {@code Call, 10:32–10:41: letter generated}. */
+    public String told(ContactSummary summary) {
+        return summary.done().isEmpty()
+                ? closed(summary)
+                : texts.get("closed.with", "closed", closed(summary), "done", String.join(", ", summary.done()));
+    }
+
     private String reason(AccessReason reason) {
         String value = reason.value();
         return value.startsWith(TICKET)

@@ -2,6 +2,7 @@ package eu.guichet.desktop.contact;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
+import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.ui.Scanned;
 import eu.guichet.desktop.ui.Tasks;
 import java.time.Duration;
@@ -161,25 +162,32 @@ final class NoteModel {
     }
 
     private void failed(String id, ClientException why) {
-        if (why instanceof ClientException.Refused refused && !refused.type().passes()) {
-            if (id.equals(contactId)) {
-                saving = false;
-                // the backend has found a code in it, and has kept nothing
-                saved = "";
-                set("");
-                state.set(State.CODE_REFUSED);
-                settled();
-            }
+        if (!id.equals(contactId)) {
+            return;
+        }
+        if (why instanceof ClientException.Refused refused && refused.type() == ProblemType.INVALID_REQUEST) {
+            saving = false;
+            // the backend has found a code in it, and has kept nothing
+            saved = "";
+            set("");
+            state.set(State.CODE_REFUSED);
+            settled();
+        } else if (why instanceof ClientException.Refused refused && refused.type() == ProblemType.CONTACT_REQUIRED) {
+            // the contact was closed elsewhere: what stands there can only be copied
+            saving = false;
+            state.set(State.NOT_SAVED);
+            settled();
         } else {
+            // away, or the session is over: it is kept here until it can be saved
             again(id);
         }
     }
 
+    /** Whoever waits for it to be saved goes on waiting. */
     private void again(String id) {
         if (id.equals(contactId)) {
             saving = false;
             state.set(State.NOT_SAVED);
-            settled();
             breath.cancel();
             breath = tasks.after(AGAIN, this::save);
         }

@@ -84,7 +84,8 @@ public final class FlowCard extends VBox {
      * anywhere in the window, and send something.
      */
     private void enter(KeyEvent event) {
-        if (event.getCode() != KeyCode.ENTER) {
+        boolean modified = event.isAltDown() || event.isControlDown() || event.isMetaDown() || event.isShiftDown();
+        if (event.getCode() != KeyCode.ENTER || modified) {
             return;
         }
         ButtonBase button = event.getTarget() instanceof Button focused ? focused : first();

@@ -3,6 +3,7 @@ package eu.guichet.desktop.flow;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.ui.Tasks;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,7 @@ public final class PaperReports {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private final GuichetClient client;
+    private GuichetClient client;
     private final Tasks tasks;
     private final InstantSource clock;
     private final ObservableList<Report> unrecorded = FXCollections.observableArrayList();
@@ -101,6 +102,11 @@ public final class PaperReports {
         }
     }
 
+    /** After the agent has signed in again: what is not recorded yet is told in the new session. */
+    public void through(GuichetClient renewed) {
+        client = renewed;
+    }
+
     /** To be called every second. */
     public void tick() {
         for (Report report : List.copyOf(unrecorded)) {
@@ -124,7 +130,10 @@ public final class PaperReports {
     }
 
     private void failed(Report report, ClientException why) {
-        if (why instanceof ClientException.Refused refused && refused.settles() && !refused.passes()) {
+        boolean over = why instanceof ClientException.Refused refused
+                && (refused.settles() || refused.type() == ProblemType.NOT_ALLOWED)
+                && !refused.passes();
+        if (over && why instanceof ClientException.Refused refused) {
             report.state.set(new State.Refused(refused));
             keep(report);
         } else {

@@ -267,7 +267,7 @@ final class CounterScreen implements ScreenPart {
         FileTab tab = tabs.current().get();
         if (tab.isOpen()) {
             if (tab.view().underWay().isEmpty()) {
-                leave(tab, done -> said.say("closed", "contact", words().closed(done)));
+                leave(tab, done -> said.say("closed", "contact", words().told(done)));
             } else if (tabs.hold()) {
                 said.say("held");
             } else {
@@ -286,7 +286,7 @@ final class CounterScreen implements ScreenPart {
             return;
         }
         if (tab.isOpen()) {
-            leave(tab, done -> said.say("closed", "contact", words().closed(done)));
+            leave(tab, done -> said.say("closed", "contact", words().told(done)));
         }
         found.clear();
         tab.show(pensionerId, reason);

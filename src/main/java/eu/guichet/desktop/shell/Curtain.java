@@ -21,11 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the whole content out of the window while it is veiled, and puts it back as it was: with the focus, and with what was
- * being typed. The key that lifts the veil does nothing else, nor do those that come with it. For the FX thread only.
+ * being typed. The key that lifts the veil does nothing else, nor do those that come with it; a scanner lifts nothing. For the
+ * FX thread only.
  */
 final class Curtain {
-    /** A scanner's burst lifts the veil once, and none of its characters reaches the window. */
-    private static final Duration QUIET = Duration.ofMillis(100);
+    /** So long after a key nothing more may come, for it to be a hand's. */
+    private static final Duration QUIET = Duration.ofMillis(300);
+
+    /** Nobody types one key after the other faster than this: it is a scanner, or a key that is held down. */
+    private static final Duration FASTEST_HAND = Duration.ofMillis(40);
 
     private final VeilModel model;
     private final Pane window;
@@ -43,6 +47,8 @@ final class Curtain {
     /** Whether a key has asked for the window, and more may follow it. */
     private boolean waits;
 
+    private boolean justPressed;
+    private boolean burst;
     private Tasks.Cancellation lifting = () -> {};
 
     Curtain(VeilModel model, Pane window, Veil veil, Tasks tasks, InstantSource clock, Supplier<Unveil> unveil) {
@@ -69,9 +75,22 @@ final class Curtain {
 
     /** Must be asked before whatever else guards the scene. */
     Subscription guard(Scene scene) {
+        // by their own types: a filter of a more special type is asked before one of all input, whichever was added
+        // first
         EventHandler<InputEvent> watch = this::touched;
-        scene.addEventFilter(InputEvent.ANY, watch);
-        return () -> scene.removeEventFilter(InputEvent.ANY, watch);
+        EventHandler<InputEvent> others = event -> {
+            if (!(event instanceof KeyEvent) && !(event instanceof MouseEvent)) {
+                touched(event);
+            }
+        };
+        scene.addEventFilter(KeyEvent.ANY, watch);
+        scene.addEventFilter(MouseEvent.ANY, watch);
+        scene.addEventFilter(InputEvent.ANY, others);
+        return () -> {
+            scene.removeEventFilter(KeyEvent.ANY, watch);
+            scene.removeEventFilter(MouseEvent.ANY, watch);
+            scene.removeEventFilter(InputEvent.ANY, others);
+        };
     }
 
     private void touched(InputEvent event) {
@@ -82,11 +101,25 @@ final class Curtain {
             model.touched(clock.instant());
             return;
         }
+        if (veil.isOver()) {
+            onlyTheWayOut(event);
+            return;
+        }
         event.consume();
         if (event instanceof KeyEvent key) {
             pressed(key);
         } else if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
             lift();
+        }
+    }
+
+    /** The mouse reaches the one button there is, and Enter presses it. */
+    private void onlyTheWayOut(InputEvent event) {
+        if (event instanceof KeyEvent key) {
+            event.consume();
+            if (key.getEventType() == KeyEvent.KEY_PRESSED && key.getCode() == KeyCode.ENTER) {
+                veil.goOn();
+            }
         }
     }
 
@@ -113,6 +146,9 @@ final class Curtain {
     }
 
     private void lift() {
+        burst = burst || justPressed;
+        justPressed = true;
+        tasks.after(FASTEST_HAND, () -> justPressed = false);
         waits = true;
         waitOn();
     }
@@ -126,11 +162,15 @@ final class Curtain {
 
     private void ask() {
         waits = false;
-        unveil.get().ask(allowed -> {
-            if (allowed) {
+        boolean scanner = burst;
+        burst = false;
+        if (scanner) {
+            return;
+        }
+        unveil.get().ask(answer -> {
+            veil.told(answer);
+            if (answer == Unveil.Answer.LIFT) {
                 model.lift(clock.instant());
-            } else {
-                veil.refused(true);
             }
         });
     }

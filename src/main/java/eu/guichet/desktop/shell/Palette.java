@@ -145,7 +145,12 @@ final class Palette extends StackPane {
             hint.getStyleClass().addAll("small", "quiet");
             row = new HBox(8, name, gap, hint);
             row.setAlignment(Pos.CENTER_LEFT);
-            setOnMouseClicked(event -> choose.run());
+            setOnMouseClicked(event -> {
+                if (!isEmpty()) {
+                    getListView().getSelectionModel().select(getIndex());
+                    choose.run();
+                }
+            });
             setPrefWidth(0);
         }
 

@@ -1,6 +1,8 @@
 package eu.guichet.desktop.shell;
 
+import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
+import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.ui.Latest;
 import eu.guichet.desktop.ui.Tasks;
 import java.util.function.Consumer;
@@ -24,11 +26,15 @@ final class SessionUnveil implements Unveil {
     }
 
     @Override
-    public void ask(Consumer<Boolean> answer) {
+    public void ask(Consumer<Answer> answer) {
         tasks.call(client::me)
-                .onDone(me -> answer.accept(me.id().equals(agentId)))
-                .onFailure(failure -> answer.accept(false))
+                .onDone(me -> answer.accept(me.id().equals(agentId) ? Answer.LIFT : Answer.OVER))
+                .onFailure(failure -> answer.accept(isOver(failure) ? Answer.OVER : Answer.AWAY))
                 .within(asking)
                 .start();
+    }
+
+    private static boolean isOver(ClientException failure) {
+        return failure instanceof ClientException.Refused refused && refused.type() == ProblemType.NOT_SIGNED_IN;
     }
 }

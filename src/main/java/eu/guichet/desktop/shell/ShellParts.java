@@ -2,6 +2,7 @@ package eu.guichet.desktop.shell;
 
 import eu.guichet.client.GuichetClient;
 import eu.guichet.desktop.act.ActDoors;
+import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.ui.Tasks;
 import eu.guichet.desktop.ui.Ticker;
@@ -13,6 +14,7 @@ import java.util.function.LongSupplier;
  *
  * @param clock what the screens take for now; its zone is the one in which moments are shown
  * @param hands by which the pace of keys is measured, in milliseconds; only goes forward
+ * @param reports of printed paper, which outlive a window and its session
  */
 public record ShellParts(
         GuichetClient client,
@@ -22,4 +24,5 @@ public record ShellParts(
         Ticker ticker,
         LongSupplier hands,
         Session session,
-        ActDoors.Outside outside) {}
+        ActDoors.Outside outside,
+        PaperReports reports) {}

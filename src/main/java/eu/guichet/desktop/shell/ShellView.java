@@ -87,7 +87,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                 parts.clock().getZone());
         said = new StatusMessage(parts.tasks());
         guard = new KeyGuard(parts.hands(), this);
-        reports = new PaperReports(parts.client(), parts.tasks(), parts.clock());
+        reports = parts.reports();
         counter = new CounterScreen(parts, context, said, reports, this::sentence, guard::forget);
         built.put(Screen.COUNTER, counter);
         sideBar = new SideBar(screens, texts);
@@ -100,7 +100,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                 .add(Objects.requireNonNull(ShellView.class.getResource("shell.css"))
                         .toExternalForm());
         veilModel = new VeilModel(parts.clock().instant());
-        veil = new Veil(texts, parts.clock().getZone());
+        veil = new Veil(texts, parts.clock().getZone(), parts.session());
         curtain = new Curtain(veilModel, this, veil, parts.tasks(), parts.clock(), this::unveil);
         settings = new SettingsMenu(parts.settings(), texts, parts.session(), model.me(), shortcuts::toggle);
         papers = new PaperBar(reports, texts);

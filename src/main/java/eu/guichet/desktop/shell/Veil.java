@@ -5,9 +5,11 @@ import eu.guichet.contract.Office;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.text.Dates;
+import eu.guichet.text.Keys;
 import java.time.Instant;
 import java.time.ZoneId;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +21,14 @@ final class Veil extends VBox {
     private final ZoneId zone;
     private final Label line = new Label();
     private final Label failed = new Label();
+    private final Button way = new Button();
+    private final Session session;
+    private Unveil.Answer answer = Unveil.Answer.LIFT;
 
-    Veil(Texts texts, ZoneId zone) {
+    Veil(Texts texts, ZoneId zone, Session session) {
         this.texts = texts;
         this.zone = zone;
+        this.session = session;
         setId("veiled");
         getStyleClass().addAll("canvas", "veiled");
         setAlignment(Pos.CENTER);
@@ -35,9 +41,11 @@ final class Veil extends VBox {
         line.setWrapText(true);
         failed.setId("veil-failed");
         failed.getStyleClass().addAll("danger", "wrap");
-        failed.textProperty().bind(texts.bind("veil.failed"));
-        getChildren().addAll(Icons.of(Feather.EYE_OFF, "large", "quiet"), title, line, failed);
-        refused(false);
+        way.setId("veil-way");
+        way.setFocusTraversable(false);
+        way.setOnAction(event -> goOn());
+        getChildren().addAll(Icons.of(Feather.EYE_OFF, "large", "quiet"), title, line, failed, way);
+        told(Unveil.Answer.LIFT);
     }
 
     /** @param way see {@link Unveil#way()} */
@@ -56,12 +64,34 @@ final class Veil extends VBox {
                                 Dates.in(texts.locale()).time(since.atZone(zone).toLocalTime()),
                                 "how",
                                 how));
+        told(Unveil.Answer.LIFT);
         setAccessibleText(texts.get("veil.title") + ". " + line.getText());
-        refused(false);
     }
 
-    void refused(boolean shown) {
-        failed.setVisible(shown);
-        failed.setManaged(shown);
+    /** Why it was not lifted. */
+    void told(Unveil.Answer what) {
+        answer = what;
+        boolean lifted = what == Unveil.Answer.LIFT;
+        failed.setText(lifted ? "" : texts.get("veil." + Keys.kebab(what)));
+        failed.setVisible(!lifted);
+        failed.setManaged(!lifted);
+        way.setText(texts.get("status.way." + (session.renewable() ? "sign-in" : "leave")));
+        way.setVisible(isOver());
+        way.setManaged(isOver());
+        setAccessibleText(texts.get("veil.title") + ". " + failed.getText());
+    }
+
+    /** Whether nothing can be shown again: what is left is a new session, or to leave. */
+    boolean isOver() {
+        return answer == Unveil.Answer.OVER;
+    }
+
+    /** By the button or its Enter, where the session is over. */
+    void goOn() {
+        if (session.renewable()) {
+            session.renew();
+        } else {
+            session.leave();
+        }
     }
 }

@@ -204,7 +204,7 @@ public final class KeyGuard {
         } else if (held) {
             through = mayRepeat(event);
         } else {
-            through = code == KeyCode.SPACE ? space(event, now) : !digitOfBurst(event, now);
+            through = pressesOrChooses(event, now);
         }
         if (!through) {
             swallowed.add(code);
@@ -232,6 +232,17 @@ public final class KeyGuard {
             return false;
         }
         return seen(now);
+    }
+
+    private boolean pressesOrChooses(KeyEvent event, long now) {
+        if (event.getCode() == KeyCode.SPACE) {
+            return space(event, now);
+        }
+        // the deliberate keys of a card
+        if (event.isAltDown() && event.getCode().isLetterKey()) {
+            return seen(now);
+        }
+        return !digitOfBurst(event, now);
     }
 
     /** A digit chooses an answer where no text is typed; one that a scanner types chooses none. */

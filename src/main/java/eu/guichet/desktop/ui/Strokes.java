@@ -18,7 +18,7 @@ final class Strokes {
     private static final long FASTEST_HAND_MILLIS = 35;
 
     /** A busy screen may deliver one key of a burst late. */
-    private static final long LONGEST_GAP_MILLIS = 150;
+    private static final long LONGEST_GAP_MILLIS = 500;
 
     private static final int RUNNING = 2;
     private static final int KEPT = 80;

@@ -1,6 +1,7 @@
 package eu.guichet.desktop.shell;
 
 import eu.guichet.desktop.act.ActDoors;
+import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.paper.FileSaving;
 import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.sample.SampleClient;
@@ -31,7 +32,8 @@ final class ShellFixture {
                 ticker,
                 hands::pressed,
                 Session.fixed(),
-                new ActDoors.Outside(Printing.none(), new FileSaving(() -> null), draft -> true, page -> true)));
+                new ActDoors.Outside(Printing.none(), new FileSaving(() -> null), draft -> true, page -> true),
+                new PaperReports(client, tasks, clock)));
     }
 
     /** Lets time pass, second by second, with nobody touching anything. */

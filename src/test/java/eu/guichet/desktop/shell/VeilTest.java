@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.Environment;
+import eu.guichet.contract.Problem;
+import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.ui.Keyboard;
 import eu.guichet.desktop.ui.SameThreadTasks;
 import eu.guichet.desktop.ui.Traces;
 import eu.guichet.desktop.ui.UiTest;
 import java.time.Duration;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** A desk that nobody touches shows nobody. */
 class VeilTest extends UiTest {
+    private static final Duration LIFTED = Duration.ofMillis(300);
+
     private final SameThreadTasks tasks = new SameThreadTasks();
     private ShellFixture shell;
     private Keyboard keys;
@@ -90,13 +95,47 @@ class VeilTest extends UiTest {
             field().requestFocus();
             field().positionCaret(3);
             keys.pause().stroke(KeyCode.F9);
-            keys.pause().type("x").stroke(KeyCode.ENTER);
-            tasks.pass(Duration.ofMillis(100));
+            keys.pause().type("x");
+            tasks.pass(LIFTED);
             assertThat(shell.view.veiled().get()).isFalse();
             assertThat(field().getText()).isEqualTo("muller");
             assertThat(field().isFocused()).isTrue();
             assertThat(field().getCaretPosition()).isEqualTo(3);
             assertThat(field().getSelectedText()).isEmpty();
+        });
+    }
+
+    @Test
+    void a_scanner_lifts_nothing_and_opens_nothing_behind_the_veil() {
+        fxRun(() -> {
+            String open = ((Label) shell.view.lookup("#pensioner-name")).getText();
+            assertThat(open).isEqualTo("MÜLLER Annelise");
+            keys.pause().stroke(KeyCode.F9);
+            keys.pause().scan("G-7F2K-11AB");
+            tasks.pass(LIFTED);
+            assertThat(shell.view.veiled().get()).isTrue();
+            keys.pause().stroke(KeyCode.SPACE);
+            tasks.pass(LIFTED);
+            assertThat(shell.view.veiled().get()).isFalse();
+            assertThat(((Label) shell.view.lookup("#pensioner-name")).getText()).isEqualTo(open);
+        });
+    }
+
+    @Test
+    void a_session_that_ended_behind_the_veil_has_its_way_on() {
+        fxRun(() -> {
+            shell.client.environment(Environment.PRODUCTION);
+            shell.view.start();
+            keys.pause().stroke(KeyCode.F9);
+            shell.client.fail(new ClientException.Refused(
+                    ProblemType.NOT_SIGNED_IN,
+                    new Problem(ProblemType.NOT_SIGNED_IN.uri(), "", 401, "", "not-signed-in", List.of(), null, "c-1"),
+                    null));
+            keys.pause().stroke(KeyCode.SPACE);
+            tasks.pass(LIFTED);
+            assertThat(shell.view.veiled().get()).isTrue();
+            assertThat(((Label) shell.view.lookup("#veil-failed")).getText()).contains("session a pris fin");
+            assertThat(shell.view.lookup("#veil-way").isVisible()).isTrue();
         });
     }
 
@@ -117,12 +156,12 @@ class VeilTest extends UiTest {
             keys.pause().stroke(KeyCode.F9);
             shell.client.fail(new ClientException.Unreachable("c-1", null));
             keys.pause().stroke(KeyCode.SPACE);
-            tasks.pass(Duration.ofMillis(100));
+            tasks.pass(LIFTED);
             assertThat(shell.view.veiled().get()).isTrue();
 
             shell.client.fail(null);
             keys.pause().stroke(KeyCode.SPACE);
-            tasks.pass(Duration.ofMillis(100));
+            tasks.pass(LIFTED);
             assertThat(shell.view.veiled().get()).isFalse();
         });
     }

@@ -145,6 +145,39 @@ class KeyGuardTest extends UiTest implements KeyGuard.Listener {
     }
 
     @Test
+    void a_burst_whose_enter_comes_late_from_a_busy_screen_presses_nothing() {
+        fxRun(() -> {
+            for (char typed : "G-3E85-4V67".toCharArray()) {
+                character(act, typed);
+                now += 10;
+            }
+            now += 350;
+            stroke(act, KeyCode.ENTER);
+        });
+        assertThat(fired).isEmpty();
+        assertThat(told).containsExactly("Letter[number=G-3E85-4V67]");
+    }
+
+    @Test
+    void the_deliberate_key_of_a_card_that_has_just_appeared_does_nothing() {
+        fxRun(() -> {
+            other.addEventHandler(
+                    KeyEvent.KEY_PRESSED, event -> fired.add(event.getCode().getName()));
+            other.requestFocus();
+            now += 100;
+            Event.fireEvent(other, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.R, false, false, true, false));
+            Event.fireEvent(other, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", KeyCode.R, false, false, true, false));
+        });
+        assertThat(fired).isEmpty();
+        assertThat(told).containsExactly("JUST_APPEARED");
+        fxRun(() -> {
+            now += 500;
+            Event.fireEvent(other, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.R, false, false, true, false));
+        });
+        assertThat(fired).containsExactly("R");
+    }
+
+    @Test
     void a_burst_with_spaces_in_it_presses_nothing_either() {
         fxRun(() -> burst(act, "RR 473 124 829 BE"));
         assertThat(fired).isEmpty();
