@@ -2,7 +2,9 @@ package eu.guichet;
 
 import eu.guichet.client.BackendAddressException;
 import eu.guichet.desktop.app.DesktopApp;
+import eu.guichet.desktop.paper.Spool;
 import eu.guichet.desktop.settings.UserFolder;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,7 @@ final class DesktopCommand {
             return TourCommand.run(TourCommand.FOLDER);
         }
         Log.toTheUsersFolder();
+        Spool.keepIn(UserFolder.find(), Instant.now());
         DesktopApp desktop;
         try {
             desktop = new DesktopApp(UserFolder.find());

@@ -80,7 +80,10 @@ final class LetterList {
             case CODE -> "letter.";
             case FREEZE_NOTICE -> "notice.";
         };
-        return sentences.about(key + Keys.kebab(line.state()), argument -> switch (argument) {
+        boolean afterThePost =
+                line.state() == LetterState.VOIDED && (line.postedOn() != null || line.receivedOn() != null);
+        String state = Keys.kebab(line.state()) + (afterThePost ? ".posted" : "");
+        return sentences.about(key + state, argument -> switch (argument) {
             case "postedOn" -> day(line.postedOn());
             case "receivedOn" -> day(line.receivedOn());
             case "usableUntil" -> {

@@ -48,7 +48,7 @@ public final class ActDoors implements Acts {
 
     @Override
     public void identify(OpenFile open, Runnable then) {
-        verification.identify(open, "", then);
+        verification.identify(open, () -> "", then);
     }
 
     @Override

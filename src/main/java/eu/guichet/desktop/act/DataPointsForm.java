@@ -7,6 +7,7 @@ import eu.guichet.text.Keys;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -59,6 +60,27 @@ final class DataPointsForm {
                 input.setText(typed.getText());
             }
         });
+    }
+
+    /** Where something is being typed. */
+    record Caret(VerificationModel.Field field, int anchor, int position) {}
+
+    /** Empty where none of the fields has the focus. */
+    Optional<Caret> focused() {
+        return fields.entrySet().stream()
+                .filter(one -> one.getValue().isFocused())
+                .map(one -> new Caret(
+                        one.getKey(), one.getValue().getAnchor(), one.getValue().getCaretPosition()))
+                .findFirst();
+    }
+
+    /** Goes on typing where it was, without marking what stands there. */
+    void focus(Caret at) {
+        TextField input = fields.get(at.field());
+        if (input != null) {
+            input.requestFocus();
+            input.selectRange(at.anchor(), at.position());
+        }
     }
 
     void send() {

@@ -74,7 +74,7 @@ final class LetterStep {
         following.unsubscribe();
         following = Subscription.EMPTY;
         switch (state) {
-            case LetterFlow.State.NeedsIdentity _ -> identify.identify(open, act(), flow::identified);
+            case LetterFlow.State.NeedsIdentity _ -> identify.identify(open, this::act, flow::identified);
             case LetterFlow.State.Looking _ -> busy("looking", texts.get("looking"));
             case LetterFlow.State.Previewing previewing -> {
                 LetterPreviews.Drawn drawn = previews.draw(

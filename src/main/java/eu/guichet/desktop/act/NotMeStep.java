@@ -53,6 +53,7 @@ final class NotMeStep implements KeyedAct.Listener<Boolean> {
         FlowCard card = card().tone(FlowCard.Tone.BAD)
                 .with(FlowCard.list(preview.consequences(), Feather.CHEVRON_RIGHT))
                 .buttons(cancel, freeze);
+        DeliberateKey.fires(card, freeze);
         open.slot().show(CardStep.still(card, cancel, this::redraw));
     }
 

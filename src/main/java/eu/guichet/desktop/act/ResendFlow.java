@@ -101,6 +101,10 @@ final class ResendFlow {
     }
 
     /** What becomes of the wish for a message. */
+    ActionKind.Resend kind() {
+        return action;
+    }
+
     private final class Wish implements KeyedAct.Listener<Message> {
         @Override
         public void asking() {

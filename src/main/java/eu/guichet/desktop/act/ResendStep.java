@@ -66,7 +66,7 @@ final class ResendStep {
 
     private void draw(ResendFlow.State state) {
         switch (state) {
-            case ResendFlow.State.NeedsIdentity needs -> identify.identify(open, title, flow::identified);
+            case ResendFlow.State.NeedsIdentity needs -> identify.identify(open, this::act, flow::identified);
             case ResendFlow.State.Previewing previewing -> preview(previewing.preview());
             case ResendFlow.State.Sending sending -> {
                 Label busy = FlowCard.busy("resend-sending", texts.get("resend.sending"));
@@ -174,6 +174,11 @@ final class ResendStep {
 
     private Button cancel(String id, String text) {
         return FlowCard.button(id, text, open.slot()::close);
+    }
+
+    /** As the file names it now. */
+    private String act() {
+        return open.file().get().action(flow.kind()).map(Action::label).orElse(title);
     }
 
     private void redraw() {

@@ -2,6 +2,7 @@ package eu.guichet.desktop.act;
 
 import eu.guichet.desktop.flow.OpenFile;
 import eu.guichet.desktop.ui.ViewContext;
+import java.util.function.Supplier;
 
 /** The way to verification. */
 final class VerificationDoor implements Identify {
@@ -14,7 +15,7 @@ final class VerificationDoor implements Identify {
     }
 
     @Override
-    public void identify(OpenFile open, String act, Runnable then) {
+    public void identify(OpenFile open, Supplier<String> act, Runnable then) {
         VerificationModel model = new VerificationModel(
                 context.client(),
                 context.tasks(),

@@ -66,10 +66,9 @@ final class VerificationModel {
     private final ZoneId zone;
     private final Supplier<PensionerFile> file;
     private final Runnable reread;
-    private final boolean atTheCounter;
+    private final Supplier<AccessReason> reason;
     private final boolean phoneOnFile;
     private final Consumer<Verification> verified;
-    private final VerificationMethod suggested;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Asking(Map.of()));
 
     /** @param reread has the file read again, because only it tells whether a lost answer counted */
@@ -79,7 +78,7 @@ final class VerificationModel {
             InstantSource clock,
             ZoneId zone,
             Supplier<PensionerFile> file,
-            AccessReason reason,
+            Supplier<AccessReason> reason,
             Runnable reread,
             Consumer<Verification> verified) {
         this.client = client;
@@ -90,8 +89,7 @@ final class VerificationModel {
         this.reread = reread;
         this.phoneOnFile = file.get().phone() != null;
         this.verified = verified;
-        this.atTheCounter = reason.equals(AccessReason.COUNTER);
-        this.suggested = ways().getFirst();
+        this.reason = reason;
         VerificationLock lock = file.get().verificationLock();
         if (lock != null && lock.until().isAfter(clock.instant())) {
             state.set(new State.Locked(lock.until()));
@@ -104,12 +102,12 @@ final class VerificationModel {
 
     /** The way that fits how the person came to us. */
     VerificationMethod suggested() {
-        return suggested;
+        return ways().getFirst();
     }
 
     /** Those that can be true of how the person came to us: nobody shows a document on the telephone. */
     List<VerificationMethod> ways() {
-        return atTheCounter
+        return reason.get().equals(AccessReason.COUNTER)
                 ? List.of(VerificationMethod.DOCUMENT_SEEN, VerificationMethod.DATA_POINTS)
                 : List.of(VerificationMethod.DATA_POINTS, VerificationMethod.CALLED_BACK);
     }

@@ -12,6 +12,7 @@ import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -33,7 +34,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class VerificationStep {
     private final VerificationModel model;
     private final OpenFile open;
-    private final String act;
+    private final Supplier<String> act;
     private final Texts texts;
     private final ZoneId zone;
     private final FlowTexts words;
@@ -50,9 +51,10 @@ final class VerificationStep {
     private final Button confirm;
     private final Button cancel;
     private Node focus;
+    private DataPointsForm.@Nullable Caret caret;
     private Subscription subscription = Subscription.EMPTY;
 
-    VerificationStep(VerificationModel model, OpenFile open, String act, Texts texts, ZoneId zone) {
+    VerificationStep(VerificationModel model, OpenFile open, Supplier<String> act, Texts texts, ZoneId zone) {
         this.model = model;
         this.open = open;
         this.act = act;
@@ -65,7 +67,7 @@ final class VerificationStep {
         this.birth = new BirthForm(VerificationModel.Field.BIRTH_DAY, texts);
         String person = words.person(open.file().get());
         this.card = new FlowCard(Feather.SHIELD, texts.get("title"), "verification")
-                .about(act.isEmpty() ? person : texts.get("for-act", "person", person, "act", act));
+                .about(act.get().isEmpty() ? person : texts.get("for-act", "person", person, "act", act.get()));
         this.confirm = FlowCard.mainButton("verification-confirm", "", this::confirm);
         this.cancel = FlowCard.button("verification-cancel", words.get("cancel"), this::leave);
         this.focus = confirm;
@@ -102,6 +104,10 @@ final class VerificationStep {
         same.take(this);
         wipe();
         same.start();
+        DataPointsForm.Caret at = same.caret;
+        if (at != null && same.chosen() == VerificationMethod.DATA_POINTS) {
+            same.form.focus(at);
+        }
     }
 
     /** What was chosen and typed stays when only the language has changed. */
@@ -111,6 +117,7 @@ final class VerificationStep {
                 .forEach(way -> way.setSelected(true));
         form.take(before.form);
         birth.input().setText(before.birth.input().getText());
+        caret = before.form.focused().orElse(null);
     }
 
     private ToggleButton way(VerificationMethod method) {

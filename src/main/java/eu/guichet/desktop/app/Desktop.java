@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -62,6 +63,8 @@ public final class Desktop {
     private Runnable leave = () -> {};
     /** When closing was last held back for an act, or null. */
     private @Nullable PaperReports reports;
+
+    private LongSupplier hands = KeyGuard.steadyClock();
 
     private @Nullable Instant heldBack;
 
@@ -167,6 +170,11 @@ public final class Desktop {
                 };
     }
 
+    /** @param clock by which the pace of keys is measured, in milliseconds, instead of the machine's */
+    void paced(LongSupplier clock) {
+        hands = clock;
+    }
+
     /** Says in one sentence over the window what is not the agent's fault and needs no act. */
     void notice(String key, Object... namesAndValues) {
         Label words = new Label();
@@ -206,8 +214,8 @@ public final class Desktop {
         PaperReports told = reports == null ? new PaperReports(open.client(), tasks, clock) : reports;
         told.through(open.client());
         reports = told;
-        ShellView view = new ShellView(new ShellParts(
-                open.client(), tasks, settings, clock, ticker, KeyGuard.steadyClock(), session(open), outside, told));
+        ShellView view = new ShellView(
+                new ShellParts(open.client(), tasks, settings, clock, ticker, hands, session(open), outside, told));
         root.setCenter(view);
         // what it says may name somebody
         view.veiled().subscribe(veiled -> {

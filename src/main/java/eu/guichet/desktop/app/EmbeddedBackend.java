@@ -9,6 +9,7 @@ import eu.guichet.client.GuichetClients;
 import eu.guichet.contract.Role;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,12 @@ public final class EmbeddedBackend implements BackendSource {
     /** One whose messages arrive after {@code delivery}, for whoever does not want to wait. */
     public static EmbeddedBackend delivering(Path folder, Duration delivery) {
         return new EmbeddedBackend(folder, usual(folder).withDeliveryDelay(delivery));
+    }
+
+    /** @param clock what the backend takes for now */
+    static EmbeddedBackend delivering(Path folder, Duration delivery, InstantSource clock) {
+        return new EmbeddedBackend(
+                folder, usual(folder).withDeliveryDelay(delivery).withClock(clock));
     }
 
     private static BackendSettings usual(Path folder) {

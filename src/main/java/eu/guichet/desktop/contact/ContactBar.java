@@ -63,6 +63,8 @@ public final class ContactBar extends HBox {
         subscriptions = Subscription.combine(
                 model.contact().subscribe(this::show),
                 model.note().state().subscribe(this::tell),
+                model.contact().subscribe(() -> tell(model.note().state().get())),
+                note.textProperty().subscribe(() -> tell(model.note().state().get())),
                 texts.language().subscribe(() -> {
                     show(model.contact().get());
                     tell(model.note().state().get());

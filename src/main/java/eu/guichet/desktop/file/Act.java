@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One act on one file, from its first step to its end, wherever the agent is meanwhile. */
 final class Act implements FlowSlot {
-    private final AccessReason reason;
+    private AccessReason reason;
     private final Runnable changed;
     private PensionerFile file;
     private @Nullable ActSlot place;
@@ -85,6 +85,14 @@ final class Act implements FlowSlot {
         place = slot;
         if (step != null) {
             slot.show(this, step);
+        }
+    }
+
+    /** Why the file is open, after all: what may be asked changes with it. */
+    void because(AccessReason now) {
+        if (!reason.equals(now)) {
+            reason = now;
+            redraw();
         }
     }
 

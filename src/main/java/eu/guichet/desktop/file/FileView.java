@@ -3,6 +3,7 @@ package eu.guichet.desktop.file;
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Action;
+import eu.guichet.contract.Contact;
 import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.PensionerFile;
@@ -61,6 +62,8 @@ public final class FileView extends BorderPane {
     private BiConsumer<String, AccessReason> opener;
     private @Nullable FilePane pane;
     private @Nullable String shownId;
+    /** Whether the file that is read next is the first in another language. */
+    private boolean spoken;
 
     public FileView(FileModel model, ViewContext context, Acts actions) {
         this.model = model;
@@ -88,6 +91,7 @@ public final class FileView extends BorderPane {
                 model.screenProperty().subscribe(this::draw),
                 model.fileProperty().subscribe(this::draw),
                 model.failureProperty().subscribe(this::draw),
+                model.contactProperty().subscribe(this::because),
                 model.colleagueProperty().subscribe(name -> {
                     if (pane != null) {
                         pane.showColleague(name);
@@ -132,7 +136,14 @@ public final class FileView extends BorderPane {
         return heard;
     }
 
-    /** Everything is drawn anew; an act keeps its step. */
+    private void because(@Nullable Contact contact) {
+        Act act = contact == null ? null : acts.get(contact.pensionerId());
+        if (act != null && contact != null) {
+            act.because(contact.reason());
+        }
+    }
+
+    /** Everything is drawn anew; an act keeps its step, and is drawn once more when the backend's words have come. */
     private void speak() {
         if (pane != null) {
             Act act = acts.get(shownId);
@@ -143,6 +154,7 @@ public final class FileView extends BorderPane {
         }
         List.copyOf(acts.values()).forEach(Act::redraw);
         draw();
+        spoken = true;
         model.refresh();
     }
 
@@ -178,7 +190,11 @@ public final class FileView extends BorderPane {
         Act act = acts.get(file.id());
         if (act != null) {
             act.learn(file);
+            if (spoken) {
+                act.redraw();
+            }
         }
+        spoken = false;
         FilePane at = pane;
         boolean fresh = at == null;
         if (at == null) {
@@ -266,7 +282,7 @@ public final class FileView extends BorderPane {
         Act act = new Act(file, model.reason(), at.slot(), this::drawAway);
         acts.put(file.id(), act);
         String id = file.id();
-        return new OpenFile(act::file, model.reason(), () -> model.refresh(id), act);
+        return new OpenFile(act::file, act::reason, () -> model.refresh(id), act);
     }
 
     private void identify() {

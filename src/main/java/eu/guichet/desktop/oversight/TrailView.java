@@ -62,6 +62,9 @@ final class TrailView extends VBox {
             drawFoot();
         });
         columns();
+        drawFilters();
+        drawBody();
+        drawFoot();
     }
 
     void focus() {

@@ -49,6 +49,7 @@ final class ScanPanel extends VBox {
     private final VBox next = new VBox(8);
     private final TextField typed = new TextField();
     private final Label latest = new Label();
+    private final Label behind = FlowCard.sentence("");
     private final ListView<Scans.Line> lines = new ListView<>();
     private Scans.@Nullable Line takingBack;
 
@@ -75,6 +76,7 @@ final class ScanPanel extends VBox {
         latest.getStyleClass().addAll("scan-latest", "wrap");
         latest.setMinHeight(USE_PREF_SIZE);
         latest.setMaxWidth(Double.MAX_VALUE);
+        behind.setId("scan-queue");
         lines.setId("scan-lines");
         lines.setMinHeight(0);
         lines.accessibleTextProperty().bind(texts.bind("scan.lines"));
@@ -85,6 +87,11 @@ final class ScanPanel extends VBox {
         getChildren().setAll(next, latest, lines);
         scans.lines().addListener((ListChangeListener<Scans.Line>) change -> drawLatest());
         scans.waiting().subscribe(this::draw);
+        scans.queue().addListener((ListChangeListener<String>) change -> {
+            if (scans.waiting().get() instanceof Scans.Waiting.Reason) {
+                countQueue();
+            }
+        });
         lists.stage().subscribe(this::draw);
         texts.language().subscribe(this::draw);
     }
@@ -237,7 +244,15 @@ final class ScanPanel extends VBox {
             }
         });
         next.getChildren().add(card);
+        next.getChildren().add(behind);
+        countQueue();
         reasons.focus();
+    }
+
+    /** What was scanned meanwhile is asked about next, and that is seen. */
+    private void countQueue() {
+        int count = scans.queue().size();
+        behind.setText(count == 0 ? "" : texts.get("scan.queue", "count", count));
     }
 
     private Node takingBackCard(Scans.Line line) {

@@ -161,9 +161,9 @@ final class Scans {
         }
     }
 
-    private void notTaken(String why) {
+    private void notTaken(String why, Object... namesAndValues) {
         add(new Line(
-                now(), What.NOT_READ, Outcome.REFUSED, null, "", context.texts().get(why)));
+                now(), What.NOT_READ, Outcome.REFUSED, null, "", context.texts().get(why, namesAndValues)));
     }
 
     /** Whether a scan means something on the list that is shown. */
@@ -210,6 +210,9 @@ final class Scans {
         if (!(waiting.get() instanceof Waiting.Answer)) {
             if (waiting.get() instanceof Waiting.Check) {
                 order = null;
+            }
+            if (waiting.get() instanceof Waiting.Reason(LetterDeskRow letter)) {
+                notTaken("scan.given-up", "reference", letter.reference());
             }
             wait(new Waiting.Nothing());
             next();
@@ -278,13 +281,7 @@ final class Scans {
                 if (order == Order.LABEL_FIRST) {
                     check(Gap.OTHER_ORDER);
                 } else if (row.state() != LetterState.PRINTED) {
-                    add(new Line(
-                            now(),
-                            What.NOT_READ,
-                            Outcome.REFUSED,
-                            null,
-                            "",
-                            context.texts().get("scan.not-to-post", "reference", row.reference())));
+                    notTaken("scan.not-to-post", "reference", row.reference());
                 } else {
                     wait(new Waiting.Label(row));
                 }
@@ -370,6 +367,11 @@ final class Scans {
 
     ReadOnlyObjectProperty<Waiting> waiting() {
         return waiting.getReadOnlyProperty();
+    }
+
+    /** What was scanned and waits its turn. */
+    ObservableList<String> queue() {
+        return FXCollections.unmodifiableObservableList(queue);
     }
 
     /** Newest first. */

@@ -38,6 +38,9 @@ public final class KeyGuard {
     /** Some platforms let a held key seem to come up between two repeats. */
     private static final Duration BOUNCE = Duration.ofMillis(15);
 
+    /** Whoever types so much where nothing can be typed is a scanner, or believes to be in a field. */
+    private static final int TYPED = 3;
+
     private static final Set<KeyCode> MOVES = EnumSet.of(
             KeyCode.TAB,
             KeyCode.UP,
@@ -112,15 +115,20 @@ public final class KeyGuard {
         scene.addEventFilter(MouseEvent.ANY, mouse);
         Subscription focus = scene.focusOwnerProperty().subscribe((before, now) -> jumped());
         Subscription window =
-                scene.windowProperty().flatMap(shown -> shown.focusedProperty()).subscribe(focused -> forget());
+                scene.windowProperty().flatMap(shown -> shown.focusedProperty()).subscribe(focused -> reset());
         return Subscription.combine(focus, window, () -> {
             scene.removeEventFilter(KeyEvent.ANY, keys);
             scene.removeEventFilter(MouseEvent.ANY, mouse);
         });
     }
 
-    /** Forgets what was typed: it may be about somebody whose file is closed now. */
+    /** Forgets what was typed: it may be about somebody whose file is closed now. A key that is held down stays held down. */
     public void forget() {
+        strokes.forget();
+    }
+
+    /** In another window keys come up unheard. */
+    private void reset() {
         strokes.forget();
         down.clear();
         up.clear();
@@ -214,6 +222,7 @@ public final class KeyGuard {
 
     private boolean enter(KeyEvent event, long now, boolean held) {
         Strokes.Burst burst = held ? null : strokes.endedBy(now);
+        boolean typedAtAButton = !(event.getTarget() instanceof TextInputControl) && strokes.sinceRest(now) >= TYPED;
         boolean again = now - lastEnter < READ.toMillis();
         lastEnter = now;
         strokes.forget();
@@ -221,7 +230,7 @@ public final class KeyGuard {
             listener.scanned(Scanned.of(burst.text()), event.getTarget(), burst.takeOut());
             return false;
         }
-        if (held) {
+        if (held || typedAtAButton) {
             return false;
         }
         if (event.getTarget() instanceof TextArea) {
@@ -256,7 +265,7 @@ public final class KeyGuard {
         if (event.getTarget() instanceof TextInputControl) {
             return true;
         }
-        return !strokes.running(now) && seen(now);
+        return !strokes.running(now) && strokes.sinceRest(now) < TYPED && seen(now);
     }
 
     private boolean seen(long now) {

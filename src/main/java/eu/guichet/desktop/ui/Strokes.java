@@ -20,6 +20,12 @@ final class Strokes {
     /** A busy screen may deliver one key of a burst late. */
     private static final long LONGEST_GAP_MILLIS = 500;
 
+    /** A scanner that is slow, or comes over a radio or a remote desktop, still keeps this pace from the first to the last. */
+    private static final int SLOW_BURST = 8;
+
+    private static final long SLOW_MILLIS = 60;
+    private static final long SLOW_GAP_MILLIS = 100;
+    private static final int SLOW_RUNNING = 3;
     private static final int RUNNING = 2;
     private static final int KEPT = 80;
 
@@ -51,13 +57,54 @@ final class Strokes {
 
     /** Whether characters arrive right now faster than people type. */
     boolean running(long now) {
-        return length(now, RUNNING) > 0;
+        return length(now, RUNNING) > 0 || evenly(now) >= SLOW_RUNNING;
+    }
+
+    /** How many characters have been typed one after the other, without a rest, up to now. */
+    int sinceRest(long now) {
+        int count = 0;
+        long later = now;
+        Iterator<Stroke> backwards = kept.descendingIterator();
+        while (backwards.hasNext()) {
+            Stroke stroke = backwards.next();
+            if (later - stroke.at > LONGEST_GAP_MILLIS) {
+                break;
+            }
+            count++;
+            later = stroke.at;
+        }
+        return count;
+    }
+
+    /** How many of the last characters came at a pace that no hand keeps for so long. */
+    private int evenly(long now) {
+        int best = 0;
+        int count = 0;
+        long later = now;
+        long last = Long.MIN_VALUE;
+        Iterator<Stroke> backwards = kept.descendingIterator();
+        while (backwards.hasNext()) {
+            Stroke stroke = backwards.next();
+            long gap = later - stroke.at;
+            if (gap > (count == 0 ? LONGEST_GAP_MILLIS : SLOW_GAP_MILLIS)) {
+                break;
+            }
+            count++;
+            last = last == Long.MIN_VALUE ? stroke.at : last;
+            if (count > 1 && last - stroke.at <= SLOW_MILLIS * (count - 1)) {
+                best = count;
+            }
+            later = stroke.at;
+        }
+        return best;
     }
 
     /** The burst that a key pressed now ends; null where there is none. */
     @Nullable
     Burst endedBy(long now) {
-        int length = length(now, BURST);
+        int fast = length(now, BURST);
+        int slow = evenly(now);
+        int length = fast > 0 ? fast : slow >= SLOW_BURST ? slow : 0;
         if (length == 0) {
             return null;
         }

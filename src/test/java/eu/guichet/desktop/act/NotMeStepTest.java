@@ -42,7 +42,7 @@ class NotMeStepTest extends UiTest {
 
     private OpenFile open() {
         PensionerFile file = SampleFile.at(8).file();
-        return new OpenFile(() -> file, AccessReason.CALL, () -> {}, new FlowSlot() {
+        return new OpenFile(() -> file, () -> AccessReason.CALL, () -> {}, new FlowSlot() {
             @Override
             public void show(FlowStep step) {
                 steps.add(step);

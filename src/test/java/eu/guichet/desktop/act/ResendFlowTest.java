@@ -34,7 +34,7 @@ class ResendFlowTest {
         Texts texts = new Texts(new SimpleObjectProperty<>(Language.FRENCH), "eu.guichet.desktop.act.act");
         ViewContext context = new ViewContext(client, tasks, texts, () -> now, ZoneOffset.UTC);
         PensionerFile file = SampleFile.at(8).file();
-        OpenFile open = new OpenFile(() -> file, AccessReason.CALL, () -> refreshed++, new NoSlot());
+        OpenFile open = new OpenFile(() -> file, () -> AccessReason.CALL, () -> refreshed++, new NoSlot());
         return new ResendFlow(
                 context,
                 open,

@@ -38,7 +38,7 @@ class VerificationModelTest {
                 () -> now,
                 ZoneId.of("Europe/Brussels"),
                 () -> read,
-                reason,
+                () -> reason,
                 () -> refreshed++,
                 verified::add);
     }

@@ -134,7 +134,7 @@ class LetterLifeTest extends WholeWindowTest {
 
     /** As the hand needs a moment from one barcode to the next. */
     private void scan(String text) {
-        settle(() -> false);
-        fxRun(() -> new Keyboard(stage().getScene(), millis -> {}).scan(text));
+        look();
+        fxRun(() -> new Keyboard(stage().getScene(), this::passes).scan(text));
     }
 }

@@ -13,14 +13,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import javafx.event.Event;
 import javafx.event.EventTarget;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
@@ -34,12 +37,13 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The whole window over the training backend, played by keys alone; every key that is pressed is written down. */
 abstract class WholeWindowTest extends UiTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration AGAIN = Duration.ofMillis(700);
+    private static final long LOOK_MILLIS = 600;
 
     @TempDir
     Path folder;
 
     protected final List<String> keys = new ArrayList<>();
+    private final AtomicLong hands = new AtomicLong();
     private @Nullable GuichetClient client;
     private @Nullable Desktop desktop;
 
@@ -52,15 +56,19 @@ abstract class WholeWindowTest extends UiTest {
     }
 
     protected final void start() {
-        BackendSource.Running running =
-                EmbeddedBackend.delivering(folder, Duration.ofMillis(200)).open();
+        // a Wednesday morning, whenever the test runs: at midnight the enrolments of the day before are over
+        ZoneId zone = ZoneId.of("Europe/Brussels");
+        Instant morning = LocalDateTime.of(2026, 11, 25, 10, 0).atZone(zone).toInstant();
+        Clock clock = Clock.offset(Clock.system(zone), Duration.between(Instant.now(), morning));
+        BackendSource.Running running = EmbeddedBackend.delivering(folder, Duration.ofMillis(200), clock)
+                .open();
         client = running.client();
         client.speak(Locale.FRENCH);
         desktop = fx(() -> {
             Desktop made = new Desktop(
                     Settings.defaults(),
                     new FxTasks(),
-                    Clock.system(ZoneId.of("Europe/Brussels")),
+                    clock,
                     () -> running,
                     new ActDoors.Outside(
                             new OnePrinter((document, job) -> Printing.Outcome.SENT),
@@ -69,6 +77,7 @@ abstract class WholeWindowTest extends UiTest {
                             page -> false),
                     1280,
                     800);
+            made.paced(hands::get);
             stage().setScene(made.scene());
             stage().show();
             made.start();
@@ -81,9 +90,15 @@ abstract class WholeWindowTest extends UiTest {
         press("Enter", KeyCode.ENTER, false, false, then);
     }
 
-    /** Pressed until it does something: what has just appeared takes no key yet. */
+    /** Pressed once, by a hand that has looked for a moment; it does what it should, or the test ends. */
     protected final void press(String name, KeyCode code, boolean alt, boolean ctrl, BooleanSupplier then) {
         keys.add(name);
+        fxRun(() -> {
+            hands.addAndGet(LOOK_MILLIS);
+            key(KeyEvent.KEY_PRESSED, code, alt, ctrl);
+            // what the key has brought may have the focus when it comes up
+            key(KeyEvent.KEY_RELEASED, code, alt, ctrl);
+        });
         Instant last = Instant.now().plus(PATIENCE);
         while (!fx(then::getAsBoolean)) {
             if (Instant.now().isAfter(last)) {
@@ -91,21 +106,23 @@ abstract class WholeWindowTest extends UiTest {
                 throw new AssertionError(name + " does nothing after " + keys + ", the focus is in "
                         + fx(() -> stage().getScene().getFocusOwner()));
             }
-            fxRun(() -> {
-                Node focused = stage().getScene().getFocusOwner();
-                EventTarget target = focused == null ? stage().getScene() : focused;
-                Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, ctrl, alt, false));
-                Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, ctrl, alt, false));
-            });
-            settle(then);
+            WaitForAsyncUtils.waitForFxEvents();
         }
     }
 
-    protected static void settle(BooleanSupplier then) {
-        Instant until = Instant.now().plus(AGAIN);
-        while (Instant.now().isBefore(until) && !fx(then::getAsBoolean)) {
-            WaitForAsyncUtils.waitForFxEvents();
-        }
+    private void key(EventType<KeyEvent> type, KeyCode code, boolean alt, boolean ctrl) {
+        Node focused = stage().getScene().getFocusOwner();
+        EventTarget target = focused == null ? stage().getScene() : focused;
+        Event.fireEvent(target, new KeyEvent(type, "", "", code, false, ctrl, alt, false));
+    }
+
+    protected final void passes(long millis) {
+        hands.addAndGet(millis);
+    }
+
+    /** Time passes for the hands: what has appeared has been seen. */
+    protected final void look() {
+        fxRun(() -> hands.addAndGet(LOOK_MILLIS));
     }
 
     protected final void field(String id, String text) {

@@ -159,6 +159,66 @@ class KeyGuardTest extends UiTest implements KeyGuard.Listener {
     }
 
     @Test
+    void a_slow_scanner_presses_nothing_either() {
+        fxRun(() -> {
+            for (char typed : "G-AXM5-HHX9".toCharArray()) {
+                character(act, typed);
+                now += 45;
+            }
+            stroke(act, KeyCode.ENTER);
+        });
+        assertThat(fired).isEmpty();
+        assertThat(told).containsExactly("Letter[number=G-AXM5-HHX9]");
+    }
+
+    @Test
+    void a_burst_with_a_hiccup_in_it_presses_nothing_either() {
+        fxRun(() -> {
+            for (char typed : "G-AXM5-H".toCharArray()) {
+                character(act, typed);
+                now += 4;
+            }
+            now += 200;
+            for (char typed : "HX9".toCharArray()) {
+                character(act, typed);
+                now += 4;
+            }
+            stroke(act, KeyCode.ENTER);
+        });
+        assertThat(fired).isEmpty();
+    }
+
+    @Test
+    void whoever_types_words_at_a_button_does_not_press_it_with_their_enter() {
+        fxRun(() -> {
+            for (char typed : "maes".toCharArray()) {
+                character(act, typed);
+                now += 180;
+            }
+            stroke(act, KeyCode.ENTER);
+        });
+        assertThat(fired).isEmpty();
+    }
+
+    @Test
+    void a_key_that_is_held_down_while_a_file_is_closed_closes_no_second_one() {
+        fxRun(() -> {
+            KeyGuard guard = new KeyGuard(() -> now, this);
+            guard.guard(stage().getScene());
+            other.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+                fired.add(event.getCode().getName());
+                guard.forget();
+            });
+            for (int repeat = 0; repeat < 20; repeat++) {
+                Event.fireEvent(
+                        other, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.W, false, true, false, false));
+                now += 30;
+            }
+        });
+        assertThat(fired).containsExactly("W");
+    }
+
+    @Test
     void the_deliberate_key_of_a_card_that_has_just_appeared_does_nothing() {
         fxRun(() -> {
             other.addEventHandler(

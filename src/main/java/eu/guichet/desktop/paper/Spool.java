@@ -1,0 +1,53 @@
+package eu.guichet.desktop.paper;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where Java keeps a print job until the system's printing program has read it, and with it a letter's code: a folder that only
+ * its owner can enter. What a program that ended in the middle has left there goes at the next start.
+ */
+public final class Spool {
+    private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
+
+    /** No printing program takes longer to read a letter; a job of another window may be younger. */
+    private static final Duration READ_BY_NOW = Duration.ofMinutes(10);
+
+    private Spool() {}
+
+    /** To be called before anything has asked Java for a temporary file: the folder is looked up once. */
+    public static void keepIn(Path home, Instant now) {
+        Path folder = home.resolve("spool");
+        try {
+            Files.createDirectories(folder);
+            PosixFileAttributeView owners = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+            if (owners != null) {
+                owners.setPermissions(PosixFilePermissions.fromString("rwx------"));
+            }
+            sweep(folder, now.minus(READ_BY_NOW));
+            System.setProperty("java.io.tmpdir", folder.toString());
+        } catch (IOException e) {
+            LOG.warn(
+                    "print jobs are kept in the system's own folder: {}",
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    private static void sweep(Path folder, Instant before) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "javaprint*")) {
+            for (Path job : left) {
+                if (Files.getLastModifiedTime(job).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(job);
+                }
+            }
+        }
+    }
+}
