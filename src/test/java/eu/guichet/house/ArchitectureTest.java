@@ -158,7 +158,7 @@ class ArchitectureTest {
 
     @Test
     void features_of_the_desktop_meet_only_in_the_shell() {
-        slices().matching("eu.guichet.desktop.(search|file|act|post|oversight|worklist|training|settings)..")
+        slices().matching("eu.guichet.desktop.(search|file|act|contact|post|oversight|worklist|training|settings)..")
                 .namingSlices("$1")
                 .should()
                 .notDependOnEachOther()
@@ -175,6 +175,7 @@ class ArchitectureTest {
                         "eu.guichet.desktop.search..",
                         "eu.guichet.desktop.file..",
                         "eu.guichet.desktop.act..",
+                        "eu.guichet.desktop.contact..",
                         "eu.guichet.desktop.post..",
                         "eu.guichet.desktop.oversight..",
                         "eu.guichet.desktop.training..",
@@ -196,6 +197,7 @@ class ArchitectureTest {
                         "eu.guichet.desktop.search..",
                         "eu.guichet.desktop.file..",
                         "eu.guichet.desktop.act..",
+                        "eu.guichet.desktop.contact..",
                         "eu.guichet.desktop.post..",
                         "eu.guichet.desktop.oversight..",
                         "eu.guichet.desktop.training..",

@@ -2,6 +2,7 @@ package eu.guichet.backend.desk;
 
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Desk.Done;
+import eu.guichet.backend.file.FileAssembler;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.backend.store.Verifications;
@@ -14,7 +15,6 @@ import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.Role;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +74,7 @@ public final class Oversee {
         }
         return Optional.of(new LockedVerification(
                 pensioner.id(),
-                pensioner.lastName().toUpperCase(Locale.ROOT) + " " + pensioner.firstName(),
+                FileAssembler.name(pensioner),
                 pensioner.birthDate().getYear(),
                 pensioner.office(),
                 lock.since(),

@@ -1,5 +1,7 @@
 package eu.guichet.backend.file;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.util.ULocale;
 import eu.guichet.backend.access.Masking;
 import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.access.Permissions;
@@ -37,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes what an agent sees of a pensioner out of what the store has. */
 public final class FileAssembler {
+    /** Greek capitals bear no accents; what is not Greek is written as anywhere. */
+    private static final ULocale GREEK = ULocale.forLanguageTag("el");
+
     private final Policy policy;
     private final Offices offices;
     private final ServiceNames services;
@@ -195,7 +200,7 @@ public final class FileAssembler {
 
     /** Family name in capitals, then first name. */
     public static String name(Pensioner pensioner) {
-        return pensioner.lastName().toUpperCase(Locale.ROOT) + " " + pensioner.firstName();
+        return UCharacter.toUpperCase(GREEK, pensioner.lastName()) + " " + pensioner.firstName();
     }
 
     static @Nullable String masked(Pensioner pensioner, Channel channel) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -82,6 +83,8 @@ public final class DesktopApp {
      * @return whether there was a window; where not, the log says why
      */
     public boolean run() throws InterruptedException {
+        // what JavaFX says by itself, such as the menu of a field, follows Java's own language
+        settings.language().subscribe(language -> Locale.setDefault(language.locale()));
         Platform.startup(this::begin);
         closed.await();
         try {

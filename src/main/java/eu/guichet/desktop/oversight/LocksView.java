@@ -36,6 +36,7 @@ final class LocksView extends VBox {
         model.unlocking().subscribe(this::draw);
         model.failure().subscribe(this::draw);
         texts.language().subscribe(this::draw);
+        draw();
     }
 
     private void draw() {

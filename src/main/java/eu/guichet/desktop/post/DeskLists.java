@@ -78,7 +78,8 @@ final class DeskLists {
         context.tasks()
                 .call(() -> context.client().letterDesk())
                 .onDone(counts::set)
-                .onFailure(why -> {})
+                // an old number beside the screen's name would be taken for today's
+                .onFailure(why -> counts.set(null))
                 .within(latestCounts)
                 .start();
     }
@@ -100,10 +101,20 @@ final class DeskLists {
                 .start();
     }
 
-    /** To be called as time passes. */
-    void tick(Instant now) {
-        if (!busy.running().get() && !now.isBefore(asked.plus(AGAIN))) {
+    /**
+     * To be called as time passes.
+     *
+     * @param visible whether the lists are looked at, or only their counts in the side bar
+     */
+    void tick(Instant now, boolean visible) {
+        if (busy.running().get() || now.isBefore(asked.plus(AGAIN))) {
+            return;
+        }
+        if (visible) {
             read();
+        } else {
+            asked = now;
+            readCounts();
         }
     }
 

@@ -182,9 +182,7 @@ public final class LetterDeskScreen implements ScreenPart {
 
     private void tick(Instant now) {
         scans.tick();
-        if (visible) {
-            lists.tick(now);
-        }
+        lists.tick(now, visible);
     }
 
     private void mark(@Nullable LetterDeskCounts counts) {

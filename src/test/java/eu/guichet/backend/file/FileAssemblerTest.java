@@ -7,6 +7,7 @@ import eu.guichet.backend.enrolment.StatusDeriver;
 import eu.guichet.backend.store.EnrolmentStatus;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredMessage;
+import eu.guichet.backend.store.Stores;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
@@ -335,5 +336,13 @@ class FileAssemblerTest {
         EnrolmentStatus status = new StatusDeriver(Policy.standard())
                 .derive(annelise, annelise.version(), histories.history(), histories.now());
         return People.assembler().row(annelise, status, 0, Locale.FRENCH, histories.now());
+    }
+
+    @Test
+    void a_name_in_capitals_keeps_its_accents_where_they_belong_and_a_greek_one_loses_them() {
+        assertThat(FileAssembler.name(Stores.somebody("p1", "Müller", "Annelise", null, null)))
+                .isEqualTo("MÜLLER Annelise");
+        assertThat(FileAssembler.name(Stores.somebody("p1", "Χατζηγιάννης", "Νίκος", null, null)))
+                .isEqualTo("ΧΑΤΖΗΓΙΑΝΝΗΣ Νίκος");
     }
 }
