@@ -54,12 +54,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A running backend. */
 public final class Backend implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
     /** The same people at each start, so that a trainer can speak of them. */
     private static final long PEOPLE_SEED = 2026;
 

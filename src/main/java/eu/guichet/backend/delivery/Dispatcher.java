@@ -204,7 +204,7 @@ public final class Dispatcher implements AutoCloseable {
         if (failure instanceof NotCarriedException refused && refused.isForGood()) {
             settle(lease, MessageStatus.BOUNCED, "refused");
         } else if (!again.isBefore(Usefulness.end(lease.message(), policy))
-                || !outage && lease.attempt() >= TRIES_OF_A_FAULT) {
+                || (!outage && lease.attempt() >= TRIES_OF_A_FAULT)) {
             settle(lease, MessageStatus.FAILED, "not-carried");
         } else {
             database.executeBeside(tx -> tx.messages().retry(lease, again));

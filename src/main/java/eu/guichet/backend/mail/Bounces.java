@@ -26,14 +26,12 @@ public final class Bounces {
     private static final Logger LOG = LoggerFactory.getLogger(Bounces.class);
     private static final int AT_ONCE = 200;
 
-    private final MailSettings settings;
     private final MailSettings.Mailbox mailbox;
     private final DeliveryReports reports;
     private final Session session;
     private final StatusReader reader;
 
     public Bounces(MailSettings settings, MailSettings.Mailbox mailbox, DeliveryReports reports) {
-        this.settings = settings;
         this.mailbox = mailbox;
         this.reports = reports;
         this.session = Session.getInstance(MailProtocol.properties("imap", mailbox.server(), settings.timeout()));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatusReader {
     private static final int LONGEST = 1 << 20;
+    private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\n");
 
     private final String domain;
 
@@ -89,7 +91,7 @@ final class StatusReader {
     private static List<InternetHeaders> groups(Part part) throws MessagingException, IOException {
         String text = text(part).replace("\r\n", "\n").strip();
         List<InternetHeaders> groups = new ArrayList<>();
-        for (String group : text.split("\n[ \t]*\n")) {
+        for (String group : BLANK_LINE.split(text, -1)) {
             groups.add(headers(group.strip()));
         }
         return groups;
@@ -122,10 +124,10 @@ final class StatusReader {
     private static Optional<MessageStatus> status(InternetHeaders recipient) {
         String action = field(recipient, "Action").orElse("").toLowerCase(Locale.ROOT);
         String code = field(recipient, "Status").orElse("");
-        if (action.startsWith("failed") || action.isEmpty() && code.startsWith("5.")) {
+        if (action.startsWith("failed") || (action.isEmpty() && code.startsWith("5."))) {
             return Optional.of(MessageStatus.BOUNCED);
         }
-        return action.startsWith("delivered") || action.isEmpty() && code.startsWith("2.")
+        return action.startsWith("delivered") || (action.isEmpty() && code.startsWith("2."))
                 ? Optional.of(MessageStatus.DELIVERED)
                 : Optional.empty();
     }

@@ -1,7 +1,5 @@
 package eu.guichet.backend.settings;
 
-import java.util.Objects;
-
 /** A password or a token. It never prints itself. */
 public final class Secret {
     private final String value;
@@ -22,7 +20,7 @@ public final class Secret {
 
     @Override
     public int hashCode() {
-        return Objects.hash(value);
+        return value.hashCode();
     }
 
     @Override

@@ -21,17 +21,35 @@ public final class TextColumn<R> extends TableColumn<R, String> {
         setReorderable(false);
     }
 
+    /** As it is, for what is compared with a paper or a label: it never wraps, and the column is at least as wide. */
+    public TextColumn<R> whole() {
+        setCellFactory(column -> {
+            Cell<R> cell = new Cell<>();
+            cell.keepWhole(this);
+            return cell;
+        });
+        return this;
+    }
+
     private static final class Cell<R> extends TableCell<R, String> {
         private final Text words = new Text();
+        private boolean whole;
 
         Cell() {
             words.getStyleClass().add("table-text");
             tableColumnProperty().subscribe(column -> {
                 words.wrappingWidthProperty().unbind();
-                if (column != null) {
+                if (column != null && !whole) {
                     words.wrappingWidthProperty().bind(column.widthProperty().subtract(PADDING));
                 }
             });
+        }
+
+        private void keepWhole(TableColumn<R, String> column) {
+            whole = true;
+            words.layoutBoundsProperty()
+                    .subscribe(
+                            bounds -> column.setMinWidth(Math.max(column.getMinWidth(), bounds.getWidth() + PADDING)));
         }
 
         @Override

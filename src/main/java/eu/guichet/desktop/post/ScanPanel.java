@@ -237,8 +237,11 @@ final class ScanPanel extends VBox {
         Button cancel = FlowCard.button("return-cancel", texts.get("cancel"), scans::forget);
         VBox card = new VBox(8, reasons.node(), closes, new FlowPane(8, 8, record, cancel));
         reasons.hear(card);
-        card.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof RadioButton && !record.isDisabled()) {
+        // before the answer hears it, which would only choose itself once more
+        card.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER
+                    && event.getTarget() instanceof RadioButton answer
+                    && answer.isSelected()) {
                 event.consume();
                 record.fire();
             }

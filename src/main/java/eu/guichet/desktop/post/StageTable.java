@@ -78,7 +78,8 @@ final class StageTable extends StackPane {
     }
 
     private void columns(LetterDeskStage stage) {
-        TableColumn<LetterDeskRow, String> letter = column("letter", LetterDeskRow::reference, 130);
+        TableColumn<LetterDeskRow, String> letter =
+                column("letter", LetterDeskRow::reference, 130).whole();
         TableColumn<LetterDeskRow, String> whom = column("whom", this::whom, 260);
         table.getColumns()
                 .setAll(
@@ -94,14 +95,16 @@ final class StageTable extends StackPane {
                                         letter,
                                         whom,
                                         column("printed", row -> by(row.printedAt(), row.printedBy()), 170),
-                                        column("item", row -> item(row.itemNumber()), 210),
+                                        column("item", row -> item(row.itemNumber()), 190)
+                                                .whole(),
                                         column("remark", this::waits, 160));
                             case ON_THE_WAY, OVERDUE ->
                                 List.of(
                                         letter,
                                         whom,
                                         column("posted", row -> day(row.postedOn()), 110),
-                                        column("item", row -> item(row.itemNumber()), 210),
+                                        column("item", row -> item(row.itemNumber()), 190)
+                                                .whole(),
                                         column("back", this::left, 190));
                             case RETURNED ->
                                 List.of(
@@ -112,7 +115,7 @@ final class StageTable extends StackPane {
                         });
     }
 
-    private TableColumn<LetterDeskRow, String> column(String key, Function<LetterDeskRow, String> text, double width) {
+    private TextColumn<LetterDeskRow> column(String key, Function<LetterDeskRow, String> text, double width) {
         return new TextColumn<>(texts.get("column." + key), text, width);
     }
 

@@ -122,10 +122,22 @@ class BouncesTest {
     @Test
     void without_the_envelope_s_id_the_returned_message_tells_which_it_was() throws Exception {
         sent("m2");
-        arrives(report(
-                "reporting-mta: dns;exchange.example\n\n\nfinal-recipient: rfc822;annelise@example.org\n"
-                        + "action: FAILED\nstatus: 5.2.2\n",
-                "Content-Type: message/rfc822\n\nFrom: pmo@pmo.example\nMessage-Id:\n <m2@PMO.example>\n\ntext\n"));
+        arrives(report("""
+                reporting-mta: dns;exchange.example
+
+
+                final-recipient: rfc822;annelise@example.org
+                action: FAILED
+                status: 5.2.2
+                """, """
+                Content-Type: message/rfc822
+
+                From: pmo@pmo.example
+                Message-Id:
+                 <m2@PMO.example>
+
+                text
+                """));
         bounces.look();
         assertThat(message("m2").status()).isEqualTo(MessageStatus.BOUNCED);
     }
