@@ -67,7 +67,8 @@ final class Exchange {
             if (claim == null) {
                 throw new ClientException.NotUnderstood(correlation, null);
             }
-            return new ClaimedDocument(claim, answer.body().toByteArray());
+            boolean earlierSheet = "true".equals(answer.headers().get(LetterPatch.EARLIER_SHEET));
+            return new ClaimedDocument(claim, earlierSheet, answer.body().toByteArray());
         });
     }
 

@@ -18,6 +18,9 @@ public sealed interface LetterPatch {
     /** The header in which a claimed document's claim is named. */
     String CLAIM = "Guichet-Claim";
 
+    /** The header that says, with {@code true}, that an earlier claim ended in no word: its sheet may have come out. */
+    String EARLIER_SHEET = "Guichet-Earlier-Sheet";
+
     /**
      * The print job of the claimed document has ended well.
      *

@@ -76,11 +76,18 @@ public final class ClaimLetter {
         private final String claim;
         private final String reference;
         private final byte[] pdf;
+        private final boolean earlierSheet;
 
-        private Document(String claim, String reference, byte[] pdf) {
+        private Document(String claim, String reference, byte[] pdf, boolean earlierSheet) {
             this.claim = claim;
             this.reference = reference;
             this.pdf = pdf;
+            this.earlierSheet = earlierSheet;
+        }
+
+        /** Whether it was claimed before and nothing was told: a sheet may have come out, whose code counts no longer. */
+        public boolean earlierSheet() {
+            return earlierSheet;
         }
 
         /** To be named when it is told what became of the print job. */
@@ -147,7 +154,9 @@ public final class ClaimLetter {
             }
             tray.claimed(letterId, claimed.claim(), pdf);
             handedOut = true;
-            return new Document(claimed.claim(), claimed.letter().reference(), pdf);
+            StoredLetter.Claim before = claimed.letter().claim();
+            return new Document(
+                    claimed.claim(), claimed.letter().reference(), pdf, before != null && before.at() != null);
         } finally {
             if (!handedOut) {
                 desk.write(owner, tx -> {

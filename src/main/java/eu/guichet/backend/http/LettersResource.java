@@ -55,9 +55,10 @@ final class LettersResource {
     Route claim() {
         return Route.post("/v1/letters/{id}/claim", Permission.GENERATE_LETTER, call -> {
             ClaimLetter.Document document = claiming.claim(call.principal(), call.id());
-            return Answer.bytes("application/pdf", document.pdf())
+            Answer.Whole answer = Answer.bytes("application/pdf", document.pdf())
                     .with("Content-Disposition", "attachment; filename=\"" + document.reference() + ".pdf\"")
                     .with(LetterPatch.CLAIM, document.claim());
+            return document.earlierSheet() ? answer.with(LetterPatch.EARLIER_SHEET, "true") : answer;
         });
     }
 

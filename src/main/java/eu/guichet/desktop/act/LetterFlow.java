@@ -110,6 +110,7 @@ final class LetterFlow {
     private Means means = Means.NONE;
     private PrintTarget target = new PrintTarget.AtLetterDesk();
     private boolean askedTwice;
+    private boolean earlierSheet;
     private LetterRequest wanted = LetterRequest.PLAIN;
 
     /**
@@ -393,7 +394,13 @@ final class LetterFlow {
         }
     }
 
+    /** Whether a sheet of an earlier claim may lie somewhere, which is not valid. */
+    boolean earlierSheet() {
+        return earlierSheet;
+    }
+
     private void bring(Letter letter, ClaimedDocument arrived) {
+        earlierSheet = arrived.earlierSheet();
         state.set(new State.OnItsWay(letter, target));
         SealedDocument paper = new SealedDocument(arrived.pdf());
         switch (target) {

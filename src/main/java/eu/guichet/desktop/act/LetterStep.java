@@ -101,13 +101,15 @@ final class LetterStep {
                 onPaper(
                         "letter-printed",
                         printed.report(),
-                        texts.get("printed", "reference", printed.letter().reference()));
+                        withEarlierSheet(texts.get(
+                                "printed", "reference", printed.letter().reference())));
             case LetterFlow.State.Ordered ordered -> ordered(ordered.letter());
             case LetterFlow.State.Saved saved ->
                 onPaper(
                         "letter-saved",
                         saved.report(),
-                        texts.get("saved", "reference", saved.letter().reference()),
+                        withEarlierSheet(
+                                texts.get("saved", "reference", saved.letter().reference())),
                         texts.get(
                                 "saved.where",
                                 "folder",
@@ -115,6 +117,10 @@ final class LetterStep {
                                         saved.file().where().toAbsolutePath().getParent(), "")));
             case LetterFlow.State.GivenUp givenUp -> givenUp(givenUp.report());
         }
+    }
+
+    private String withEarlierSheet(String sentence) {
+        return flow.earlierSheet() ? sentence + " " + texts.get("earlier-sheet") : sentence;
     }
 
     private String act() {

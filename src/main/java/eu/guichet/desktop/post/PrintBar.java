@@ -87,14 +87,21 @@ final class PrintBar extends StackPane {
                 stop.setDisable(stopping);
                 getChildren().setAll(line(bar, words, stop));
             }
-            case PrintRun.State.Done(int printed) ->
-                end(FlowCard.sentence(texts.get("print.done", "count", printed)), "done");
+            case PrintRun.State.Done(int printed, List<String> earlier) ->
+                end(FlowCard.sentence(done(printed, earlier)), earlier.isEmpty() ? "done" : "warn");
             case PrintRun.State.Stopped(int printed, String reference, String why) ->
                 end(
                         FlowCard.sentence(
                                 texts.get("print.stopped", "count", printed, "reference", reference, "why", why)),
                         "danger");
         }
+    }
+
+    private String done(int printed, List<String> earlier) {
+        String all = texts.get("print.done", "count", printed);
+        return earlier.isEmpty()
+                ? all
+                : all + " " + texts.get("print.earlier", "references", String.join(", ", earlier));
     }
 
     private FlowPane choice() {

@@ -10,8 +10,10 @@ import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.paper.SealedDocument;
 import eu.guichet.desktop.ui.ViewContext;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,7 +31,12 @@ final class PrintRun {
         /** @param stopping whether it ends after this letter */
         record Running(int done, int of, String reference, boolean stopping) implements State {}
 
-        record Done(int printed) implements State {}
+        /** @param earlierSheets references of which an earlier sheet may have come out, which is not valid */
+        record Done(int printed, List<String> earlierSheets) implements State {
+            public Done {
+                earlierSheets = List.copyOf(earlierSheets);
+            }
+        }
 
         /**
          * @param printed how many were printed before
@@ -49,6 +56,7 @@ final class PrintRun {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
     private final Deque<LetterDeskRow> left = new ArrayDeque<>();
     private int of;
+    private final List<String> earlierSheets = new ArrayList<>();
     private int done;
 
     /**
@@ -102,7 +110,7 @@ final class PrintRun {
     private void next(Printing.Printer printer) {
         LetterDeskRow row = left.pollFirst();
         if (row == null) {
-            state.set(new State.Done(done));
+            state.set(new State.Done(done, earlierSheets));
             changed.run();
             return;
         }
@@ -116,6 +124,9 @@ final class PrintRun {
     }
 
     private void paper(LetterDeskRow row, ClaimedDocument claimed, Printing.Printer printer) {
+        if (claimed.earlierSheet()) {
+            earlierSheets.add(row.reference());
+        }
         context.tasks()
                 .callNative(() -> {
                     try (SealedDocument document = new SealedDocument(claimed.pdf())) {

@@ -125,6 +125,19 @@ class PrintedLettersTest {
     }
 
     @Test
+    void a_claim_after_one_of_which_nothing_was_told_says_that_an_earlier_sheet_may_have_come_out() {
+        StoredLetter letter = counter.generate();
+        ClaimLetter.Document first = counter.claim(Counter.AGENT, letter);
+        assertThat(first.earlierSheet()).isFalse();
+        ClaimLetter.Document second = counter.claim(Counter.AGENT, letter);
+        assertThat(second.earlierSheet()).isTrue();
+        counter.prints().failed(Counter.AGENT, letter.id(), second.claim());
+        assertThat(counter.claim(Counter.AGENT, letter).earlierSheet())
+                .as("its failure was told")
+                .isFalse();
+    }
+
+    @Test
     void a_late_word_about_an_older_claim_is_not_taken_for_the_newer_one() {
         StoredLetter letter = counter.generate();
         ClaimLetter.Document older = counter.claim(Counter.AGENT, letter);

@@ -170,7 +170,7 @@ public final class ScriptedClient implements GuichetClient {
         failIfQueued(documentFailures);
         byte[] pdf = "%PDF sealed".getBytes(StandardCharsets.US_ASCII);
         documents.add(pdf);
-        return new ClaimedDocument("claim-" + documents.size(), pdf);
+        return new ClaimedDocument("claim-" + documents.size(), false, pdf);
     }
 
     @Override

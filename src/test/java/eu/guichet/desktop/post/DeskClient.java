@@ -154,6 +154,6 @@ final class DeskClient extends SampleClient {
     @Override
     public ClaimedDocument claim(String letterId) {
         claims++;
-        return new ClaimedDocument("claim-" + claims, "%PDF".getBytes(StandardCharsets.US_ASCII));
+        return new ClaimedDocument("claim-" + claims, false, "%PDF".getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -55,7 +55,7 @@ class PrintRunTest {
         assertThat(jobs).containsExactly("G-V8AD-EF6P", "G-3E85-4V67");
         assertThat(client.recorded)
                 .containsExactly("g-v8ad-ef6p Printed[claim=claim-1]", "g-3e85-4v67 Printed[claim=claim-2]");
-        assertThat(run.state().get()).isEqualTo(new PrintRun.State.Done(2));
+        assertThat(run.state().get()).isEqualTo(new PrintRun.State.Done(2, List.of()));
     }
 
     @Test
@@ -76,7 +76,7 @@ class PrintRunTest {
             tasks.answerNext();
         }
         assertThat(jobs).containsExactly("G-V8AD-EF6P");
-        assertThat(run.state().get()).isEqualTo(new PrintRun.State.Done(1));
+        assertThat(run.state().get()).isEqualTo(new PrintRun.State.Done(1, List.of()));
     }
 
     @Test

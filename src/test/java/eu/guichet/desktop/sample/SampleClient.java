@@ -231,7 +231,7 @@ public class SampleClient implements GuichetClient {
     @Override
     public ClaimedDocument claim(String letterId) {
         called("claim " + letterId);
-        return new ClaimedDocument("claim-1", new byte[] {'%', 'P', 'D', 'F'});
+        return new ClaimedDocument("claim-1", false, new byte[] {'%', 'P', 'D', 'F'});
     }
 
     @Override
