@@ -82,7 +82,7 @@ final class LetterPreviews {
                 means.printers().isEmpty() ? flow::order : cause -> flow.print(cause, printers.chosen());
         Button replace = FlowCard.button(
                 "letter-confirm",
-                texts.get(means.printers().isEmpty() ? "replace.order" : "replace"),
+                texts.get(means.printers().isEmpty() ? "replace.order.main" : "replace"),
                 () -> main.accept(chosen(causes)));
         acts.add(replace);
         if (!means.printers().isEmpty()) {

@@ -9,10 +9,12 @@ import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.flow.OpenFile;
 import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.Scrolling;
 import eu.guichet.desktop.ui.Texts;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -106,7 +108,8 @@ final class VerificationStep {
         same.start();
         DataPointsForm.Caret at = same.caret;
         if (at != null && same.chosen() == VerificationMethod.DATA_POINTS) {
-            same.form.focus(at);
+            // after the card has taken the focus, which marks what stands in the field
+            Platform.runLater(() -> same.form.focus(at));
         }
     }
 
@@ -241,6 +244,7 @@ final class VerificationStep {
             focus = typed ? form.first() : birth.input();
             focus.setAccessibleHelp(sentence);
             focus.requestFocus();
+            Platform.runLater(() -> outcome.getChildren().forEach(Scrolling::reveal));
         }
     }
 

@@ -14,6 +14,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Subscription;
@@ -36,7 +38,8 @@ public final class ContactBar extends HBox {
      * @param reasons one may change to
      * @param close closes the file
      */
-    public ContactBar(ContactModel model, Texts anyTexts, ZoneId zone, List<Choice> reasons, Runnable close) {
+    public ContactBar(
+            ContactModel model, Texts anyTexts, ZoneId zone, List<Choice> reasons, Runnable close, Runnable back) {
         this.model = model;
         texts = anyTexts.sibling(BUNDLE);
         words = new ContactWords(texts, zone);
@@ -52,6 +55,13 @@ public final class ContactBar extends HBox {
         note.setTextFormatter(new TextFormatter<>(
                 change -> change.getControlNewText().length() <= NoteModel.LONGEST ? change : null));
         note.setMinWidth(80);
+        // out of the line, to where one was
+        note.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                back.run();
+            }
+        });
         HBox.setHgrow(note, Priority.ALWAYS);
         note.setMaxWidth(Double.MAX_VALUE);
         note.textProperty().bindBidirectional(model.note().text());

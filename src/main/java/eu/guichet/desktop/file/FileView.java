@@ -62,6 +62,7 @@ public final class FileView extends BorderPane {
     private BiConsumer<String, AccessReason> opener;
     private @Nullable FilePane pane;
     private @Nullable String shownId;
+    private Runnable busyTold = () -> {};
     /** Whether the file that is read next is the first in another language. */
     private boolean spoken;
 
@@ -362,13 +363,32 @@ public final class FileView extends BorderPane {
         }
         if (event.isAltDown()) {
             OptionalInt digit = DigitKeys.digit(event);
-            digit.ifPresent(at::press);
+            if (digit.isPresent() && isBusy()) {
+                // as Ctrl+Enter does: the card comes first, and what is typed next falls into no other field
+                focusAct();
+                busyTold.run();
+            } else {
+                digit.ifPresent(at::press);
+            }
             return digit.isPresent();
         }
         boolean inFile = event.getTarget() instanceof Node node
                 && !(node instanceof TextInputControl)
                 && at.equals(paneOf(node));
         return inFile && event.getCode() == KeyCode.L && at.toggleOwnLanguage();
+    }
+
+    /** Moves the focus into the card that waits for a decision. */
+    public void focusAct() {
+        Act act = shownId == null ? null : acts.get(shownId);
+        if (act != null) {
+            act.focus();
+        }
+    }
+
+    /** @param told says that the card comes first */
+    public void whenBusy(Runnable told) {
+        busyTold = told;
     }
 
     private static @Nullable FilePane paneOf(Node node) {

@@ -23,7 +23,10 @@ public final class Spool {
 
     private Spool() {}
 
-    /** To be called before anything has asked Java for a temporary file: the folder is looked up once. */
+    /**
+     * Makes the folder ready. That Java keeps its files there is said where it is started ({@code java.io.tmpdir}), because it
+     * looks the folder up before the program begins.
+     */
     public static void keepIn(Path home, Instant now) {
         Path folder = home.resolve("spool");
         try {
@@ -33,7 +36,6 @@ public final class Spool {
                 owners.setPermissions(PosixFilePermissions.fromString("rwx------"));
             }
             sweep(folder, now.minus(READ_BY_NOW));
-            System.setProperty("java.io.tmpdir", folder.toString());
         } catch (IOException e) {
             LOG.warn(
                     "print jobs are kept in the system's own folder: {}",

@@ -1,7 +1,6 @@
 package eu.guichet.desktop.post;
 
 import eu.guichet.contract.LetterDeskRow;
-import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.ReturnReason;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.DayField;
@@ -23,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -36,6 +36,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** What is to be scanned next, and what was scanned: each line says what came of it. */
 final class ScanPanel extends VBox {
     private static final int SHORTEST_REASON = 3;
+    /** About three scans; the rest is scrolled to. */
+    private static final double LINES_HEIGHT = 130;
+
     private static final Set<ReturnReason> CLOSES_SOMETHING = Set.of(
             ReturnReason.UNKNOWN_AT_ADDRESS,
             ReturnReason.MOVED,
@@ -78,13 +81,21 @@ final class ScanPanel extends VBox {
         latest.setMaxWidth(Double.MAX_VALUE);
         behind.setId("scan-queue");
         lines.setId("scan-lines");
-        lines.setMinHeight(0);
+        lines.setMinHeight(LINES_HEIGHT / 2);
         lines.accessibleTextProperty().bind(texts.bind("scan.lines"));
         lines.setItems(scans.lines());
         lines.setCellFactory(view -> new LineCell());
         lines.setPlaceholder(new Label());
         VBox.setVgrow(lines, Priority.ALWAYS);
-        getChildren().setAll(next, latest, lines);
+        VBox content = new VBox(16, next, latest);
+        ScrollPane top = new ScrollPane(content);
+        top.prefViewportHeightProperty().bind(content.heightProperty());
+        top.setFitToWidth(true);
+        top.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        top.setFocusTraversable(false);
+        top.setMinHeight(0);
+        lines.setPrefHeight(LINES_HEIGHT);
+        getChildren().setAll(top, lines);
         scans.lines().addListener((ListChangeListener<Scans.Line>) change -> drawLatest());
         scans.waiting().subscribe(this::draw);
         scans.queue().addListener((ListChangeListener<String>) change -> {
@@ -173,10 +184,11 @@ final class ScanPanel extends VBox {
             case ON_THE_WAY, OVERDUE -> "scan.receipt";
             case RETURNED -> "scan.return";
         };
-        ask(texts.get(key), texts.get(key + ".more"));
-        if (lists.stage().get() != LetterDeskStage.TO_POST) {
-            next.getChildren().add(day());
-        }
+        boolean posting = key.equals("scan.next");
+        ask(
+                texts.get(key),
+                texts.get(posting ? "scan.order." + Keys.kebab(scans.order().get()) : key + ".more"));
+        next.getChildren().add(posting ? otherOrder() : day());
         next.getChildren().add(typed);
     }
 
@@ -190,6 +202,18 @@ final class ScanPanel extends VBox {
         text.getStyleClass().add("soft");
         next.setAlignment(Pos.TOP_LEFT);
         next.getChildren().setAll(Icons.of(Feather.MAXIMIZE, "large"), heading, text);
+    }
+
+    /** How this desk works is chosen, not guessed from what comes first. */
+    private Button otherOrder() {
+        Scans.Order other =
+                scans.order().get() == Scans.Order.LETTER_FIRST ? Scans.Order.LABEL_FIRST : Scans.Order.LETTER_FIRST;
+        Button change = FlowCard.button("scan-order", texts.get("scan.order.change." + Keys.kebab(other)), () -> {
+            scans.order().set(other);
+            draw();
+        });
+        change.getStyleClass().addAll("quiet", "small-button");
+        return change;
     }
 
     private Node day() {

@@ -25,8 +25,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is scanned at the letter desk. On the list of letters to post a letter and a label are a posting, in the order of the
- * first pair; on the lists of letters on their way a letter is a receipt; on the list of returned letters it is a return, once
+ * What is scanned at the letter desk. On the list of letters to post a letter and a label are a posting, in the one order
+ * that the desk has chosen; on the lists of letters on their way a letter is a receipt; on the list of returned letters it is a return, once
  * its reason is chosen. One scan after the other: a scan that comes while one is being recorded waits its turn. Where a scan
  * must be missing, since two of one kind follow each other, nothing more is taken until somebody has looked: every label after
  * it would go to its neighbour. Belongs to the FX thread.
@@ -93,13 +93,14 @@ final class Scans {
         TWO_LABELS,
         /** Two different letters followed each other. */
         TWO_LETTERS,
-        /** The pairs before began with the other kind. */
+        /** A pair begins with the other kind than was chosen. */
         OTHER_ORDER,
         /** The second half of a pair did not come. */
         TOO_LATE
     }
 
-    private enum Order {
+    /** With what a pair begins. It is not learnt from a scan: the very first one may be the one that is missing. */
+    enum Order {
         LETTER_FIRST,
         LABEL_FIRST
     }
@@ -117,7 +118,7 @@ final class Scans {
     private final ObservableList<String> queue = FXCollections.observableArrayList();
     private final ObjectProperty<LocalDate> day = new SimpleObjectProperty<>();
     private LetterDeskStage stage = LetterDeskStage.TO_PRINT;
-    private @Nullable Order order;
+    private final ObjectProperty<Order> order = new SimpleObjectProperty<>(Order.LETTER_FIRST);
     private LocalDate drawnOn;
     private Tasks.Cancellation pair = () -> {};
 
@@ -138,7 +139,6 @@ final class Scans {
         queue.forEach(text -> notTaken("scan.other-list"));
         queue.clear();
         stage = chosen;
-        order = null;
         if (!(waiting.get() instanceof Waiting.Answer)) {
             wait(new Waiting.Nothing());
         }
@@ -208,9 +208,6 @@ final class Scans {
     /** Gives up a half-done pair or a return without a reason, or goes on after what was missing has been looked for. */
     void forget() {
         if (!(waiting.get() instanceof Waiting.Answer)) {
-            if (waiting.get() instanceof Waiting.Check) {
-                order = null;
-            }
             if (waiting.get() instanceof Waiting.Reason(LetterDeskRow letter)) {
                 notTaken("scan.given-up", "reference", letter.reference());
             }
@@ -252,15 +249,12 @@ final class Scans {
 
     private void label(String itemNumber) {
         switch (waiting.get()) {
-            case Waiting.Label(LetterDeskRow letter) -> {
-                order = Order.LETTER_FIRST;
-                post(letter, itemNumber);
-            }
+            case Waiting.Label(LetterDeskRow letter) -> post(letter, itemNumber);
             // the same one read twice is one
             case Waiting.LetterFor(String before) when before.equals(itemNumber) -> {}
             case Waiting.LetterFor _ -> check(Gap.TWO_LABELS);
             default -> {
-                if (order == Order.LETTER_FIRST) {
+                if (order.get() == Order.LETTER_FIRST) {
                     check(Gap.OTHER_ORDER);
                 } else {
                     wait(new Waiting.LetterFor(itemNumber));
@@ -271,14 +265,11 @@ final class Scans {
 
     private void letterToPost(LetterDeskRow row) {
         switch (waiting.get()) {
-            case Waiting.LetterFor(String itemNumber) -> {
-                order = Order.LABEL_FIRST;
-                post(row, itemNumber);
-            }
+            case Waiting.LetterFor(String itemNumber) -> post(row, itemNumber);
             case Waiting.Label(LetterDeskRow before) when before.id().equals(row.id()) -> {}
             case Waiting.Label _ -> check(Gap.TWO_LETTERS);
             default -> {
-                if (order == Order.LABEL_FIRST) {
+                if (order.get() == Order.LABEL_FIRST) {
                     check(Gap.OTHER_ORDER);
                 } else if (row.state() != LetterState.PRINTED) {
                     notTaken("scan.not-to-post", "reference", row.reference());
@@ -377,6 +368,11 @@ final class Scans {
     /** Newest first. */
     ObservableList<Line> lines() {
         return lines;
+    }
+
+    /** With what each pair begins. */
+    ObjectProperty<Order> order() {
+        return order;
     }
 
     /** The day that receipts and returns bear; today until changed. */

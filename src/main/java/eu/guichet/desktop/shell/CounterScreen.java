@@ -134,6 +134,7 @@ final class CounterScreen implements ScreenPart {
         FileTab tab = new FileTab(context, parts.outside(), reports, reasons, this::closeFile);
         tab.view().opening((pensionerId, reason) -> goBack(tab, pensionerId, reason));
         tab.model().failureProperty().subscribe(this::offerLeft);
+        tab.view().whenBusy(() -> said.say("next.busy"));
         return tab;
     }
 

@@ -35,7 +35,7 @@ final class FileTab {
         model = new FileModel(context.client(), context.tasks(), context.clock());
         view = new FileView(model, context, new ActDoors(context, outside, reports));
         contact = new ContactModel(context.client(), context.tasks());
-        bar = new ContactBar(contact, context.texts(), context.zone(), reasons, close);
+        bar = new ContactBar(contact, context.texts(), context.zone(), reasons, close, view::focusAct);
         subscriptions = model.contactProperty().subscribe(read -> {
             // while it is closed the contact is kept until it is told what was done
             if (read != null) {

@@ -8,6 +8,7 @@ import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.oversight.OversightScreen;
 import eu.guichet.desktop.post.LetterDeskScreen;
 import eu.guichet.desktop.problem.ProblemMessages;
+import eu.guichet.desktop.ui.DigitKeys;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.KeyGuard;
 import eu.guichet.desktop.ui.Scanned;
@@ -345,12 +346,12 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     }
 
     private static boolean digit(KeyEvent event) {
-        return event.isShortcutDown() && event.getCode().isDigitKey() && !event.isAltDown();
+        return event.isShortcutDown() && DigitKeys.digit(event).isPresent() && !event.isAltDown();
     }
 
     /** In the side bar, from 0. */
     private static int place(KeyEvent event) {
-        return event.getCode().getCode() - KeyCode.DIGIT1.getCode();
+        return DigitKeys.digit(event).orElse(0) - 1;
     }
 
     private void pressed(KeyEvent event) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * What a scanner has typed, by its shape. A scanner speaks the keys of an American keyboard; where the desk has an AZERTY
- * one, its digits arrive as {@code & é " '} and some letters change places, so both readings are tried. Whether the number
- * exists is for the backend to say.
+ * one, its digits arrive as {@code & é " '} and some letters change places, and on a QWERTZ one the hyphen and two letters, so
+ * each reading is tried. Whether the number exists is for the backend to say.
  */
 public sealed interface Scanned {
     /** A letter's reference or an S10 number, as the backend reads it. */
@@ -20,7 +20,10 @@ public sealed interface Scanned {
 
     /** What the scanner read. */
     static Scanned of(String typed) {
-        List<String> readings = List.of(ScannedShapes.bare(typed), ScannedShapes.bare(Azerty.read(typed)));
+        List<String> readings = List.of(
+                ScannedShapes.bare(typed),
+                ScannedShapes.bare(Azerty.read(typed)),
+                ScannedShapes.bare(Qwertz.read(typed)));
         for (String reading : readings) {
             Optional<String> number = ScannedShapes.number(reading);
             if (number.isPresent()) {

@@ -117,9 +117,9 @@ class LetterLifeTest extends WholeWindowTest {
     private void post(Letter letter, ItemNumber label) {
         press("Ctrl+2", KeyCode.DIGIT2, false, true, () -> shown("tab-to-post"));
         choose("tab-to-post");
-        scan(label.value());
-        until(() -> title().contains("référence"));
         scan(letter.reference());
+        until(() -> title().contains("étiquette"));
+        scan(label.value());
         await(() -> newest().state() == LetterState.POSTED);
     }
 

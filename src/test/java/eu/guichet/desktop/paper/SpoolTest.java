@@ -9,23 +9,14 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpoolTest {
-    private static final String FOLDER = "java.io.tmpdir";
     private static final Instant NOW = Instant.parse("2026-11-26T09:12:00Z");
 
     @TempDir
     Path home;
-
-    private final String before = System.getProperty(FOLDER);
-
-    @AfterEach
-    void giveBack() {
-        System.setProperty(FOLDER, before);
-    }
 
     @Test
     void what_a_program_that_ended_in_the_middle_of_printing_left_behind_goes_and_a_job_of_now_stays()
@@ -36,7 +27,6 @@ class SpoolTest {
         Spool.keepIn(home, NOW);
         assertThat(left).doesNotExist();
         assertThat(now).exists();
-        assertThat(System.getProperty(FOLDER)).isEqualTo(folder.toString());
     }
 
     @Test

@@ -41,7 +41,7 @@ class ScansTest {
         scans.scanned(LETTER);
         assertThat(scans.waiting().get()).isInstanceOf(Scans.Waiting.Label.class);
         scans.scanned(LABEL);
-        scans.at(LetterDeskStage.TO_POST);
+        scans.order().set(Scans.Order.LABEL_FIRST);
         scans.scanned("RR138375861BE");
         scans.scanned("G-CT9H-KKJA");
         assertThat(client.recorded)
@@ -64,6 +64,7 @@ class ScansTest {
     void a_label_that_was_not_read_shifts_no_other_label_to_its_neighbour() {
         client.add(DeskClient.row("G-XG91-X86B", "JANSSENS Luc", "10•• Bruxelles", LetterState.PRINTED));
         scans.at(LetterDeskStage.TO_POST);
+        scans.order().set(Scans.Order.LABEL_FIRST);
         scans.scanned(LABEL);
         scans.scanned(LETTER);
         // the label of the next one is missed
@@ -89,10 +90,19 @@ class ScansTest {
         scans.scanned("G-CT9H-KKJA");
         assertThat(scans.waiting().get()).isEqualTo(new Scans.Waiting.Check(Scans.Gap.TWO_LETTERS));
         scans.forget();
+        scans.order().set(Scans.Order.LABEL_FIRST);
         scans.scanned(LABEL);
         scans.scanned(LABEL);
         scans.scanned("RR138375861BE");
         assertThat(scans.waiting().get()).isEqualTo(new Scans.Waiting.Check(Scans.Gap.TWO_LABELS));
+        assertThat(client.recorded).isEmpty();
+    }
+
+    @Test
+    void the_very_first_scan_of_a_run_may_be_the_one_that_is_missing() {
+        scans.at(LetterDeskStage.TO_POST);
+        scans.scanned(LABEL);
+        assertThat(scans.waiting().get()).isEqualTo(new Scans.Waiting.Check(Scans.Gap.OTHER_ORDER));
         assertThat(client.recorded).isEmpty();
     }
 
