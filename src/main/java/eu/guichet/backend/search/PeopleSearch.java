@@ -82,7 +82,7 @@ public final class PeopleSearch {
         if (query.codePoints().filter(Character::isLetterOrDigit).count() < FEWEST_CHARACTERS) {
             return new Found(List.of(), false);
         }
-        String asked = query.strip();
+        String asked = Pasted.meant(query.strip());
         upkeep.awaitEverybody();
         Set<String> ids = database.read(tx -> {
             Set<String> found = new LinkedHashSet<>();
@@ -94,7 +94,7 @@ public final class PeopleSearch {
                 found.addAll(tx.pensioners().idsByEmail(asked, limit + 1));
                 found.addAll(tx.pensioners().idsByEmailPrefix(asked, limit + 1));
             } else {
-                byName(asked, limit + 1, found);
+                byName(Pasted.withYears(asked), limit + 1, found);
                 if (asked.length() >= SHORTEST_EMAIL_PREFIX
                         && EMAIL_START.matcher(asked).matches()) {
                     found.addAll(tx.pensioners().idsByEmailPrefix(asked, limit + 1));

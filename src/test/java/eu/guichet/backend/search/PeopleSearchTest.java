@@ -225,7 +225,10 @@ class PeopleSearchTest {
                 "annelise.mueller@courriel.example",
                 "ANNELISE.MUELLER@courriel.example",
                 "annelise.mueller@",
-                "annelise.mue"
+                "annelise.mue",
+                "<annelise.mueller@courriel.example>;",
+                "Annelise Müller <annelise.mueller@courriel.example>",
+                "E-Mail: annelise.mueller@courriel.example, "
             })
     void an_email_is_found_whole_or_by_its_beginning(String query) {
         assertThat(found(query)).contains("annelise");
@@ -239,10 +242,25 @@ class PeopleSearchTest {
                 "621 123 456",
                 "621.123.456",
                 "352621123456",
-                "+352 (621) 123-456"
+                "+352 (621) 123-456",
+                "Tél. : +352 621 123 456",
+                "GSM +352 621 123 456.",
+                "Telefon: 00352 621 123 456"
             })
     void a_phone_is_found_in_any_notation(String query) {
         assertThat(search.search(query, 20, OfficeCode.LUX).ids()).containsExactly("annelise");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Müller 12.03.1944", "müller 12/3/1944", "1944-03-12 müller"})
+    void a_date_of_birth_behind_a_name_tells_by_its_year(String query) {
+        assertThat(found(query)).isNotEmpty().containsExactlyInAnyOrderElementsOf(found("müller 1944"));
+    }
+
+    @Test
+    void a_date_of_birth_alone_lists_nobody() {
+        assertThat(found("12.03.1944")).isEmpty();
+        assertThat(found("1944-03-12")).isEmpty();
     }
 
     @Test
