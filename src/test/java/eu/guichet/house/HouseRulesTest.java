@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class HouseRulesTest {
@@ -54,6 +56,21 @@ class HouseRulesTest {
                 .map(Path::toString)
                 .toList();
         assertThat(broad).isEmpty();
+    }
+
+    @Test
+    void no_room_of_the_desktop_holds_more_than_a_quarter_of_its_lines() throws IOException {
+        Path desktop = Path.of("src/main/java/eu/guichet/desktop");
+        Map<Path, Integer> rooms = files(desktop).stream()
+                .collect(Collectors.toMap(
+                        file -> desktop.relativize(file).getName(0),
+                        file -> lines(file).size(),
+                        Integer::sum));
+        int whole = rooms.values().stream().mapToInt(Integer::intValue).sum();
+        assertThat(rooms)
+                .allSatisfy((room, size) -> assertThat(size * 4)
+                        .as("%s has %d of %d lines", room, size, whole)
+                        .isLessThanOrEqualTo(whole));
     }
 
     private static List<Path> files(Path root) throws IOException {
