@@ -93,6 +93,7 @@ public final class KeyGuard {
     private final Set<KeyCode> swallowed = EnumSet.noneOf(KeyCode.class);
     private long lastEnter = Long.MIN_VALUE / 2;
     private long appeared = Long.MIN_VALUE / 2;
+    private @Nullable KeyCode lastPressed;
     private boolean byHand;
     private boolean clickSwallowed;
 
@@ -200,6 +201,9 @@ public final class KeyGuard {
         KeyCode code = event.getCode();
         boolean held = isHeld(code, now);
         down.put(code, now);
+        if (!code.isModifierKey()) {
+            lastPressed = code;
+        }
         if (MOVES.contains(code)) {
             moved();
             if (event.getTarget() instanceof TextInputControl) {
@@ -279,7 +283,8 @@ public final class KeyGuard {
     private boolean isHeld(KeyCode code, long now) {
         Long pressed = down.get(code);
         if (pressed != null) {
-            return now - pressed < HELD.toMillis();
+            // where another key was pressed meanwhile, it is that one which would repeat
+            return code == lastPressed && now - pressed < HELD.toMillis();
         }
         Long released = up.get(code);
         return released != null && now - released < BOUNCE.toMillis() && !strokes.running(now);

@@ -181,6 +181,7 @@ class CallsTest extends WholeWindowTest {
     }
 
     private String said() {
+        until(() -> stage().getScene().lookup(".say-now") instanceof Parent);
         return fx(() -> ((Parent) stage().getScene().lookup(".say-now"))
                 .lookupAll(".label").stream()
                         .map(found -> ((Labeled) found).getText())

@@ -12,6 +12,7 @@ import eu.guichet.contract.TrainingMove;
 import eu.guichet.contract.TrainingWorld.MoveKind;
 import eu.guichet.contract.TrainingWorld.Papers;
 import eu.guichet.desktop.ui.Keyboard;
+import eu.guichet.desktop.ui.Pictures;
 import eu.guichet.process.ItemNumber;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -118,9 +119,18 @@ class LetterLifeTest extends WholeWindowTest {
         press("Ctrl+2", KeyCode.DIGIT2, false, true, () -> shown("tab-to-post"));
         choose("tab-to-post");
         scan(letter.reference());
-        until(() -> title().contains("étiquette"));
+        awaitTitle("étiquette");
         scan(label.value());
         await(() -> newest().state() == LetterState.POSTED);
+    }
+
+    private void awaitTitle(String words) {
+        try {
+            until(() -> title().contains(words));
+        } catch (AssertionError e) {
+            fx(() -> Pictures.take(stage().getScene(), "letter-life-stopped-here"));
+            throw e;
+        }
     }
 
     private void choose(String tab) {

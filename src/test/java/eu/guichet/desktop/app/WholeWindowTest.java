@@ -112,7 +112,9 @@ abstract class WholeWindowTest extends UiTest {
 
     private void key(EventType<KeyEvent> type, KeyCode code, boolean alt, boolean ctrl) {
         Node focused = stage().getScene().getFocusOwner();
-        EventTarget target = focused == null ? stage().getScene() : focused;
+        // as JavaFX does: what is no longer in the scene hears nothing
+        EventTarget target =
+                focused == null || !stage().getScene().equals(focused.getScene()) ? stage().getScene() : focused;
         Event.fireEvent(target, new KeyEvent(type, "", "", code, false, ctrl, alt, false));
     }
 

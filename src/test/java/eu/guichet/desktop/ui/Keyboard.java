@@ -85,7 +85,8 @@ public final class Keyboard {
 
     private void fire(EventType<KeyEvent> type, String character, KeyCode code, boolean ctrl) {
         Node focused = scene.getFocusOwner();
-        EventTarget target = focused == null ? scene : focused;
+        // as JavaFX does: what is no longer in the scene hears nothing
+        EventTarget target = focused == null || !scene.equals(focused.getScene()) ? scene : focused;
         Event.fireEvent(target, new KeyEvent(type, character, "", code, false, ctrl, false, false));
     }
 }
