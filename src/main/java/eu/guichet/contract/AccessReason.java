@@ -12,8 +12,13 @@ import java.util.regex.Pattern;
 public record AccessReason(@JsonValue String value) {
     public static final String HEADER = "Guichet-Reason";
 
-    // Before the reasons, which are checked by it.
+    /** A prefix such as {@code INC} or {@code HELP-}, then digits: neither a name nor a code. */
+    private static final Pattern TICKET = Pattern.compile("(?=.{1,40}$)[A-Za-z]{0,12}-?[0-9]+(-[0-9]+)*");
+
+    // Before the reasons, which are checked by it; wider than what is accepted today, because it is on file.
     private static final Pattern VALID = Pattern.compile("call|counter|worklist|ticket [A-Za-z0-9-]{1,40}");
+
+    private static final String TICKET_OF = "ticket ";
 
     public static final AccessReason CALL = new AccessReason("call");
     public static final AccessReason COUNTER = new AccessReason("counter");
@@ -31,12 +36,25 @@ public record AccessReason(@JsonValue String value) {
         return equals(COUNTER);
     }
 
-    public static AccessReason ticket(String number) {
-        return new AccessReason("ticket " + number);
+    /** Whether this can be the number of a ticket: at most one prefix of letters, and then digits. */
+    public static boolean isTicket(String number) {
+        return TICKET.matcher(number).matches();
     }
 
-    /** Reads the header's value; empty when it is none of the known reasons. */
+    public static AccessReason ticket(String number) {
+        return new AccessReason(TICKET_OF + number);
+    }
+
+    /** Whether it may be given for opening a file today; what is on file may have a number that is no longer accepted. */
+    public boolean acceptable() {
+        return !value.startsWith(TICKET_OF) || isTicket(value.substring(TICKET_OF.length()));
+    }
+
+    /** Reads the header's value; empty when it is none of the known reasons, or not the number of a ticket. */
     public static Optional<AccessReason> parse(String header) {
-        return VALID.matcher(header).matches() ? Optional.of(new AccessReason(header)) : Optional.empty();
+        return Optional.of(header)
+                .filter(text -> VALID.matcher(text).matches())
+                .map(AccessReason::new)
+                .filter(AccessReason::acceptable);
     }
 }

@@ -1,11 +1,14 @@
 package eu.guichet.process;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Recognises what has the shape of a code, so that none is written down: a confirmation code in its groups or without
@@ -18,6 +21,15 @@ public final class CodeShape {
     private static final Set<Integer> SHORT = Set.of(ShortCode.CHALLENGE_LENGTH, ShortCode.SIGN_IN_LENGTH);
     /** Between two groups of one code stands no more than this. */
     private static final int LONGEST_GAP = 3;
+    /** Cyrillic letters that look like the Latin ones below them. */
+    private static final String LOOK_ALIKES = "АВЕКМНОРСТХУЅЈавекмнорстхуѕј";
+
+    private static final String LATIN = "ABEKMHOPCTXYSJabekmhopctxysj";
+    private static final Pattern REPEATED_SIGN = Pattern.compile("([^0-9A-Za-z\\s])\\1+");
+    /** How a code is cut into groups. */
+    private static final List<Integer> GROUPINGS = List.of(2, 4, 8);
+
+    private static final Pattern TIME_OF_DAY = Pattern.compile("(?i)[0-9]{1,2}h[0-9]{2}");
     /** A number with a prefix and a suffix, such as an item number, changes from letters to digits and back only twice. */
     private static final int CHANGES_OF_A_CODE = 3;
 
@@ -29,6 +41,22 @@ public final class CodeShape {
             return digits(text) && letters(text);
         }
 
+        boolean writtenLike(Group other) {
+            return (upperCase() && other.upperCase()) || (lowerCase() && other.lowerCase());
+        }
+
+        boolean upperCase() {
+            return text.chars().noneMatch(Character::isLowerCase);
+        }
+
+        boolean lowerCase() {
+            return text.chars().noneMatch(Character::isUpperCase);
+        }
+
+        boolean timeOfDay() {
+            return TIME_OF_DAY.matcher(text).matches();
+        }
+
         boolean hyphenated() {
             return !gap.isEmpty() && gap.chars().noneMatch(Character::isWhitespace);
         }
@@ -36,9 +64,41 @@ public final class CodeShape {
 
     /** Whether anything in the text has the shape of a code. */
     public static boolean in(String text) {
-        List<Group> groups = groups(REFERENCE.matcher(text).replaceAll(CodeShape::withoutReference));
+        List<Group> groups = groups(REFERENCE.matcher(latin(text)).replaceAll(CodeShape::withoutReference));
         for (int first = 0; first < groups.size(); first++) {
             if (alone(groups.get(first).text()) || together(groups, first)) {
+                return true;
+            }
+        }
+        return GROUPINGS.stream()
+                .anyMatch(length ->
+                        scattered(groups, length, Group::upperCase) || scattered(groups, length, Group::lowerCase));
+    }
+
+    private static String latin(String text) {
+        String normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        StringBuilder latin = new StringBuilder(REPEATED_SIGN.matcher(normal).replaceAll("$1"));
+        for (int i = 0; i < latin.length(); i++) {
+            int found = LOOK_ALIKES.indexOf(latin.charAt(i));
+            if (found >= 0) {
+                latin.setCharAt(i, LATIN.charAt(found));
+            }
+        }
+        return latin.toString();
+    }
+
+    /** A confirmation code whose groups stand apart, with words or signs between them; its check character tells it from words. */
+    private static boolean scattered(List<Group> groups, int length, Predicate<Group> written) {
+        List<Group> equal = groups.stream()
+                .filter(group -> group.text().length() == length && Base32.inSet(Base32.normalise(group.text())))
+                .filter(written)
+                .filter(group -> !group.timeOfDay())
+                .toList();
+        int parts = ConfirmationCode.LENGTH / length;
+        for (int first = 0; first + parts <= equal.size(); first++) {
+            List<Group> window = equal.subList(first, first + parts);
+            String text = window.stream().map(Group::text).collect(Collectors.joining());
+            if (window.stream().anyMatch(Group::mixed) && confirmation(text, false)) {
                 return true;
             }
         }
@@ -78,6 +138,7 @@ public final class CodeShape {
         StringBuilder text = new StringBuilder(groups.get(first).text());
         int mixed = groups.get(first).mixed() ? 1 : 0;
         boolean hyphenated = true;
+        boolean alike = !groups.get(first).timeOfDay();
         for (int next = first + 1; next < groups.size() && text.length() < ConfirmationCode.LENGTH; next++) {
             Group group = groups.get(next);
             if (group.text().length() != length || group.gap().length() > LONGEST_GAP) {
@@ -86,7 +147,9 @@ public final class CodeShape {
             text.append(group.text());
             mixed += group.mixed() ? 1 : 0;
             hyphenated &= group.hyphenated();
-            boolean random = digits(text) && letters(text) && (mixed > 1 || hyphenated || length == 1);
+            alike &= group.writtenLike(groups.get(first)) && !group.timeOfDay();
+            boolean random =
+                    digits(text) && letters(text) && (mixed > 1 || (mixed == 1 && alike) || hyphenated || length == 1);
             if ((random && SHORT.contains(text.length())) || confirmation(text.toString(), random)) {
                 return true;
             }

@@ -26,6 +26,7 @@ public record Policy(
      * @param activationWait how long the activation e-mail may take before it is resent (manual, step 4)
      * @param linkLife how long the password link can be opened
      * @param codeLife how long a challenge or sign-in code is accepted (manual; ASVS 5.0 6.5.5)
+     * @param codeReport how long after it was entered a code may be reported
      * @param signInWait how long a sign-in still counts as waiting after its code has expired; then she starts anew
      * @param emailPause least time between two e-mails of one kind to one person (ASVS 5.0 2.4.1)
      * @param smsPause least time between two SMS of one kind to one person (ASVS 5.0 2.4.1)
@@ -36,6 +37,7 @@ public record Policy(
             Duration activationWait,
             Duration linkLife,
             Duration codeLife,
+            Duration codeReport,
             Duration signInWait,
             Duration emailPause,
             Duration smsPause,
@@ -114,6 +116,7 @@ public record Policy(
                         Duration.ofMinutes(15),
                         Duration.ofMinutes(90),
                         Duration.ofMinutes(10),
+                        Duration.ofHours(24),
                         Duration.ofHours(24),
                         Duration.ofMinutes(15),
                         Duration.ofSeconds(60),

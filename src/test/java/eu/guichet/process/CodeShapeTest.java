@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class CodeShapeTest {
@@ -24,13 +25,32 @@ class CodeShapeTest {
                     code.printed().replace('-', '.'),
                     bare.replaceAll("(..)", "$1 ").strip(),
                     bare.replaceAll("(.)", "$1 ").strip(),
-                    bare.substring(0, 8) + " " + bare.substring(8))) {
+                    bare.substring(0, 8) + " " + bare.substring(8),
+                    code.printed().replace("-", "----"),
+                    code.printed().chars().mapToObj(CodeShapeTest::fullWidth).collect(Collectors.joining()))) {
                 assertThat(CodeShape.in(written)).as(written).isTrue();
                 assertThat(CodeShape.in("elle a lu " + written + " au téléphone"))
                         .as(written)
                         .isTrue();
             }
         }
+    }
+
+    private static String fullWidth(int character) {
+        return Character.toString(character == '-' ? character : character - '!' + '\uFF01');
+    }
+
+    @Test
+    void a_code_is_recognised_with_words_between_its_groups_and_with_letters_of_another_alphabet() {
+        assertThat(CodeShape.in("ddmw d3p6 und 8j8t xayw")).isTrue();
+        assertThat(CodeShape.in("DDMW, puis D3P6 et encore 8J8T, enfin XAYW")).isTrue();
+        assertThat(CodeShape.in("7Н4К2М9Х")).isTrue();
+    }
+
+    @Test
+    void half_a_confirmation_code_is_recognised_though_only_one_of_its_groups_has_a_digit() {
+        assertThat(CodeShape.in("DDMW D3P6")).isTrue();
+        assertThat(CodeShape.in("ddmw d3p6")).isTrue();
     }
 
     @Test
@@ -67,6 +87,8 @@ class CodeShapeTest {
                 "Envoi RR473124829BE retourné le 12/03/2026",
                 "Ticket IM0012345678 chez DIGIT",
                 "Elle attend le facteur le 4 mai 2026, voir avec 2026",
+                "Elle vient dans 4h30",
+                "Elle est en zone C102",
                 "her son will call back about the card he holds",
                 "Enregistrements et anticonstitutionnellement")) {
             assertThat(CodeShape.in(note)).as(note).isFalse();

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,8 @@ public final class Tokens {
         return switch (role) {
             case AGENT -> new Principal("agent-1", "M. D.", role, office);
             case LETTER_OFFICER -> new Principal("letter-officer-1", "J. V.", role, office);
-            case SUPERVISOR -> new Principal("supervisor-1", "C. L.", role, office);
+            // of all offices: there is no other who could lift what a learner has raised
+            case SUPERVISOR -> new Principal("supervisor-1", "C. L.", role, office, EnumSet.allOf(OfficeCode.class));
             case AUDITOR -> new Principal("auditor-1", "H. K.", role, office);
             case PROCESS -> new Principal("process-1", "EU Login · RCAM · post", role, office);
         };

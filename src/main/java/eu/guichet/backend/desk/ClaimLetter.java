@@ -108,7 +108,7 @@ public final class ClaimLetter {
 
     /** Somebody who asks again while the document is being made gets that one. */
     public Document claim(Principal who, String letterId) {
-        String owner = cases.owner(letterId);
+        String owner = cases.owner(who, AuditAct.LETTER_CLAIMED, letterId);
         Wish wish = new Wish(who.id(), letterId);
         CompletableFuture<Document> mine = new CompletableFuture<>();
         CompletableFuture<Document> earlier = underWay.putIfAbsent(wish, mine);

@@ -6,7 +6,6 @@ import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.AuditAct;
-import eu.guichet.process.CodeShape;
 import eu.guichet.process.Event;
 import eu.guichet.process.LetterStatus;
 import java.time.Instant;
@@ -27,11 +26,8 @@ public final class CorrectLetter {
 
     /** @param reason in the agent's own words; it is kept in the history */
     public StoredLetter correct(Principal who, String letterId, String reason, String key) {
-        if (CodeShape.in(reason)) {
-            // before there is an audit row, which keeps the reason
-            throw Refusal.invalid("reason", "looks-like-a-code");
-        }
-        String owner = cases.owner(letterId);
+        WrittenDown.requireNoCode("reason", reason);
+        String owner = cases.owner(who, AuditAct.LETTER_CORRECTED, letterId);
         return desk.act(who, AuditAct.LETTER_CORRECTED, owner, reason, tx -> {
             LetterCase.Open open = cases.open(tx, letterId);
             open.requireAtItsLetterDesk(who);

@@ -154,9 +154,15 @@ public final class Desk {
         }
     }
 
+    /** Keeps a row of what was refused before an act could begin, and answers the refusal. */
+    Refusal refused(Principal who, AuditAct act, @Nullable String about, Refusal refusal) {
+        recordRefusal(who, act, about, refusal.type().key());
+        return refusal;
+    }
+
     /** Keeps a row of what was refused before an act could begin. */
-    void recordRefusal(Principal who, AuditAct act, String outcome) {
-        database.append(tx -> audit(tx, who, act, null, null, null, outcome, false));
+    void recordRefusal(Principal who, AuditAct act, @Nullable String about, String outcome) {
+        database.append(tx -> audit(tx, who, act, about, null, null, outcome, false));
     }
 
     private record Looked<T>(Done<T> done, @Nullable StoredContact within) {}

@@ -61,6 +61,7 @@ final class EnteredCodes {
                 accepted instanceof Event.PhoneConfirmed ? MessageKind.CHALLENGE_SMS : MessageKind.SIGN_IN_SMS;
         Optional<StoredCode> alive = tx.codes()
                 .alive(about.id(), kind, accepted.at())
+                .filter(code -> wasAskedFor(tx, code, accepted.at()))
                 .filter(code ->
                         comparison.against().filter(code.messageId()::equals).isPresent());
         if (alive.isPresent() && comparison.match()) {
@@ -79,6 +80,10 @@ final class EnteredCodes {
             return ProcessAnswer.CODE_REFUSED;
         }
         LetterStatus letter = outstanding.get();
+        if (isBefore(at, letter.generatedAt())) {
+            // typed from an older paper, whatever it says: nobody can have read this one
+            return ProcessAnswer.CODE_REFUSED;
+        }
         if (comparison.match()
                 && comparison.against().filter(letter.id()::equals).isPresent()) {
             tx.letters().forgetCode(letter.id());
@@ -86,7 +91,7 @@ final class EnteredCodes {
             return ProcessAnswer.CODE_ACCEPTED;
         }
         if (letter.state() == LetterState.GENERATED) {
-            // she types from an older paper: that must not lock a letter nobody has seen
+            // typed from an older paper: that must not lock a letter nobody has seen
             return ProcessAnswer.CODE_REFUSED;
         }
         Event refused = new Event.ConfirmationCodeRefused(at, letter.id());
@@ -95,6 +100,18 @@ final class EnteredCodes {
             tx.letters().forgetCode(letter.id());
         }
         return ProcessAnswer.CODE_REFUSED;
+    }
+
+    /** Nobody can enter a code before its message was asked for. */
+    private static boolean wasAskedFor(Tx tx, StoredCode code, Instant at) {
+        return tx.messages()
+                .find(code.messageId())
+                .filter(message -> !isBefore(at, message.requestedAt()))
+                .isPresent();
+    }
+
+    private static boolean isBefore(Instant at, Instant other) {
+        return at.isBefore(other.minus(ReportTimes.SKEW));
     }
 
     /** As it was when the code was entered, which may be told after the last day is over. */

@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
 
 /** Keeps the ticket number under which DIGIT has taken a case. */
 public final class HandOver {
-    private static final Pattern TICKET = Pattern.compile("[A-Za-z0-9-]{3,40}");
-
     /** As it is read out or copied: {@code IM 204 518}. */
     private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s]+");
 
@@ -52,11 +50,11 @@ public final class HandOver {
     public void handOver(InContact within, String ticket) {
         Principal who = within.who();
         String pensionerId = within.pensionerId();
+        String number = SPACES.matcher(ticket).replaceAll("");
+        if (!AccessReason.isTicket(number)) {
+            throw Refusal.invalid("ticket", "ticket");
+        }
         desk.act(who, AuditAct.HANDED_OVER, pensionerId, null, tx -> {
-            String number = SPACES.matcher(ticket).replaceAll("");
-            if (!TICKET.matcher(number).matches()) {
-                throw Refusal.invalid("ticket", "ticket");
-            }
             desk.requireContact(tx, within);
             OpenEnrolment about = desk.open(tx, pensionerId);
             desk.requireOpen(about, ActionKind.HAND_OVER_TO_DIGIT);

@@ -4,6 +4,7 @@ import eu.guichet.backend.access.LetterRights;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.process.LetterStatus;
 
@@ -15,11 +16,11 @@ final class LetterCase {
         this.desk = desk;
     }
 
-    /** Whose letter it is, for the audit row of an act that is still to be judged. */
-    String owner(String letterId) {
+    /** Whose letter it is, for the audit row of an act that is still to be judged; an id that is none leaves a row as well. */
+    String owner(Principal who, AuditAct act, String letterId) {
         return desk.read(tx -> tx.letters().find(letterId))
                 .map(StoredLetter::pensionerId)
-                .orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+                .orElseThrow(() -> desk.refused(who, act, null, Refusal.of(ProblemType.NOT_FOUND)));
     }
 
     /** As a letter's row names an agent. */

@@ -4,7 +4,6 @@ import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.AuditAct;
-import eu.guichet.process.CodeShape;
 import eu.guichet.process.Event;
 import eu.guichet.text.Keys;
 
@@ -18,11 +17,12 @@ public final class LiftAlert {
 
     /** @param reason in the supervisor's own words; it is kept in the history */
     public void lift(Principal who, String pensionerId, Alert alert, String reason) {
-        if (CodeShape.in(reason)) {
-            throw Refusal.invalid("reason", "looks-like-a-code");
-        }
+        WrittenDown.requireNoCode("reason", reason);
         desk.act(who, AuditAct.ALERT_LIFTED, pensionerId, reason, tx -> {
             OpenEnrolment about = desk.open(tx, pensionerId);
+            if (!who.actsFor(about.pensioner().office())) {
+                throw Refusal.notAllowed("person-of-another-office");
+            }
             if (!about.enrolment().has(alert)) {
                 throw Refusal.closed("no-such-alert");
             }

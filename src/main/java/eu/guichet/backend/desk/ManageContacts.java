@@ -79,7 +79,7 @@ public final class ManageContacts {
 
     /** @param reason why after all; a verification that it does not allow ends */
     public StoredContact correct(Principal who, String contactId, AccessReason reason) {
-        StoredContact contact = desk.read(tx -> own(tx, who, contactId));
+        StoredContact contact = ownOrRefused(who, AuditAct.CONTACT_CHANGED, contactId);
         return desk.act(who, AuditAct.CONTACT_CHANGED, contact.pensionerId(), reason.value(), tx -> {
             Instant now = desk.now();
             own(tx, who, contactId);
@@ -99,7 +99,7 @@ public final class ManageContacts {
      */
     public StoredContact note(Principal who, String contactId, String note) {
         boolean code = CodeShape.in(note);
-        String about = desk.read(tx -> own(tx, who, contactId)).pensionerId();
+        String about = ownOrRefused(who, AuditAct.CONTACT_CHANGED, contactId).pensionerId();
         StoredContact kept = desk.write(about, tx -> {
             own(tx, who, contactId);
             tx.contacts().note(contactId, code ? "" : note);
@@ -114,10 +114,11 @@ public final class ManageContacts {
 
     /** Closes one; closed already, it answers the same. */
     public Closed close(Principal who, String contactId) {
-        StoredContact contact = desk.read(tx -> tx.contacts().find(contactId))
-                .filter(found -> found.agentId().equals(who.id()))
-                .orElseThrow(() -> Refusal.of(ProblemType.CONTACT_REQUIRED));
-        return close(who, contact);
+        Optional<StoredContact> contact = desk.read(tx -> tx.contacts().find(contactId));
+        return close(
+                who,
+                contact.filter(found -> found.agentId().equals(who.id()))
+                        .orElseThrow(() -> refused(who, AuditAct.CONTACT_CLOSED, contact)));
     }
 
     /** Closes those that nobody has touched for long, and answers whether there may be more of them. */
@@ -157,6 +158,18 @@ public final class ManageContacts {
     private static Event.ContactClosed closing(StoredContact open, Instant now, List<AuditAct> acts) {
         return new Event.ContactClosed(
                 now, open.id(), open.reason(), open.openedAt(), acts, open.note(), open.agentName());
+    }
+
+    /** A contact that is another's, or none, leaves a row. */
+    private StoredContact ownOrRefused(Principal who, AuditAct act, String contactId) {
+        Optional<StoredContact> contact = desk.read(tx -> tx.contacts().find(contactId));
+        return contact.filter(found -> found.openFor(who.id(), found.pensionerId()))
+                .orElseThrow(() -> refused(who, act, contact));
+    }
+
+    private Refusal refused(Principal who, AuditAct act, Optional<StoredContact> contact) {
+        String about = contact.map(StoredContact::pensionerId).orElse(null);
+        return desk.refused(who, act, about, Refusal.of(ProblemType.CONTACT_REQUIRED));
     }
 
     private static StoredContact own(Tx tx, Principal who, String contactId) {

@@ -40,11 +40,11 @@ public final class Oversee {
         });
     }
 
-    /** Those of the own office whose verification is locked, and those whom somebody of the own office locked. */
+    /** Those of the own offices whose verification is locked, and those whom somebody of them locked. */
     public List<LockedVerification> locked(Principal who) {
         return desk.look(who, AuditAct.LOCKS_READ, null, null, tx -> {
             List<LockedVerification> locked = tx.verifications().locked(desk.now()).stream()
-                    .flatMap(lock -> described(tx, lock, who.office()).stream())
+                    .flatMap(lock -> described(tx, lock, who).stream())
                     .toList();
             return new Done<>(locked, locked.size() + " locked");
         });
@@ -52,8 +52,12 @@ public final class Oversee {
 
     /** Ends the lock; misses before it count no more. */
     public void unlock(Principal who, String pensionerId, String reason) {
+        WrittenDown.requireNoCode("reason", reason);
         desk.act(who, AuditAct.VERIFICATION_UNLOCKED, pensionerId, reason, tx -> {
             OpenEnrolment about = desk.open(tx, pensionerId);
+            if (!who.actsFor(about.pensioner().office()) && !lockedByOneOf(tx, pensionerId, who)) {
+                throw Refusal.notAllowed("person-of-another-office");
+            }
             if (!tx.verifications().unlock(pensionerId, desk.now())) {
                 throw Refusal.closed("not-locked");
             }
@@ -62,14 +66,20 @@ public final class Oversee {
         });
     }
 
+    private boolean lockedByOneOf(Tx tx, String pensionerId, Principal who) {
+        return tx.verifications().locked(desk.now()).stream()
+                .filter(lock -> lock.pensionerId().equals(pensionerId))
+                .anyMatch(lock -> who.offices().stream().anyMatch(lock::concerns));
+    }
+
     private static @Nullable OfficeCode officeOf(Principal who) {
         return who.role() == Role.AUDITOR ? null : who.office();
     }
 
-    private static Optional<LockedVerification> described(Tx tx, Verifications.Locked lock, OfficeCode office) {
+    private static Optional<LockedVerification> described(Tx tx, Verifications.Locked lock, Principal who) {
         Pensioner pensioner =
                 tx.pensioners().find(lock.pensionerId()).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
-        if (pensioner.office() != office && !lock.concerns(office)) {
+        if (!who.actsFor(pensioner.office()) && who.offices().stream().noneMatch(lock::concerns)) {
             return Optional.empty();
         }
         return Optional.of(new LockedVerification(

@@ -57,6 +57,10 @@ final class PostalRecords {
                 if (line.state() == LetterState.REDEEMED) {
                     throw Refusal.closed("returned-though-redeemed");
                 }
+                // what the first reason closed, such as "deceased", is opened by a supervisor and by no other reason
+                if (line.returnedOn() != null) {
+                    throw Refusal.closed("returned-otherwise");
+                }
                 requirePlausible(letter, returned.on());
                 requireNotBeforePosting(line, returned.on());
                 // its code is kept: the state says that it is not accepted, and a return taken back lets it be again

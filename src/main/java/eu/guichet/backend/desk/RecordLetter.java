@@ -21,19 +21,21 @@ public final class RecordLetter {
 
     /** What is on file already is answered as it was the first time and recorded once. */
     public StoredLetter record(Principal who, String letterId, LetterPatch.Postal patch) {
-        return desk.act(who, AuditAct.LETTER_RECORDED, cases.owner(letterId), null, tx -> {
-            LetterCase.Open open = cases.open(tx, letterId);
-            open.requireAtItsLetterDesk(who);
-            switch (patch) {
-                case LetterPatch.Posted _ -> requireToBePosted(open);
-                case LetterPatch.Received _, LetterPatch.Returned _ -> requirePosted(open);
-            }
-            boolean recorded = post.record(tx, who, open.about(), open.letter(), patch);
-            return recorded
-                    ? new Done<>(
-                            open.letter(), outcome(patch) + " " + open.letter().reference())
-                    : Done.nothing(open.letter(), "repeated");
-        });
+        return desk.act(
+                who, AuditAct.LETTER_RECORDED, cases.owner(who, AuditAct.LETTER_RECORDED, letterId), null, tx -> {
+                    LetterCase.Open open = cases.open(tx, letterId);
+                    open.requireAtItsLetterDesk(who);
+                    switch (patch) {
+                        case LetterPatch.Posted _ -> requireToBePosted(open);
+                        case LetterPatch.Received _, LetterPatch.Returned _ -> requirePosted(open);
+                    }
+                    boolean recorded = post.record(tx, who, open.about(), open.letter(), patch);
+                    return recorded
+                            ? new Done<>(
+                                    open.letter(),
+                                    outcome(patch) + " " + open.letter().reference())
+                            : Done.nothing(open.letter(), "repeated");
+                });
     }
 
     /**

@@ -13,6 +13,6 @@ public final class RefuseAccess {
 
     /** @param call method and template of the path, such as {@code GET /v1/audit}; never an id that was typed */
     public void refused(Principal who, String call) {
-        desk.recordRefusal(who, AuditAct.ACCESS_REFUSED, call);
+        desk.recordRefusal(who, AuditAct.ACCESS_REFUSED, null, call);
     }
 }

@@ -23,12 +23,13 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes in what EU Login, RCAM and the post report, each event once. */
 public final class ReportEvent {
-    /** EU Login did not exist before; what is reported from then is a mistake. */
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    /** Enough of a hash to find an event by the sender's identifier, which itself may be anything. */
+    private static final int TRACE = 16;
 
     private final Desk desk;
     private final PostalRecords post;
@@ -51,25 +52,37 @@ public final class ReportEvent {
     }
 
     public ProcessAnswer report(Principal who, ProcessEvent reported) {
-        if (reported.occurredAt().isAfter(desk.now().plusSeconds(60))) {
-            throw Refusal.invalid("occurredAt", "in-the-future");
-        }
-        if (reported.occurredAt().isBefore(EARLIEST)) {
-            throw Refusal.invalid("occurredAt", "too-long-ago");
-        }
+        ReportTimes.requirePossible(reported, desk.now());
         Pensioner pensioner = desk.read(tx -> tx.pensioners().byPensionNumber(reported.pensionNumber()))
-                .orElseThrow(() -> Refusal.invalid("pensionNumber", "unknown-person"));
+                .orElseThrow(() -> refused(who, null, "unknown person", "pensionNumber", "unknown-person"));
+        String trace = "event " + Idempotent.hash(reported.eventId()).substring(0, TRACE);
+        if (ReportTimes.isLateCode(reported, desk.policy().messages().codeReport(), desk.now())
+                && !isKept(who, reported)) {
+            throw refused(who, pensioner.id(), "code reported too late", "occurredAt", "code-reported-too-late");
+        }
         EnteredCodes.Comparison comparison = codes.compare(pensioner, reported);
-        return desk.act(who, AuditAct.PROCESS_EVENT, pensioner.id(), reported.eventId(), tx -> {
+        return desk.act(who, AuditAct.PROCESS_EVENT, pensioner.id(), trace, tx -> {
             String hash = Idempotent.hash(withoutCode(reported));
             Optional<Reports.Kept> before = tx.reports().find(who.id(), reported.eventId());
             if (before.isPresent()) {
                 return Done.nothing(again(before.get(), hash), "repeated");
             }
-            ProcessAnswer answer = record(tx, who, desk.open(tx, pensioner.id()), reported, comparison);
+            OpenEnrolment about = desk.open(tx, pensioner.id());
+            ReportTimes.requireAfterItsCause(reported, about.history());
+            ProcessAnswer answer = record(tx, who, about, reported, comparison);
             tx.reports().keep(who.id(), reported.eventId(), new Reports.Kept(hash, answer), desk.now());
             return new Done<>(answer, answer.name().toLowerCase(Locale.ROOT));
         });
+    }
+
+    /** Leaves a row, so that a stolen token tries numbers or old codes under somebody's eyes. */
+    private Refusal refused(Principal who, @Nullable String about, String outcome, String field, String fault) {
+        desk.recordRefusal(who, AuditAct.PROCESS_EVENT, about, outcome);
+        return Refusal.invalid(field, fault);
+    }
+
+    private boolean isKept(Principal who, ProcessEvent reported) {
+        return desk.read(tx -> tx.reports().find(who.id(), reported.eventId())).isPresent();
     }
 
     /** Whoever lost the answer to a code still has to learn whether it was accepted. */

@@ -25,7 +25,7 @@ public final class ReportPrint {
 
     /** What was told already is answered as it was the first time and recorded once. */
     public StoredLetter printed(Principal who, String letterId, String claimId) {
-        return desk.act(who, AuditAct.LETTER_PRINTED, cases.owner(letterId), null, tx -> {
+        return desk.act(who, AuditAct.LETTER_PRINTED, cases.owner(who, AuditAct.LETTER_PRINTED, letterId), null, tx -> {
             LetterCase.Open open = cases.open(tx, letterId);
             StoredLetter letter = open.letter();
             StoredLetter.Claim claim = own(who, letter, claimId);
@@ -48,20 +48,25 @@ public final class ReportPrint {
 
     /** The document can then be claimed again, with another code. */
     public StoredLetter failed(Principal who, String letterId, String claimId) {
-        return desk.act(who, AuditAct.LETTER_PRINT_FAILED, cases.owner(letterId), null, tx -> {
-            LetterCase.Open open = cases.open(tx, letterId);
-            StoredLetter letter = open.letter();
-            StoredLetter.Claim claim = own(who, letter, claimId);
-            if (letter.printed() != null) {
-                throw Refusal.closed("printed-before");
-            }
-            if (claim.at() == null) {
-                return new Done<>(letter, "repeated");
-            }
-            tx.letters().release(letterId, claimId);
-            desk.record(tx, open.about(), new Event.LetterPrintFailed(desk.now(), letterId, who.name()));
-            return new Done<>(letter, "print failed " + letter.reference());
-        });
+        return desk.act(
+                who,
+                AuditAct.LETTER_PRINT_FAILED,
+                cases.owner(who, AuditAct.LETTER_PRINT_FAILED, letterId),
+                null,
+                tx -> {
+                    LetterCase.Open open = cases.open(tx, letterId);
+                    StoredLetter letter = open.letter();
+                    StoredLetter.Claim claim = own(who, letter, claimId);
+                    if (letter.printed() != null) {
+                        throw Refusal.closed("printed-before");
+                    }
+                    if (claim.at() == null) {
+                        return new Done<>(letter, "repeated");
+                    }
+                    tx.letters().release(letterId, claimId);
+                    desk.record(tx, open.about(), new Event.LetterPrintFailed(desk.now(), letterId, who.name()));
+                    return new Done<>(letter, "print failed " + letter.reference());
+                });
     }
 
     /** The claim that is told of, if it is the latest and the caller's own. */

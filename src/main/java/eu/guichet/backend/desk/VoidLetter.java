@@ -22,7 +22,7 @@ public final class VoidLetter {
 
     /** What was given up already is answered as it was the first time and recorded once. */
     public StoredLetter giveUp(Principal who, String letterId, VoidReason reason) {
-        return desk.act(who, AuditAct.LETTER_VOIDED, cases.owner(letterId), null, tx -> {
+        return desk.act(who, AuditAct.LETTER_VOIDED, cases.owner(who, AuditAct.LETTER_VOIDED, letterId), null, tx -> {
             LetterCase.Open open = cases.open(tx, letterId);
             open.requireMayPrint(who);
             if (reason == VoidReason.FROZEN) {

@@ -93,7 +93,8 @@ public final class FileAssembler {
                                 alert.kind(),
                                 alert.since(),
                                 sentences.text("alert." + Keys.kebab(alert.kind()), facts),
-                                Permissions.allow(onFile.agent().role(), Permission.LIFT_ALERT)))
+                                Permissions.allow(onFile.agent().role(), Permission.LIFT_ALERT)
+                                        && onFile.agent().actsFor(pensioner.office())))
                         .toList(),
                 namesakes,
                 pensioner.phone() == null

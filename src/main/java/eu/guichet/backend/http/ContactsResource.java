@@ -37,6 +37,7 @@ final class ContactsResource {
             new Violations()
                     .text("pensionerId", asked.pensionerId(), LONGEST_ID)
                     .require("reason", asked.reason())
+                    .check("reason", asked.reason() == null || asked.reason().acceptable(), Fault.MALFORMED)
                     .none();
             ManageContacts.Opened opened = contacts.open(call.principal(), asked.pensionerId(), asked.reason());
             return Answer.json(opened.isNew() ? CREATED : OK, opened.contact().contact());
@@ -58,7 +59,8 @@ final class ContactsResource {
             AccessReason reason = wanted.reason();
             String note = wanted.note();
             Violations faults = new Violations();
-            faults.check("reason", reason != null || note != null, Fault.MISSING);
+            faults.check("reason", reason != null || note != null, Fault.MISSING)
+                    .check("reason", reason == null || reason.acceptable(), Fault.MALFORMED);
             if (note != null) {
                 faults.check("note", note.length() <= LONGEST_NOTE, Fault.TOO_LONG)
                         .check("note", note.chars().noneMatch(Character::isISOControl), Fault.CONTROL_CHARACTER);

@@ -6,6 +6,7 @@ import eu.guichet.backend.desk.ClaimLetter;
 import eu.guichet.backend.desk.CorrectLetter;
 import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.RecordLetter;
+import eu.guichet.backend.desk.RefuseAccess;
 import eu.guichet.backend.desk.ReportPrint;
 import eu.guichet.backend.desk.VoidLetter;
 import eu.guichet.backend.store.StoredLetter;
@@ -28,6 +29,7 @@ final class LettersResource {
     private final VoidLetter voiding;
     private final RecordLetter recording;
     private final CorrectLetter correcting;
+    private final RefuseAccess refusals;
     private final FileViews views;
 
     LettersResource(Services rooms, FileViews views) {
@@ -37,6 +39,7 @@ final class LettersResource {
         voiding = rooms.acts().voidLetter();
         recording = rooms.acts().recordLetter();
         correcting = rooms.acts().correctLetter();
+        refusals = rooms.acts().refuseAccess();
         this.views = views;
     }
 
@@ -77,6 +80,7 @@ final class LettersResource {
             case LetterPatch.Voided(VoidReason reason) -> voiding.giveUp(call.principal(), call.id(), reason);
             case LetterPatch.Postal postal -> {
                 if (!Permissions.allow(call.principal().role(), Permission.RECORD_POST)) {
+                    refusals.refused(call.principal(), "PATCH /v1/letters/{id}, post");
                     throw ProblemException.of(ProblemType.NOT_ALLOWED);
                 }
                 yield recording.record(call.principal(), call.id(), postal);

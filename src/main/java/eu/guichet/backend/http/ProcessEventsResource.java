@@ -28,7 +28,7 @@ final class ProcessEventsResource {
 
     private static void check(ProcessEvent event) {
         Violations faults = new Violations()
-                .text("eventId", event.eventId(), LONGEST_EVENT_ID)
+                .identifier("eventId", event.eventId(), LONGEST_EVENT_ID)
                 .text("pensionNumber", event.pensionNumber(), LONGEST_NUMBER)
                 .require("occurredAt", event.occurredAt());
         switch (event) {
@@ -53,9 +53,9 @@ final class ProcessEventsResource {
                         .require("on", returned.on())
                         .require("reason", returned.reason());
             case ProcessEvent.MessageSent sent ->
-                faults.text("messageId", sent.messageId(), LONGEST_ID).require("kind", sent.kind());
+                faults.identifier("messageId", sent.messageId(), LONGEST_ID).require("kind", sent.kind());
             case ProcessEvent.MessageReported reported ->
-                faults.text("messageId", reported.messageId(), LONGEST_ID).require("status", reported.status());
+                faults.identifier("messageId", reported.messageId(), LONGEST_ID).require("status", reported.status());
         }
         faults.none();
     }

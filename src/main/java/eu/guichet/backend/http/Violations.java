@@ -2,12 +2,15 @@ package eu.guichet.backend.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a request, so that all of it is told at once. */
 final class Violations {
     private static final int SHORTEST_JUSTIFICATION = 3;
     private static final int LONGEST_JUSTIFICATION = 300;
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[!-~]+");
 
     private final Map<String, Fault> found = new LinkedHashMap<>();
 
@@ -23,8 +26,20 @@ final class Violations {
             found.put(path(field), Fault.MISSING);
         } else if (value.length() > longest) {
             found.put(path(field), Fault.TOO_LONG);
+        } else if (!value.codePoints().allMatch(Violations::storable)) {
+            found.put(path(field), Fault.CONTROL_CHARACTER);
         }
         return this;
+    }
+
+    /** What another system calls something: an opaque word, not a text. */
+    Violations identifier(String field, @Nullable String value, int longest) {
+        text(field, value, longest);
+        return check(field, value == null || isIdentifier(value), Fault.MALFORMED);
+    }
+
+    static boolean isIdentifier(String value) {
+        return IDENTIFIER.matcher(value).matches();
     }
 
     /** Why something out of the ordinary is done, in the caller's own words. */
@@ -32,7 +47,6 @@ final class Violations {
         text(field, value, LONGEST_JUSTIFICATION);
         if (value != null) {
             check(field, value.strip().length() >= SHORTEST_JUSTIFICATION, Fault.TOO_SHORT);
-            check(field, value.codePoints().allMatch(Violations::storable), Fault.CONTROL_CHARACTER);
         }
         return this;
     }

@@ -180,6 +180,33 @@ class ConfirmationCodesTest {
     }
 
     @Test
+    void a_code_is_reported_within_a_day_and_not_from_before_its_letter() {
+        StoredLetter letter = counter.generate();
+        String code = counter.codeOf(letter);
+        Instant before = counter.now.minus(Duration.ofMinutes(2));
+        assertThat(counter.report(entered("before", before, code))).isEqualTo(ProcessAnswer.CODE_REFUSED);
+        Instant entered = counter.now;
+        counter.pass(Duration.ofHours(24).plusSeconds(1));
+        Refusal late = catchThrowableOfType(Refusal.class, () -> counter.report(entered("late", entered, code)));
+        assertThat(late.faults()).containsExactly(new Refusal.Fault("occurredAt", "code-reported-too-late"));
+        assertThat(counter.audit().getFirst().outcome()).isEqualTo("code reported too late");
+        assertThat(counter.enter(code)).isEqualTo(ProcessAnswer.CODE_ACCEPTED);
+    }
+
+    @Test
+    void whoever_lost_the_answer_to_a_code_hears_it_again_even_after_a_day() {
+        String code = counter.codeOf(counter.generate());
+        ProcessEvent right = entered("e1", counter.now, code);
+        assertThat(counter.report(right)).isEqualTo(ProcessAnswer.CODE_ACCEPTED);
+        counter.pass(Duration.ofHours(30));
+        assertThat(counter.report(right)).isEqualTo(ProcessAnswer.CODE_ACCEPTED);
+    }
+
+    private ProcessEvent entered(String id, Instant at, String code) {
+        return new ProcessEvent.ConfirmationCodeEntered(id, counter.pensioner().pensionNumber(), at, code);
+    }
+
+    @Test
     void six_months_after_receipt_the_code_is_dead() {
         StoredLetter letter = counter.generate();
         String code = counter.codeOf(letter);

@@ -7,6 +7,7 @@ import eu.guichet.backend.enrolment.Etag;
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.Alert;
 import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterRequest;
@@ -79,6 +80,17 @@ class PostalRecordsTest {
         assertThat(refused(new LetterPatch.Received(THURSDAY.plusDays(200))).type())
                 .isEqualTo(ProblemType.ACTION_CLOSED);
         assertThat(line().state()).isEqualTo(LetterState.EXPIRED);
+    }
+
+    @Test
+    void the_reason_of_a_return_is_not_replaced_by_a_second_scan_so_that_what_it_closed_stays_closed() {
+        record(POSTED, new LetterPatch.Returned(THURSDAY, ReturnReason.DECEASED));
+        assertThat(refused(RETURNED).why()).isEqualTo("returned-otherwise");
+        assertThat(counter.database
+                        .read(tx -> counter.desk.open(tx, Counter.HER))
+                        .enrolment()
+                        .has(Alert.DECEASED))
+                .isTrue();
     }
 
     @Test

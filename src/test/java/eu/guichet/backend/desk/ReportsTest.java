@@ -16,6 +16,7 @@ import eu.guichet.contract.Role;
 import eu.guichet.process.Event;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,39 @@ class ReportsTest {
                 new ProcessEvent.MessageReported("e2", number, counter.now, "mail-4711", MessageStatus.DELIVERED));
 
         assertThat(messages()).extracting(StoredMessage::status).containsExactly(MessageStatus.DELIVERED);
+    }
+
+    @Test
+    void nothing_is_reported_from_before_what_it_presupposes() {
+        counter.phoneAdded();
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class,
+                () -> counter.report(
+                        new ProcessEvent.PhoneConfirmed("e1", number, Instant.parse("2001-01-01T00:00:00Z"))));
+        assertThat(refusal.faults()).containsExactly(new Refusal.Fault("occurredAt", "before-its-cause"));
+        assertThat(counter.report(new ProcessEvent.PhoneConfirmed("e2", number, counter.now)))
+                .isEqualTo(ProcessAnswer.RECORDED);
+    }
+
+    @Test
+    void a_report_about_nobody_is_on_record_without_the_number_that_was_tried() {
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class, () -> counter.report(new ProcessEvent.PhoneConfirmed("e1", "99999999", counter.now)));
+        assertThat(refusal.faults()).containsExactly(new Refusal.Fault("pensionNumber", "unknown-person"));
+        assertThat(counter.audit()).first().satisfies(row -> {
+            assertThat(row.outcome()).isEqualTo("unknown person");
+            assertThat(row.toString()).doesNotContain("99999999");
+        });
+    }
+
+    @Test
+    void what_the_sender_calls_an_event_is_found_by_its_hash_and_is_not_written_down() {
+        counter.phoneAdded();
+        counter.report(new ProcessEvent.PhoneConfirmed("DDMW-D3P6-8J8T-XAYW", number, counter.now));
+        assertThat(counter.audit()).first().satisfies(row -> {
+            assertThat(row.reason()).startsWith("event ");
+            assertThat(row.toString()).doesNotContain("DDMW");
+        });
     }
 
     private List<StoredMessage> messages() {

@@ -120,6 +120,27 @@ class VerifyTest {
     }
 
     @Test
+    void a_lock_is_ended_by_a_supervisor_who_is_shown_it_and_not_with_a_code_for_a_reason() {
+        counter.database.execute(tx -> {
+            Verifications.Missed there = new Verifications.Missed("a9", "N. O.", OfficeCode.BRU);
+            tx.verifications().miss(Counter.HER, there, counter.now);
+            tx.verifications().lock(Counter.HER, counter.now, counter.now.plus(Duration.ofHours(1)));
+        });
+        Oversee oversee = new Oversee(counter.desk, _ -> ZoneOffset.UTC);
+        Principal ispra = new Principal("s3", "G. V.", Role.SUPERVISOR, OfficeCode.ISP);
+        Principal brussels = new Principal("s2", "L. B.", Role.SUPERVISOR, OfficeCode.BRU);
+        assertThat(catchThrowableOfType(Refusal.class, () -> oversee.unlock(ispra, Counter.HER, "she is here"))
+                        .why())
+                .isEqualTo("person-of-another-office");
+        assertThat(catchThrowableOfType(
+                                Refusal.class, () -> oversee.unlock(brussels, Counter.HER, "DDMW-D3P6-8J8T-XAYW"))
+                        .faults())
+                .containsExactly(new Refusal.Fault("reason", "looks-like-a-code"));
+        oversee.unlock(brussels, Counter.HER, "she is here");
+        assertThat(oversee.locked(Counter.SUPERVISOR)).isEmpty();
+    }
+
+    @Test
     void after_five_misses_a_document_and_a_call_back_are_locked_as_well() {
         for (int misses = 0; misses < 5; misses++) {
             wrong();

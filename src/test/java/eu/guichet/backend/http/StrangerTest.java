@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.List;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.AfterEach;
@@ -172,11 +173,15 @@ class StrangerTest {
 
     @Test
     void the_correlation_id_comes_back_unless_it_could_forge_a_log_line() throws IOException {
-        assertThat(agent.get("/v1/me", "X-Correlation-Id", "desk-4711-a").header("X-Correlation-Id"))
-                .isEqualTo("desk-4711-a");
+        assertThat(agent.get("/v1/me", "X-Correlation-Id", "4711-beef-a").header("X-Correlation-Id"))
+                .isEqualTo("4711-beef-a");
         assertThat(raw("GET /health HTTP/1.1\r\nHost: localhost\r\nX-Correlation-Id: forged 4711 line\r\n\r\n"))
                 .contains("X-Correlation-Id: ")
                 .doesNotContain("forged");
+        for (String written : List.of("DDMW-D3P6-8J8T-XAYW", "MUELLER-ANNELISE-1944")) {
+            assertThat(agent.get("/v1/me", "X-Correlation-Id", written).header("X-Correlation-Id"))
+                    .isNotEqualTo(written);
+        }
     }
 
     @Test
