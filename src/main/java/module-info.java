@@ -18,6 +18,8 @@ module eu.guichet {
     requires jdk.unsupported; // PDFBox and SQLite give memory back through it
     requires io.helidon.webserver;
     requires io.helidon.webserver.sse;
+    requires io.helidon.common.pki;
+    requires jdk.management; // how many files a process may have open
     requires com.zaxxer.hikari;
     requires org.xerial.sqlitejdbc;
     requires org.postgresql.jdbc;

@@ -1,7 +1,7 @@
 package eu.guichet;
 
 import eu.guichet.backend.InstitutionException;
-import eu.guichet.backend.http.CannotListenException;
+import eu.guichet.backend.listen.CannotListenException;
 import eu.guichet.backend.store.CannotOpenException;
 import eu.guichet.desktop.tour.TourException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package eu.guichet;
 import eu.guichet.backend.Backend;
 import eu.guichet.backend.BackendSettings;
 import eu.guichet.backend.Institution;
+import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.OfficeCode;
@@ -24,8 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Runs the backend on the loopback interface and prints, once it answers, one JSON line with its"
-                + " address and a bearer token for each role.")
+        description = "Runs the backend, on the loopback interface unless told otherwise, and prints, once it answers,"
+                + " one JSON line with its address and a bearer token for each role.")
 final class ServeCommand implements Callable<Integer> {
     private static final Duration DELIVERY_DELAY = Duration.ofSeconds(2);
 
@@ -43,9 +44,16 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            defaultValue = "8017",
-            description = "The port; 0 takes any free one. Default: ${DEFAULT-VALUE}.")
-    private int port;
+            description = "The port on the loopback interface; 0 takes any free one. Default: 8017.")
+    private @Nullable Integer port;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS:PORT",
+            description =
+                    "Where to listen instead of the loopback interface. Other machines are answered over TLS only,"
+                            + " or through a proxy: the lines listen.* of the institution's file say with which certificate.")
+    private @Nullable String listen;
 
     @Option(
             names = "--training",
@@ -116,7 +124,10 @@ final class ServeCommand implements Callable<Integer> {
         if (training && acceptance) {
             throw new ParameterException(spec.commandLine(), "--training and --acceptance exclude each other.");
         }
-        if (port < 0 || port > 0xFFFF) {
+        if (port != null && listen != null) {
+            throw new ParameterException(spec.commandLine(), "--port and --listen exclude each other.");
+        }
+        if (port != null && (port < 0 || port > 0xFFFF)) {
             throw new ParameterException(spec.commandLine(), "--port is a number from 0 to 65535.");
         }
         if (people < 0) {
@@ -125,16 +136,28 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private BackendSettings settings(String store) {
+        Institution own = institution == null ? Institution.standard() : Institution.read(institution);
         return new BackendSettings(
                 store,
-                port,
+                listening(own.listen()),
                 training,
                 people,
                 office,
                 training ? Environment.TRAINING : acceptance ? Environment.ACCEPTANCE : Environment.PRODUCTION,
-                institution == null ? Institution.standard() : Institution.read(institution),
+                own,
                 InstantSource.system(),
                 DELIVERY_DELAY);
+    }
+
+    private ListenSettings listening(ListenSettings own) {
+        try {
+            if (listen != null) {
+                return own.withAddress(listen);
+            }
+            return port == null ? own : ListenSettings.loopback(port);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage() + ".", e);
+        }
     }
 
     private static void stop(Backend backend, @Nullable TemporaryStore temporary) {

@@ -199,7 +199,7 @@ public final class Backend implements AutoCloseable {
             upkeep.start();
             elsewhere.start();
             abandoned.start();
-            http = HttpServer.start(settings.port(), drawn.tokens(), rooms);
+            http = HttpServer.start(settings.listen(), drawn.tokens(), rooms);
         } finally {
             if (http == null) {
                 elsewhere.close();

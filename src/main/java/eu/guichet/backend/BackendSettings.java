@@ -1,5 +1,6 @@
 package eu.guichet.backend;
 
+import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.process.Policy;
@@ -11,7 +12,7 @@ import java.util.Map;
  * How to start a backend.
  *
  * @param database a file's path or a {@code jdbc:postgresql:} URL
- * @param port on the loopback interface; 0 takes any free one
+ * @param listen where, and to whom
  * @param training whether messages and letters go to simulated pensioners, who can be led from the training panel
  * @param people how many to simulate when training and the store is empty
  * @param office of those who get the tokens
@@ -21,7 +22,7 @@ import java.util.Map;
  */
 public record BackendSettings(
         String database,
-        int port,
+        ListenSettings listen,
         boolean training,
         int people,
         OfficeCode office,
@@ -32,8 +33,8 @@ public record BackendSettings(
     private static final Duration TRAINING_DELAY = Duration.ofSeconds(2);
 
     public BackendSettings {
-        if (port < 0 || port > 0xFFFF || people < 0 || deliveryDelay.isNegative()) {
-            throw new IllegalArgumentException("a port, people and a delay cannot be negative");
+        if (people < 0 || deliveryDelay.isNegative()) {
+            throw new IllegalArgumentException("people and a delay cannot be negative");
         }
     }
 
@@ -41,7 +42,7 @@ public record BackendSettings(
     public static BackendSettings training(String database, int people) {
         return new BackendSettings(
                 database,
-                0,
+                ListenSettings.loopback(0),
                 true,
                 people,
                 OfficeCode.BRU,
@@ -53,23 +54,31 @@ public record BackendSettings(
 
     public BackendSettings withPort(int other) {
         return new BackendSettings(
-                database, other, training, people, office, environment, institution, clock, deliveryDelay);
+                database,
+                listen.withPort(other),
+                training,
+                people,
+                office,
+                environment,
+                institution,
+                clock,
+                deliveryDelay);
     }
 
     public BackendSettings withClock(InstantSource other) {
         return new BackendSettings(
-                database, port, training, people, office, environment, institution, other, deliveryDelay);
+                database, listen, training, people, office, environment, institution, other, deliveryDelay);
     }
 
     public BackendSettings withOffice(OfficeCode other) {
         return new BackendSettings(
-                database, port, training, people, other, environment, institution, clock, deliveryDelay);
+                database, listen, training, people, other, environment, institution, clock, deliveryDelay);
     }
 
     public BackendSettings withPolicy(Policy other) {
         return new BackendSettings(
                 database,
-                port,
+                listen,
                 training,
                 people,
                 office,
@@ -80,6 +89,6 @@ public record BackendSettings(
     }
 
     public BackendSettings withDeliveryDelay(Duration other) {
-        return new BackendSettings(database, port, training, people, office, environment, institution, clock, other);
+        return new BackendSettings(database, listen, training, people, office, environment, institution, clock, other);
     }
 }

@@ -1,6 +1,7 @@
 package eu.guichet.backend;
 
 import eu.guichet.backend.file.OfficeDirectory;
+import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.backend.settings.SettingLines;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
@@ -19,17 +20,23 @@ import java.util.stream.Collectors;
 
 /**
  * What an institution decides for itself: the figures of the policy, its channels, its offices with hours and holidays, what
- * the services are called and where they are, and through what its messages leave.
+ * the services are called and where they are, through what its messages leave, and where the backend listens.
  */
-public record Institution(Policy policy, Offices offices, ServiceNames services, Gateways gateways) {
+public record Institution(
+        Policy policy, Offices offices, ServiceNames services, Gateways gateways, ListenSettings listen) {
     /** As in the manual and the standards it follows. */
     public static Institution standard() {
         Map<String, String> table = OfficeDirectory.table();
-        return new Institution(Policy.standard(), Offices.read(table), services(table), Gateways.NONE);
+        return new Institution(
+                Policy.standard(),
+                Offices.read(table),
+                services(table),
+                Gateways.NONE,
+                ListenSettings.loopback(ListenSettings.USUAL_PORT));
     }
 
     public Institution withPolicy(Policy other) {
-        return new Institution(other, offices, services, gateways);
+        return new Institution(other, offices, services, gateways, listen);
     }
 
     /**
@@ -44,7 +51,8 @@ public record Institution(Policy policy, Offices offices, ServiceNames services,
                 .filter(name -> !Policy.isLine(name)
                         && !Offices.isLine(name)
                         && !ServiceNames.isLine(name)
-                        && !Gateways.isLine(name))
+                        && !Gateways.isLine(name)
+                        && !ListenSettings.isLine(name))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!unknown.isEmpty()) {
             throw new InstitutionException(file + " has a line that is not known: " + unknown.getFirst() + ".", null);
@@ -56,7 +64,8 @@ public record Institution(Policy policy, Offices offices, ServiceNames services,
                     Policy.standard().changedBy(own),
                     Offices.read(table),
                     services(table),
-                    Gateways.read(new SettingLines(own)));
+                    Gateways.read(new SettingLines(own)),
+                    ListenSettings.read(new SettingLines(own)));
         } catch (IllegalArgumentException e) {
             throw new InstitutionException(file + " cannot be used: " + e.getMessage() + ".", e);
         }

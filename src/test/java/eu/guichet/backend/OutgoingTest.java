@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Stores;
@@ -68,7 +69,7 @@ class OutgoingTest {
         }
         BackendSettings backend = new BackendSettings(
                 store,
-                0,
+                ListenSettings.loopback(0),
                 false,
                 0,
                 OfficeCode.LUX,

@@ -2,6 +2,7 @@ package eu.guichet.backend;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.backend.store.CannotOpenException;
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.Stores;
@@ -43,7 +44,7 @@ class StoreModeTest {
         BackendSettings usual = training();
         return new BackendSettings(
                 usual.database(),
-                0,
+                ListenSettings.loopback(0),
                 false,
                 0,
                 usual.office(),

@@ -10,6 +10,9 @@ import java.util.function.Consumer;
 
 /** What a Resource answers. */
 sealed interface Answer {
+    /** Says that the connection ends with this answer. */
+    String CONNECTION = "Connection";
+
     String JSON = "application/json";
 
     /** A whole answer, sent at once. */

@@ -3,18 +3,13 @@ package eu.guichet.backend.http;
 import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.desk.Oversee;
 import eu.guichet.contract.AuditQuery;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail, newest first. */
 final class AuditResource {
     private static final int LONGEST_ID = 64;
-    /** A year of nine digits, which ISO 8601 also writes, has no place in a store of milliseconds. */
-    private static final DateTimeFormatter FOUR_DIGIT_YEAR =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
     private final Oversee oversee;
 
@@ -47,8 +42,8 @@ final class AuditResource {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text, FOUR_DIGIT_YEAR);
-        } catch (DateTimeParseException e) {
+            return StrictDates.day(text);
+        } catch (DateTimeException e) {
             throw ProblemException.at("on", Fault.MALFORMED);
         }
     }

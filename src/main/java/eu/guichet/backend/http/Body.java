@@ -1,12 +1,17 @@
 package eu.guichet.backend.http;
 
+import eu.guichet.backend.listen.Deadlines;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.ProblemType;
-import io.helidon.http.HttpMediaType;
+import io.helidon.common.buffers.DataReader;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.RequestException;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -22,6 +27,9 @@ import tools.jackson.databind.type.LogicalType;
 final class Body {
     /** No request of the contract comes near it. */
     static final int LONGEST = 64 << 10;
+
+    private static final Pattern JSON = Pattern.compile(
+            "application/json\\s*(;\\s*charset\\s*=\\s*(utf-8|\"utf-8\")\\s*)?", Pattern.CASE_INSENSITIVE);
 
     private static final JsonMapper STRICT = ContractJson.mapper()
             .rebuild()
@@ -49,17 +57,20 @@ final class Body {
         if (!request.content().hasEntity() || request.headers().contentLength().orElse(-1) == 0) {
             return;
         }
-        boolean json = request.headers()
-                .contentType()
-                .map(HttpMediaType::mediaType)
-                .filter(type -> type.text().equalsIgnoreCase(Answer.JSON))
-                .isPresent();
-        if (!json) {
+        if (!isJson(request)) {
             throw ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
         if (request.headers().contentLength().orElse(0) > LONGEST) {
             throw ProblemException.of(ProblemType.REQUEST_TOO_LARGE);
         }
+    }
+
+    /** Read here: Helidon's own reading of the header fails in ways of its own where it is malformed. */
+    private static boolean isJson(ServerRequest request) {
+        return request.headers()
+                .first(HeaderNames.CONTENT_TYPE)
+                .filter(type -> JSON.matcher(type).matches())
+                .isPresent();
     }
 
     static <T> T read(ServerRequest request, Class<T> type) {
@@ -76,12 +87,19 @@ final class Body {
     private static byte[] bytes(ServerRequest request) {
         try (InputStream in = request.content().inputStream()) {
             byte[] bytes = in.readNBytes(LONGEST + 1);
+            Deadlines.requestRead();
             if (bytes.length > LONGEST) {
                 throw ProblemException.of(ProblemType.REQUEST_TOO_LARGE);
             }
             return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the request broke off", e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new CloseConnectionException("the request broke off", e);
+        } catch (NumberFormatException
+                | IndexOutOfBoundsException
+                | RequestException
+                | DataReader.IncorrectNewLineException e) {
+            // as Helidon tells of chunks that are framed wrongly: where the request ends is not known
+            throw ProblemException.at("$", Fault.MALFORMED).with(Answer.CONNECTION, "close");
         }
     }
 

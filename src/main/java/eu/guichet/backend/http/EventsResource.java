@@ -1,38 +1,50 @@
 package eu.guichet.backend.http;
 
 import eu.guichet.backend.access.Permission;
+import eu.guichet.backend.listen.Deadlines;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.LiveEvent;
-import io.helidon.common.media.type.MediaTypes;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.sse.SseEvent;
+import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.sse.SseSink;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The live stream. Events wait in a queue of the stream's own, so that a slow reader holds up nobody; one that does not
  * read at all loses the stream and reads the file anew.
  */
 final class EventsResource implements AutoCloseable {
+    private static final Set<String> ACCEPTED = Set.of("text/event-stream", "text/*", "*/*");
     private static final int WAITING = 256;
     private static final long HEARTBEAT_SECONDS = 15;
 
     private final LiveHub live;
+    private final int most;
     private final Set<Feed> feeds = ConcurrentHashMap.newKeySet();
+    private final AtomicLong opened = new AtomicLong();
     private volatile boolean closed;
 
-    EventsResource(LiveHub live) {
+    /** @param most streams of one agent; the oldest ends for one more */
+    EventsResource(LiveHub live, int most) {
         this.live = live;
+        this.most = most;
     }
 
     Route events() {
         return Route.get("/v1/events", Permission.READ_FILE, call -> {
-            if (!call.request().headers().isAccepted(MediaTypes.TEXT_EVENT_STREAM)) {
+            if (!isAccepted(call.request())) {
                 throw ProblemException.at("Accept", Fault.MALFORMED);
             }
             return new Answer.Stream(sink -> stream(call, sink));
@@ -47,18 +59,43 @@ final class EventsResource implements AutoCloseable {
     }
 
     private void stream(Request call, SseSink sink) {
-        Feed feed = new Feed();
+        Feed feed = new Feed(call.principal().id(), opened.incrementAndGet());
         feeds.add(feed);
+        endTheOldest(feed.agent());
         try (LiveHub.Subscription _ = live.subscribe(call.principal(), feed::offer)) {
-            sink.emit(SseEvent.builder().comment("open").build());
+            emit(sink, SseEvent.builder().comment("open").build());
             while (!closed && !feed.ended()) {
-                sink.emit(feed.next().map(EventsResource::event).orElseGet(EventsResource::heartbeat));
+                emit(sink, feed.next().map(EventsResource::event).orElseGet(EventsResource::heartbeat));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             feeds.remove(feed);
         }
+    }
+
+    private void endTheOldest(String agent) {
+        List<Feed> own = feeds.stream()
+                .filter(feed -> feed.agent().equals(agent) && !feed.ended())
+                .sorted(Comparator.comparingLong(Feed::number))
+                .toList();
+        own.stream().limit(Math.max(0, own.size() - most)).forEach(Feed::end);
+    }
+
+    /** Read here: Helidon's own reading of the header fails in ways of its own where it is malformed. */
+    private static boolean isAccepted(ServerRequest request) {
+        return request.headers()
+                .first(HeaderNames.ACCEPT)
+                .map(accept -> Arrays.stream(accept.split(","))
+                        .map(type -> type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT))
+                        .anyMatch(ACCEPTED::contains))
+                .orElse(true);
+    }
+
+    private static void emit(SseSink sink, SseEvent event) {
+        Deadlines.answering();
+        sink.emit(event);
+        Deadlines.answered();
     }
 
     private static SseEvent event(LiveEvent event) {
@@ -81,7 +118,22 @@ final class EventsResource implements AutoCloseable {
     /** What waits for one stream. */
     private static final class Feed {
         private final BlockingQueue<Optional<LiveEvent>> waiting = new ArrayBlockingQueue<>(WAITING);
+        private final String agent;
+        private final long number;
         private volatile boolean ended;
+
+        Feed(String agent, long number) {
+            this.agent = agent;
+            this.number = number;
+        }
+
+        String agent() {
+            return agent;
+        }
+
+        long number() {
+            return number;
+        }
 
         void offer(LiveEvent event) {
             if (!waiting.offer(Optional.of(event))) {

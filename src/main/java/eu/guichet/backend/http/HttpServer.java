@@ -3,73 +3,49 @@ package eu.guichet.backend.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import eu.guichet.backend.access.Tokens;
+import eu.guichet.backend.listen.Deadlines;
+import eu.guichet.backend.listen.ListenSettings;
+import eu.guichet.backend.listen.Listener;
 import eu.guichet.contract.ProblemType;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
-import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
-import java.net.InetAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
-/** The listener, on the loopback interface only. */
+/** The contract over HTTP. */
 public final class HttpServer implements AutoCloseable {
-    /** Held here, because a logger nobody holds forgets its level. */
-    private static final Logger HELIDON = Logger.getLogger("io.helidon");
-
-    /** A start that fails is told in one sentence by {@link CannotListenException}. */
-    private static final Logger HELIDON_START = Logger.getLogger("io.helidon.webserver.LoomServer");
-
-    private static final Duration GRACE = Duration.ofSeconds(2);
-    /**
-     * Beyond this a body is not even read to its end, and the caller may see a cut connection instead of an answer; the limit
-     * of the contract is {@link Body#LONGEST}.
-     */
-    private static final long LONGEST_READ = 16L << 20;
-
-    private final WebServer server;
+    private final Listener listener;
     private final EventsResource events;
 
-    private HttpServer(WebServer server, EventsResource events) {
-        this.server = server;
+    private HttpServer(Listener listener, EventsResource events) {
+        this.listener = listener;
         this.events = events;
     }
 
-    /**
-     * @param port 0 takes any free one
-     * @throws CannotListenException when the port is taken or not allowed
-     */
-    public static HttpServer start(int port, Tokens tokens, Services rooms) {
-        HELIDON.setLevel(Level.WARNING);
-        HELIDON_START.setLevel(Level.OFF);
-        EventsResource events = new EventsResource(rooms.live());
+    /** @throws eu.guichet.backend.listen.CannotListenException when the port is taken or not allowed */
+    public static HttpServer start(ListenSettings settings, Tokens tokens, Services rooms) {
+        return start(settings, Deadlines.Limits.usual(), tokens, rooms);
+    }
+
+    static HttpServer start(ListenSettings settings, Deadlines.Limits limits, Tokens tokens, Services rooms) {
+        EventsResource events = new EventsResource(rooms.live(), settings.streams());
         RequestPipeline front = new RequestPipeline(
-                tokens, new ProblemMapper(rooms.clock()), rooms.acts().refuseAccess());
-        WebServer server = WebServer.builder()
-                .address(InetAddress.getLoopbackAddress())
-                .port(port)
-                .shutdownHook(false)
-                .shutdownGracePeriod(GRACE)
-                .maxPayloadSize(LONGEST_READ)
-                .directHandlers(HttpServer::beforeRouting)
-                .routing(routing(front, routes(rooms, events)))
-                .build();
-        server.start();
-        if (!server.isRunning()) { // Helidon logs that it could not bind, and goes on as if it had
-            throw new CannotListenException(port);
-        }
-        return new HttpServer(server, events);
+                new OriginGuard(settings),
+                tokens,
+                new ProblemMapper(rooms.clock()),
+                rooms.acts().refuseAccess());
+        List<Route> routes = routes(rooms, events);
+        return new HttpServer(
+                Listener.start(settings, limits, HttpServer::beforeRouting, () -> routing(front, routes)), events);
     }
 
     private static List<Route> routes(Services rooms, EventsResource events) {
@@ -154,13 +130,17 @@ public final class HttpServer implements AutoCloseable {
     }
 
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.port());
+        return listener.url();
+    }
+
+    public Listener listener() {
+        return listener;
     }
 
     /** Stops accepting, lets what runs come to its end for a moment, and returns. */
     @Override
     public void close() {
         events.close();
-        server.stop();
+        listener.close();
     }
 }

@@ -6,6 +6,7 @@ import eu.guichet.backend.access.Permissions;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.access.Tokens;
 import eu.guichet.backend.desk.RefuseAccess;
+import eu.guichet.backend.listen.Deadlines;
 import eu.guichet.contract.ProblemType;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -33,11 +34,13 @@ final class RequestPipeline {
     private static final String BEARER = "Bearer ";
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    private final OriginGuard origins;
     private final Tokens tokens;
     private final ProblemMapper problems;
     private final RefuseAccess refusals;
 
-    RequestPipeline(Tokens tokens, ProblemMapper problems, RefuseAccess refusals) {
+    RequestPipeline(OriginGuard origins, Tokens tokens, ProblemMapper problems, RefuseAccess refusals) {
+        this.origins = origins;
         this.tokens = tokens;
         this.problems = problems;
         this.refusals = refusals;
@@ -54,6 +57,9 @@ final class RequestPipeline {
         String correlation = Correlation.of(request.headers().first(HeaderNames.create(Correlation.HEADER)));
         Locale language = AcceptLanguage.of(request.headers().first(HeaderNames.ACCEPT_LANGUAGE));
         MDC.put(Correlation.MDC_KEY, correlation);
+        if (!request.content().hasEntity()) {
+            Deadlines.requestRead();
+        }
         try {
             response.header(HeaderNames.create(Correlation.HEADER), correlation);
             response.header(HeaderNames.CACHE_CONTROL, NO_STORE);
@@ -72,6 +78,8 @@ final class RequestPipeline {
             if (answer instanceof Answer.Whole whole) {
                 log(request, template, whole.status(), begun);
             }
+            Deadlines.done();
+            hangUpIfBroken(answer);
             hangUpIfAsked(request);
         } finally {
             MDC.remove(Correlation.MDC_KEY);
@@ -85,7 +93,7 @@ final class RequestPipeline {
     }
 
     private Answer decide(ServerRequest request, Locale language, Optional<Route> asked, List<Route> routes) {
-        OriginGuard.refuse(request);
+        origins.refuse(request);
         if (routes.isEmpty()) {
             throw ProblemException.of(ProblemType.NOT_FOUND);
         }
@@ -118,6 +126,7 @@ final class RequestPipeline {
 
     private static void send(Answer.Whole answer, ServerResponse response) {
         response.status(Status.create(answer.status()));
+        Deadlines.answering();
         ServerResponseHeaders headers = response.headers();
         answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
         if (answer.body().length == 0) {
@@ -132,6 +141,13 @@ final class RequestPipeline {
         response.beforeSend(() -> response.headers().set(HeaderNames.CACHE_CONTROL, NO_STORE));
         try (SseSink sink = response.sink(SseSink.TYPE)) {
             stream.events().accept(sink);
+        }
+    }
+
+    /** After a request whose end cannot be found, what follows on the connection is no request. */
+    private static void hangUpIfBroken(Answer answer) {
+        if (answer instanceof Answer.Whole whole && whole.headers().containsKey(Answer.CONNECTION)) {
+            throw new CloseConnectionException("the request was broken");
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -13,11 +14,26 @@ import tools.jackson.databind.module.SimpleModule;
 
 /** Dates and instants travel as ISO 8601 text and in no other way: a number or a date with a time on it is a mistake. */
 final class StrictDates {
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     private StrictDates() {}
+
+    /**
+     * A day of the years 0 to 9999: those of nine digits, which ISO 8601 also writes, are beyond what a store counts in
+     * milliseconds.
+     *
+     * @throws DateTimeException when the text is none
+     */
+    static LocalDate day(String text) {
+        if (!DAY.matcher(text).matches()) {
+            throw new DateTimeException("not a day");
+        }
+        return LocalDate.parse(text);
+    }
 
     static SimpleModule module() {
         return new SimpleModule()
-                .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, LocalDate::parse))
+                .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, StrictDates::day))
                 .addDeserializer(
                         Instant.class,
                         new Text<>(

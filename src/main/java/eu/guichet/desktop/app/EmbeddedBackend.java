@@ -2,7 +2,7 @@ package eu.guichet.desktop.app;
 
 import eu.guichet.backend.Backend;
 import eu.guichet.backend.BackendSettings;
-import eu.guichet.backend.http.CannotListenException;
+import eu.guichet.backend.listen.CannotListenException;
 import eu.guichet.backend.store.CannotOpenException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.client.GuichetClients;

@@ -185,6 +185,61 @@ class StrangerTest {
     }
 
     @Test
+    void a_header_that_cannot_be_read_is_the_callers_mistake() throws IOException {
+        String token = "Authorization: Bearer " + backend.token(Role.AGENT) + "\r\n";
+        for (String type : List.of("application/json;", "/", "", ";", "application", "application/json;charset=\"")) {
+            assertThat(raw("POST /v1/search HTTP/1.1\r\nHost: localhost\r\n" + token + "Content-Type: " + type
+                            + "\r\nContent-Length: 2\r\n\r\n{}"))
+                    .as(type)
+                    .matches("(?s)HTTP/1.1 (400|415) .*");
+        }
+        assertThat(raw("POST /v1/search HTTP/1.1\r\nHost: localhost\r\n" + token
+                        + "Content-Type: application/json;charset=UTF-16\r\nContent-Length: 2\r\n\r\n{}"))
+                .startsWith("HTTP/1.1 415");
+        for (String accept : List.of("/", ";", "text")) {
+            assertThat(raw("GET /v1/events HTTP/1.1\r\nHost: localhost\r\n" + token + "Accept: " + accept + "\r\n\r\n"))
+                    .as(accept)
+                    .startsWith("HTTP/1.1 400");
+        }
+        assertThat(agent.get("/v1/audit?on=-999999999-01-01").status()).isEqualTo(403);
+        assertThat(backend.as(Role.AUDITOR).get("/v1/audit?on=-999999999-01-01").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_body_that_is_framed_wrongly_is_refused_and_the_connection_ends() throws IOException {
+        String head = "POST /v1/search HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + backend.token(Role.AGENT)
+                + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+        for (String chunks : List.of("zz\r\n{}\r\n0\r\n\r\n", "-1\r\n{}\r\n0\r\n\r\n", "2;a=b\r\n{}\r\n0\r\n\r\n")) {
+            assertThat(toTheEnd(head + chunks)).as(chunks).startsWith("HTTP/1.1 400");
+        }
+    }
+
+    @Test
+    void the_form_of_a_request_for_proxies_is_refused_whatever_host_it_names() throws IOException {
+        assertThat(raw("GET http://evil.example/v1/me HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                .startsWith("HTTP/1.1 403");
+    }
+
+    @Test
+    void what_a_store_cannot_hold_is_refused_alike_on_both() {
+        for (String query : List.of("a\\u0000b@x", "a\\ud800")) {
+            assertThat(agent.post("/v1/search", "{\"query\":\"" + query + "\"}").status())
+                    .as(query)
+                    .isEqualTo(400);
+        }
+        assertThat(backend.as(Role.AUDITOR).get("/v1/audit?pensioner=%00").status())
+                .isEqualTo(400);
+        assertThat(agent.post("/v1/contacts", "{\"pensionerId\":\"a\\u0000\",\"reason\":\"call\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(agent.post("/v1/contacts", "{\"pensionerId\":\"p1\",\"reason\":\"ticket JOHN-SMITH-1944\"}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void problems_are_told_in_the_language_asked_for() {
         assertThat(agent.get("/v1/nothing").json().path("title").asString()).isEqualTo("Introuvable");
         assertThat(agent.get("/v1/nothing", "Accept-Language", "de, en;q=0.5")

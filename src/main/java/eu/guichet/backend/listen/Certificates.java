@@ -1,0 +1,147 @@
+package eu.guichet.backend.listen;
+
+import io.helidon.common.configurable.Resource;
+import io.helidon.common.pki.Keys;
+import io.helidon.common.pki.PkiException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedKeyManager;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The certificate of the listener, read anew when its files change: connections that are open keep the one they began with. */
+public final class Certificates {
+    private static final Logger LOG = LoggerFactory.getLogger(Certificates.class);
+    private static final String ALIAS = "guichet";
+
+    private final ListenSettings.PemFiles files;
+    private volatile Pair pair;
+    private List<FileTime> read;
+
+    private record Pair(PrivateKey key, X509Certificate[] chain) {}
+
+    /** @throws CannotListenException when a file cannot be read, or the key is not that of the certificate */
+    public Certificates(ListenSettings.PemFiles files) {
+        this.files = files;
+        try {
+            read = times();
+            pair = load();
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            throw new CannotListenException(
+                    "The certificate " + files.certificate() + " or its key " + files.key() + " cannot be used: "
+                            + e.getMessage() + ".",
+                    e);
+        }
+    }
+
+    /** The day from which the certificate is no longer valid. */
+    public Instant validUntil() {
+        return pair.chain()[0].getNotAfter().toInstant();
+    }
+
+    /** Reads the files again where they have changed; those that cannot be used leave the certificate as it was. */
+    void reloadIfChanged() {
+        try {
+            List<FileTime> now = times();
+            if (!now.equals(read)) {
+                read = now;
+                pair = load();
+                LOG.info("the certificate was read anew; it is valid until {}", validUntil());
+            }
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            LOG.error("the new certificate cannot be used, the one before still is: {}", e.getMessage());
+        }
+    }
+
+    private List<FileTime> times() throws IOException {
+        return List.of(Files.getLastModifiedTime(files.certificate()), Files.getLastModifiedTime(files.key()));
+    }
+
+    private Pair load() throws GeneralSecurityException {
+        try {
+            Keys keys = Keys.builder()
+                    .pem(pem -> pem.key(Resource.create(files.key())).certChain(Resource.create(files.certificate())))
+                    .build();
+            PrivateKey key = keys.privateKey().orElseThrow(() -> new CertificateException("there is no private key"));
+            X509Certificate[] chain = keys.certChain().toArray(X509Certificate[]::new);
+            if (chain.length == 0) {
+                throw new CertificateException("there is no certificate");
+            }
+            chain[0].checkValidity();
+            KeyPairs.requireMatch(key, chain[0].getPublicKey());
+            return new Pair(key, chain);
+        } catch (PkiException | UncheckedIOException e) {
+            throw new CertificateException("it is not written as PEM", e);
+        }
+    }
+
+    /** Hands out whichever certificate is the newest. */
+    public SSLContext context() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(new KeyManager[] {new Newest()}, null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java speaks TLS", e);
+        }
+    }
+
+    private final class Newest extends X509ExtendedKeyManager {
+        @Override
+        public @Nullable String chooseServerAlias(
+                String type, Principal @Nullable [] issuers, @Nullable Socket socket) {
+            return aliasFor(type);
+        }
+
+        @Override
+        public @Nullable String chooseEngineServerAlias(
+                String type, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
+            return aliasFor(type);
+        }
+
+        private @Nullable String aliasFor(String type) {
+            return type.startsWith(pair.key().getAlgorithm()) ? ALIAS : null;
+        }
+
+        @Override
+        public String @Nullable [] getServerAliases(String type, Principal @Nullable [] issuers) {
+            return aliasFor(type) == null ? null : new String[] {ALIAS};
+        }
+
+        @Override
+        public X509Certificate[] getCertificateChain(String alias) {
+            return Arrays.copyOf(pair.chain(), pair.chain().length);
+        }
+
+        @Override
+        public PrivateKey getPrivateKey(String alias) {
+            return pair.key();
+        }
+
+        @Override
+        public String @Nullable [] getClientAliases(String type, Principal @Nullable [] issuers) {
+            return null;
+        }
+
+        @Override
+        public @Nullable String chooseClientAlias(
+                String[] types, Principal @Nullable [] issuers, @Nullable Socket socket) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package eu.guichet.backend.listen;
+
+import io.helidon.common.buffers.BufferData;
+import io.helidon.common.concurrency.limits.Limit;
+import io.helidon.http.HttpPrologue;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionListener;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.helidon.webserver.spi.ServerConnection;
+import io.helidon.webserver.spi.ServerConnectionSelector;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends connections on which a caller takes too long: to begin a request, to send it whole, or to take the answer. Helidon's own
+ * limit counts idle connections only, so that half a request would hold a connection for ever.
+ */
+public final class Deadlines implements ServerConnectionSelector, Http1ConnectionListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
+    private static final ThreadLocal<Timed> CURRENT = new ThreadLocal<>();
+
+    private final Limits limits;
+    private final Http1ConnectionSelector http1;
+    private final Set<Timed> open = ConcurrentHashMap.newKeySet();
+
+    /**
+     * How long a caller may take.
+     *
+     * @param first from connecting until a request begins
+     * @param next from one answer until the next request begins
+     * @param request from its first line until its end
+     * @param answer for taking an answer, or one event of a stream
+     */
+    public record Limits(Duration first, Duration next, Duration request, Duration answer) {
+        /** Long enough for a slow line, short enough for a listener that is held by thousands. */
+        public static Limits usual() {
+            return new Limits(
+                    Duration.ofSeconds(20), Duration.ofSeconds(75), Duration.ofSeconds(30), Duration.ofSeconds(30));
+        }
+    }
+
+    private enum Phase {
+        FIRST,
+        NEXT,
+        REQUEST,
+        /** It is our turn. */
+        WORK,
+        ANSWER
+    }
+
+    public Deadlines(Limits limits) {
+        this.limits = limits;
+        this.http1 = Http1ConnectionSelector.builder()
+                .config(Http1Config.builder().addReceiveListener(this).build())
+                .build();
+    }
+
+    /** The request has been read as a whole, or nobody waits for the rest of it. */
+    public static void requestRead() {
+        enter(Phase.WORK);
+    }
+
+    /** An answer, or one event of a stream, is being sent. */
+    public static void answering() {
+        enter(Phase.ANSWER);
+    }
+
+    /** It was sent, and more is to come from us. */
+    public static void answered() {
+        enter(Phase.WORK);
+    }
+
+    /** The answer was sent as a whole; another request may come. */
+    public static void done() {
+        enter(Phase.NEXT);
+    }
+
+    private static void enter(Phase phase) {
+        Timed current = CURRENT.get();
+        if (current != null) {
+            current.enter(phase);
+        }
+    }
+
+    /** How many connections are open now. */
+    public int open() {
+        return open.size();
+    }
+
+    /**
+     * Ends those whose time is over.
+     *
+     * @return false, as there is never more to do at once
+     */
+    public boolean sweep() {
+        long now = System.nanoTime();
+        for (Timed connection : open) {
+            Duration limit = limit(connection.phase);
+            if (limit != null && now - connection.since > limit.toNanos()) {
+                LOG.debug("a caller took longer than {} s in phase {}", limit.toSeconds(), connection.phase);
+                connection.close(true);
+            }
+        }
+        return false;
+    }
+
+    @SuppressWarnings("NullAway") // no limit for our own work
+    private Duration limit(Phase phase) {
+        return switch (phase) {
+            case FIRST -> limits.first();
+            case NEXT -> limits.next();
+            case REQUEST -> limits.request();
+            case WORK -> null;
+            case ANSWER -> limits.answer();
+        };
+    }
+
+    @Override
+    public void prologue(ConnectionContext context, HttpPrologue prologue) {
+        enter(Phase.REQUEST);
+    }
+
+    @Override
+    public int bytesToIdentifyConnection() {
+        return http1.bytesToIdentifyConnection();
+    }
+
+    @Override
+    public Support supports(BufferData data) {
+        return http1.supports(data);
+    }
+
+    @Override
+    public Set<String> supportedApplicationProtocols() {
+        return http1.supportedApplicationProtocols();
+    }
+
+    @Override
+    public ServerConnection connection(ConnectionContext context) {
+        return new Timed(http1.connection(context));
+    }
+
+    /** A connection with the phase it is in and since when. */
+    private final class Timed implements ServerConnection {
+        private final ServerConnection connection;
+        private volatile Phase phase = Phase.FIRST;
+        private volatile long since = System.nanoTime();
+
+        Timed(ServerConnection connection) {
+            this.connection = connection;
+        }
+
+        void enter(Phase next) {
+            since = System.nanoTime();
+            phase = next;
+        }
+
+        @Override
+        public void handle(Limit limit) throws InterruptedException {
+            open.add(this);
+            CURRENT.set(this);
+            try {
+                connection.handle(limit);
+            } finally {
+                CURRENT.remove();
+                open.remove(this);
+            }
+        }
+
+        @Override
+        @SuppressWarnings("removal") // it is abstract still
+        public void handle(Semaphore requests) throws InterruptedException {
+            connection.handle(requests);
+        }
+
+        @Override
+        public Duration idleTime() {
+            return connection.idleTime();
+        }
+
+        @Override
+        public void close(boolean interrupt) {
+            connection.close(interrupt);
+        }
+    }
+}
