@@ -20,6 +20,10 @@ module eu.guichet {
     requires io.helidon.webserver.sse;
     requires io.helidon.common.pki;
     requires jdk.management; // how many files a process may have open
+    requires io.prometheus.metrics.core;
+    requires io.prometheus.metrics.instrumentation.jvm;
+    requires io.prometheus.metrics.model;
+    requires io.prometheus.writer.text;
     requires com.zaxxer.hikari;
     requires org.xerial.sqlitejdbc;
     requires org.postgresql.jdbc;

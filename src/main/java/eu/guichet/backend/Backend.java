@@ -72,6 +72,7 @@ public final class Backend implements AutoCloseable {
     private final @Nullable Training training;
     private final WarmUp warmUp;
     private final HttpServer http;
+    private final Watch watch;
     private final Map<Role, String> tokens;
 
     private Backend(
@@ -84,6 +85,7 @@ public final class Backend implements AutoCloseable {
             @Nullable Training training,
             WarmUp warmUp,
             HttpServer http,
+            Watch watch,
             Map<Role, String> tokens) {
         this.database = database;
         this.dispatcher = dispatcher;
@@ -94,6 +96,7 @@ public final class Backend implements AutoCloseable {
         this.training = training;
         this.warmUp = warmUp;
         this.http = http;
+        this.watch = watch;
         this.tokens = tokens;
     }
 
@@ -192,6 +195,8 @@ public final class Backend implements AutoCloseable {
         PeriodicTask abandoned = new PeriodicTask("contacts", ABANDONED_EVERY, contacts::closeAbandoned);
         // The port last: whoever can connect finds everything at work, and a port that is taken leaves nothing behind.
         HttpServer http = null;
+        WarmUp warmUp = null;
+        Watch watch = new Watch(settings, database);
         try {
             paper.warmUp();
             dispatcher.start();
@@ -199,9 +204,22 @@ public final class Backend implements AutoCloseable {
             upkeep.start();
             elsewhere.start();
             abandoned.start();
-            http = HttpServer.start(settings.listen(), drawn.tokens(), rooms);
+            warmUp = WarmUp.of(search);
+            watch.start(
+                    settings.clock(),
+                    Map.of(
+                            "outbox", dispatcher::state,
+                            "status", upkeep::state,
+                            "contacts", abandoned::state),
+                    warmUp::ended);
+            http = HttpServer.start(settings.listen(), drawn.tokens(), watch.meter(), rooms);
+            watch.watch(http.listener());
         } finally {
             if (http == null) {
+                watch.close();
+                if (warmUp != null) {
+                    warmUp.close();
+                }
                 elsewhere.close();
                 upkeep.close();
                 abandoned.close();
@@ -217,8 +235,9 @@ public final class Backend implements AutoCloseable {
                 abandoned,
                 outgoing,
                 training,
-                WarmUp.of(search),
+                Objects.requireNonNull(warmUp),
                 http,
+                watch,
                 drawn.plain());
     }
 
@@ -268,6 +287,7 @@ public final class Backend implements AutoCloseable {
     /** Stops accepting, lets what runs end, and closes the store last. */
     @Override
     public void close() {
+        watch.close();
         http.close();
         warmUp.close();
         elsewhere.close();

@@ -289,10 +289,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void Helidon_stays_in_http() {
+    void Helidon_stays_at_the_socket() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("eu.guichet.backend.http..")
+                .resideOutsideOfPackages(
+                        "eu.guichet.backend.http..", "eu.guichet.backend.listen..", "eu.guichet.backend.operations..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.helidon..")

@@ -56,6 +56,10 @@ public final class StatusUpkeep implements AutoCloseable {
         return missing;
     }
 
+    public PeriodicTask.State state() {
+        return rounds.state();
+    }
+
     @Override
     public void close() {
         rounds.close();

@@ -32,20 +32,19 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** @throws eu.guichet.backend.listen.CannotListenException when the port is taken or not allowed */
-    public static HttpServer start(ListenSettings settings, Tokens tokens, Services rooms) {
-        return start(settings, Deadlines.Limits.usual(), tokens, rooms);
-    }
-
-    static HttpServer start(ListenSettings settings, Deadlines.Limits limits, Tokens tokens, Services rooms) {
+    public static HttpServer start(ListenSettings settings, Tokens tokens, RequestMeter meter, Services rooms) {
         EventsResource events = new EventsResource(rooms.live(), settings.streams());
         RequestPipeline front = new RequestPipeline(
                 new OriginGuard(settings),
                 tokens,
                 new ProblemMapper(rooms.clock()),
-                rooms.acts().refuseAccess());
+                rooms.acts().refuseAccess(),
+                meter);
         List<Route> routes = routes(rooms, events);
         return new HttpServer(
-                Listener.start(settings, limits, HttpServer::beforeRouting, () -> routing(front, routes)), events);
+                Listener.start(
+                        settings, Deadlines.Limits.usual(), HttpServer::beforeRouting, () -> routing(front, routes)),
+                events);
     }
 
     private static List<Route> routes(Services rooms, EventsResource events) {

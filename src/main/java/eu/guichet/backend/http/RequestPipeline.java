@@ -20,6 +20,7 @@ import io.helidon.webserver.sse.SseSink;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -32,14 +33,20 @@ final class RequestPipeline {
 
     private static final String NO_STORE = "no-store";
     private static final String BEARER = "Bearer ";
+    /** Others are counted as one, so that nobody can invent figures. */
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS");
+
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final OriginGuard origins;
     private final Tokens tokens;
     private final ProblemMapper problems;
     private final RefuseAccess refusals;
+    private final RequestMeter meter;
 
-    RequestPipeline(OriginGuard origins, Tokens tokens, ProblemMapper problems, RefuseAccess refusals) {
+    RequestPipeline(
+            OriginGuard origins, Tokens tokens, ProblemMapper problems, RefuseAccess refusals, RequestMeter meter) {
+        this.meter = meter;
         this.origins = origins;
         this.tokens = tokens;
         this.problems = problems;
@@ -69,7 +76,7 @@ final class RequestPipeline {
             Answer answer =
                     problems.guard(language, correlation, looks, () -> decide(request, language, asked, routes));
             switch (answer) {
-                case Answer.Whole whole -> send(whole, response);
+                case Answer.Whole whole -> send(whole, request, response);
                 case Answer.Stream stream -> {
                     log(request, template, 200, begun);
                     stream(stream, response);
@@ -124,12 +131,13 @@ final class RequestPipeline {
                         .with("WWW-Authenticate", "Bearer realm=\"guichet\""));
     }
 
-    private static void send(Answer.Whole answer, ServerResponse response) {
+    private static void send(Answer.Whole answer, ServerRequest request, ServerResponse response) {
         response.status(Status.create(answer.status()));
         Deadlines.answering();
         ServerResponseHeaders headers = response.headers();
         answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
-        if (answer.body().length == 0) {
+        // an answer to HEAD has no body, whatever it would have said: the next answer would be taken for it
+        if (answer.body().length == 0 || request.prologue().method().text().equals("HEAD")) {
             response.send();
         } else {
             response.send(answer.body());
@@ -169,12 +177,10 @@ final class RequestPipeline {
         throw new CloseConnectionException("the caller asked for it");
     }
 
-    private static void log(ServerRequest request, String template, int status, long begun) {
-        LOG.info(
-                "{} {} {} {} ms",
-                request.prologue().method().text().replaceAll("[^A-Z]", "?"),
-                template,
-                status,
-                (System.nanoTime() - begun) / NANOS_PER_MILLI);
+    private void log(ServerRequest request, String template, int status, long begun) {
+        long nanos = System.nanoTime() - begun;
+        String method = request.prologue().method().text();
+        LOG.info("{} {} {} {} ms", method.replaceAll("[^A-Z]", "?"), template, status, nanos / NANOS_PER_MILLI);
+        meter.answered(METHODS.contains(method) ? method : "other", template, status, nanos);
     }
 }

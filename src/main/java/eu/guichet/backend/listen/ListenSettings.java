@@ -74,6 +74,11 @@ public record ListenSettings(
                 null);
     }
 
+    /** Plain HTTP at this address, for those who run the backend. */
+    public static ListenSettings plain(InetSocketAddress address) {
+        return loopback(address.getPort()).at(address);
+    }
+
     public static boolean isLine(String name) {
         return NAMES.contains(name);
     }

@@ -13,6 +13,7 @@ public final class WarmUp implements AutoCloseable {
     private final PeopleSearch search;
     private final Thread reader;
     private volatile boolean wanted = true;
+    private volatile boolean ended;
 
     private WarmUp(PeopleSearch search) {
         this.search = search;
@@ -43,7 +44,14 @@ public final class WarmUp implements AutoCloseable {
             LOG.warn("the names are left to the first search: {}", e.getMessage());
         } catch (CancellationException e) {
             LOG.debug("the names were not read to their end: {}", e.getMessage());
+        } finally {
+            ended = true;
         }
+    }
+
+    /** Whether the first search waits for nothing. */
+    public boolean ended() {
+        return ended;
     }
 
     /** Waits until it no longer uses the store. */

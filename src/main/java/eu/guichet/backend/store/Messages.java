@@ -92,6 +92,23 @@ public final class Messages {
                         .list();
     }
 
+    /**
+     * What has not been handed over yet.
+     *
+     * @param oldest when the oldest of it was asked for, or null when there is none
+     */
+    public record Waiting(long messages, @Nullable Instant oldest) {}
+
+    public Waiting waiting() {
+        return handle.createQuery("SELECT COUNT(*), MIN(message.requested_at) FROM outbox"
+                        + " JOIN message ON message.id = outbox.message_id")
+                .map((row, context) -> {
+                    long messages = row.getLong(1);
+                    return new Waiting(messages, messages == 0 ? null : Instant.ofEpochMilli(row.getLong(2)));
+                })
+                .one();
+    }
+
     /** Keeps a lease for longer, where it was not lost. */
     public void renew(Lease lease, Instant until) {
         handle.createUpdate("UPDATE outbox SET lease_until = :until WHERE message_id = :id AND lease = :token")
