@@ -25,6 +25,9 @@ final class NoteModel {
 
     private static final Duration AGAIN = Duration.ofSeconds(3);
 
+    /** Hands go on typing the rest of a code: until they have rested for so long, what they type is taken out as well. */
+    static final Duration REST = Duration.ofMillis(1500);
+
     /** What is known of the newest text. */
     enum State {
         SAVED,
@@ -44,6 +47,8 @@ final class NoteModel {
     private boolean saving;
     private boolean taking;
     private Tasks.Cancellation breath = () -> {};
+    private Tasks.Cancellation rest = () -> {};
+    private boolean resting;
     private Runnable whenSaved = () -> {};
 
     NoteModel(GuichetClient client, Tasks tasks) {
@@ -63,6 +68,8 @@ final class NoteModel {
     /** Nothing of it stays here. */
     void forget() {
         breath.cancel();
+        rest.cancel();
+        resting = false;
         contactId = null;
         saved = "";
         saving = false;
@@ -94,29 +101,39 @@ final class NoteModel {
         if (taking || contactId == null) {
             return;
         }
+        if (resting) {
+            String kept = now.startsWith(before) ? before : Scanned.withoutGroupsAtEnd(now);
+            // not while the field still tells of its change
+            tasks.onScreen(() -> set(kept));
+            rest();
+            return;
+        }
         if (Scanned.holdsCode(now)) {
             breath.cancel();
-            // one more character has made a code of the last word; what was pasted goes as a whole
-            boolean typedKeyByKey = now.length() - before.length() == 1;
-            String kept = typedKeyByKey ? withoutLastWord(before) : Scanned.holdsCode(before) ? "" : before;
-            // not while the field still tells of its change
             tasks.onScreen(() -> {
-                set(kept);
-                state.set(State.CODE_REFUSED);
+                takeOut(now);
                 soon();
             });
             return;
         }
+        if (state.get() == State.CODE_REFUSED) {
+            state.set(State.SAVED);
+        }
         soon();
     }
 
-    /** What was typed of the code before it could be told as one. */
-    private static String withoutLastWord(String kept) {
-        int end = kept.length();
-        while (end > 0 && !Character.isWhitespace(kept.charAt(end - 1))) {
-            end--;
-        }
-        return kept.substring(0, end);
+    /** Keeps what stands before the code; where it cannot be told from the rest, nothing. */
+    private void takeOut(String typed) {
+        String kept = Scanned.withoutGroupsAtEnd(typed);
+        set(kept.equals(typed) || Scanned.holdsCode(kept) ? "" : kept);
+        state.set(State.CODE_REFUSED);
+        resting = true;
+        rest();
+    }
+
+    private void rest() {
+        rest.cancel();
+        rest = tasks.after(REST, () -> resting = false);
     }
 
     private void soon() {
@@ -169,9 +186,8 @@ final class NoteModel {
             saving = false;
             // the backend has found a code in it, and has kept nothing
             saved = "";
-            set("");
-            state.set(State.CODE_REFUSED);
-            settled();
+            takeOut(text.get());
+            save();
         } else if (why instanceof ClientException.Refused refused && refused.type() == ProblemType.CONTACT_REQUIRED) {
             // the contact was closed elsewhere: what stands there can only be copied
             saving = false;

@@ -38,6 +38,11 @@ public sealed interface Scanned {
         return ScannedShapes.confirmationCodeWithin(text);
     }
 
+    /** The text without what could be the beginning of a code at its end. */
+    static String withoutGroupsAtEnd(String text) {
+        return ScannedShapes.withoutGroupsAtEnd(text);
+    }
+
     /** Whether a text that people typed or pasted has a code in it. It rather takes a harmless word for one. */
     static boolean holdsCode(String text) {
         return ScannedShapes.codeWithin(text);

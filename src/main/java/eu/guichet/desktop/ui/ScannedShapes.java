@@ -17,6 +17,8 @@ final class ScannedShapes {
             Pattern.compile("(?<![0-9A-Z])" + SYMBOL + "{4}(?:[ -]" + SYMBOL + "{4}){3}(?![0-9A-Z])");
     private static final Pattern WORD = Pattern.compile("(?<![0-9A-Z-])[0-9A-Z]+(?![0-9A-Z-])");
     private static final Pattern PRINTED_REFERENCE = Pattern.compile("G-" + SYMBOL + "{4}-" + SYMBOL + "{4}");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final int CODE_LENGTH = 16;
     /** Characters of a code from an SMS. */
     private static final int SHORTEST = 8;
 
@@ -41,7 +43,41 @@ final class ScannedShapes {
     }
 
     static boolean codeWithin(String text) {
-        return confirmationCodeWithin(text) || words(text).anyMatch(ScannedShapes::isShortCode);
+        return confirmationCodeWithin(text)
+                || words(text).anyMatch(ScannedShapes::isShortCode)
+                || BLANKS.splitAsStream(text).anyMatch(ScannedShapes::isCodeOfAnotherLayout);
+    }
+
+    /** What a scanner types of a code on a layout that is not its own; a word of a language has other signs, or other lengths. */
+    private static boolean isCodeOfAnotherLayout(String word) {
+        if (word.length() != CODE_LENGTH || word.chars().allMatch(Character::isLetter)) {
+            return false;
+        }
+        return Stream.of(Azerty.read(word), Qwertz.read(word))
+                .map(ScannedShapes::bare)
+                .anyMatch(reading -> isCode(reading) && isMixed(reading));
+    }
+
+    /** The text without what could be the groups of a code at its end: words with a digit, or in capitals alone. */
+    static String withoutGroupsAtEnd(String text) {
+        String kept = text.stripTrailing();
+        while (true) {
+            int start = kept.length();
+            while (start > 0 && !Character.isWhitespace(kept.charAt(start - 1))) {
+                start--;
+            }
+            if (!isGroup(kept.substring(start))) {
+                return kept;
+            }
+            kept = kept.substring(0, start).stripTrailing();
+        }
+    }
+
+    private static boolean isGroup(String word) {
+        return !word.isEmpty()
+                && (word.chars().anyMatch(Character::isDigit)
+                        || word.equals(word.toUpperCase(Locale.ROOT))
+                        || codeWithin(word));
     }
 
     static boolean confirmationCodeWithin(String text) {

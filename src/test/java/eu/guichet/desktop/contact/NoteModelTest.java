@@ -6,6 +6,8 @@ import eu.guichet.client.ClientException;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactRequest;
+import eu.guichet.contract.Problem;
+import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.sample.SampleClient;
 import eu.guichet.desktop.ui.SameThreadTasks;
 import java.time.Duration;
@@ -67,8 +69,40 @@ class NoteModelTest {
         note.text().set("lit 4KQ793VX");
         tasks.pass(NoteModel.BREATH);
 
-        assertThat(note.text().get()).isEqualTo("lit ");
+        assertThat(note.text().get()).isEqualTo("lit");
         assertThat(notes()).containsExactly("note c-p-muller lit");
+    }
+
+    @Test
+    void hands_that_go_on_typing_the_rest_of_a_code_leave_nothing_of_it() {
+        type("elle lit 4KQ793VX");
+        note.text().set("elle lit 2");
+        note.text().set("elle lit 2W");
+        tasks.pass(NoteModel.REST);
+        assertThat(note.text().get()).isEqualTo("elle lit");
+        assertThat(note.state().get()).isEqualTo(NoteModel.State.CODE_REFUSED);
+
+        type("elle lit puis raccroche");
+        assertThat(note.text().get()).isEqualTo("elle lit puis raccroche");
+        assertThat(note.state().get()).isEqualTo(NoteModel.State.SAVED);
+    }
+
+    @Test
+    void where_the_backend_finds_a_code_what_stood_before_it_is_kept() {
+        client.fail(refusal());
+        tasks.hold();
+        type("Son fils vient mardi; elle lit K7QM 2XWT");
+        tasks.answerNext();
+        client.fail(null);
+        tasks.answerNext();
+        assertThat(note.text().get()).isEqualTo("Son fils vient mardi; elle lit");
+        assertThat(notes()).last().isEqualTo("note c-p-muller Son fils vient mardi; elle lit");
+    }
+
+    @Test
+    void a_code_that_a_scanner_types_on_an_azerty_layout_is_taken_out() {
+        type("elle a K\u00e8A?\u00e9XZT\u00e7B'DHF\"C");
+        assertThat(note.text().get()).isEqualTo("elle a");
     }
 
     @Test
@@ -104,6 +138,12 @@ class NoteModelTest {
         tasks.answerNext();
 
         assertThat(then).containsExactly("close");
+    }
+
+    private static ClientException refusal() {
+        ProblemType type = ProblemType.INVALID_REQUEST;
+        return new ClientException.Refused(
+                type, new Problem(type.uri(), "", type.status(), "", type.key(), List.of(), null, "c-1"), null);
     }
 
     private void type(String text) {
