@@ -7,6 +7,7 @@ import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -136,7 +137,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private BackendSettings settings(String store) {
-        Institution own = institution == null ? Institution.standard() : Institution.read(institution);
+        Institution own = institution == null ? usual() : Institution.read(institution);
         return new BackendSettings(
                 store,
                 listening(own.listen()),
@@ -147,6 +148,12 @@ final class ServeCommand implements Callable<Integer> {
                 own,
                 InstantSource.system(),
                 DELIVERY_DELAY);
+    }
+
+    /** Learners share one token a role, and nobody is there to be protected. */
+    private Institution usual() {
+        Institution standard = Institution.standard();
+        return training ? standard.withPolicy(standard.policy().withLimits(Policy.Limits.NONE)) : standard;
     }
 
     private ListenSettings listening(ListenSettings own) {

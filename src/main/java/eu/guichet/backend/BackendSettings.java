@@ -47,7 +47,10 @@ public record BackendSettings(
                 people,
                 OfficeCode.BRU,
                 Environment.TRAINING,
-                Institution.standard().withPolicy(Policy.standard().changedBy(Map.of("identity.counter-hours", "off"))),
+                Institution.standard()
+                        .withPolicy(Policy.standard()
+                                .changedBy(Map.of("identity.counter-hours", "off"))
+                                .withLimits(Policy.Limits.NONE)),
                 InstantSource.system(),
                 TRAINING_DELAY);
     }

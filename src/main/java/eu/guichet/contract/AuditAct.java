@@ -33,6 +33,7 @@ public enum AuditAct {
     ALERT_LIFTED,
     AUDIT_READ,
     ACCESS_REFUSED,
+    LIMIT_REACHED,
     PROCESS_EVENT,
     IMPORT;
 

@@ -45,7 +45,14 @@ final class PolicyTable {
             "contacts.open",
             "contacts.idle",
             "desk.veil-counter",
-            "desk.veil-call");
+            "desk.veil-call",
+            "limits.searches",
+            "limits.files",
+            "limits.verifications",
+            "limits.messages",
+            "limits.letters",
+            "limits.letters-agent-day",
+            "limits.letters-office-day");
 
     private static final Pattern ADDRESS =
             Pattern.compile("https://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?");
@@ -62,6 +69,7 @@ final class PolicyTable {
         Policy.Letters letters = usual.letters();
         Policy.Identity identity = usual.identity();
         Policy.Contacts contacts = usual.contacts();
+        Policy.Limits limits = usual.limits();
         return new Policy(
                 zone(usual.zone()),
                 channels(usual.channels()),
@@ -96,7 +104,15 @@ final class PolicyTable {
                         count("contacts.open", contacts.open()),
                         time("contacts.idle", contacts.idle()),
                         time("desk.veil-counter", contacts.veilAtCounter()),
-                        time("desk.veil-call", contacts.veilOnCall())));
+                        time("desk.veil-call", contacts.veilOnCall())),
+                new Policy.Limits(
+                        limit("limits.searches", limits.searches()),
+                        limit("limits.files", limits.files()),
+                        limit("limits.verifications", limits.verifications()),
+                        limit("limits.messages", limits.messages()),
+                        limit("limits.letters", limits.letters()),
+                        limit("limits.letters-agent-day", limits.lettersAgentDay()),
+                        limit("limits.letters-office-day", limits.lettersOfficeDay())));
     }
 
     private ZoneId zone(ZoneId usual) {
@@ -198,6 +214,18 @@ final class PolicyTable {
             case "off" -> false;
             default -> throw new IllegalArgumentException(name + ": on or off is expected");
         };
+    }
+
+    /** As a count; 0 is no limit. */
+    private int limit(String name, int usual) {
+        String written = lines.get(name);
+        if (written == null) {
+            return usual;
+        }
+        if (!written.strip().matches("0|[1-9][0-9]{0,5}")) {
+            throw new IllegalArgumentException(name + ": a number from 0 to 999999 is expected");
+        }
+        return Integer.parseInt(written.strip());
     }
 
     private int count(String name, int usual) {

@@ -16,7 +16,10 @@ import eu.guichet.contract.ProblemType;
 import eu.guichet.process.Event;
 import eu.guichet.process.ItemNumber;
 import eu.guichet.process.LetterStatus;
+import eu.guichet.process.Policy;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -77,6 +80,7 @@ public final class GenerateLetter {
             throw Refusal.invalid("itemNumber", "item-number-taken");
         }
         requireCause(about, wanted.cause());
+        requireQuota(tx, who, office(who, about, place(wanted)));
         Instant now = afterTheLast(about);
         about.enrolment().letters().forEach(letter -> tx.letters().forgetCode(letter.id()));
         String id = UUID.randomUUID().toString();
@@ -113,6 +117,20 @@ public final class GenerateLetter {
             case DESK -> who.office();
             case LETTER_DESK -> about.pensioner().office();
         };
+    }
+
+    /** So many letters a day, and no more, even where each of them may be generated. */
+    private void requireQuota(Tx tx, Principal who, OfficeCode office) {
+        Policy.Limits limits = desk.policy().limits();
+        ZonedDateTime today = desk.now().atZone(desk.policy().zone()).truncatedTo(ChronoUnit.DAYS);
+        Instant since = today.toInstant();
+        Instant until = today.plusDays(1).toInstant();
+        if (limits.lettersAgentDay() > 0 && tx.letters().generatedBy(who.id(), since) >= limits.lettersAgentDay()) {
+            throw Refusal.quotaUsed("letters-agent-day", until);
+        }
+        if (limits.lettersOfficeDay() > 0 && tx.letters().generatedFor(office, since) >= limits.lettersOfficeDay()) {
+            throw Refusal.quotaUsed("letters-office-day", until);
+        }
     }
 
     /** What is on paper already is not replaced without a reason; where there was no letter there is none to replace. */

@@ -63,6 +63,16 @@ public final class Refusal extends RuntimeException {
         return new Refusal(ProblemType.TOO_MANY_REQUESTS, List.of(), null, until, "misses");
     }
 
+    /** More than one agent may ask for in an hour. */
+    public static Refusal limitReached(Instant until) {
+        return new Refusal(ProblemType.TOO_MANY_REQUESTS, List.of(), null, until, "limit");
+    }
+
+    /** @param why message key of whose letters of a day are used up, within those of {@link ProblemType#TOO_MANY_REQUESTS} */
+    static Refusal quotaUsed(String why, Instant until) {
+        return new Refusal(ProblemType.TOO_MANY_REQUESTS, List.of(), null, until, why);
+    }
+
     static Refusal notAllowed(String why) {
         return new Refusal(ProblemType.NOT_ALLOWED, List.of(), null, null, why);
     }

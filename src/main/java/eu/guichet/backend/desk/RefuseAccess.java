@@ -15,4 +15,9 @@ public final class RefuseAccess {
     public void refused(Principal who, String call) {
         desk.recordRefusal(who, AuditAct.ACCESS_REFUSED, null, call);
     }
+
+    /** @param limit what was asked for too often, such as {@code searches} */
+    public void limitReached(Principal who, String limit) {
+        desk.recordRefusal(who, AuditAct.LIMIT_REACHED, null, limit);
+    }
 }

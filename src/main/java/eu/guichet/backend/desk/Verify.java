@@ -69,7 +69,7 @@ public final class Verify {
         return desk.act(who, AuditAct.VERIFICATION, pensionerId, null, tx -> {
             OpenEnrolment about = desk.open(tx, pensionerId);
             StoredContact contact = desk.requireContact(tx, within);
-            Optional<VerificationLock> lock = tx.verifications().lock(pensionerId, desk.now());
+            Optional<VerificationLock> lock = tx.verifications().lock(pensionerId, who.id(), desk.now());
             if (lock.isPresent()) {
                 throw Refusal.lockedUntil(lock.get().until());
             }
@@ -194,7 +194,7 @@ public final class Verify {
         Instant now = desk.now();
         Verification verification = Verifying.made(method, desk.policy(), now);
         tx.verifications().add(contact, verification);
-        int triesLeft = desk.policy().identity().misses() - misses(tx, contact.pensionerId(), now);
+        int triesLeft = desk.policy().identity().misses() - misses(tx, contact, now);
         return new Done<>(
                 new VerificationResult(true, verification, triesLeft, null),
                 "match " + method.name().toLowerCase(Locale.ROOT));
@@ -205,16 +205,17 @@ public final class Verify {
         String pensionerId = contact.pensionerId();
         Verifications.Missed by = new Verifications.Missed(contact.agentId(), contact.agentName(), contact.office());
         tx.verifications().miss(pensionerId, by, now);
-        Verifying.Miss miss = Verifying.missed(misses(tx, pensionerId, now), desk.policy(), now);
+        Verifying.Miss miss = Verifying.missed(misses(tx, contact, now), desk.policy(), now);
         VerificationLock lock = miss.lock();
         if (lock != null) {
-            tx.verifications().lock(pensionerId, now, lock.until());
+            tx.verifications().lock(pensionerId, contact.agentId(), now, lock.until());
         }
         return Done.nothing(
                 new VerificationResult(false, null, miss.triesLeft(), lock), lock == null ? "miss" : "miss, locked");
     }
 
-    private int misses(Tx tx, String pensionerId, Instant now) {
-        return tx.verifications().misses(pensionerId, Verifying.missesSince(desk.policy(), now));
+    private int misses(Tx tx, StoredContact contact, Instant now) {
+        return tx.verifications()
+                .misses(contact.pensionerId(), contact.agentId(), Verifying.missesSince(desk.policy(), now));
     }
 }

@@ -47,6 +47,6 @@ public record FileSnapshot(
                         contact.orElse(null),
                         contact.flatMap(open -> tx.verifications().inForce(open.id(), now))
                                 .orElse(null),
-                        tx.verifications().lock(pensionerId, now).orElse(null)));
+                        tx.verifications().lock(pensionerId, agent.id(), now).orElse(null)));
     }
 }

@@ -3,6 +3,7 @@ package eu.guichet.backend.http;
 import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.desk.ManageContacts;
 import eu.guichet.backend.file.FileAssembler;
+import eu.guichet.backend.limits.Limit;
 import eu.guichet.backend.store.StoredContact;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.ContactPatch;
@@ -33,15 +34,20 @@ final class ContactsResource {
 
     private Route open() {
         return Route.post(PATH, Permission.READ_FILE, call -> {
-            ContactRequest asked = call.body(ContactRequest.class);
-            new Violations()
-                    .text("pensionerId", asked.pensionerId(), LONGEST_ID)
-                    .require("reason", asked.reason())
-                    .check("reason", asked.reason() == null || asked.reason().acceptable(), Fault.MALFORMED)
-                    .none();
-            ManageContacts.Opened opened = contacts.open(call.principal(), asked.pensionerId(), asked.reason());
-            return Answer.json(opened.isNew() ? CREATED : OK, opened.contact().contact());
-        });
+                    ContactRequest asked = call.body(ContactRequest.class);
+                    new Violations()
+                            .text("pensionerId", asked.pensionerId(), LONGEST_ID)
+                            .require("reason", asked.reason())
+                            .check(
+                                    "reason",
+                                    asked.reason() == null || asked.reason().acceptable(),
+                                    Fault.MALFORMED)
+                            .none();
+                    ManageContacts.Opened opened = contacts.open(call.principal(), asked.pensionerId(), asked.reason());
+                    return Answer.json(
+                            opened.isNew() ? CREATED : OK, opened.contact().contact());
+                })
+                .counted(Limit.FILES);
     }
 
     private Route mine() {

@@ -3,6 +3,7 @@ package eu.guichet.backend.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import eu.guichet.backend.access.Tokens;
+import eu.guichet.backend.limits.HourlyLimits;
 import eu.guichet.backend.listen.Deadlines;
 import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.backend.listen.Listener;
@@ -39,6 +40,7 @@ public final class HttpServer implements AutoCloseable {
                 tokens,
                 new ProblemMapper(rooms.clock()),
                 rooms.acts().refuseAccess(),
+                new HourlyLimits(rooms.policy().limits(), rooms.clock()),
                 meter);
         List<Route> routes = routes(rooms, events);
         return new HttpServer(

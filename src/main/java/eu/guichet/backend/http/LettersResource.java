@@ -9,6 +9,7 @@ import eu.guichet.backend.desk.RecordLetter;
 import eu.guichet.backend.desk.RefuseAccess;
 import eu.guichet.backend.desk.ReportPrint;
 import eu.guichet.backend.desk.VoidLetter;
+import eu.guichet.backend.limits.Limit;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.contract.Justification;
 import eu.guichet.contract.Letter;
@@ -45,14 +46,15 @@ final class LettersResource {
 
     Route generate() {
         return Route.post("/v1/pensioners/{id}/letters", Permission.GENERATE_LETTER, call -> {
-            String key = call.idempotencyKey();
-            String etag = call.ifMatch();
-            LetterRequest wanted = call.bodyIfAny(LetterRequest.class).orElse(LetterRequest.PLAIN);
-            check(wanted);
-            Letter letter = views.letter(
-                    views.explained(call, () -> generating.generate(call.within(), etag, key, wanted)), call);
-            return Answer.json(CREATED, letter).with("Location", "/v1/letters/" + letter.id());
-        });
+                    String key = call.idempotencyKey();
+                    String etag = call.ifMatch();
+                    LetterRequest wanted = call.bodyIfAny(LetterRequest.class).orElse(LetterRequest.PLAIN);
+                    check(wanted);
+                    Letter letter = views.letter(
+                            views.explained(call, () -> generating.generate(call.within(), etag, key, wanted)), call);
+                    return Answer.json(CREATED, letter).with("Location", "/v1/letters/" + letter.id());
+                })
+                .counted(Limit.LETTERS);
     }
 
     Route claim() {

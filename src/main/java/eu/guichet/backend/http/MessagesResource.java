@@ -2,6 +2,7 @@ package eu.guichet.backend.http;
 
 import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.desk.Resend;
+import eu.guichet.backend.limits.Limit;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageRequest;
 
@@ -19,13 +20,14 @@ final class MessagesResource {
 
     Route resend() {
         return Route.post("/v1/pensioners/{id}/messages", Permission.SEND_MESSAGE, call -> {
-            String key = call.idempotencyKey();
-            MessageRequest asked = call.body(MessageRequest.class);
-            new Violations().require("kind", asked.kind()).none();
-            Message message = views.message(
-                    views.explained(call, () -> resending.resend(call.within(), asked.kind(), key)), call);
-            return Answer.json(ACCEPTED, message).with("Location", "/v1/messages/" + message.id());
-        });
+                    String key = call.idempotencyKey();
+                    MessageRequest asked = call.body(MessageRequest.class);
+                    new Violations().require("kind", asked.kind()).none();
+                    Message message = views.message(
+                            views.explained(call, () -> resending.resend(call.within(), asked.kind(), key)), call);
+                    return Answer.json(ACCEPTED, message).with("Location", "/v1/messages/" + message.id());
+                })
+                .counted(Limit.MESSAGES);
     }
 
     Route status() {

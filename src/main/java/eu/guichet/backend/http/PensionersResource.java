@@ -3,6 +3,7 @@ package eu.guichet.backend.http;
 import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.desk.ReadFile;
 import eu.guichet.backend.file.FileSnapshot;
+import eu.guichet.backend.limits.Limit;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.PensionerFile;
@@ -20,12 +21,13 @@ final class PensionersResource {
 
     Route file() {
         return Route.get("/v1/pensioners/{id}", Permission.READ_FILE, call -> {
-            Function<Tx, FileSnapshot> look = tx -> views.snapshot(tx, call.id(), call);
-            FileSnapshot onFile = call.header(Contact.HEADER).isPresent()
-                    ? reading.open(call.within(), look)
-                    : reading.open(call.principal(), call.id(), call.reason(), look);
-            PensionerFile file = views.file(onFile, call);
-            return Answer.ok(file).with("ETag", file.etag());
-        });
+                    Function<Tx, FileSnapshot> look = tx -> views.snapshot(tx, call.id(), call);
+                    FileSnapshot onFile = call.header(Contact.HEADER).isPresent()
+                            ? reading.open(call.within(), look)
+                            : reading.open(call.principal(), call.id(), call.reason(), look);
+                    PensionerFile file = views.file(onFile, call);
+                    return Answer.ok(file).with("ETag", file.etag());
+                })
+                .counted(Limit.FILES, call -> call.header(Contact.HEADER).isEmpty());
     }
 }

@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.joining;
 import eu.guichet.backend.access.Permissions;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.access.Tokens;
+import eu.guichet.backend.desk.Refusal;
 import eu.guichet.backend.desk.RefuseAccess;
+import eu.guichet.backend.limits.HourlyLimits;
 import eu.guichet.backend.listen.Deadlines;
 import eu.guichet.contract.ProblemType;
 import io.helidon.http.HeaderNames;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -42,10 +45,17 @@ final class RequestPipeline {
     private final Tokens tokens;
     private final ProblemMapper problems;
     private final RefuseAccess refusals;
+    private final HourlyLimits limits;
     private final RequestMeter meter;
 
     RequestPipeline(
-            OriginGuard origins, Tokens tokens, ProblemMapper problems, RefuseAccess refusals, RequestMeter meter) {
+            OriginGuard origins,
+            Tokens tokens,
+            ProblemMapper problems,
+            RefuseAccess refusals,
+            HourlyLimits limits,
+            RequestMeter meter) {
+        this.limits = limits;
         this.meter = meter;
         this.origins = origins;
         this.tokens = tokens;
@@ -116,9 +126,25 @@ final class RequestPipeline {
                     throw ProblemException.of(ProblemType.NOT_ALLOWED);
                 }
                 Body.admit(request);
-                yield guarded.answer().apply(new Request(request, principal, language));
+                Request call = new Request(request, principal, language);
+                count(call, guarded.counted());
+                yield guarded.answer().apply(call);
             }
         };
+    }
+
+    /** Refuses what would be more than one agent may ask for. */
+    private void count(Request call, Route.@Nullable Counted counted) {
+        if (counted == null || !counted.counts().test(call)) {
+            return;
+        }
+        HourlyLimits.Reached reached = limits.spend(call.principal().id(), counted.limit());
+        if (reached != null) {
+            if (reached.toBeTold()) {
+                refusals.limitReached(call.principal(), counted.limit().key());
+            }
+            throw Refusal.limitReached(reached.until());
+        }
     }
 
     private Principal signedIn(ServerRequest request) {

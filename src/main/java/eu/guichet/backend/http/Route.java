@@ -1,8 +1,11 @@
 package eu.guichet.backend.http;
 
 import eu.guichet.backend.access.Permission;
+import eu.guichet.backend.limits.Limit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One call of the contract. */
 sealed interface Route {
@@ -28,8 +31,23 @@ sealed interface Route {
     }
 
     /** Answered to those whose role allows it. */
-    record Guarded(String method, String template, Permission permission, Function<Request, Answer> answer)
+    record Guarded(
+            String method,
+            String template,
+            Permission permission,
+            @Nullable Counted counted,
+            Function<Request, Answer> answer)
             implements Route {
+        /** The same, of which one agent may ask only so much. */
+        Guarded counted(Limit limit) {
+            return counted(limit, _ -> true);
+        }
+
+        /** @param counts which of the requests count */
+        Guarded counted(Limit limit, Predicate<Request> counts) {
+            return new Guarded(method, template, permission, new Counted(limit, counts), answer);
+        }
+
         @Override
         public boolean looks() {
             // Search is a POST so that nothing personal is in a URL.
@@ -37,15 +55,18 @@ sealed interface Route {
         }
     }
 
-    static Route get(String template, Permission permission, Function<Request, Answer> answer) {
-        return new Guarded("GET", template, permission, answer);
+    /** Against which limit a request counts. */
+    record Counted(Limit limit, Predicate<Request> counts) {}
+
+    static Guarded get(String template, Permission permission, Function<Request, Answer> answer) {
+        return new Guarded("GET", template, permission, null, answer);
     }
 
-    static Route post(String template, Permission permission, Function<Request, Answer> answer) {
-        return new Guarded("POST", template, permission, answer);
+    static Guarded post(String template, Permission permission, Function<Request, Answer> answer) {
+        return new Guarded("POST", template, permission, null, answer);
     }
 
-    static Route patch(String template, Permission permission, Function<Request, Answer> answer) {
-        return new Guarded("PATCH", template, permission, answer);
+    static Guarded patch(String template, Permission permission, Function<Request, Answer> answer) {
+        return new Guarded("PATCH", template, permission, null, answer);
     }
 }

@@ -4,6 +4,7 @@ import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.desk.ReadFile;
 import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.file.FileAssembler;
+import eu.guichet.backend.limits.Limit;
 import eu.guichet.backend.search.PeopleSearch;
 import eu.guichet.backend.store.EnrolmentStatus;
 import eu.guichet.backend.store.Pensioner;
@@ -39,27 +40,28 @@ final class SearchResource {
 
     Route search() {
         return Route.post("/v1/search", Permission.SEARCH, call -> {
-            SearchRequest asked = call.body(SearchRequest.class);
-            new Violations()
-                    .text("query", asked.query(), LONGEST_QUERY)
-                    .range("limit", asked.rows(), 1, MOST_ROWS)
-                    .none();
-            PeopleSearch.Found found =
-                    search.search(asked.query(), asked.rows(), call.principal().office());
-            Map<String, Integer> namesakes = search.namesakes(found.ids());
-            List<Row> rows = reading.search(call.principal(), tx -> rows(tx, found.ids()), List::size);
-            Instant now = clock.instant();
-            return Answer.ok(new SearchResult(
-                    rows.stream()
-                            .map(row -> files.row(
-                                    row.person(),
-                                    row.status(),
-                                    namesakes.getOrDefault(row.person().id(), 0),
-                                    call.language(),
-                                    now))
-                            .toList(),
-                    found.more()));
-        });
+                    SearchRequest asked = call.body(SearchRequest.class);
+                    new Violations()
+                            .text("query", asked.query(), LONGEST_QUERY)
+                            .range("limit", asked.rows(), 1, MOST_ROWS)
+                            .none();
+                    PeopleSearch.Found found = search.search(
+                            asked.query(), asked.rows(), call.principal().office());
+                    Map<String, Integer> namesakes = search.namesakes(found.ids());
+                    List<Row> rows = reading.search(call.principal(), tx -> rows(tx, found.ids()), List::size);
+                    Instant now = clock.instant();
+                    return Answer.ok(new SearchResult(
+                            rows.stream()
+                                    .map(row -> files.row(
+                                            row.person(),
+                                            row.status(),
+                                            namesakes.getOrDefault(row.person().id(), 0),
+                                            call.language(),
+                                            now))
+                                    .toList(),
+                            found.more()));
+                })
+                .counted(Limit.SEARCHES);
     }
 
     private record Row(Pensioner person, EnrolmentStatus status) {}

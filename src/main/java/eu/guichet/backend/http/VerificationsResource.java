@@ -2,6 +2,7 @@ package eu.guichet.backend.http;
 
 import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.desk.Verify;
+import eu.guichet.backend.limits.Limit;
 import eu.guichet.contract.VerificationMethod;
 import eu.guichet.contract.VerificationRequest;
 import java.time.Instant;
@@ -28,10 +29,11 @@ final class VerificationsResource {
 
     Route verify() {
         return Route.post("/v1/pensioners/{id}/verifications", Permission.VERIFY, call -> {
-            VerificationRequest typed = call.body(VerificationRequest.class);
-            check(typed, clock.instant());
-            return Answer.ok(views.explained(call, () -> verifying.verify(call.within(), typed)));
-        });
+                    VerificationRequest typed = call.body(VerificationRequest.class);
+                    check(typed, clock.instant());
+                    return Answer.ok(views.explained(call, () -> verifying.verify(call.within(), typed)));
+                })
+                .counted(Limit.VERIFICATIONS);
     }
 
     private static void check(VerificationRequest typed, Instant now) {

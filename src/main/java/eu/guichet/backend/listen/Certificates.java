@@ -14,7 +14,6 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -33,7 +32,7 @@ public final class Certificates {
     private volatile Pair pair;
     private List<FileTime> read;
 
-    private record Pair(PrivateKey key, X509Certificate[] chain) {}
+    private record Pair(PrivateKey key, List<X509Certificate> chain) {}
 
     /** @throws CannotListenException when a file cannot be read, or the key is not that of the certificate */
     public Certificates(ListenSettings.PemFiles files) {
@@ -51,7 +50,7 @@ public final class Certificates {
 
     /** The day from which the certificate is no longer valid. */
     public Instant validUntil() {
-        return pair.chain()[0].getNotAfter().toInstant();
+        return pair.chain().getFirst().getNotAfter().toInstant();
     }
 
     /** Reads the files again where they have changed; those that cannot be used leave the certificate as it was. */
@@ -78,12 +77,12 @@ public final class Certificates {
                     .pem(pem -> pem.key(Resource.create(files.key())).certChain(Resource.create(files.certificate())))
                     .build();
             PrivateKey key = keys.privateKey().orElseThrow(() -> new CertificateException("there is no private key"));
-            X509Certificate[] chain = keys.certChain().toArray(X509Certificate[]::new);
-            if (chain.length == 0) {
+            List<X509Certificate> chain = List.copyOf(keys.certChain());
+            if (chain.isEmpty()) {
                 throw new CertificateException("there is no certificate");
             }
-            chain[0].checkValidity();
-            KeyPairs.requireMatch(key, chain[0].getPublicKey());
+            chain.getFirst().checkValidity();
+            KeyPairs.requireMatch(key, chain.getFirst().getPublicKey());
             return new Pair(key, chain);
         } catch (PkiException | UncheckedIOException e) {
             throw new CertificateException("it is not written as PEM", e);
@@ -125,7 +124,7 @@ public final class Certificates {
 
         @Override
         public X509Certificate[] getCertificateChain(String alias) {
-            return Arrays.copyOf(pair.chain(), pair.chain().length);
+            return pair.chain().toArray(X509Certificate[]::new);
         }
 
         @Override

@@ -13,7 +13,7 @@ final class DescriptorLimit {
     static int atMost(int wanted) {
         if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
             long most = system.getMaxFileDescriptorCount() / SHARE;
-            return (int) Math.clamp(most, 1, wanted);
+            return Math.clamp(most, 1, wanted);
         }
         return wanted;
     }

@@ -30,7 +30,7 @@ public final class Metrics implements RequestMeter {
     private static final double NANOS = 1e9;
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
-    private final PrometheusTextFormatWriter writer = new PrometheusTextFormatWriter(false);
+    private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
     private final Histogram requests;
 
     public Metrics() {
@@ -55,7 +55,7 @@ public final class Metrics implements RequestMeter {
         GaugeWithCallback.builder()
                 .name("guichet_outbox_messages")
                 .help("Messages that wait to be handed over.")
-                .callback(gauge -> gauge.call(outbox(database).messages()))
+                .callback(gauge -> gauge.call((double) outbox(database).messages()))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("guichet_outbox_oldest")
@@ -85,8 +85,8 @@ public final class Metrics implements RequestMeter {
                 .name("guichet_certificate_expiry_timestamp")
                 .unit(Unit.SECONDS)
                 .help("When the listener's certificate is no longer valid; missing where plain HTTP is spoken.")
-                .callback(gauge ->
-                        listener.certificateValidUntil().ifPresent(until -> gauge.call(until.getEpochSecond())))
+                .callback(gauge -> listener.certificateValidUntil()
+                        .ifPresent(until -> gauge.call((double) until.getEpochSecond())))
                 .register(registry);
     }
 

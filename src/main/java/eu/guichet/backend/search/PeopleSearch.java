@@ -26,10 +26,7 @@ import java.util.stream.Collectors;
  */
 public final class PeopleSearch {
     private static final int FEWEST_CHARACTERS = 2;
-    /** A shorter beginning of an e-mail would be a way to list people. */
-    private static final int SHORTEST_EMAIL_PREFIX = 4;
 
-    private static final Pattern EMAIL_START = Pattern.compile("[^\\s@]+(@[^\\s@]*)?");
     private static final Pattern BIRTH_YEAR = Pattern.compile("(?<!\\S)(19\\d\\d)(?!\\S)");
 
     private static final Pattern HAS_DIGIT = Pattern.compile(".*\\d.*");
@@ -92,13 +89,8 @@ public final class PeopleSearch {
             }
             if (asked.indexOf('@') > 0) {
                 found.addAll(tx.pensioners().idsByEmail(asked, limit + 1));
-                found.addAll(tx.pensioners().idsByEmailPrefix(asked, limit + 1));
             } else {
                 byName(Pasted.withYears(asked), limit + 1, found);
-                if (asked.length() >= SHORTEST_EMAIL_PREFIX
-                        && EMAIL_START.matcher(asked).matches()) {
-                    found.addAll(tx.pensioners().idsByEmailPrefix(asked, limit + 1));
-                }
             }
             return found;
         });

@@ -59,6 +59,25 @@ public final class Letters {
         return ItemNumber.parse(written).flatMap(number -> one("item_number = :value", number.value()));
     }
 
+    /** How many this agent has generated since then. */
+    public int generatedBy(String agentId, Instant since) {
+        return generated("generated_by = :value", agentId, since);
+    }
+
+    /** How many were generated for this office's letter desk, or at its desks, since then. */
+    public int generatedFor(OfficeCode office, Instant since) {
+        return generated("office = :value", office.name(), since);
+    }
+
+    private int generated(String whose, String value, Instant since) {
+        return handle.createQuery(
+                        "SELECT COUNT(*) FROM letter WHERE kind = 'CODE' AND generated_at >= :since AND " + whose)
+                .bind("since", since.toEpochMilli())
+                .bind("value", value)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** Newest first. */
     public List<StoredLetter> of(String pensionerId) {
         return handle.createQuery(

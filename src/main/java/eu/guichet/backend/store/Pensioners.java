@@ -90,12 +90,6 @@ public final class Pensioners {
         return ids("email_key = :from", email.toLowerCase(Locale.ROOT), "", limit);
     }
 
-    /** Ids of those whose e-mail begins so, whatever the case; at most {@code limit}. */
-    public List<String> idsByEmailPrefix(String prefix, int limit) {
-        String from = prefix.toLowerCase(Locale.ROOT);
-        return ids("email_key >= :from AND email_key < :to", from, from + '\uffff', limit);
-    }
-
     /** Ids of those who have one of these numbers on file, all E.164; at most {@code limit}. */
     public List<String> idsByPhone(Collection<String> numbers, int limit) {
         return numbers.isEmpty()

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How and by whom people were identified, the misses, and the locks that follow from them. */
 public final class Verifications {
+    /** Locks from before they named an agent stop everybody. */
+    private static final String OF_THE_AGENT = " AND (agent_id = :agent OR agent_id IS NULL)";
+
     private final Handle handle;
 
     Verifications(Handle handle) {
@@ -78,30 +81,34 @@ public final class Verifications {
                 .findOne();
     }
 
-    /** Misses by whichever agent after {@code since} that no lock has answered yet. */
-    public int misses(String pensionerId, Instant since) {
+    /** Misses of this agent after {@code since} that no lock has answered yet. */
+    public int misses(String pensionerId, String agentId, Instant since) {
         return handle.createQuery("SELECT COUNT(*) FROM verification_miss WHERE pensioner_id = :pensioner"
-                        + " AND missed_at > :since AND missed_at > COALESCE((SELECT MAX(locked_at)"
-                        + " FROM verification_lock WHERE pensioner_id = :pensioner), -1)")
+                        + " AND agent_id = :agent AND missed_at > :since AND missed_at > COALESCE((SELECT MAX(locked_at)"
+                        + " FROM verification_lock WHERE pensioner_id = :pensioner" + OF_THE_AGENT + "), -1)")
                 .bind("pensioner", pensionerId)
+                .bind("agent", agentId)
                 .bind("since", since.toEpochMilli())
                 .mapTo(Integer.class)
                 .one();
     }
 
-    public void lock(String pensionerId, Instant at, Instant until) {
-        handle.createUpdate("INSERT INTO verification_lock (pensioner_id, locked_at, locked_until)"
-                        + " VALUES (:pensioner, :at, :until)")
+    /** Stops the tries of this agent about this person, and of nobody else: so nobody can lock out everybody. */
+    public void lock(String pensionerId, String agentId, Instant at, Instant until) {
+        handle.createUpdate("INSERT INTO verification_lock (pensioner_id, agent_id, locked_at, locked_until)"
+                        + " VALUES (:pensioner, :agent, :at, :until)")
                 .bind("pensioner", pensionerId)
+                .bind("agent", agentId)
                 .bind("at", at.toEpochMilli())
                 .bind("until", until.toEpochMilli())
                 .execute();
     }
 
-    public Optional<VerificationLock> lock(String pensionerId, Instant now) {
+    public Optional<VerificationLock> lock(String pensionerId, String agentId, Instant now) {
         return handle.createQuery("SELECT locked_until FROM verification_lock WHERE pensioner_id = :pensioner"
-                        + " AND locked_until > :now ORDER BY locked_until DESC LIMIT 1")
+                        + OF_THE_AGENT + " AND locked_until > :now ORDER BY locked_until DESC LIMIT 1")
                 .bind("pensioner", pensionerId)
+                .bind("agent", agentId)
                 .bind("now", now.toEpochMilli())
                 .map((row, context) -> new VerificationLock(Instant.ofEpochMilli(row.getLong(1))))
                 .findOne();
@@ -144,18 +151,21 @@ public final class Verifications {
                         Instant.ofEpochMilli(row.getLong(3)),
                         List.of()))
                 .stream()
-                .map(lock -> new Locked(lock.pensionerId(), lock.since(), lock.until(), whoMissed(lock)))
+                .map(lock -> new Locked(lock.pensionerId(), lock.since(), lock.until(), whoMissed(lock, now)))
                 .toList();
     }
 
-    private List<Missed> whoMissed(Locked lock) {
+    /** The agents whose tries are stopped; for a lock from before, all who missed. */
+    private List<Missed> whoMissed(Locked lock, Instant now) {
         return handle.createQuery("SELECT DISTINCT agent_id, agent_name, office FROM verification_miss"
-                        + " WHERE pensioner_id = :pensioner"
-                        + " AND missed_at <= :since AND missed_at > COALESCE((SELECT MAX(locked_at)"
-                        + " FROM verification_lock WHERE pensioner_id = :pensioner AND locked_at < :since), -1)"
+                        + " WHERE pensioner_id = :pensioner AND missed_at <= :since AND EXISTS"
+                        + " (SELECT 1 FROM verification_lock stopped WHERE stopped.pensioner_id = :pensioner"
+                        + " AND stopped.locked_until > :now"
+                        + " AND (stopped.agent_id = verification_miss.agent_id OR stopped.agent_id IS NULL))"
                         + " ORDER BY agent_id")
                 .bind("pensioner", lock.pensionerId())
                 .bind("since", lock.since().toEpochMilli())
+                .bind("now", now.toEpochMilli())
                 .map((row, context) -> missed(row))
                 .list();
     }

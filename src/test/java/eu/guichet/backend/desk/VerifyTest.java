@@ -110,7 +110,7 @@ class VerifyTest {
         counter.database.execute(tx -> {
             Verifications.Missed there = new Verifications.Missed("a9", "N. O.", OfficeCode.BRU);
             tx.verifications().miss(Counter.HER, there, counter.now);
-            tx.verifications().lock(Counter.HER, counter.now, counter.now.plus(Duration.ofHours(1)));
+            tx.verifications().lock(Counter.HER, "a9", counter.now, counter.now.plus(Duration.ofHours(1)));
         });
         assertThat(oversee.locked(Counter.SUPERVISOR)).hasSize(1);
         assertThat(oversee.locked(brussels))
@@ -120,11 +120,20 @@ class VerifyTest {
     }
 
     @Test
+    void a_lock_stops_whoever_missed_and_no_colleague() {
+        for (int misses = 0; misses < 5; misses++) {
+            wrong();
+        }
+        assertThat(catchThrowableOfType(Refusal.class, this::wrong).type()).isEqualTo(ProblemType.VERIFICATION_LOCKED);
+        counter.verifiedBy(Counter.OFFICER);
+    }
+
+    @Test
     void a_lock_is_ended_by_a_supervisor_who_is_shown_it_and_not_with_a_code_for_a_reason() {
         counter.database.execute(tx -> {
             Verifications.Missed there = new Verifications.Missed("a9", "N. O.", OfficeCode.BRU);
             tx.verifications().miss(Counter.HER, there, counter.now);
-            tx.verifications().lock(Counter.HER, counter.now, counter.now.plus(Duration.ofHours(1)));
+            tx.verifications().lock(Counter.HER, "a9", counter.now, counter.now.plus(Duration.ofHours(1)));
         });
         Oversee oversee = new Oversee(counter.desk, _ -> ZoneOffset.UTC);
         Principal ispra = new Principal("s3", "G. V.", Role.SUPERVISOR, OfficeCode.ISP);

@@ -56,6 +56,7 @@ final class RunningBackend implements AutoCloseable {
                 .withClock(clock)
                 .withDeliveryDelay(Duration.ZERO)
                 .withPolicy(Policy.standard()
+                        .withLimits(Policy.Limits.NONE)
                         .changedBy(Map.of("identity.counter-hours", "off"))
                         .changedBy(lines)));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import eu.guichet.backend.settings.SettingLines;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -46,14 +47,13 @@ class ListenSettingsTest {
 
     @Test
     void what_cannot_be_read_is_told_with_the_name_of_the_line() {
-        for (Map<String, String> wrong : new Map[] {
-            Map.of("listen.address", "8443"),
-            Map.of("listen.address", "127.0.0.1:99999"),
-            Map.of("listen.proxies", "proxy.example"),
-            Map.of("listen.certificate", "a.pem"),
-            Map.of("listen.connections", "0"),
-            Map.of("operations.address", "here")
-        }) {
+        for (Map<String, String> wrong : List.of(
+                Map.of("listen.address", "8443"),
+                Map.of("listen.address", "127.0.0.1:99999"),
+                Map.of("listen.proxies", "proxy.example"),
+                Map.of("listen.certificate", "a.pem"),
+                Map.of("listen.connections", "0"),
+                Map.of("operations.address", "here"))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> read(wrong))
                     .withMessageContaining(wrong.keySet().iterator().next().toString());

@@ -458,19 +458,23 @@ class DatabaseTest {
     }
 
     @Test
-    void misses_count_whoever_made_them_until_a_lock_answers_them() {
+    void misses_of_one_agent_count_until_a_lock_answers_them_and_stop_nobody_else() {
         database.execute(tx -> {
             tx.verifications().miss("p1", by("a1"), NOW);
             tx.verifications().miss("p1", by("a2"), NOW.plusSeconds(1));
         });
-        assertThat(database.read((Tx tx) -> tx.verifications().misses("p1", NOW.minus(MINUTE))))
-                .isEqualTo(2);
-        database.execute(tx -> tx.verifications().lock("p1", NOW.plusSeconds(1), NOW.plus(MINUTE)));
-        assertThat(database.read((Tx tx) -> tx.verifications().misses("p1", NOW.minus(MINUTE))))
+        assertThat(database.read((Tx tx) -> tx.verifications().misses("p1", "a1", NOW.minus(MINUTE))))
+                .isEqualTo(1);
+        database.execute(tx -> tx.verifications().lock("p1", "a1", NOW.plusSeconds(1), NOW.plus(MINUTE)));
+        assertThat(database.read((Tx tx) -> tx.verifications().misses("p1", "a1", NOW.minus(MINUTE))))
                 .isZero();
-        assertThat(database.read((Tx tx) -> tx.verifications().lock("p1", NOW.plusSeconds(2))))
+        assertThat(database.read((Tx tx) -> tx.verifications().lock("p1", "a1", NOW.plusSeconds(2))))
                 .isPresent();
-        assertThat(database.read((Tx tx) -> tx.verifications().lock("p1", NOW.plus(MINUTE))))
+        assertThat(database.read((Tx tx) -> tx.verifications().lock("p1", "a2", NOW.plusSeconds(2))))
+                .isEmpty();
+        assertThat(database.read((Tx tx) -> tx.verifications().misses("p1", "a2", NOW.minus(MINUTE))))
+                .isEqualTo(1);
+        assertThat(database.read((Tx tx) -> tx.verifications().lock("p1", "a1", NOW.plus(MINUTE))))
                 .isEmpty();
     }
 

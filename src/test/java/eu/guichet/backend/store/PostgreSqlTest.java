@@ -76,8 +76,8 @@ class PostgreSqlTest {
             otherIsDone.countDown();
             slow.get();
         }
-        assertThat(database.read(tx -> tx.verifications().misses("p1", Instant.EPOCH.minusSeconds(1)))
-                        + database.read(tx -> tx.verifications().misses("p2", Instant.EPOCH.minusSeconds(1))))
+        assertThat(database.read(tx -> tx.verifications().misses("p1", "a1", Instant.EPOCH.minusSeconds(1)))
+                        + database.read(tx -> tx.verifications().misses("p2", "a2", Instant.EPOCH.minusSeconds(1))))
                 .isEqualTo(2);
     }
 
@@ -106,7 +106,7 @@ class PostgreSqlTest {
             tx.verifications().miss("p1", by("a1"), Instant.EPOCH);
             return database.read(other -> List.of(
                     other.pensioners().find("p1").orElseThrow().id(),
-                    String.valueOf(other.verifications().misses("p1", Instant.EPOCH.minusSeconds(1)))));
+                    String.valueOf(other.verifications().misses("p1", "a1", Instant.EPOCH.minusSeconds(1)))));
         });
         assertThat(read).containsExactly("p1", "0");
     }

@@ -1,0 +1,29 @@
+package eu.guichet.backend.limits;
+
+import eu.guichet.process.Policy;
+import eu.guichet.text.Keys;
+
+/** What is counted. */
+public enum Limit {
+    SEARCHES,
+    FILES,
+    VERIFICATIONS,
+    MESSAGES,
+    LETTERS;
+
+    /** In an hour; 0 is no limit. */
+    int perHour(Policy.Limits limits) {
+        return switch (this) {
+            case SEARCHES -> limits.searches();
+            case FILES -> limits.files();
+            case VERIFICATIONS -> limits.verifications();
+            case MESSAGES -> limits.messages();
+            case LETTERS -> limits.letters();
+        };
+    }
+
+    /** As the audit trail names it. */
+    public String key() {
+        return Keys.kebab(this);
+    }
+}

@@ -1,0 +1,2 @@
+/** How much one agent may ask for in an hour. */
+package eu.guichet.backend.limits;
