@@ -3,6 +3,7 @@ package eu.guichet.desktop.act;
 import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
+import eu.guichet.desktop.flow.DeliberateKey;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.flow.NumberedChoices;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -42,7 +44,7 @@ final class LetterPreviews {
 
     private Drawn plain(FlowCard card, PensionerFile file, Preview preview, Means means, Button leave) {
         PrinterChoice printers = new PrinterChoice(means.printers(), texts);
-        facts(card, file, preview, printers);
+        card.with(facts(file, preview, printers));
         List<Button> buttons = new ArrayList<>();
         if (means.printers().isEmpty()) {
             buttons.add(FlowCard.mainButton("letter-order", texts.get("order"), () -> flow.order(null)));
@@ -59,12 +61,13 @@ final class LetterPreviews {
         return new Drawn(card.buttons(buttons.toArray(Button[]::new)), first);
     }
 
-    private void facts(FlowCard card, PensionerFile file, Preview preview, PrinterChoice printers) {
-        card.with(
-                FlowCard.fact(texts.get("preview.to"), file.name() + "\n" + preview.destination()),
-                FlowCard.fact(texts.get("preview.language"), words.languageName(preview.language())),
-                printers.node(),
-                FlowCard.list(preview.consequences(), Feather.CHEVRON_RIGHT));
+    private Node[] facts(PensionerFile file, Preview preview, PrinterChoice printers) {
+        return new Node[] {
+            FlowCard.fact(texts.get("preview.to"), file.name() + "\n" + preview.destination()),
+            FlowCard.fact(texts.get("preview.language"), words.languageName(preview.language())),
+            printers.node(),
+            FlowCard.list(preview.consequences(), Feather.CHEVRON_RIGHT)
+        };
     }
 
     /** Something is lost: it is named, the reason is asked for, and nothing of it is the default. */
@@ -86,9 +89,14 @@ final class LetterPreviews {
                 () -> main.accept(chosen(causes)));
         acts.add(replace);
         if (!means.printers().isEmpty()) {
-            acts.add(FlowCard.button("letter-order", texts.get("replace.order"), () -> flow.order(chosen(causes))));
+            Button order =
+                    FlowCard.button("letter-order", texts.get("replace.order"), () -> flow.order(chosen(causes)));
+            DeliberateKey.fires(card, order, KeyCode.O);
+            acts.add(order);
         } else if (means.files()) {
-            acts.add(FlowCard.button("letter-save", texts.get("replace.save"), () -> flow.save(chosen(causes))));
+            Button save = FlowCard.button("letter-save", texts.get("replace.save"), () -> flow.save(chosen(causes)));
+            DeliberateKey.fires(card, save, KeyCode.E);
+            acts.add(save);
         }
         replace.getStyleClass().add("danger");
         acts.forEach(act -> act.disableProperty().bind(causes.isOpen()));
@@ -96,7 +104,8 @@ final class LetterPreviews {
         lost.setId("letter-warning");
         lost.getStyleClass().add("warning-block");
         card.with(causes.node(), lost).tone(FlowCard.Tone.BAD);
-        facts(card, file, preview, printers);
+        // below the buttons, which have to be seen without scrolling together with what is lost
+        card.below(facts(file, preview, printers));
         DeliberateKey.fires(card, replace);
         List<Button> buttons = new ArrayList<>(List.of(leave));
         buttons.addAll(acts);

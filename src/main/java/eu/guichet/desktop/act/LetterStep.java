@@ -8,6 +8,7 @@ import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.VoidReason;
 import eu.guichet.desktop.flow.CardStep;
 import eu.guichet.desktop.flow.Countdown;
+import eu.guichet.desktop.flow.DeliberateKey;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;

@@ -7,6 +7,7 @@ import eu.guichet.contract.Contact;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
 import eu.guichet.desktop.flow.CardStep;
+import eu.guichet.desktop.flow.DeliberateKey;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;

@@ -186,6 +186,8 @@ final class VerificationStep {
         confirm.setText(texts.get("confirm." + method.name()));
         boolean possible = method != VerificationMethod.CALLED_BACK || model.phoneOnFile();
         confirm.setDisable(!possible);
+        // that a document was seen, or somebody called, is said by pressing the button, not by an Enter behind a date
+        card.firstIsDefault(method == VerificationMethod.DATA_POINTS);
         switch (method) {
             case DOCUMENT_SEEN -> explain(method, texts.get("how.DOCUMENT_SEEN"));
             case CALLED_BACK ->

@@ -47,7 +47,8 @@ public final class ContactBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         line.setId("contact-line");
         line.getStyleClass().addAll("small", "soft");
-        line.setMinWidth(USE_PREF_SIZE);
+        // in a narrow window with large text it is the first to be cut: the head of the file says as much
+        line.setMinWidth(0);
         note.setId("contact-note");
         note.getStyleClass().add("contact-note");
         note.promptTextProperty().bind(texts.bind("note.prompt"));

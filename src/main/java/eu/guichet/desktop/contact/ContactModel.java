@@ -7,6 +7,9 @@ import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.ui.Tasks;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,6 +25,8 @@ public final class ContactModel {
     private final GuichetClient client;
     private final Tasks tasks;
     private final NoteModel note;
+    private final List<Runnable> afterClosing = new ArrayList<>();
+    private int closing;
     private final ReadOnlyObjectWrapper<@Nullable Contact> contact = new ReadOnlyObjectWrapper<>();
 
     public ContactModel(GuichetClient client, Tasks tasks) {
@@ -59,18 +64,49 @@ public final class ContactModel {
         last.text().set(note.text().get());
         contact.set(null);
         note.forget();
+        closing++;
+        AtomicBoolean first = new AtomicBoolean(true);
+        Runnable heard = () -> {
+            if (first.getAndSet(false)) {
+                closing--;
+                goOn();
+            }
+        };
         last.state().subscribe(state -> {
             if (state == NoteModel.State.NOT_SAVED) {
                 waiting.run();
+                heard.run();
             }
         });
-        last.flush(() -> close(id, closed, waiting));
+        last.flush(() -> close(id, closed, waiting, heard));
     }
 
-    private void close(String id, Consumer<ContactSummary> closed, Runnable waiting) {
+    /**
+     * Runs this once the backend knows what was closed here, or does not answer: opened before, one more contact would be too
+     * many. Only the newest wish counts.
+     */
+    public void whenClosed(Runnable then) {
+        afterClosing.clear();
+        afterClosing.add(then);
+        goOn();
+    }
+
+    private void goOn() {
+        if (closing == 0) {
+            List<Runnable> now = List.copyOf(afterClosing);
+            afterClosing.clear();
+            now.forEach(Runnable::run);
+        }
+    }
+
+    private void close(String id, Consumer<ContactSummary> closed, Runnable waiting, Runnable heard) {
         tasks.call(() -> client.closeContact(id))
-                .onDone(closed)
+                .onDone(done -> {
+                    closed.accept(done);
+                    heard.run();
+                })
                 .onFailure(why -> {
+                    heard.run();
                     boolean gone = why instanceof ClientException.Refused refused
                             && refused.type() == ProblemType.CONTACT_REQUIRED;
                     if (gone) {
@@ -78,7 +114,7 @@ public final class ContactModel {
                     } else {
                         // away, or the session is over: it is told again until it is known
                         waiting.run();
-                        tasks.after(AGAIN, () -> close(id, closed, () -> {}));
+                        tasks.after(AGAIN, () -> close(id, closed, () -> {}, () -> {}));
                     }
                 })
                 .start();

@@ -33,6 +33,11 @@ public final class LeftContacts extends VBox {
         left.forEach(contact -> getChildren().add(row(contact)));
     }
 
+    /** This one is open here now: it is no longer left. */
+    public void taken(String contactId) {
+        getChildren().removeIf(row -> contactId.equals(row.getUserData()));
+    }
+
     private HBox row(Contact contact) {
         Label line = new Label(texts.get("left.text", "contact", words.opened(contact)), Icons.of(Feather.CLOCK));
         line.setWrapText(true);
@@ -40,6 +45,7 @@ public final class LeftContacts extends VBox {
         line.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(line, Priority.ALWAYS);
         HBox row = new HBox(line);
+        row.setUserData(contact.id());
         row.getStyleClass().addAll("banner", "left-contact");
         row.setAlignment(Pos.CENTER_LEFT);
         row.getChildren()

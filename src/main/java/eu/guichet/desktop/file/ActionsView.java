@@ -12,8 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
@@ -23,6 +25,8 @@ import javafx.scene.layout.VBox;
  * opens next.
  */
 final class ActionsView extends VBox {
+    private static final int FREEZES = 9;
+
     private final Texts texts;
     private final Countdown countdown;
     private final Supplier<Instant> now;
@@ -68,14 +72,22 @@ final class ActionsView extends VBox {
         closedActions = actions.stream().filter(action -> !action.open()).toList();
         open.show(openActions);
         closed.show(closedActions);
-        int place = 1;
+        int index = 0;
         for (OpenAction row : open.rows()) {
-            row.number(place++);
+            row.number(place(index++));
         }
         closedStop.rows(closed.getChildren());
         line.setVisible(!closedActions.isEmpty());
         drawFold();
         focused.ifPresent(this::focus);
+    }
+
+    /**
+     * The number of an open action. Freezing has always the same, and no other action has it: the keys of a letter must not
+     * freeze the file of somebody for whom no letter can be generated.
+     */
+    private int place(int index) {
+        return openActions.get(index).kind().equals(ActionKind.REPORT_NOT_ME) ? FREEZES : index + 1;
     }
 
     private void drawFold() {
@@ -101,8 +113,11 @@ final class ActionsView extends VBox {
 
     /** @param place of an open action, from 1; 0 opens or folds the closed ones */
     void press(int place) {
-        if (place > 0 && place <= openActions.size()) {
-            start.accept(openActions.get(place - 1));
+        OptionalInt index = IntStream.range(0, openActions.size())
+                .filter(at -> place(at) == place)
+                .findFirst();
+        if (index.isPresent()) {
+            start.accept(openActions.get(index.getAsInt()));
         } else if (place == 0 && !closedActions.isEmpty()) {
             fold.setSelected(!fold.isSelected());
             if (!fold.isSelected() || !closedStop.focus()) {

@@ -32,6 +32,7 @@ public final class FlowCard extends VBox {
         BAD
     }
 
+    private boolean firstIsDefault = true;
     private final VBox matter = new VBox();
     private final FlowPane buttons = new FlowPane();
 
@@ -72,6 +73,26 @@ public final class FlowCard extends VBox {
         return this;
     }
 
+    /** What need not be seen before it is decided. */
+    public FlowCard below(Node... nodes) {
+        VBox below = new VBox(nodes);
+        below.getStyleClass().add("flow-matter");
+        getChildren().add(below);
+        return this;
+    }
+
+    /** @param pressed whether an Enter that is not typed at a button presses the first; otherwise it only moves there */
+    public void firstIsDefault(boolean pressed) {
+        firstIsDefault = pressed;
+        ButtonBase first = first();
+        if (first != null) {
+            first.getStyleClass().remove("primary");
+            if (pressed) {
+                first.getStyleClass().add("primary");
+            }
+        }
+    }
+
     public FlowCard buttons(Button... all) {
         buttons.getChildren().setAll(all);
         buttons.setVisible(all.length > 0);
@@ -91,7 +112,11 @@ public final class FlowCard extends VBox {
         ButtonBase button = event.getTarget() instanceof Button focused ? focused : first();
         if (button != null && button.isVisible() && !button.isDisabled()) {
             event.consume();
-            button.fire();
+            if (firstIsDefault || event.getTarget() instanceof Button) {
+                button.fire();
+            } else {
+                button.requestFocus();
+            }
         }
     }
 

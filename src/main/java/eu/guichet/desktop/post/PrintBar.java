@@ -5,6 +5,7 @@ import eu.guichet.desktop.paper.PrinterBox;
 import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -16,6 +17,8 @@ import javafx.scene.layout.StackPane;
 
 /** Below the letters to print: which printer, how many, and how the run goes. The printer is chosen before anything begins. */
 final class PrintBar extends StackPane {
+    private static final double MOST_OF_THE_LINE = 0.8;
+
     private final PrintRun run;
     private final DeskLists lists;
     private final StageTable table;
@@ -87,8 +90,10 @@ final class PrintBar extends StackPane {
                 stop.setDisable(stopping);
                 getChildren().setAll(line(bar, words, stop));
             }
-            case PrintRun.State.Done(int printed, List<String> earlier) ->
-                end(FlowCard.sentence(done(printed, earlier)), earlier.isEmpty() ? "done" : "warn");
+            case PrintRun.State.Done(int printed, List<String> earlier, List<String> leftOut) ->
+                end(
+                        FlowCard.sentence(done(printed, earlier, leftOut)),
+                        earlier.isEmpty() && leftOut.isEmpty() ? "done" : "warn");
             case PrintRun.State.Stopped(int printed, String reference, String why) ->
                 end(
                         FlowCard.sentence(
@@ -97,11 +102,15 @@ final class PrintBar extends StackPane {
         }
     }
 
-    private String done(int printed, List<String> earlier) {
-        String all = texts.get("print.done", "count", printed);
-        return earlier.isEmpty()
-                ? all
-                : all + " " + texts.get("print.earlier", "references", String.join(", ", earlier));
+    private String done(int printed, List<String> earlier, List<String> leftOut) {
+        List<String> all = new ArrayList<>(List.of(texts.get("print.done", "count", printed)));
+        if (!earlier.isEmpty()) {
+            all.add(texts.get("print.earlier", "references", String.join(", ", earlier)));
+        }
+        if (!leftOut.isEmpty()) {
+            all.add(texts.get("print.left-out", "letters", String.join(" ", leftOut)));
+        }
+        return String.join(" ", all);
     }
 
     private FlowPane choice() {
@@ -125,6 +134,8 @@ final class PrintBar extends StackPane {
     private void end(Label words, String tone) {
         words.setId("print-end");
         words.getStyleClass().add(tone);
+        // a long sentence wraps; it does not make the window wider
+        words.maxWidthProperty().bind(widthProperty().multiply(MOST_OF_THE_LINE));
         getChildren().setAll(line(words, FlowCard.button("print-close", texts.get("close"), run::dismiss)));
     }
 

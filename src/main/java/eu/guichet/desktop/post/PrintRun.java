@@ -4,6 +4,7 @@ import eu.guichet.client.ClaimedDocument;
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.LetterDeskRow;
 import eu.guichet.contract.LetterPatch;
+import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.flow.ReportWords;
 import eu.guichet.desktop.paper.Printing;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,10 +33,14 @@ final class PrintRun {
         /** @param stopping whether it ends after this letter */
         record Running(int done, int of, String reference, boolean stopping) implements State {}
 
-        /** @param earlierSheets references of which an earlier sheet may have come out, which is not valid */
-        record Done(int printed, List<String> earlierSheets) implements State {
+        /**
+         * @param earlierSheets references of which an earlier sheet may have come out, which is not valid
+         * @param leftOut each letter that may not be printed now, with the reason in one sentence
+         */
+        record Done(int printed, List<String> earlierSheets, List<String> leftOut) implements State {
             public Done {
                 earlierSheets = List.copyOf(earlierSheets);
+                leftOut = List.copyOf(leftOut);
             }
         }
 
@@ -45,6 +51,12 @@ final class PrintRun {
          */
         record Stopped(int printed, String reference, String why) implements State {}
     }
+
+    private static final Set<ProblemType> ABOUT_ONE_LETTER = Set.of(
+            ProblemType.ACTION_CLOSED,
+            ProblemType.DOCUMENT_ALREADY_FETCHED,
+            ProblemType.NOT_ALLOWED,
+            ProblemType.NOT_FOUND);
 
     private final ViewContext context;
     private final Printing printing;
@@ -57,6 +69,7 @@ final class PrintRun {
     private final Deque<LetterDeskRow> left = new ArrayDeque<>();
     private int of;
     private final List<String> earlierSheets = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
     private int done;
 
     /**
@@ -89,6 +102,8 @@ final class PrintRun {
         left.addAll(letters);
         of = letters.size();
         done = 0;
+        earlierSheets.clear();
+        leftOut.clear();
         next(printer);
     }
 
@@ -110,7 +125,7 @@ final class PrintRun {
     private void next(Printing.Printer printer) {
         LetterDeskRow row = left.pollFirst();
         if (row == null) {
-            state.set(new State.Done(done, earlierSheets));
+            state.set(new State.Done(done, earlierSheets, leftOut));
             changed.run();
             return;
         }
@@ -118,9 +133,19 @@ final class PrintRun {
         context.tasks()
                 .call(() -> context.client().claim(row.id()))
                 .onDone(claimed -> paper(row, claimed, printer))
-                .onFailure(why -> stopped(row, sentence.apply(why)))
+                .onFailure(why -> refused(row, why, printer))
                 .onFault(() -> stopped(row, failure.apply(Printing.Outcome.FAILED)))
                 .start();
+    }
+
+    /** A letter that may not be printed now, as when its address does not hold, keeps no other from being printed. */
+    private void refused(LetterDeskRow row, ClientException why, Printing.Printer printer) {
+        if (why instanceof ClientException.Refused refused && ABOUT_ONE_LETTER.contains(refused.type())) {
+            leftOut.add(row.reference() + " – " + sentence.apply(why));
+            next(printer);
+        } else {
+            stopped(row, sentence.apply(why));
+        }
     }
 
     private void paper(LetterDeskRow row, ClaimedDocument claimed, Printing.Printer printer) {

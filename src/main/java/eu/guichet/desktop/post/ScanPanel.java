@@ -4,6 +4,7 @@ import eu.guichet.contract.LetterDeskRow;
 import eu.guichet.contract.ReturnReason;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.DayField;
+import eu.guichet.desktop.flow.DeliberateKey;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.ItemNumbers;
 import eu.guichet.desktop.flow.NumberedChoices;
@@ -14,6 +15,7 @@ import eu.guichet.text.Keys;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -252,7 +254,11 @@ final class ScanPanel extends VBox {
             }
         });
         record.disableProperty().bind(reasons.isOpen());
+        BooleanSupplier closesAll = () -> reasons.chosen().get() == ReturnReason.DECEASED;
         reasons.chosen().subscribe(chosen -> {
+            record.setText(texts.get(closesAll.getAsBoolean() ? "return.record.deceased" : "return.record"));
+            record.getStyleClass().removeAll("primary", "danger");
+            record.getStyleClass().add(closesAll.getAsBoolean() ? "danger" : "primary");
             boolean warns = chosen != null && CLOSES_SOMETHING.contains(chosen);
             closes.setVisible(warns);
             closes.setManaged(warns);
@@ -261,13 +267,18 @@ final class ScanPanel extends VBox {
         Button cancel = FlowCard.button("return-cancel", texts.get("cancel"), scans::forget);
         VBox card = new VBox(8, reasons.node(), closes, new FlowPane(8, 8, record, cancel));
         reasons.hear(card);
+        DeliberateKey.fires(card, record, KeyCode.R, closesAll);
         // before the answer hears it, which would only choose itself once more
         card.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER
                     && event.getTarget() instanceof RadioButton answer
                     && answer.isSelected()) {
                 event.consume();
-                record.fire();
+                if (closesAll.getAsBoolean()) {
+                    record.requestFocus();
+                } else {
+                    record.fire();
+                }
             }
         });
         next.getChildren().add(card);

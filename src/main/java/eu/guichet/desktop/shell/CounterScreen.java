@@ -163,6 +163,7 @@ final class CounterScreen implements ScreenPart {
                 tab.contact().contact().subscribe(open -> {
                     if (open != null) {
                         found.follow(open.reason());
+                        left.taken(open.id());
                     }
                 }));
         agree();
@@ -276,8 +277,11 @@ final class CounterScreen implements ScreenPart {
                 return;
             }
         }
-        tabs.current().get().show(pensionerId, reason);
-        meet(tabs.current().get());
+        FileTab here = tabs.current().get();
+        here.contact().whenClosed(() -> {
+            here.show(pensionerId, reason);
+            meet(here);
+        });
     }
 
     /** To the file of an act that went on in this place; what is open there meanwhile is closed, and that is said. */
@@ -290,8 +294,10 @@ final class CounterScreen implements ScreenPart {
             leave(tab, done -> said.say("closed", "contact", words().told(done)));
         }
         found.clear();
-        tab.show(pensionerId, reason);
-        meet(tab);
+        tab.contact().whenClosed(() -> {
+            tab.show(pensionerId, reason);
+            meet(tab);
+        });
     }
 
     private ContactWords words() {

@@ -56,6 +56,11 @@ final class ShellModel {
                 .start();
     }
 
+    /** Whether live events are heard, or were and are asked for again. */
+    boolean listens() {
+        return subscription != null;
+    }
+
     /**
      * Begins to hear live events.
      *

@@ -140,12 +140,10 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                 parts.settings().language().subscribe((before, now) -> model.read()));
     }
 
-    /** Asks the backend who sits here, begins to listen, and puts the focus in the search field. */
+    /** Asks the backend who sits here, listens where that is somebody who opens files, and puts the focus in the search field. */
     public void start() {
         speak();
         model.read();
-        model.listen(counter::heard, counter::reconnected);
-        counter.askForLeft();
         focusScreen();
     }
 
@@ -419,6 +417,10 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
             screens.offer(me.role());
             counter.field().setVisible(searches());
             counter.atMost(me.desk().contactsOpen());
+            if (Screen.of(me.role()).contains(Screen.COUNTER) && !model.listens()) {
+                model.listen(counter::heard, counter::reconnected);
+                counter.askForLeft();
+            }
         }
     }
 

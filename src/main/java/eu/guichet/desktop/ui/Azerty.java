@@ -7,9 +7,9 @@ final class Azerty {
 
     private Azerty() {}
 
-    /** The text as meant; unchanged where nothing in it is a digit of that keyboard. */
+    /** The text as meant; unchanged where nothing in it is a digit of that keyboard, or its hyphen. */
     static String read(String typed) {
-        if (typed.chars().noneMatch(sign -> "&é\"'(§è!_çà".indexOf(sign) >= 0)) {
+        if (typed.chars().noneMatch(sign -> "&é\"'(§è!_çà)".indexOf(sign) >= 0)) {
             return typed;
         }
         StringBuilder meant = new StringBuilder();

@@ -38,8 +38,9 @@ final class ScannedShapes {
         return ITEM.matcher(bare).matches() ? Optional.of(bare) : Optional.empty();
     }
 
+    /** Letters alone are more often a name typed fast than the one code in four hundred that has no digit. */
     static boolean isCode(String bare) {
-        return CODE.matcher(bare).matches();
+        return CODE.matcher(bare).matches() && isMixed(bare);
     }
 
     static boolean codeWithin(String text) {

@@ -76,6 +76,16 @@ final class Strokes {
         return count;
     }
 
+    /** How many of the last characters went into no field, where nobody types a text, at whatever pace. */
+    private int outsideFields(long now) {
+        int count = 0;
+        Iterator<Stroke> backwards = kept.descendingIterator();
+        while (backwards.hasNext() && count < sinceRest(now) && backwards.next().before == null) {
+            count++;
+        }
+        return count;
+    }
+
     /** How many of the last characters came at a pace that no hand keeps for so long. */
     private int evenly(long now) {
         int best = 0;
@@ -102,9 +112,12 @@ final class Strokes {
     /** The burst that a key pressed now ends; null where there is none. */
     @Nullable
     Burst endedBy(long now) {
-        int fast = length(now, BURST);
+        // a scanner whose Shift takes time of its own types capitals slowly and digits fast: the longer of the two is
+        // the burst
         int slow = evenly(now);
-        int length = fast > 0 ? fast : slow >= SLOW_BURST ? slow : 0;
+        int outside = outsideFields(now);
+        int length = Math.max(
+                Math.max(length(now, BURST), slow >= SLOW_BURST ? slow : 0), outside >= SLOW_BURST ? outside : 0);
         if (length == 0) {
             return null;
         }
