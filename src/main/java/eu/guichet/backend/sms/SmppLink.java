@@ -117,7 +117,7 @@ final class SmppLink implements AutoCloseable {
         if (failure == null) {
             failures = 0;
             LOG.info("connected to the {} SMS gateway", route);
-        } else {
+        } else if (!closed) {
             failures++;
             Duration pause = backoff.pause(failures);
             nextCall = System.nanoTime() + pause.toNanos();

@@ -105,16 +105,17 @@ public final class SmsCarrier implements Carrier, AutoCloseable {
             return;
         }
         List<String> why = new ArrayList<>();
-        List<SmsRoute> order = order();
-        for (SmsRoute route : order) {
+        int others = routes.size() - 1;
+        for (SmsRoute route : order()) {
             try {
-                submit(route, parcel, text, route != order.getLast());
+                submit(route, parcel, text, others > 0);
                 return;
             } catch (NotCarriedException e) {
                 if (e.isForGood()) {
                     throw e;
                 }
                 why.add(String.valueOf(e.getMessage()));
+                others--;
             }
         }
         String all = String.join("; ", why);
