@@ -3,6 +3,7 @@ package eu.guichet.backend.sms;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The default alphabet of GSM 03.38 with its extension table, one octet a character as SMPP carries it. */
 final class Gsm7 {
@@ -39,5 +40,11 @@ final class Gsm7 {
             }
         }
         return Optional.of(septets.toByteArray());
+    }
+
+    private static String plain(String text) {
+        return text.chars()
+                .mapToObj(character -> PLAIN.getOrDefault((char) character, Character.toString(character)))
+                .collect(Collectors.joining());
     }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -33,14 +34,16 @@ final class SmppConnection implements Connection {
     }
 
     /**
+     * @param calling is told of the socket before it connects: closing it ends the call
      * @param timeout for connecting, and for each answer while the encryption is agreed on
      * @throws IOException when there is no connection, or nobody vouches for the gateway
      */
-    static SmppConnection open(SmsSettings.Smpp gateway, SSLSocketFactory encryption, Duration timeout)
+    static SmppConnection open(SmsSettings.Smpp gateway, SSLSocketFactory encryption, Consumer<Socket> calling, Duration timeout)
             throws IOException {
         Socket wire = new Socket();
         boolean opened = false;
         try {
+            calling.accept(wire);
             int millis = Math.toIntExact(timeout.toMillis());
             wire.connect(new InetSocketAddress(gateway.host(), gateway.port()), millis);
             wire.setTcpNoDelay(true);

@@ -2,10 +2,13 @@ package eu.guichet.backend.sms;
 
 import eu.guichet.backend.delivery.NotCarriedException;
 import eu.guichet.backend.schedule.PeriodicTask;
+import java.io.Closeable;
 import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLSocketFactory;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
@@ -36,14 +39,13 @@ final class SmppLink implements AutoCloseable {
     private final MessageReceiverListener listener;
     private final Backoff backoff;
     private final PeriodicTask looks;
-    private final Set<Thread> submitting = new HashSet<>();
     private volatile @Nullable Bound bound;
-    private volatile @Nullable SmppConnection connection;
+    private volatile @Nullable Socket calling;
     private volatile boolean closed;
     private int failures;
     private long nextCall = System.nanoTime();
 
-    private record Bound(SMPPSession session, SmppConnection connection) {}
+    private record Bound(SMPPSession session, SmppConnection connection, Waiters waiters, Instant since) {}
 
     /** What is asked of a session. */
     @FunctionalInterface
@@ -80,17 +82,11 @@ final class SmppLink implements AutoCloseable {
             throw new NotCarriedException(
                     "the " + route + " SMS gateway is not connected", new IOException("not bound"));
         }
-        synchronized (submitting) {
-            submitting.add(Thread.currentThread());
-        }
+        now.waiters().enter();
         try {
             return submission.with(now.session());
         } finally {
-            synchronized (submitting) {
-                submitting.remove(Thread.currentThread());
-                // the end of the session interrupted this wait, and nothing that comes after it
-                Thread.interrupted();
-            }
+            now.waiters().leave();
         }
     }
 
@@ -115,36 +111,40 @@ final class SmppLink implements AutoCloseable {
     private void call() {
         String failure = bind();
         if (failure == null) {
-            failures = 0;
             LOG.info("connected to the {} SMS gateway", route);
         } else if (!closed) {
-            failures++;
-            Duration pause = backoff.pause(failures);
-            nextCall = System.nanoTime() + pause.toNanos();
-            LOG.warn("the {} SMS gateway cannot be used: {}; once more in {} s", route, failure, pause.toSeconds());
+            Duration pause = pause();
+            LOG.warn("the {} SMS gateway cannot be used: {}; once more in {} ms", route, failure, pause.toMillis());
         }
+    }
+
+    private Duration pause() {
+        failures++;
+        Duration pause = backoff.pause(failures);
+        nextCall = System.nanoTime() + pause.toNanos();
+        return pause;
     }
 
     /** Answers why not; null when it is bound. The password is in nothing that it says. */
     private @Nullable String bind() {
+        AtomicReference<@Nullable SmppConnection> opened = new AtomicReference<>();
         SMPPSession session = new SMPPSession((_, _) -> {
-            SmppConnection opened = SmppConnection.open(gateway, encryption, gateway.timeout());
-            connection = opened;
-            if (closed) {
-                opened.close();
-            }
-            return opened;
+            SmppConnection connection = SmppConnection.open(gateway, encryption, this::calling, gateway.timeout());
+            opened.set(connection);
+            return connection;
         });
         session.setEnquireLinkTimer(Math.toIntExact(gateway.enquire().toMillis()));
         session.setTransactionTimer(gateway.timeout().toMillis());
         session.setPduProcessorDegree(READERS);
         session.setMessageReceiverListener(listener);
+        Waiters waiters = new Waiters();
         session.addSessionStateListener((state, _, _) -> {
             if (state == SessionState.CLOSED) {
-                wake();
+                waiters.end();
             }
         });
         boolean done = false;
+        waiters.enter();
         try {
             session.connectAndBind(
                     gateway.host(),
@@ -158,37 +158,42 @@ final class SmppLink implements AutoCloseable {
                             NumberingPlanIndicator.UNKNOWN,
                             null),
                     gateway.timeout().toMillis());
-            SmppConnection opened = connection;
-            if (opened != null) {
-                bound = new Bound(session, opened);
-                done = true;
-            }
-            return done ? null : "no connection";
+            bound = new Bound(session, Objects.requireNonNull(opened.get()), waiters, Instant.now());
+            done = true;
+            return null;
         } catch (IOException e) {
             return e.getCause() instanceof NegativeResponseException refused
                     ? "it refuses the bind with status " + refused.getCommandStatus()
                     : (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName();
         } finally {
+            waiters.leave();
             if (!done) {
                 session.close();
             }
         }
     }
 
-    private void wake() {
-        synchronized (submitting) {
-            submitting.forEach(Thread::interrupt);
+    /** Called before a socket connects, which closing would not interrupt otherwise. */
+    private void calling(Socket socket) {
+        calling = socket;
+        if (closed) {
+            hangUp(socket);
         }
     }
 
+    /** One that did not last is a failure like one that was never made: a gateway that hangs up is not called at once. */
     private void end(Bound ended) {
         bound = null;
-        hangUp(ended.connection());
+        if (Duration.between(ended.since(), Instant.now()).compareTo(backoff.longest()) > 0) {
+            failures = 0;
+        }
+        pause();
+        hangUp(ended.connection()::close);
         ended.session().close();
-        wake();
+        ended.waiters().end();
     }
 
-    private void hangUp(SmppConnection open) {
+    private void hangUp(Closeable open) {
         try {
             open.close();
         } catch (IOException e) {
@@ -200,13 +205,12 @@ final class SmppLink implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        SmppConnection open = connection;
-        Bound now = bound;
-        if (now == null && open != null) {
-            hangUp(open);
+        Socket socket = calling;
+        if (bound == null && socket != null) {
+            hangUp(socket);
         }
         looks.close();
-        now = bound;
+        Bound now = bound;
         if (now != null) {
             now.session().setTransactionTimer(PARTING.toMillis());
             now.session().unbindAndClose();

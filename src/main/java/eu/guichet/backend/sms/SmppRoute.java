@@ -173,7 +173,7 @@ final class SmppRoute implements SmsRoute {
     /** The same for every hand-over of a message: by it a gateway and a telephone recognise what is repeated. */
     private static int reference(Parcel parcel) {
         int hash = parcel.messageId().hashCode();
-        return (hash ^ hash >>> Short.SIZE) & 0xFFFF;
+        return (hash ^ (hash >>> Short.SIZE)) & 0xFFFF;
     }
 
     /** GSM 03.40, 9.2.3.24.1. */

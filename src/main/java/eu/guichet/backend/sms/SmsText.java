@@ -36,7 +36,7 @@ record SmsText(Coding coding, List<byte[]> parts) {
         private boolean splits(byte[] text, int cut) {
             return switch (this) {
                 case GSM7 -> text[cut - 1] == Gsm7.ESCAPE;
-                case UCS2 -> Character.isHighSurrogate((char) ((text[cut - 2] & 0xFF) << 8 | text[cut - 1] & 0xFF));
+                case UCS2 -> Character.isHighSurrogate((char) (((text[cut - 2] & 0xFF) << 8) | (text[cut - 1] & 0xFF)));
             };
         }
 
