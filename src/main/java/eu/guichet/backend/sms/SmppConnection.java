@@ -38,7 +38,8 @@ final class SmppConnection implements Connection {
      * @param timeout for connecting, and for each answer while the encryption is agreed on
      * @throws IOException when there is no connection, or nobody vouches for the gateway
      */
-    static SmppConnection open(SmsSettings.Smpp gateway, SSLSocketFactory encryption, Consumer<Socket> calling, Duration timeout)
+    static SmppConnection open(
+            SmsSettings.Smpp gateway, SSLSocketFactory encryption, Consumer<Socket> calling, Duration timeout)
             throws IOException {
         Socket wire = new Socket();
         boolean opened = false;

@@ -81,14 +81,18 @@ class HttpRouteTest {
         assertThat(JsonMapper.shared().readTree(request.getBody().utf8()))
                 .isEqualTo(JsonMapper.shared()
                         .valueToTree(Map.of(
-                                "to", new String[] {"352621123456"},
-                                "from", "PMO",
-                                "text", TEXT,
-                                "ref", "guichet-m1",
-                                "flash", false)));
+                                "to",
+                                new String[] {"352621123456"},
+                                "from",
+                                "PMO",
+                                "text",
+                                TEXT,
+                                "ref",
+                                "guichet-m1",
+                                "flash",
+                                false)));
         List<SmsPart> parts = desk.database().read(tx -> tx.smsParts().of("m1"));
-        assertThat(parts).singleElement()
-                .hasFieldOrPropertyWithValue("gatewayId", "4711");
+        assertThat(parts).singleElement().hasFieldOrPropertyWithValue("gatewayId", "4711");
     }
 
     @Test
@@ -117,8 +121,8 @@ class HttpRouteTest {
                 .addHeader("Location", "/elsewhere")
                 .body("+352621123456 is wrong")
                 .build());
-        NotCarriedException failure = catchThrowableOfType(
-                NotCarriedException.class, () -> carrier.carry(desk.order("m" + status, TEXT)));
+        NotCarriedException failure =
+                catchThrowableOfType(NotCarriedException.class, () -> carrier.carry(desk.order("m" + status, TEXT)));
         assertThat(failure)
                 .hasMessageContaining("status " + status)
                 .hasMessageNotContaining("621123456")
@@ -128,7 +132,8 @@ class HttpRouteTest {
 
     @Test
     void a_gateway_that_does_not_answer_is_given_up_after_its_time() {
-        server.enqueue(new MockResponse.Builder().headersDelay(30, TimeUnit.SECONDS).build());
+        server.enqueue(
+                new MockResponse.Builder().headersDelay(30, TimeUnit.SECONDS).build());
         SmsCarrier carrier = desk.carrier(gateway(Duration.ofSeconds(1)), null);
         assertThatThrownBy(() -> carrier.carry(desk.order("m1", TEXT)))
                 .isInstanceOf(NotCarriedException.class)

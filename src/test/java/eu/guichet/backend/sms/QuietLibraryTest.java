@@ -22,7 +22,8 @@ class QuietLibraryTest {
             context.putProperty("guichet.home", folder.toString());
             JoranConfigurator configurator = new JoranConfigurator();
             configurator.setContext(context);
-            configurator.doConfigure(Path.of("src/main/resources", configuration).toFile());
+            configurator.doConfigure(
+                    Path.of("src/main/resources", configuration).toFile());
             assertThat(context.getLogger("org.jsmpp.DefaultPDUSender").getEffectiveLevel())
                     .as(configuration)
                     .isEqualTo(Level.OFF);

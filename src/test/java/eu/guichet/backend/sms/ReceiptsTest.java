@@ -104,8 +104,7 @@ class ReceiptsTest {
         send("m1", "1F4B2C");
         send("m2", "0000987654321");
         peer.deliver(TELEPHONE, RECEIPT, receipt(String.valueOf(0x1F4B2C), "DELIVRD"));
-        peer.deliver(
-                TELEPHONE, RECEIPT, receipt(Long.toHexString(987654321L).toUpperCase(Locale.ROOT), "DELIVRD"));
+        peer.deliver(TELEPHONE, RECEIPT, receipt(Long.toHexString(987654321L).toUpperCase(Locale.ROOT), "DELIVRD"));
         assertThat(desk.message("m1").status()).isEqualTo(MessageStatus.DELIVERED);
         assertThat(desk.message("m2").status()).isEqualTo(MessageStatus.DELIVERED);
     }

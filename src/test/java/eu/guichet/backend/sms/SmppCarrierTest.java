@@ -76,8 +76,8 @@ class SmppCarrierTest {
 
     @Test
     void or_by_parameters() throws Exception {
-        SmsSettings.Smpp sar = smpp(
-                peer.port(), SmsSettings.Security.NONE, SmsSettings.Concatenation.SAR, Duration.ofSeconds(10));
+        SmsSettings.Smpp sar =
+                smpp(peer.port(), SmsSettings.Security.NONE, SmsSettings.Concatenation.SAR, Duration.ofSeconds(10));
         insist(desk.carrier(sar, null), desk.order("m1", "ê".repeat(100)));
         SubmitSm first = peer.nextSubmission();
         SubmitSm second = peer.nextSubmission();
@@ -117,10 +117,14 @@ class SmppCarrierTest {
     void only_a_number_that_does_not_exist_is_given_up_for_good_and_no_failure_names_anybody() throws Exception {
         SmsCarrier carrier = desk.carrier(smpp(peer.port()), null);
         insist(carrier, desk.order("m0", TEXT));
-        assertThat(refusal(carrier, "m1", SMPPConstant.STAT_ESME_RTHROTTLED).isForGood()).isFalse();
-        assertThat(refusal(carrier, "m2", SMPPConstant.STAT_ESME_RMSGQFUL).isForGood()).isFalse();
-        assertThat(refusal(carrier, "m3", SMPPConstant.STAT_ESME_RINVSRCADR).isForGood()).isFalse();
-        assertThat(refusal(carrier, "m4", SMPPConstant.STAT_ESME_RINVDSTADR).isForGood()).isTrue();
+        assertThat(refusal(carrier, "m1", SMPPConstant.STAT_ESME_RTHROTTLED).isForGood())
+                .isFalse();
+        assertThat(refusal(carrier, "m2", SMPPConstant.STAT_ESME_RMSGQFUL).isForGood())
+                .isFalse();
+        assertThat(refusal(carrier, "m3", SMPPConstant.STAT_ESME_RINVSRCADR).isForGood())
+                .isFalse();
+        assertThat(refusal(carrier, "m4", SMPPConstant.STAT_ESME_RINVDSTADR).isForGood())
+                .isTrue();
     }
 
     private NotCarriedException refusal(SmsCarrier carrier, String id, int status) {
@@ -136,7 +140,9 @@ class SmppCarrierTest {
         peer.answer(number -> number == 1 ? SMPPConstant.STAT_ESME_RTHROTTLED : 0);
         insist(desk.carrier(smpp(peer.port()), null), desk.order("m1", TEXT));
         byte[] reference = reference(peer.nextSubmission());
-        assertThat(reference(peer.nextSubmission())).as("so that the gateway sees that it is the same").isEqualTo(reference);
+        assertThat(reference(peer.nextSubmission()))
+                .as("so that the gateway sees that it is the same")
+                .isEqualTo(reference);
     }
 
     private static byte[] reference(SubmitSm submission) {
@@ -222,7 +228,8 @@ class SmppCarrierTest {
 
     @Test
     void over_TLS_only_to_a_gateway_that_somebody_vouches_for() throws Exception {
-        HeldCertificate root = new HeldCertificate.Builder().certificateAuthority(0).build();
+        HeldCertificate root =
+                new HeldCertificate.Builder().certificateAuthority(0).build();
         HeldCertificate own = new HeldCertificate.Builder()
                 .signedBy(root)
                 .addSubjectAlternativeName("localhost")
@@ -232,12 +239,11 @@ class SmppCarrierTest {
         HandshakeCertificates trusting = new HandshakeCertificates.Builder()
                 .addTrustedCertificate(root.certificate())
                 .build();
-        ServerSocket socket = here.sslContext()
-                .getServerSocketFactory()
-                .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        ServerSocket socket =
+                here.sslContext().getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
         try (SmppPeer safe = new SmppPeer(socket)) {
-            SmsSettings.Smpp tls = smpp(
-                    safe.port(), SmsSettings.Security.TLS, SmsSettings.Concatenation.UDH, Duration.ofSeconds(10));
+            SmsSettings.Smpp tls =
+                    smpp(safe.port(), SmsSettings.Security.TLS, SmsSettings.Concatenation.UDH, Duration.ofSeconds(10));
             SmsCarrier stranger = desk.carrier(tls, null);
             SmsCarrier carrier = desk.carrier(tls, null, trusting.sslSocketFactory());
             insist(carrier, desk.order("m1", TEXT));

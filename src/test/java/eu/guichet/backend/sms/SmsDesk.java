@@ -45,8 +45,7 @@ final class SmsDesk implements AutoCloseable {
     }
 
     DeliveryReports reports() {
-        return new DeliveryReports(
-                database, new EnrolmentJournal(Policy.standard(), clock, new LiveHub(clock)), clock);
+        return new DeliveryReports(database, new EnrolmentJournal(Policy.standard(), clock, new LiveHub(clock)), clock);
     }
 
     /** A message that was ordered now. */
@@ -66,8 +65,7 @@ final class SmsDesk implements AutoCloseable {
         return carrier(first, second, (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
-    SmsCarrier carrier(
-            SmsSettings.Gateway first, SmsSettings.@Nullable Gateway second, SSLSocketFactory encryption) {
+    SmsCarrier carrier(SmsSettings.Gateway first, SmsSettings.@Nullable Gateway second, SSLSocketFactory encryption) {
         SmsCarrier carrier = new SmsCarrier(
                 new SmsSettings("PMO", 3, first, second), database, reports(), clock, new Random(1), encryption);
         carriers.add(carrier);

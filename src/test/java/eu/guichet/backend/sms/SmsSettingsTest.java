@@ -55,7 +55,8 @@ class SmsSettingsTest {
 
     @Test
     void without_a_gateway_there_is_none() {
-        assertThat(SmsSettings.read(new SettingLines(Map.of("sms.gateway", " ")))).isEmpty();
+        assertThat(SmsSettings.read(new SettingLines(Map.of("sms.gateway", " "))))
+                .isEmpty();
     }
 
     @Test
@@ -104,7 +105,8 @@ class SmsSettingsTest {
         refused(with(smpp, "sms.password-file", ""), "sms.password-file is missing");
         refused(with(smpp, "sms.second.gateway", "smpp"), "sms.second.host is missing");
         refused(with(smpp, "sms.gateway", "fax"), "sms.gateway: expected is one of smpp, http");
-        String file = Files.writeString(folder.resolve("long"), "hush-hush-hush").toString();
+        String file =
+                Files.writeString(folder.resolve("long"), "hush-hush-hush").toString();
         refused(with(smpp, "sms.password-file", file), "sms.password-file: SMPP has room for 8 characters");
         for (String url : new String[] {
             "http://sms.example/", "https://user:hush@sms.example/", "ftp://localhost/", "sms.example", "https:///x"
@@ -114,10 +116,13 @@ class SmsSettingsTest {
         refused(with(http, "sms.header.X-Account", ""), "sms.header.X-Account is missing");
         refused(with(http, "sms.body", "to={to}"), "sms.body: it is no JSON");
         refused(with(http, "sms.body", "{\"to\":\"{to}\"}"), "sms.body: it needs {text}, and {to} or {number}");
-        refused(with(http, "sms.body", "{\"to\":\"{too}\",\"text\":\"{text}\"}"), "sms.body: a JSON object is expected");
+        refused(
+                with(http, "sms.body", "{\"to\":\"{too}\",\"text\":\"{text}\"}"),
+                "sms.body: a JSON object is expected");
         refused(with(http, "sms.refused", "200"), "sms.refused: statuses such as 410 422 are expected");
         refused(with(http, "sms.id", "id"), "sms.id: a JSON pointer");
-        assertThat(read(with(http, "sms.url", "http://localhost:8080/x")).first()).isNotNull();
+        assertThat(read(with(http, "sms.url", "http://localhost:8080/x")).first())
+                .isNotNull();
     }
 
     private static void refused(Map<String, String> lines, String sentence) {

@@ -19,7 +19,8 @@ class SmsTextTest {
         SmsText text = SmsText.of("ê".repeat(71));
         assertThat(text.coding()).isEqualTo(SmsText.Coding.UCS2);
         assertThat(text.parts()).extracting(part -> part.length / 2).containsExactly(67, 4);
-        assertThat(new String(text.parts().getLast(), StandardCharsets.UTF_16BE)).isEqualTo("êêêê");
+        assertThat(new String(text.parts().getLast(), StandardCharsets.UTF_16BE))
+                .isEqualTo("êêêê");
         assertThat(SmsText.of("ê".repeat(70)).parts()).hasSize(1);
     }
 
@@ -33,7 +34,9 @@ class SmsTextTest {
     void typographic_signs_are_written_plainly_rather_than_making_the_message_longer() {
         SmsText text = SmsText.of("l\u2019\u00ABcode\u202F\u00BB");
         assertThat(text.coding()).as("there is no guillemet").isEqualTo(SmsText.Coding.UCS2);
-        assertThat(SmsText.of("l\u2019code\u00A0\u2013 \u201Cx\u201D\u2026").parts().getFirst())
+        assertThat(SmsText.of("l\u2019code\u00A0\u2013 \u201Cx\u201D\u2026")
+                        .parts()
+                        .getFirst())
                 .isEqualTo(SmsText.of("l'code - \"x\"...").parts().getFirst());
     }
 

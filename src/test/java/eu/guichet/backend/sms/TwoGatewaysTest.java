@@ -91,7 +91,9 @@ class TwoGatewaysTest {
         carrier.carry(parcel);
         assertThat(second.submissions()).isEqualTo(atSecond + 1);
         latch.countDown();
-        SmsDesk.await("the late answer is lost", () -> desk.database().read(tx -> tx.smsParts().of("m1")).size() == 2);
+        SmsDesk.await(
+                "the late answer is lost",
+                () -> desk.database().read(tx -> tx.smsParts().of("m1")).size() == 2);
         carrier.carry(parcel);
         assertThat(first.submissions()).isEqualTo(atFirst + 1);
         assertThat(second.submissions()).isEqualTo(atSecond + 1);
