@@ -24,19 +24,18 @@ final class Gsm7 {
     /** Empty where the text has a character that the alphabet has in no form. */
     static Optional<byte[]> encode(String text) {
         ByteArrayOutputStream septets = new ByteArrayOutputStream(text.length());
-        for (char written : text.toCharArray()) {
-            for (char character :
-                    PLAIN.getOrDefault(written, String.valueOf(written)).toCharArray()) {
-                int basic = BASIC.indexOf(character);
-                Integer extended = EXTENDED.get(character);
-                if (extended != null) {
-                    septets.write(ESCAPE);
-                    septets.write(extended);
-                } else if (basic < 0 || basic == ESCAPE) {
-                    return Optional.empty();
-                } else {
-                    septets.write(basic);
-                }
+        String plain = plain(text);
+        for (int at = 0; at < plain.length(); at++) {
+            char character = plain.charAt(at);
+            int basic = BASIC.indexOf(character);
+            Integer extended = EXTENDED.get(character);
+            if (extended != null) {
+                septets.write(ESCAPE);
+                septets.write(extended);
+            } else if (basic < 0 || basic == ESCAPE) {
+                return Optional.empty();
+            } else {
+                septets.write(basic);
             }
         }
         return Optional.of(septets.toByteArray());
