@@ -38,6 +38,8 @@ module eu.guichet {
     requires org.apache.xmpbox;
     requires org.eclipse.angus.mail;
     requires jakarta.mail;
+    requires java.net.http;
+    requires jsmpp;
     requires com.google.zxing;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires de.siegmar.fastcsv;

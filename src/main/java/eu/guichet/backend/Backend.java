@@ -152,7 +152,7 @@ public final class Backend implements AutoCloseable {
                 settings.training() ? ReportEvent.FirstMessages.FROM_HERE : ReportEvent.FirstMessages.BY_EU_LOGIN);
         Training training = settings.training() ? training(settings, wording, database, random, reports) : null;
         Outgoing outgoing = training == null
-                ? Outgoing.through(settings, new DeliveryReports(database, journal, settings.clock()))
+                ? Outgoing.through(settings, database, new DeliveryReports(database, journal, settings.clock()))
                 : Outgoing.simulated(training.carrier());
         carriers.putAll(outgoing.carriers());
         ClaimLetter.Tray tray = training == null ? ClaimLetter.Tray.NONE : training.letterbox();
@@ -223,8 +223,8 @@ public final class Backend implements AutoCloseable {
                 elsewhere.close();
                 upkeep.close();
                 abandoned.close();
-                outgoing.close();
                 stop(dispatcher, training);
+                outgoing.close();
             }
         }
         return new Backend(
@@ -293,8 +293,8 @@ public final class Backend implements AutoCloseable {
         elsewhere.close();
         upkeep.close();
         abandoned.close();
-        outgoing.close();
         stop(dispatcher, training);
+        outgoing.close();
         database.close();
     }
 }

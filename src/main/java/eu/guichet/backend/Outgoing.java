@@ -8,12 +8,17 @@ import eu.guichet.backend.mail.Bounces;
 import eu.guichet.backend.mail.MailSettings;
 import eu.guichet.backend.mail.SmtpCarrier;
 import eu.guichet.backend.schedule.PeriodicTask;
+import eu.guichet.backend.sms.SmsCarrier;
+import eu.guichet.backend.sms.SmsSettings;
+import eu.guichet.backend.store.Database;
 import eu.guichet.contract.Channel;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,10 +29,12 @@ final class Outgoing implements AutoCloseable {
 
     private final Map<Channel, Carrier> carriers;
     private final List<PeriodicTask> looks;
+    private final @Nullable SmsCarrier sms;
 
-    private Outgoing(Map<Channel, Carrier> carriers, List<PeriodicTask> looks) {
+    private Outgoing(Map<Channel, Carrier> carriers, List<PeriodicTask> looks, @Nullable SmsCarrier sms) {
         this.carriers = carriers;
         this.looks = looks;
+        this.sms = sms;
     }
 
     static Outgoing simulated(Carrier carrier) {
@@ -35,11 +42,11 @@ final class Outgoing implements AutoCloseable {
         for (Channel channel : Channel.values()) {
             carriers.put(channel, carrier);
         }
-        return new Outgoing(carriers, List.of());
+        return new Outgoing(carriers, List.of(), null);
     }
 
     /** Through the gateways that are set up; what is sent by another channel waits until it is of no more use. */
-    static Outgoing through(BackendSettings settings, DeliveryReports reports) {
+    static Outgoing through(BackendSettings settings, Database database, DeliveryReports reports) {
         Map<Channel, Carrier> carriers = new EnumMap<>(Channel.class);
         List<PeriodicTask> looks = new ArrayList<>();
         MailSettings mail = settings.institution().gateways().mail();
@@ -51,12 +58,19 @@ final class Outgoing implements AutoCloseable {
                 looks.add(new PeriodicTask("bounces", BOUNCES_EVERY, bounces::look));
             }
         }
+        SmsSettings gateways = settings.institution().gateways().sms();
+        SmsCarrier sms = gateways == null
+                ? null
+                : new SmsCarrier(gateways, database, reports, settings.clock(), new SecureRandom());
+        if (sms != null) {
+            carriers.put(Channel.SMS, sms);
+        }
         for (Channel channel : settings.institution().policy().channels()) {
             if (carriers.putIfAbsent(channel, Outgoing::nobody) == null) {
                 LOG.warn("nothing is set up by which to send {}: such messages wait, shown as queued", channel);
             }
         }
-        return new Outgoing(carriers, looks);
+        return new Outgoing(carriers, looks, sms);
     }
 
     private static void nobody(Parcel parcel) throws NotCarriedException {
@@ -71,10 +85,16 @@ final class Outgoing implements AutoCloseable {
 
     void start() {
         looks.forEach(PeriodicTask::start);
+        if (sms != null) {
+            sms.start();
+        }
     }
 
     @Override
     public void close() {
         looks.forEach(PeriodicTask::close);
+        if (sms != null) {
+            sms.close();
+        }
     }
 }

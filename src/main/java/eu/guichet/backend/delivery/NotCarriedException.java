@@ -23,7 +23,7 @@ public final class NotCarriedException extends Exception {
         return new NotCarriedException(message, cause, true);
     }
 
-    boolean isForGood() {
+    public boolean isForGood() {
         return forGood;
     }
 }

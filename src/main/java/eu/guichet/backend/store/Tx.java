@@ -52,6 +52,10 @@ public final class Tx {
         return new Messages(handle, engine.skipClaimed());
     }
 
+    public SmsParts smsParts() {
+        return new SmsParts(handle);
+    }
+
     public Statuses statuses() {
         return new Statuses(handle);
     }
