@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,8 @@ public final class HourlyLimits {
 
     private record Counted(String principalId, Limit limit) {}
 
-    private record Used(Bucket bucket, AtomicReference<Instant> told) {}
+    /** @param told when it was told of last, in milliseconds of the epoch */
+    private record Used(Bucket bucket, AtomicLong told) {}
 
     /**
      * A limit that was reached.
@@ -57,8 +58,9 @@ public final class HourlyLimits {
             return null;
         }
         Instant now = clock.instant();
-        Instant told = mine.told().get();
-        boolean toBeTold = told.isBefore(now.minus(TOLD_AGAIN)) && mine.told().compareAndSet(told, now);
+        long told = mine.told().get();
+        boolean toBeTold =
+                told < now.minus(TOLD_AGAIN).toEpochMilli() && mine.told().compareAndSet(told, now.toEpochMilli());
         return new Reached(now.plusNanos(probe.getNanosToWaitForRefill()), toBeTold);
     }
 
@@ -67,7 +69,7 @@ public final class HourlyLimits {
                 .addLimit(limit -> limit.capacity(most).refillGreedy(most, HOUR))
                 .withCustomTimePrecision(meter)
                 .build();
-        return new Used(bucket, new AtomicReference<>(Instant.EPOCH));
+        return new Used(bucket, new AtomicLong());
     }
 
     private record Clock(InstantSource source) implements TimeMeter {

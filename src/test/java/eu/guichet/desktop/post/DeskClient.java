@@ -12,6 +12,8 @@ import eu.guichet.contract.LetterKind;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.Problem;
+import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.ReturnReason;
 import eu.guichet.desktop.sample.SampleClient;
 import eu.guichet.desktop.sample.SampleFiles;
@@ -34,6 +36,9 @@ final class DeskClient extends SampleClient {
 
     @Nullable
     ClientException refusal;
+
+    /** Id of a letter that may not be printed now; empty for none. */
+    String closed = "";
 
     private int claims;
 
@@ -153,6 +158,11 @@ final class DeskClient extends SampleClient {
 
     @Override
     public ClaimedDocument claim(String letterId) {
+        if (letterId.equals(closed)) {
+            ProblemType type = ProblemType.ACTION_CLOSED;
+            throw new ClientException.Refused(
+                    type, new Problem(type.uri(), "", type.status(), "", type.key(), List.of(), null, "c-1"), null);
+        }
         claims++;
         return new ClaimedDocument("claim-" + claims, false, "%PDF".getBytes(StandardCharsets.US_ASCII));
     }

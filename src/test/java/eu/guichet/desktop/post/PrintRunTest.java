@@ -55,7 +55,7 @@ class PrintRunTest {
         assertThat(jobs).containsExactly("G-V8AD-EF6P", "G-3E85-4V67");
         assertThat(client.recorded)
                 .containsExactly("g-v8ad-ef6p Printed[claim=claim-1]", "g-3e85-4v67 Printed[claim=claim-2]");
-        assertThat(run.state().get()).isEqualTo(new PrintRun.State.Done(2, List.of()));
+        assertThat(run.state().get()).isEqualTo(new PrintRun.State.Done(2, List.of(), List.of()));
     }
 
     @Test
@@ -68,6 +68,15 @@ class PrintRunTest {
     }
 
     @Test
+    void a_letter_that_may_not_be_printed_now_is_left_out_and_the_others_are_printed() {
+        client.closed = "g-v8ad-ef6p";
+        run.print(toPrint(), PRINTER);
+        assertThat(jobs).containsExactly("G-3E85-4V67");
+        assertThat(run.state().get())
+                .isEqualTo(new PrintRun.State.Done(1, List.of(), List.of("G-V8AD-EF6P – refused")));
+    }
+
+    @Test
     void a_run_that_is_stopped_ends_after_the_letter_that_is_being_printed() {
         tasks.hold();
         run.print(toPrint(), PRINTER);
@@ -76,7 +85,7 @@ class PrintRunTest {
             tasks.answerNext();
         }
         assertThat(jobs).containsExactly("G-V8AD-EF6P");
-        assertThat(run.state().get()).isEqualTo(new PrintRun.State.Done(1, List.of()));
+        assertThat(run.state().get()).isEqualTo(new PrintRun.State.Done(1, List.of(), List.of()));
     }
 
     @Test

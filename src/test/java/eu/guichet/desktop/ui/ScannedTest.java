@@ -57,6 +57,16 @@ class ScannedTest {
     }
 
     @Test
+    void a_reference_without_a_digit_is_read_on_an_azerty_layout() {
+        assertThat(Scanned.of("G)XFPC)RCYS")).isEqualTo(new Scanned.Letter("G-XFPC-RCYS"));
+    }
+
+    @Test
+    void a_name_of_sixteen_letters_typed_fast_is_no_code() {
+        assertThat(Scanned.of("willemsanne-marie")).isEqualTo(new Scanned.Other());
+    }
+
+    @Test
     void a_reference_without_its_G_can_be_searched_for() {
         assertThat(Scanned.holdsConfirmationCode("7KQ493VX")).isFalse();
     }
