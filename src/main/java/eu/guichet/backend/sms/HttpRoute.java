@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,6 +54,11 @@ final class HttpRoute implements SmsRoute {
     @Override
     public void start() {
         // connects when there is something to send
+    }
+
+    @Override
+    public @Nullable String tryOut() {
+        return null;
     }
 
     @Override

@@ -71,6 +71,14 @@ final class SmppLink implements AutoCloseable {
         looks.start();
     }
 
+    /** Not while it is started; answers why it failed, or null. */
+    @Nullable
+    String tryOut() {
+        String failure = bind();
+        part();
+        return failure;
+    }
+
     /**
      * Is interrupted when the session ends, instead of waiting for an answer that cannot come.
      *
@@ -210,6 +218,10 @@ final class SmppLink implements AutoCloseable {
             hangUp(socket);
         }
         looks.close();
+        part();
+    }
+
+    private void part() {
         Bound now = bound;
         if (now != null) {
             now.session().setTransactionTimer(PARTING.toMillis());

@@ -36,6 +36,7 @@ import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.Session;
 import org.jsmpp.util.MessageId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,6 +99,11 @@ final class SmppRoute implements SmsRoute {
     @Override
     public void start() {
         link.start();
+    }
+
+    @Override
+    public @Nullable String tryOut() {
+        return link.tryOut();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -86,6 +87,23 @@ public final class SmsCarrier implements Carrier, AutoCloseable {
             case SmsSettings.Smpp smpp -> new SmppRoute(name, sender, smpp, encryption, acknowledged, receipts, random);
             case SmsSettings.Http http -> new HttpRoute(name, sender, http, acknowledged);
         };
+    }
+
+    /**
+     * Calls each gateway, signs in, and hangs up; not while it is started. A gateway that is spoken to by HTTP cannot be asked
+     * anything without sending something.
+     *
+     * @return by the name of the gateway, {@code first} or {@code second}, why that failed; empty where it went well
+     */
+    public Map<String, String> tryOut() {
+        Map<String, String> failures = new TreeMap<>();
+        for (SmsRoute route : routes) {
+            String failure = route.tryOut();
+            if (failure != null) {
+                failures.put(route.name(), failure);
+            }
+        }
+        return failures;
     }
 
     public void start() {

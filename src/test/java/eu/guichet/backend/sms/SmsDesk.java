@@ -89,7 +89,7 @@ final class SmsDesk implements AutoCloseable {
                 concatenation,
                 enquire,
                 Duration.ofSeconds(15),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(2));
     }
 
     /** Hands it over again and again, as the dispatcher does, until it is taken. */

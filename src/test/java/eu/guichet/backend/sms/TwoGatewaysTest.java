@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import eu.guichet.backend.delivery.NotCarriedException;
 import eu.guichet.backend.delivery.Parcel;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.jsmpp.SMPPConstant;
 import org.junit.jupiter.api.AfterEach;
@@ -137,5 +140,16 @@ class TwoGatewaysTest {
                 catchThrowableOfType(NotCarriedException.class, () -> carrier.carry(desk.order("m1", TEXT)));
         assertThat(failure.isForGood()).isTrue();
         assertThat(second.submissions()).isEqualTo(atSecond);
+    }
+
+    @Test
+    void they_can_be_tried_out_without_sending_anything() throws Exception {
+        SmsSettings settings = new SmsSettings("PMO", 3, smpp(first.port()), smpp(second.port()));
+        second.refuseBinds(SMPPConstant.STAT_ESME_RBINDFAIL);
+        try (SmsCarrier carrier =
+                new SmsCarrier(settings, desk.database(), desk.reports(), InstantSource.system(), new Random(1))) {
+            assertThat(carrier.tryOut()).isEqualTo(Map.of("second", "it refuses the bind with status 13"));
+        }
+        assertThat(first.submissions() + second.submissions()).isZero();
     }
 }
