@@ -6,26 +6,25 @@ import eu.guichet.process.Policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class HourlyLimitsTest {
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T08:00:00Z"));
+    private Instant now = Instant.parse("2026-11-23T08:00:00Z");
     private final HourlyLimits limits = new HourlyLimits(
             Policy.standard()
                     .changedBy(Map.of("limits.searches", "3", "limits.files", "0"))
                     .limits(),
-            now::get);
+            () -> now);
 
     @Test
     void so_many_and_no_more_and_one_comes_back_after_its_part_of_the_hour() {
         for (int i = 0; i < 3; i++) {
             assertThat(limits.spend("a1", Limit.SEARCHES)).isNull();
         }
-        HourlyLimits.Reached reached = limits.spend("a1", Limit.SEARCHES);
-        assertThat(reached).isNotNull();
-        assertThat(reached.until()).isEqualTo(now.get().plus(Duration.ofMinutes(20)));
-        now.set(reached.until());
+        HourlyLimits.Reached reached = Objects.requireNonNull(limits.spend("a1", Limit.SEARCHES));
+        assertThat(reached.until()).isEqualTo(now.plus(Duration.ofMinutes(20)));
+        now = reached.until();
         assertThat(limits.spend("a1", Limit.SEARCHES)).isNull();
         assertThat(limits.spend("a1", Limit.SEARCHES)).isNotNull();
     }
@@ -53,7 +52,7 @@ class HourlyLimitsTest {
         }
         assertThat(limits.spend("a1", Limit.SEARCHES)).matches(HourlyLimits.Reached::toBeTold);
         assertThat(limits.spend("a1", Limit.SEARCHES)).matches(reached -> !reached.toBeTold());
-        now.set(now.get().plusSeconds(61));
+        now = now.plusSeconds(61);
         assertThat(limits.spend("a1", Limit.SEARCHES)).matches(HourlyLimits.Reached::toBeTold);
     }
 }
