@@ -18,7 +18,6 @@ module eu.guichet {
     requires jdk.unsupported; // PDFBox and SQLite give memory back through it
     requires io.helidon.webserver;
     requires io.helidon.webserver.sse;
-    requires io.helidon.common.pki;
     requires jdk.management; // how many files a process may have open
     requires io.github.bucket4j.core;
     requires io.prometheus.metrics.core;

@@ -161,7 +161,7 @@ final class ServeCommand implements Callable<Integer> {
             if (listen != null) {
                 return own.withAddress(listen);
             }
-            return port == null ? own : ListenSettings.loopback(port);
+            return port == null ? own : own.onLoopback(port);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage() + ".", e);
         }

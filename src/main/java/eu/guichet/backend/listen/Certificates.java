@@ -1,17 +1,12 @@
 package eu.guichet.backend.listen;
 
-import io.helidon.common.configurable.Resource;
-import io.helidon.common.pki.Keys;
-import io.helidon.common.pki.PkiException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.Principal;
 import java.security.PrivateKey;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +35,7 @@ public final class Certificates {
         try {
             read = times();
             pair = load();
-        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+        } catch (IOException | GeneralSecurityException e) {
             throw new CannotListenException(
                     "The certificate " + files.certificate() + " or its key " + files.key() + " cannot be used: "
                             + e.getMessage() + ".",
@@ -62,7 +57,7 @@ public final class Certificates {
                 pair = load();
                 LOG.info("the certificate was read anew; it is valid until {}", validUntil());
             }
-        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+        } catch (IOException | GeneralSecurityException e) {
             LOG.error("the new certificate cannot be used, the one before still is: {}", e.getMessage());
         }
     }
@@ -71,22 +66,12 @@ public final class Certificates {
         return List.of(Files.getLastModifiedTime(files.certificate()), Files.getLastModifiedTime(files.key()));
     }
 
-    private Pair load() throws GeneralSecurityException {
-        try {
-            Keys keys = Keys.builder()
-                    .pem(pem -> pem.key(Resource.create(files.key())).certChain(Resource.create(files.certificate())))
-                    .build();
-            PrivateKey key = keys.privateKey().orElseThrow(() -> new CertificateException("there is no private key"));
-            List<X509Certificate> chain = List.copyOf(keys.certChain());
-            if (chain.isEmpty()) {
-                throw new CertificateException("there is no certificate");
-            }
-            chain.getFirst().checkValidity();
-            KeyPairs.requireMatch(key, chain.getFirst().getPublicKey());
-            return new Pair(key, chain);
-        } catch (PkiException | UncheckedIOException e) {
-            throw new CertificateException("it is not written as PEM", e);
-        }
+    private Pair load() throws IOException, GeneralSecurityException {
+        PrivateKey key = Pem.key(files.key());
+        List<X509Certificate> chain = Pem.certificates(files.certificate());
+        chain.getFirst().checkValidity();
+        KeyPairs.requireMatch(key, chain.getFirst().getPublicKey());
+        return new Pair(key, List.copyOf(chain));
     }
 
     /** Hands out whichever certificate is the newest. */

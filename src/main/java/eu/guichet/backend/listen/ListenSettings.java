@@ -113,6 +113,11 @@ public record ListenSettings(
         return at(address("--listen", written)).checked();
     }
 
+    /** The same on this port of the loopback interface. */
+    public ListenSettings onLoopback(int port) {
+        return at(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
     public ListenSettings withPort(int port) {
         return at(new InetSocketAddress(address.getAddress(), port));
     }

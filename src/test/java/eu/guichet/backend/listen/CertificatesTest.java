@@ -114,6 +114,8 @@ class CertificatesTest {
         assertThatThrownBy(() -> new Certificates(files))
                 .isInstanceOf(CannotListenException.class)
                 .hasMessageContaining("the key is not that of the certificate");
+        Files.writeString(files.key(), "-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----\n");
+        assertThatThrownBy(() -> new Certificates(files)).hasMessageContaining("EC PRIVATE KEY");
         Files.delete(files.certificate());
         assertThatThrownBy(() -> new Certificates(files)).isInstanceOf(CannotListenException.class);
     }

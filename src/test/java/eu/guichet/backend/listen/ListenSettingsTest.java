@@ -46,6 +46,15 @@ class ListenSettingsTest {
     }
 
     @Test
+    void a_port_of_the_command_line_changes_nothing_else() {
+        ListenSettings there = read(Map.of("operations.address", "127.0.0.1:9", "listen.streams", "2"))
+                .onLoopback(4711);
+        assertThat(there.address().getPort()).isEqualTo(4711);
+        assertThat(there.operations()).isNotNull();
+        assertThat(there.streams()).isEqualTo(2);
+    }
+
+    @Test
     void what_cannot_be_read_is_told_with_the_name_of_the_line() {
         for (Map<String, String> wrong : List.of(
                 Map.of("listen.address", "8443"),

@@ -78,7 +78,7 @@ final class SelfSigned {
     }
 
     private static String pem(String what, byte[] bytes) {
-        return "-----BEGIN " + what + "-----\n"
+        return "Bag Attributes\n    friendlyName: here\nsubject=CN = localhost\n-----BEGIN " + what + "-----\n"
                 + Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(bytes) + "\n-----END " + what
                 + "-----\n";
     }

@@ -172,6 +172,33 @@ class KeyGuardTest extends UiTest implements KeyGuard.Listener {
     }
 
     @Test
+    void a_scanner_whose_shift_takes_time_is_read_from_its_first_letter_to_its_last() {
+        fxRun(() -> {
+            for (char typed : "RR473124829BE".toCharArray()) {
+                now += Character.isDigit(typed) ? 30 : 55;
+                character(note, typed);
+            }
+            now += 30;
+            stroke(note, KeyCode.ENTER);
+        });
+        assertThat(told).containsExactly("Letter[number=RR473124829BE]");
+        assertThat(note.getText()).isEqualTo("rappeler");
+    }
+
+    @Test
+    void where_nobody_types_a_text_a_scanner_may_be_as_slow_as_it_is() {
+        fxRun(() -> {
+            for (char typed : "G-AXM5-HHX9".toCharArray()) {
+                character(act, typed);
+                now += 120;
+            }
+            stroke(act, KeyCode.ENTER);
+        });
+        assertThat(fired).isEmpty();
+        assertThat(told).containsExactly("Letter[number=G-AXM5-HHX9]");
+    }
+
+    @Test
     void a_burst_with_a_hiccup_in_it_presses_nothing_either() {
         fxRun(() -> {
             for (char typed : "G-AXM5-H".toCharArray()) {
