@@ -3,6 +3,7 @@ package eu.guichet;
 import eu.guichet.backend.Backend;
 import eu.guichet.backend.BackendSettings;
 import eu.guichet.backend.Institution;
+import eu.guichet.backend.SelfCheck;
 import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.Environment;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -82,15 +84,25 @@ final class ServeCommand implements Callable<Integer> {
     private boolean acceptance;
 
     @Option(
-            names = "--settings",
+            names = {"--config", "--settings"},
             paramLabel = "FILE",
             description = "What the institution decides for itself: figures of the policy, channels, offices with their"
                     + " hours and holidays. What the file leaves out is as in the manual.")
     private @Nullable Path institution;
 
+    @Option(
+            names = "--check",
+            description =
+                    "Tries the database, the ports, the certificate, the mail server and the SMS gateways, says in a"
+                            + " sentence each what is wrong, and ends; nothing is changed.")
+    private boolean check;
+
     @Override
     public Integer call() throws InterruptedException {
         requireSense();
+        if (check) {
+            return checked();
+        }
         TemporaryStore temporary = database == null ? TemporaryStore.create() : null;
         Backend backend = start(temporary);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(backend, temporary), "stop"));
@@ -101,6 +113,17 @@ final class ServeCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         new CountDownLatch(1).await();
         return Guichet.DONE;
+    }
+
+    private int checked() {
+        try (TemporaryStore temporary = TemporaryStore.create()) {
+            List<SelfCheck.Finding> findings =
+                    SelfCheck.of(settings(database == null ? temporary.file() : database), temporary.folder());
+            findings.forEach(finding ->
+                    spec.commandLine().getOut().println((finding.good() ? "good   " : "wrong  ") + finding.sentence()));
+            spec.commandLine().getOut().flush();
+            return findings.stream().allMatch(SelfCheck.Finding::good) ? Guichet.DONE : Guichet.NOT_DONE;
+        }
     }
 
     private Backend start(@Nullable TemporaryStore temporary) {

@@ -23,6 +23,10 @@ final class TemporaryStore implements AutoCloseable {
         }
     }
 
+    Path folder() {
+        return folder;
+    }
+
     String file() {
         return folder.resolve("training.db").toString();
     }

@@ -38,6 +38,23 @@ public final class Bounces {
         this.reader = new StatusReader(settings.domain());
     }
 
+    /**
+     * Connects, signs in, opens the folder without changing anything, and hangs up.
+     *
+     * @throws MessagingException when the mailbox cannot be read
+     */
+    public static void tryOut(MailSettings settings, MailSettings.Mailbox mailbox) throws MessagingException {
+        Session session = Session.getInstance(MailProtocol.properties("imap", mailbox.server(), settings.timeout()));
+        try (Store store = session.getStore("imap")) {
+            MailSettings.Server server = mailbox.server();
+            Secret password = server.password();
+            store.connect(server.host(), server.port(), server.user(), password == null ? "" : password.reveal());
+            try (Folder folder = store.getFolder(mailbox.folder())) {
+                folder.open(Folder.READ_ONLY);
+            }
+        }
+    }
+
     /** Reads what came since, and answers whether there may be more. */
     public boolean look() {
         try (Store store = session.getStore("imap")) {

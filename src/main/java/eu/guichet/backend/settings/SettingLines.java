@@ -22,10 +22,19 @@ public final class SettingLines {
     private static final Pattern TIME = Pattern.compile("(\\d{1,6})(s|m|h)");
     private static final int HIGHEST_PORT = 0xFFFF;
 
+    private static final String FILE = "-file";
+
     private final Map<String, String> lines;
+    private final Map<String, String> environment;
 
     public SettingLines(Map<String, String> lines) {
+        this(lines, System.getenv());
+    }
+
+    /** @param environment where secrets may stand instead of in files */
+    SettingLines(Map<String, String> lines, Map<String, String> environment) {
         this.lines = Map.copyOf(lines);
+        this.environment = Map.copyOf(environment);
     }
 
     /** Empty where the line is missing or has no value. */
@@ -103,9 +112,21 @@ public final class SettingLines {
                 .orElse(usual);
     }
 
-    /** The first line of the file that the line names: a secret stands in no settings file and on no command line. */
+    /**
+     * The first line of the file that the line names, or the variable of the environment that is named as the secret, such as
+     * {@code GUICHET_MAIL_PASSWORD} for {@code mail.password-file}: a secret stands in no settings file and on no command line.
+     */
     public Optional<Secret> secretIn(String name) {
-        return text(name).map(file -> secret(name, file));
+        return text(name)
+                .map(file -> secret(name, file))
+                .or(() -> Optional.ofNullable(environment.get(variable(name)))
+                        .filter(value -> !value.isBlank())
+                        .map(value -> new Secret(value.strip())));
+    }
+
+    static String variable(String name) {
+        String bare = name.endsWith(FILE) ? name.substring(0, name.length() - FILE.length()) : name;
+        return "GUICHET_" + bare.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 
     private static Secret secret(String name, String file) {

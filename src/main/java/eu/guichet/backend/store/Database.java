@@ -3,8 +3,10 @@ package eu.guichet.backend.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -66,6 +68,29 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(String fileOrJdbcUrl) {
         return open(fileOrJdbcUrl, StoreLimits.STANDARD);
+    }
+
+    /**
+     * Sees whether the store can be opened and written to, without bringing its schema up to date: a backend of another version
+     * may be at work on it.
+     *
+     * @throws CannotOpenException with one sentence
+     */
+    public static void tryOut(String fileOrJdbcUrl) {
+        Dialect engine = Dialect.of(fileOrJdbcUrl);
+        try (HikariDataSource pool = new HikariDataSource(engine.writers());
+                Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE guichet_check (probe INTEGER)");
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new CannotOpenException(engine.sentence(e), e);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new CannotOpenException(sentence(engine, e), e);
+        }
     }
 
     /** As the other, with limits of the institution's own. */

@@ -1,0 +1,154 @@
+package eu.guichet.backend;
+
+import eu.guichet.backend.delivery.DeliveryReports;
+import eu.guichet.backend.enrolment.EnrolmentJournal;
+import eu.guichet.backend.listen.CannotListenException;
+import eu.guichet.backend.listen.Certificates;
+import eu.guichet.backend.listen.ListenSettings;
+import eu.guichet.backend.live.LiveHub;
+import eu.guichet.backend.mail.Bounces;
+import eu.guichet.backend.mail.MailSettings;
+import eu.guichet.backend.mail.SmtpCarrier;
+import eu.guichet.backend.sms.SmsCarrier;
+import eu.guichet.backend.sms.SmsSettings;
+import eu.guichet.backend.store.CannotOpenException;
+import eu.guichet.backend.store.Database;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tries everything a backend is going to connect to, and changes nothing. */
+public final class SelfCheck {
+    /** Enough for whoever renews certificates by hand. */
+    private static final Duration RENEW_IN_TIME = Duration.ofDays(30);
+
+    private final BackendSettings settings;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private SelfCheck(BackendSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @param sentence for the person at the terminal */
+    public record Finding(boolean good, String sentence) {}
+
+    /** @param folder an empty one, for what a gateway wants to keep while it is tried */
+    public static List<Finding> of(BackendSettings settings, Path folder) {
+        SelfCheck check = new SelfCheck(settings);
+        check.store();
+        check.listener(settings.listen());
+        check.mail(settings.institution().gateways().mail());
+        check.sms(settings.institution().gateways().sms(), folder);
+        return List.copyOf(check.findings);
+    }
+
+    private void good(String sentence) {
+        findings.add(new Finding(true, sentence));
+    }
+
+    private void bad(String sentence) {
+        findings.add(new Finding(false, sentence));
+    }
+
+    private void store() {
+        try {
+            Database.tryOut(settings.database());
+            good("The database answers and can be written to.");
+        } catch (CannotOpenException e) {
+            bad(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void listener(ListenSettings listen) {
+        port("The backend", listen.address());
+        InetSocketAddress operations = listen.operations();
+        if (operations != null) {
+            port("The operations port", operations);
+        }
+        ListenSettings.PemFiles files = listen.tls();
+        if (files == null) {
+            return;
+        }
+        try {
+            Instant until = new Certificates(files).validUntil();
+            boolean soon = until.isBefore(settings.clock().instant().plus(RENEW_IN_TIME));
+            findings.add(
+                    new Finding(!soon, "The certificate is valid until " + until + (soon ? "; renew it now." : ".")));
+        } catch (CannotListenException e) {
+            bad(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void port(String who, InetSocketAddress address) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(address);
+            good(who + " can listen on " + written(address) + ".");
+        } catch (IOException e) {
+            bad(who + " cannot listen on " + written(address)
+                    + ": another program has the port, or you may not use it, or the address is not of this machine.");
+        }
+    }
+
+    private static String written(InetSocketAddress address) {
+        return address.getAddress().getHostAddress() + ", port " + address.getPort();
+    }
+
+    private void mail(@Nullable MailSettings mail) {
+        if (mail == null) {
+            bad("No mail server is set up (mail.host): e-mails wait until they are of no more use.");
+            return;
+        }
+        try {
+            new SmtpCarrier(mail, settings.clock()).tryOut();
+            good("The mail server lets us in.");
+        } catch (MessagingException e) {
+            bad("The mail server " + mail.server().host() + " cannot be reached or does not let us in: " + kind(e)
+                    + ".");
+        }
+        MailSettings.Mailbox mailbox = mail.mailbox();
+        if (mailbox == null) {
+            bad("Nobody reads bounces (mail.mailbox.host): an e-mail that comes back stays shown as sent.");
+            return;
+        }
+        try {
+            Bounces.tryOut(mail, mailbox);
+            good("The mailbox for bounces can be read.");
+        } catch (MessagingException e) {
+            bad("The mailbox for bounces on " + mailbox.server().host() + " cannot be read: " + kind(e) + ".");
+        }
+    }
+
+    /** Not the message, which repeats what the server said about us. */
+    private static String kind(MessagingException e) {
+        return e.getClass().getSimpleName();
+    }
+
+    private void sms(@Nullable SmsSettings gateways, Path folder) {
+        if (gateways == null) {
+            bad("No gateway for SMS is set up (sms.first.*): SMS wait until they are of no more use.");
+            return;
+        }
+        try (Database kept = Database.open(folder.resolve("check.db").toString())) {
+            EnrolmentJournal journal = new EnrolmentJournal(
+                    settings.institution().policy(), settings.clock(), new LiveHub(settings.clock()));
+            DeliveryReports reports = new DeliveryReports(kept, journal, settings.clock());
+            try (SmsCarrier carrier = new SmsCarrier(gateways, kept, reports, settings.clock(), new SecureRandom())) {
+                Map<String, String> failures = carrier.tryOut();
+                failures.forEach((name, why) -> bad("The " + name + " gateway for SMS: " + why + "."));
+                if (failures.isEmpty()) {
+                    good("The gateways for SMS let us in, as far as they can be asked.");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package eu.guichet.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import eu.guichet.backend.store.OnBothStores;
+import eu.guichet.backend.store.Stores;
+import eu.guichet.contract.Environment;
+import eu.guichet.contract.OfficeCode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@OnBothStores
+class SelfCheckTest {
+    @TempDir
+    Path folder;
+
+    private List<SelfCheck.Finding> check(String database, String... lines) throws IOException {
+        Path file = Files.write(folder.resolve("own.properties"), List.of(lines));
+        Institution own = Institution.read(file);
+        BackendSettings settings = new BackendSettings(
+                database,
+                own.listen(),
+                false,
+                0,
+                OfficeCode.BRU,
+                Environment.PRODUCTION,
+                own,
+                InstantSource.system(),
+                Duration.ZERO);
+        return SelfCheck.of(settings, Files.createDirectories(folder.resolve("check")));
+    }
+
+    @Test
+    void what_answers_is_good_and_what_is_not_set_up_is_said() throws IOException {
+        GreenMail mail = new GreenMail(
+                new ServerSetup[] {ServerSetupTest.SMTP.dynamicPort(), ServerSetupTest.IMAP.dynamicPort()});
+        mail.start();
+        try {
+            mail.setUser("bounces", "secret");
+            Path password = Files.writeString(folder.resolve("password"), "secret\n");
+            List<SelfCheck.Finding> findings = check(
+                    Stores.url(folder),
+                    "listen.address = 127.0.0.1:0",
+                    "mail.host = localhost",
+                    "mail.security = none",
+                    "mail.port = " + mail.getSmtp().getPort(),
+                    "mail.from = PMO <pmo@pmo.example>",
+                    "mail.mailbox.host = localhost",
+                    "mail.mailbox.security = none",
+                    "mail.mailbox.port = " + mail.getImap().getPort(),
+                    "mail.mailbox.user = bounces",
+                    "mail.mailbox.password-file = " + password);
+            assertThat(findings)
+                    .as("%s", findings)
+                    .filteredOn(SelfCheck.Finding::good)
+                    .extracting(SelfCheck.Finding::sentence)
+                    .containsExactly(
+                            "The database answers and can be written to.",
+                            "The backend can listen on 127.0.0.1, port 0.",
+                            "The mail server lets us in.",
+                            "The mailbox for bounces can be read.");
+            assertThat(findings)
+                    .filteredOn(finding -> !finding.good())
+                    .singleElement()
+                    .matches(finding -> finding.sentence().startsWith("No gateway for SMS is set up"));
+        } finally {
+            mail.stop();
+        }
+    }
+
+    @Test
+    void each_thing_that_is_wrong_is_told_in_a_sentence() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            List<SelfCheck.Finding> findings = check(
+                    "jdbc:postgresql://127.0.0.1:1/guichet",
+                    "listen.address = 127.0.0.1:" + taken.getLocalPort(),
+                    "listen.certificate = " + folder.resolve("none.pem"),
+                    "listen.key = " + folder.resolve("none.key"),
+                    "mail.host = localhost",
+                    "mail.security = none",
+                    "mail.port = 1",
+                    "mail.from = PMO <pmo@pmo.example>");
+            assertThat(findings).extracting(SelfCheck.Finding::good).containsOnly(false);
+            assertThat(findings)
+                    .extracting(SelfCheck.Finding::sentence)
+                    .anyMatch(sentence -> sentence.startsWith("The database"))
+                    .anyMatch(sentence -> sentence.startsWith("The backend cannot listen on 127.0.0.1"))
+                    .anyMatch(sentence -> sentence.startsWith("The certificate"))
+                    .anyMatch(sentence -> sentence.startsWith("The mail server localhost cannot be reached"));
+        }
+    }
+}
