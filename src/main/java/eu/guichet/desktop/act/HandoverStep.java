@@ -7,6 +7,7 @@ import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.flow.OpenFile;
+import eu.guichet.desktop.ui.CopiedText;
 import eu.guichet.desktop.ui.Tasks;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
@@ -17,8 +18,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -137,9 +136,7 @@ final class HandoverStep {
         VBox to = FlowCard.fact(texts.get("handover.to"), draft.to());
         to.getStyleClass().add("compact");
         Button copy = FlowCard.button("handover-copy", texts.get("handover.copy"), () -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(draft.to() + "\n" + draft.subject() + "\n\n" + draft.body());
-            Clipboard.getSystemClipboard().setContent(content);
+            CopiedText.copy(draft.to() + "\n" + draft.subject() + "\n\n" + draft.body());
             copied.setVisible(true);
             copied.setManaged(true);
             ticket.requestFocus();

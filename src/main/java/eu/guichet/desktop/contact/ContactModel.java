@@ -5,6 +5,7 @@ import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.desktop.ui.CopiedText;
 import eu.guichet.desktop.ui.Tasks;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ public final class ContactModel {
      * @param waiting told once where the backend does not answer at first
      */
     public void close(Consumer<ContactSummary> closed, Runnable waiting) {
+        CopiedText.forget();
         Contact open = contact.get();
         if (open == null) {
             return;

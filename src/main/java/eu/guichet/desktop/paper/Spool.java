@@ -13,13 +13,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where Java keeps a print job until the system's printing program has read it, and with it a letter's code: a folder that only
- * its owner can enter. What a program that ended in the middle has left there goes at the next start.
+ * its owner can enter. What a program that ended in the middle has left there goes at the next start, or soon after it.
  */
 public final class Spool {
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
 
     /** No printing program takes longer to read a letter; a job of another window may be younger. */
     private static final Duration READ_BY_NOW = Duration.ofMinutes(10);
+
+    private static final Duration AGAIN = Duration.ofMinutes(2);
 
     private Spool() {}
 
@@ -41,6 +43,25 @@ public final class Spool {
                     "print jobs are kept in the system's own folder: {}",
                     e.getClass().getSimpleName());
         }
+    }
+
+    /** Looks again and again for what was left: a program that is started right after one that ended finds it too young. */
+    public static void keepSwept(Path home) {
+        Path folder = home.resolve("spool");
+        Thread.ofPlatform().daemon().name("spool").start(() -> {
+            try {
+                while (true) {
+                    Thread.sleep(AGAIN);
+                    sweep(folder, Instant.now().minus(READ_BY_NOW));
+                }
+            } catch (IOException e) {
+                LOG.warn(
+                        "the folder of print jobs cannot be swept: {}",
+                        e.getClass().getSimpleName());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     private static void sweep(Path folder, Instant before) throws IOException {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DeadlinesTest {
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration SHORT = Duration.ofSeconds(1);
     private static final int PATIENCE_MILLIS = 20_000;
     private static final String WHOLE = "GET /quick HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
@@ -128,7 +128,7 @@ class DeadlinesTest {
     void our_own_work_may_take_its_time_and_a_quiet_connection_ends() throws IOException, InterruptedException {
         try (Socket socket = connected()) {
             socket.getOutputStream().write("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
-            Thread.sleep(SHORT.multipliedBy(5));
+            Thread.sleep(SHORT.multipliedBy(3));
             assertThat(listener.connections()).isEqualTo(1);
             working.countDown();
             assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))

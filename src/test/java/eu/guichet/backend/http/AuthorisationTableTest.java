@@ -1,0 +1,153 @@
+package eu.guichet.backend.http;
+
+import static eu.guichet.backend.http.RunningBackend.AT_THE_SMS;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.contract.Role;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Every call by every role and by nobody: who may, stands here by name. */
+class AuthorisationTableTest {
+    private static final String TABLE = """
+            GET /v1/me : AGENT LETTER_OFFICER SUPERVISOR AUDITOR PROCESS
+            GET /v1/offices : AGENT LETTER_OFFICER SUPERVISOR AUDITOR
+            POST /v1/search : AGENT LETTER_OFFICER SUPERVISOR
+            GET /v1/events : AGENT LETTER_OFFICER SUPERVISOR
+            GET /v1/contacts : AGENT LETTER_OFFICER SUPERVISOR
+            POST /v1/contacts : AGENT LETTER_OFFICER SUPERVISOR
+            PATCH /v1/contacts/{id} : AGENT LETTER_OFFICER SUPERVISOR
+            POST /v1/contacts/{id}/close : AGENT LETTER_OFFICER SUPERVISOR
+            GET /v1/pensioners/{id} : AGENT LETTER_OFFICER SUPERVISOR
+            POST /v1/pensioners/{id}/verifications : AGENT LETTER_OFFICER SUPERVISOR
+            POST /v1/pensioners/{id}/messages : AGENT LETTER_OFFICER SUPERVISOR
+            GET /v1/messages/{id} : AGENT LETTER_OFFICER SUPERVISOR
+            POST /v1/pensioners/{id}/letters : AGENT LETTER_OFFICER SUPERVISOR
+            POST /v1/letters/{id}/claim : AGENT LETTER_OFFICER SUPERVISOR
+            PATCH /v1/letters/{id} : AGENT LETTER_OFFICER SUPERVISOR
+            POST /v1/letters/{id}/corrections : LETTER_OFFICER SUPERVISOR
+            GET /v1/letter-desk : LETTER_OFFICER SUPERVISOR
+            GET /v1/letter-desk/{stage} : LETTER_OFFICER SUPERVISOR
+            POST /v1/letter-desk/scans : LETTER_OFFICER SUPERVISOR
+            GET /v1/letter-desk/posting-list/{day} : LETTER_OFFICER SUPERVISOR
+            GET /v1/pensioners/{id}/handover : AGENT LETTER_OFFICER SUPERVISOR
+            POST /v1/pensioners/{id}/handover : AGENT LETTER_OFFICER SUPERVISOR
+            POST /v1/pensioners/{id}/freeze : AGENT LETTER_OFFICER SUPERVISOR
+            POST /v1/pensioners/{id}/alert-lifts : SUPERVISOR
+            GET /v1/verification-locks : SUPERVISOR
+            POST /v1/pensioners/{id}/verification-unlocks : SUPERVISOR
+            GET /v1/audit : SUPERVISOR AUDITOR
+            POST /v1/process-events : PROCESS
+            GET /training/v1/pensioners/{id} : AGENT LETTER_OFFICER SUPERVISOR
+            POST /training/v1/pensioners/{id}/moves : AGENT LETTER_OFFICER SUPERVISOR
+            """;
+    private static final Set<String> OPEN = Set.of("GET /health", "GET /openapi.json");
+    private static final Set<String> METHODS = Set.of("get", "post", "patch", "put", "delete");
+    private static final List<Call> CALLS = TABLE.lines().map(Call::read).toList();
+
+    @TempDir
+    Path folder;
+
+    private RunningBackend backend;
+
+    @BeforeEach
+    void start() {
+        backend = new RunningBackend(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        backend.close();
+    }
+
+    private record Call(String method, String template, Set<Role> allowed) {
+        static Call read(String line) {
+            String[] parts = line.split(" : ", 2);
+            String[] call = parts[0].split(" ", 2);
+            Set<Role> allowed = Arrays.stream(parts[1].split(" ", -1))
+                    .map(Role::valueOf)
+                    .collect(toCollection(() -> EnumSet.noneOf(Role.class)));
+            return new Call(call[0], call[1], allowed);
+        }
+
+        String name() {
+            return method + " " + template;
+        }
+
+        /** What is allowed is refused for other reasons then; a stream that is opened would not end. */
+        boolean endsByItself() {
+            return !template.equals("/v1/events");
+        }
+
+        Caller.Answered by(Caller caller) {
+            String path = template.replace("{id}", AT_THE_SMS)
+                    .replace("{stage}", "to-print")
+                    .replace("{day}", "2026-11-23");
+            return caller.call(method, path, method.equals("GET") ? null : "{}");
+        }
+    }
+
+    @Test
+    void every_role_may_what_the_table_says_and_nothing_else() {
+        for (Call call : CALLS) {
+            for (Role role : Role.values()) {
+                boolean may = call.allowed().contains(role);
+                if (may && !call.endsByItself()) {
+                    continue;
+                }
+                Caller.Answered answer = call.by(backend.as(role));
+                if (may) {
+                    // a contact or a letter that is not theirs is refused as such
+                    assertThat(answer.status())
+                            .as("%s by %s", call.name(), role)
+                            .isNotIn(401, 405, 500);
+                    assertThat(answer.status() == 403 && answer.problem().equals("not-allowed"))
+                            .as("%s by %s", call.name(), role)
+                            .isFalse();
+                } else {
+                    assertThat(answer.status())
+                            .as("%s by %s", call.name(), role)
+                            .isEqualTo(403);
+                    assertThat(answer.problem()).isEqualTo("not-allowed");
+                }
+            }
+        }
+    }
+
+    @Test
+    void nobody_may_anything() {
+        for (Call call : CALLS) {
+            for (String token : new String[] {null, "guessed"}) {
+                assertThat(call.by(backend.stranger(token)).status())
+                        .as(call.name())
+                        .isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
+    void the_table_has_every_call_of_the_contract() {
+        JsonNode paths = backend.as(Role.AGENT).get("/openapi.json").json().path("paths");
+        Set<String> contract = new TreeSet<>();
+        paths.propertyStream()
+                .forEach(path -> path.getValue()
+                        .propertyStream()
+                        .filter(method -> METHODS.contains(method.getKey()))
+                        .forEach(method ->
+                                contract.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        assertThat(Stream.concat(CALLS.stream().map(Call::name), OPEN.stream()))
+                .containsExactlyInAnyOrderElementsOf(contract);
+    }
+}
