@@ -20,7 +20,6 @@ final class DesktopCommand {
         }
         Log.toTheUsersFolder();
         Spool.keepIn(UserFolder.find(), Instant.now());
-        Spool.keepSwept(UserFolder.find());
         DesktopApp desktop;
         try {
             desktop = new DesktopApp(UserFolder.find());

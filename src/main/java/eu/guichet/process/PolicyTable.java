@@ -216,26 +216,27 @@ final class PolicyTable {
         };
     }
 
-    /** As a count; 0 is no limit. */
+    /** Of things that are asked for; 0 is no limit. */
     private int limit(String name, int usual) {
-        String written = lines.get(name);
-        if (written == null) {
-            return usual;
-        }
-        if (!written.strip().matches("0|[1-9][0-9]{0,5}")) {
-            throw new IllegalArgumentException(name + ": a number from 0 to 999999 is expected");
-        }
-        return Integer.parseInt(written.strip());
+        return whole(name, usual, 0, 999_999);
     }
 
     private int count(String name, int usual) {
+        return whole(name, usual, 1, 999);
+    }
+
+    private int whole(String name, int usual, int least, int most) {
         String written = lines.get(name);
         if (written == null) {
             return usual;
         }
-        if (!written.strip().matches("[1-9][0-9]{0,2}")) {
-            throw new IllegalArgumentException(name + ": a number from 1 to 999 is expected");
+        String digits = written.strip();
+        if (digits.matches("0|[1-9][0-9]{0,5}")) {
+            int value = Integer.parseInt(digits);
+            if (value >= least && value <= most) {
+                return value;
+            }
         }
-        return Integer.parseInt(written.strip());
+        throw new IllegalArgumentException(name + ": a number from " + least + " to " + most + " is expected");
     }
 }

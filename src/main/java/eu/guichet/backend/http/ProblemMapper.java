@@ -12,7 +12,6 @@ import eu.guichet.text.TextBundle;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,9 +62,6 @@ final class ProblemMapper {
         } catch (RequestException e) {
             // Helidon reads the body only now, and it is not framed as HTTP wants it
             return plain(ProblemType.INVALID_REQUEST, language, correlation).with(Answer.CONNECTION, "close");
-        } catch (UncheckedIOException e) {
-            LOG.info("the connection broke off: {}", e.getMessage());
-            throw new CloseConnectionException("the connection broke off", e);
         } catch (RuntimeException e) {
             LOG.error("a request failed", e);
             return plain(ProblemType.INTERNAL_ERROR, language, correlation);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param address port 0 takes any free one
  * @param tls null where plain HTTP is spoken: on the loopback interface, or to a proxy
  * @param names under which it may be called, besides those of the loopback interface; in small letters
- * @param proxies from which plain HTTP is taken, and whose word on the caller's address and name counts
+ * @param proxies from which plain HTTP is taken, and whose word on the name and the scheme that were called counts
  * @param connections most at a time; more wait until one ends
  * @param streams most event streams of one agent; the oldest ends for a new one
  * @param operations where health and metrics are told, or null for nowhere

@@ -49,7 +49,7 @@ public final class WarmUp implements AutoCloseable {
         }
     }
 
-    /** Whether the first search waits for nothing. */
+    /** Whether it is over: the first search waits for nothing then, or reads what could not be read. */
     public boolean ended() {
         return ended;
     }

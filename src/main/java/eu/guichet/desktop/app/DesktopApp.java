@@ -4,6 +4,7 @@ import eu.guichet.client.BackendAddress;
 import eu.guichet.client.BackendAddressException;
 import eu.guichet.desktop.act.ActDoors;
 import eu.guichet.desktop.paper.FileSaving;
+import eu.guichet.desktop.paper.Spool;
 import eu.guichet.desktop.paper.SystemPrinting;
 import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.settings.SettingsFile;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +40,8 @@ public final class DesktopApp {
 
     /** System property or, as {@code GUICHET_BACKEND_URL}, environment: the institution's backend. */
     public static final String BACKEND = "backend.url";
+
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(DesktopApp.class);
 
@@ -150,9 +155,18 @@ public final class DesktopApp {
         stage.show();
         // after the first paint, so that the window is there at once
         Platform.runLater(content::start);
+        sweepLater();
         settings.onChange(() -> {
             byte[] text = file.text(settings);
             tasks.run(() -> write(text));
+        });
+    }
+
+    /** What a crash left in the folder of print jobs is too young to go at the next start. */
+    private void sweepLater() {
+        tasks.after(SWEEP_EVERY, () -> {
+            tasks.run(() -> Spool.keepIn(home, Instant.now()));
+            sweepLater();
         });
     }
 

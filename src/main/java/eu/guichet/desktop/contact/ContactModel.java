@@ -8,8 +8,6 @@ import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.ui.CopiedText;
 import eu.guichet.desktop.ui.Tasks;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,7 +24,7 @@ public final class ContactModel {
     private final GuichetClient client;
     private final Tasks tasks;
     private final NoteModel note;
-    private final List<Runnable> afterClosing = new ArrayList<>();
+    private Runnable afterClosing = () -> {};
     private int closing;
     private final ReadOnlyObjectWrapper<@Nullable Contact> contact = new ReadOnlyObjectWrapper<>();
 
@@ -88,16 +86,15 @@ public final class ContactModel {
      * many. Only the newest wish counts.
      */
     public void whenClosed(Runnable then) {
-        afterClosing.clear();
-        afterClosing.add(then);
+        afterClosing = then;
         goOn();
     }
 
     private void goOn() {
         if (closing == 0) {
-            List<Runnable> now = List.copyOf(afterClosing);
-            afterClosing.clear();
-            now.forEach(Runnable::run);
+            Runnable now = afterClosing;
+            afterClosing = () -> {};
+            now.run();
         }
     }
 

@@ -21,12 +21,11 @@ public final class Spool {
     /** No printing program takes longer to read a letter; a job of another window may be younger. */
     private static final Duration READ_BY_NOW = Duration.ofMinutes(10);
 
-    private static final Duration AGAIN = Duration.ofMinutes(2);
-
     private Spool() {}
 
     /**
-     * Makes the folder ready. That Java keeps its files there is said where it is started ({@code java.io.tmpdir}), because it
+     * Makes the folder ready, and removes what was left there; to be called again from time to time, because a program that
+     * is started right after one that ended finds its jobs too young. That Java keeps its files there is said where it is started ({@code java.io.tmpdir}), because it
      * looks the folder up before the program begins.
      */
     public static void keepIn(Path home, Instant now) {
@@ -43,25 +42,6 @@ public final class Spool {
                     "print jobs are kept in the system's own folder: {}",
                     e.getClass().getSimpleName());
         }
-    }
-
-    /** Looks again and again for what was left: a program that is started right after one that ended finds it too young. */
-    public static void keepSwept(Path home) {
-        Path folder = home.resolve("spool");
-        Thread.ofPlatform().daemon().name("spool").start(() -> {
-            try {
-                while (true) {
-                    Thread.sleep(AGAIN);
-                    sweep(folder, Instant.now().minus(READ_BY_NOW));
-                }
-            } catch (IOException e) {
-                LOG.warn(
-                        "the folder of print jobs cannot be swept: {}",
-                        e.getClass().getSimpleName());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
     }
 
     private static void sweep(Path folder, Instant before) throws IOException {

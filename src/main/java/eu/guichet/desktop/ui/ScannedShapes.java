@@ -51,12 +51,9 @@ final class ScannedShapes {
 
     /** What a scanner types of a code on a layout that is not its own; a word of a language has other signs, or other lengths. */
     private static boolean isCodeOfAnotherLayout(String word) {
-        if (word.length() != CODE_LENGTH || word.chars().allMatch(Character::isLetter)) {
-            return false;
-        }
-        return Stream.of(Azerty.read(word), Qwertz.read(word))
-                .map(ScannedShapes::bare)
-                .anyMatch(reading -> isCode(reading) && isMixed(reading));
+        return word.length() == CODE_LENGTH
+                && !word.chars().allMatch(Character::isLetter)
+                && Scanned.of(word) instanceof Scanned.Code;
     }
 
     /** The text without what could be the groups of a code at its end: words with a digit, or in capitals alone. */
