@@ -39,6 +39,9 @@ module eu.guichet {
     requires jakarta.mail;
     requires java.net.http;
     requires jsmpp;
+    requires jdk.httpserver; // where the browser returns to after the sign-in
+    requires com.nimbusds.jose.jwt;
+    requires oauth2.oidc.sdk;
     requires com.google.zxing;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires de.siegmar.fastcsv;

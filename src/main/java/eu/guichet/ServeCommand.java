@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         name = "serve",
         mixinStandardHelpOptions = true,
         description = "Runs the backend, on the loopback interface unless told otherwise, and prints, once it answers,"
-                + " one JSON line with its address and a bearer token for each role.")
+                + " one JSON line with its address and, in training, a bearer token for each role.")
 final class ServeCommand implements Callable<Integer> {
     private static final Duration DELIVERY_DELAY = Duration.ofSeconds(2);
 
@@ -108,7 +108,9 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(backend, temporary), "stop"));
         Map<String, Object> started = new LinkedHashMap<>();
         started.put("url", backend.url());
-        started.put("tokens", backend.tokens());
+        if (training) {
+            started.put("tokens", backend.tokens());
+        }
         spec.commandLine().getOut().println(ContractJson.mapper().writeValueAsString(started));
         spec.commandLine().getOut().flush();
         new CountDownLatch(1).await();
@@ -168,9 +170,19 @@ final class ServeCommand implements Callable<Integer> {
                 people,
                 office,
                 training ? Environment.TRAINING : acceptance ? Environment.ACCEPTANCE : Environment.PRODUCTION,
-                own,
+                signedIn(own),
                 InstantSource.system(),
                 DELIVERY_DELAY);
+    }
+
+    /** Outside training nobody gets a token that is only printed. */
+    private Institution signedIn(Institution own) {
+        if (!training && own.signIn() == null && !check) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Say in the institution's file who signs people in (sign-in.issuer), or train with --training.");
+        }
+        return own;
     }
 
     /** Learners share one token a role, and nobody is there to be protected. */

@@ -129,7 +129,7 @@ public final class Backend implements AutoCloseable {
                     settings.clock().instant(),
                     PEOPLE_SEED);
         }
-        Tokens.Drawn drawn = Tokens.draw(settings.office());
+        SignIn signIn = SignIn.of(settings);
         SecureRandom random = new SecureRandom();
         Offices offices = settings.institution().offices();
         ServiceNames services = settings.institution().services();
@@ -179,6 +179,7 @@ public final class Backend implements AutoCloseable {
                 new RefuseAccess(desk));
         Services rooms = new Services(
                 settings.environment(),
+                signIn.offer(),
                 settings.institution().policy(),
                 settings.clock(),
                 database,
@@ -212,7 +213,7 @@ public final class Backend implements AutoCloseable {
                             "status", upkeep::state,
                             "contacts", abandoned::state),
                     warmUp::ended);
-            http = HttpServer.start(settings.listen(), drawn.tokens(), watch.meter(), rooms);
+            http = HttpServer.start(settings.listen(), signIn.authenticator(), watch.meter(), rooms);
             watch.watch(http.listener());
         } finally {
             if (http == null) {
@@ -238,7 +239,7 @@ public final class Backend implements AutoCloseable {
                 Objects.requireNonNull(warmUp),
                 http,
                 watch,
-                drawn.plain());
+                signIn.tokens());
     }
 
     private static Map<String, String> etags(Database database, Set<String> ids) {
@@ -279,7 +280,7 @@ public final class Backend implements AutoCloseable {
         return http.url();
     }
 
-    /** One bearer token a role, drawn anew at each start. */
+    /** One bearer token a role, drawn anew at each start; none where a provider signs people in. */
     public Map<Role, String> tokens() {
         return tokens;
     }

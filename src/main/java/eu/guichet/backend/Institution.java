@@ -2,6 +2,7 @@ package eu.guichet.backend;
 
 import eu.guichet.backend.file.OfficeDirectory;
 import eu.guichet.backend.listen.ListenSettings;
+import eu.guichet.backend.oidc.OidcSettings;
 import eu.guichet.backend.settings.SettingLines;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
@@ -17,13 +18,22 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an institution decides for itself: the figures of the policy, its channels, its offices with hours and holidays, what
- * the services are called and where they are, through what its messages leave, and where the backend listens.
+ * the services are called and where they are, through what its messages leave, where the backend listens, and who signs its
+ * agents in.
+ *
+ * @param signIn null where nobody is named: agents then have tokens that are drawn at each start
  */
 public record Institution(
-        Policy policy, Offices offices, ServiceNames services, Gateways gateways, ListenSettings listen) {
+        Policy policy,
+        Offices offices,
+        ServiceNames services,
+        Gateways gateways,
+        ListenSettings listen,
+        @Nullable OidcSettings signIn) {
     /** As in the manual and the standards it follows. */
     public static Institution standard() {
         Map<String, String> table = OfficeDirectory.table();
@@ -32,11 +42,12 @@ public record Institution(
                 Offices.read(table),
                 services(table),
                 Gateways.NONE,
-                ListenSettings.loopback(ListenSettings.USUAL_PORT));
+                ListenSettings.loopback(ListenSettings.USUAL_PORT),
+                null);
     }
 
     public Institution withPolicy(Policy other) {
-        return new Institution(other, offices, services, gateways, listen);
+        return new Institution(other, offices, services, gateways, listen, signIn);
     }
 
     /**
@@ -52,7 +63,8 @@ public record Institution(
                         && !Offices.isLine(name)
                         && !ServiceNames.isLine(name)
                         && !Gateways.isLine(name)
-                        && !ListenSettings.isLine(name))
+                        && !ListenSettings.isLine(name)
+                        && !OidcSettings.isLine(name))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!unknown.isEmpty()) {
             throw new InstitutionException(file + " has a line that is not known: " + unknown.getFirst() + ".", null);
@@ -65,7 +77,8 @@ public record Institution(
                     Offices.read(table),
                     services(table),
                     Gateways.read(new SettingLines(own)),
-                    ListenSettings.read(new SettingLines(own)));
+                    ListenSettings.read(new SettingLines(own)),
+                    OidcSettings.read(new SettingLines(own)).orElse(null));
         } catch (IllegalArgumentException e) {
             throw new InstitutionException(file + " cannot be used: " + e.getMessage() + ".", e);
         }

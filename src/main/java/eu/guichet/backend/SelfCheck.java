@@ -9,6 +9,8 @@ import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.mail.Bounces;
 import eu.guichet.backend.mail.MailSettings;
 import eu.guichet.backend.mail.SmtpCarrier;
+import eu.guichet.backend.oidc.OidcAuthenticator;
+import eu.guichet.backend.oidc.OidcSettings;
 import eu.guichet.backend.sms.SmsCarrier;
 import eu.guichet.backend.sms.SmsSettings;
 import eu.guichet.backend.store.CannotOpenException;
@@ -46,6 +48,7 @@ public final class SelfCheck {
         SelfCheck check = new SelfCheck(settings);
         check.store();
         check.listener(settings.listen());
+        check.signIn(settings.institution().signIn());
         check.mail(settings.institution().gateways().mail());
         check.sms(settings.institution().gateways().sms(), folder);
         return List.copyOf(check.findings);
@@ -101,6 +104,21 @@ public final class SelfCheck {
 
     private static String written(InetSocketAddress address) {
         return address.getAddress().getHostAddress() + ", port " + address.getPort();
+    }
+
+    private void signIn(@Nullable OidcSettings provider) {
+        if (settings.training()) {
+            return;
+        }
+        if (provider == null) {
+            bad("No provider signs people in (sign-in.issuer): nobody can work here.");
+            return;
+        }
+        new OidcAuthenticator(provider, settings.clock())
+                .tryOut()
+                .ifPresentOrElse(
+                        why -> bad("Nobody can be signed in: " + why + "."),
+                        () -> good("The provider that signs people in answers."));
     }
 
     private void mail(@Nullable MailSettings mail) {

@@ -7,6 +7,7 @@ import eu.guichet.contract.Role;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -14,10 +15,9 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The bearer tokens of one start of the backend: one for each role, drawn anew each time. Only their hashes are kept. */
-public final class Tokens {
+public final class Tokens implements Authenticator {
     private static final int BYTES = 32;
 
     private final List<Known> known = new ArrayList<>();
@@ -54,13 +54,14 @@ public final class Tokens {
         return new Drawn(tokens, plain);
     }
 
-    /** Whose token this is. Takes as long for a wrong one as for a right one. */
-    public Optional<Principal> principal(String token) {
+    /** Takes as long for a wrong token as for a right one. */
+    @Override
+    public SignedIn signedIn(String token) {
         String asked = hash(token);
-        Optional<Principal> found = Optional.empty();
+        SignedIn found = new SignedIn.Nobody();
         for (Known one : known) {
             if (MessageDigest.isEqual(one.hash().getBytes(UTF_8), asked.getBytes(UTF_8))) {
-                found = Optional.of(one.principal());
+                found = new SignedIn.Known(one.principal(), Instant.MAX);
             }
         }
         return found;

@@ -73,6 +73,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(ProblemType.TOO_MANY_REQUESTS, List.of(), null, until, why);
     }
 
+    /** Signed in, and yet nobody here. */
+    public static Refusal withoutRole() {
+        return notAllowed("without-role");
+    }
+
     static Refusal notAllowed(String why) {
         return new Refusal(ProblemType.NOT_ALLOWED, List.of(), null, null, why);
     }

@@ -9,6 +9,8 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.sse.SseEvent;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.sse.SseSink;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -28,17 +30,19 @@ import java.util.concurrent.atomic.AtomicLong;
 final class EventsResource implements AutoCloseable {
     private static final Set<String> ACCEPTED = Set.of("text/event-stream", "text/*", "*/*");
     private static final int WAITING = 256;
-    private static final long HEARTBEAT_SECONDS = 15;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final LiveHub live;
+    private final InstantSource clock;
     private final int most;
     private final Set<Feed> feeds = ConcurrentHashMap.newKeySet();
     private final AtomicLong opened = new AtomicLong();
     private volatile boolean closed;
 
     /** @param most streams of one agent; the oldest ends for one more */
-    EventsResource(LiveHub live, int most) {
+    EventsResource(LiveHub live, InstantSource clock, int most) {
         this.live = live;
+        this.clock = clock;
         this.most = most;
     }
 
@@ -65,7 +69,16 @@ final class EventsResource implements AutoCloseable {
         try (LiveHub.Subscription _ = live.subscribe(call.principal(), feed::offer)) {
             emit(sink, SseEvent.builder().comment("open").build());
             while (!closed && !feed.ended()) {
-                emit(sink, feed.next().map(EventsResource::event).orElseGet(EventsResource::heartbeat));
+                Duration left = Duration.between(clock.instant(), call.until());
+                if (!left.isPositive()) {
+                    // whoever is still signed in opens it anew
+                    return;
+                }
+                emit(
+                        sink,
+                        feed.next(left.compareTo(HEARTBEAT) < 0 ? left : HEARTBEAT)
+                                .map(EventsResource::event)
+                                .orElseGet(EventsResource::heartbeat));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -152,8 +165,8 @@ final class EventsResource implements AutoCloseable {
         }
 
         /** Empty when nothing came in time. */
-        Optional<LiveEvent> next() throws InterruptedException {
-            Optional<LiveEvent> next = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        Optional<LiveEvent> next(Duration patience) throws InterruptedException {
+            Optional<LiveEvent> next = waiting.poll(patience.toMillis() + 1, TimeUnit.MILLISECONDS);
             return next == null ? Optional.empty() : next;
         }
     }

@@ -2,7 +2,7 @@ package eu.guichet.backend.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import eu.guichet.backend.access.Tokens;
+import eu.guichet.backend.access.Authenticator;
 import eu.guichet.backend.limits.HourlyLimits;
 import eu.guichet.backend.listen.Deadlines;
 import eu.guichet.backend.listen.ListenSettings;
@@ -33,11 +33,11 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** @throws eu.guichet.backend.listen.CannotListenException when the port is taken or not allowed */
-    public static HttpServer start(ListenSettings settings, Tokens tokens, RequestMeter meter, Services rooms) {
-        EventsResource events = new EventsResource(rooms.live(), settings.streams());
+    public static HttpServer start(ListenSettings settings, Authenticator signIn, RequestMeter meter, Services rooms) {
+        EventsResource events = new EventsResource(rooms.live(), rooms.clock(), settings.streams());
         RequestPipeline front = new RequestPipeline(
                 new OriginGuard(settings),
-                tokens,
+                signIn,
                 new ProblemMapper(rooms.clock()),
                 rooms.acts().refuseAccess(),
                 new HourlyLimits(rooms.policy().limits(), rooms.clock()),
@@ -57,6 +57,7 @@ public final class HttpServer implements AutoCloseable {
         HandoversResource handovers = new HandoversResource(rooms, views);
         routes.add(new OpenApiResource().document());
         routes.add(new HealthResource(rooms.database(), rooms.delivery()).health());
+        routes.add(new SignInResource(rooms).offer());
         routes.add(new MeResource(rooms).me());
         routes.add(new OfficesResource(rooms).all());
         routes.add(new SearchResource(rooms).search());

@@ -2,6 +2,7 @@ package eu.guichet.backend.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import eu.guichet.backend.access.SignInUnavailableException;
 import eu.guichet.backend.desk.Refusal;
 import eu.guichet.backend.store.OutcomeUnknownException;
 import eu.guichet.backend.store.StoreUnavailableException;
@@ -51,6 +52,11 @@ final class ProblemMapper {
             String detail = looks ? texts(language).get(ProblemType.UNAVAILABLE.key() + ".look") : null;
             return whole(problem(ProblemType.UNAVAILABLE, language, correlation, List.of(), detail, null))
                     .with("Retry-After", "1");
+        } catch (SignInUnavailableException e) {
+            LOG.warn("nobody can be signed in: {}", e.getMessage(), e);
+            String detail = texts(language).get(ProblemType.UNAVAILABLE.key() + ".sign-in");
+            return whole(problem(ProblemType.UNAVAILABLE, language, correlation, List.of(), detail, null))
+                    .with("Retry-After", "5");
         } catch (OutcomeUnknownException e) {
             LOG.warn("what became of a request is not known: {}", e.getMessage());
             String detail = texts(language).get(ProblemType.UNAVAILABLE.key() + (looks ? ".look" : ".unknown"));

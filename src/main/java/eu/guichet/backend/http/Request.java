@@ -7,6 +7,7 @@ import eu.guichet.contract.Contact;
 import eu.guichet.contract.ProblemType;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,9 +15,10 @@ import java.util.regex.Pattern;
 /**
  * One request of somebody who is signed in and allowed to make it.
  *
+ * @param until when the sign-in is over; {@link Instant#MAX} for never
  * @param language of the agent, French or English
  */
-record Request(ServerRequest request, Principal principal, Locale language) {
+record Request(ServerRequest request, Principal principal, Instant until, Locale language) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~-]{8,100}");
     private static final Pattern ETAG = Pattern.compile("\"[!#-~]{1,64}\"");

@@ -2,9 +2,10 @@ package eu.guichet.backend.http;
 
 import static java.util.stream.Collectors.joining;
 
+import eu.guichet.backend.access.Authenticator;
 import eu.guichet.backend.access.Permissions;
 import eu.guichet.backend.access.Principal;
-import eu.guichet.backend.access.Tokens;
+import eu.guichet.backend.access.SignedIn;
 import eu.guichet.backend.desk.Refusal;
 import eu.guichet.backend.desk.RefuseAccess;
 import eu.guichet.backend.limits.HourlyLimits;
@@ -42,7 +43,7 @@ final class RequestPipeline {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final OriginGuard origins;
-    private final Tokens tokens;
+    private final Authenticator signIn;
     private final ProblemMapper problems;
     private final RefuseAccess refusals;
     private final HourlyLimits limits;
@@ -50,7 +51,7 @@ final class RequestPipeline {
 
     RequestPipeline(
             OriginGuard origins,
-            Tokens tokens,
+            Authenticator signIn,
             ProblemMapper problems,
             RefuseAccess refusals,
             HourlyLimits limits,
@@ -58,7 +59,7 @@ final class RequestPipeline {
         this.limits = limits;
         this.meter = meter;
         this.origins = origins;
-        this.tokens = tokens;
+        this.signIn = signIn;
         this.problems = problems;
         this.refusals = refusals;
     }
@@ -119,14 +120,15 @@ final class RequestPipeline {
         return switch (route) {
             case Route.Open open -> open.answer().get();
             case Route.Guarded guarded -> {
-                Principal principal = signedIn(request);
+                SignedIn.Known caller = signedIn(request);
+                Principal principal = caller.principal();
                 MDC.put(CALLER, principal.id());
                 if (!Permissions.allow(principal.role(), guarded.permission())) {
                     refusals.refused(principal, route.method() + " " + route.template());
                     throw ProblemException.of(ProblemType.NOT_ALLOWED);
                 }
                 Body.admit(request);
-                Request call = new Request(request, principal, language);
+                Request call = new Request(request, principal, caller.until(), language);
                 count(call, guarded.counted());
                 yield guarded.answer().apply(call);
             }
@@ -147,14 +149,18 @@ final class RequestPipeline {
         }
     }
 
-    private Principal signedIn(ServerRequest request) {
+    private SignedIn.Known signedIn(ServerRequest request) {
         Optional<String> token = request.headers()
                 .first(HeaderNames.AUTHORIZATION)
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(value -> value.substring(BEARER.length()).strip());
-        return token.flatMap(tokens::principal)
-                .orElseThrow(() -> ProblemException.of(ProblemType.NOT_SIGNED_IN)
-                        .with("WWW-Authenticate", "Bearer realm=\"guichet\""));
+        return switch (token.map(signIn::signedIn).orElseGet(SignedIn.Nobody::new)) {
+            case SignedIn.Known known -> known;
+            case SignedIn.WithoutRole() -> throw Refusal.withoutRole();
+            case SignedIn.Nobody() ->
+                throw ProblemException.of(ProblemType.NOT_SIGNED_IN)
+                        .with("WWW-Authenticate", "Bearer realm=\"guichet\"");
+        };
     }
 
     private static void send(Answer.Whole answer, ServerRequest request, ServerResponse response) {

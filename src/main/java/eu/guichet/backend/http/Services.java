@@ -8,6 +8,7 @@ import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.search.PeopleSearch;
 import eu.guichet.backend.store.Database;
 import eu.guichet.contract.Environment;
+import eu.guichet.contract.SignInOffer;
 import eu.guichet.process.Policy;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Services(
         Environment environment,
+        SignInOffer signIn,
         Policy policy,
         InstantSource clock,
         Database database,
