@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes that a desktop asks for; empty unless {@link Way#OPENID}
  */
 public record SignInOffer(
-        Way way,
-        @Nullable URI issuer,
-        @Nullable String client,
-        List<String> scopes) {
+        Way way, @Nullable URI issuer, @Nullable String client, List<String> scopes) {
     public enum Way {
         /** With a token that whoever started the backend has handed out: in training. */
         TOKEN,

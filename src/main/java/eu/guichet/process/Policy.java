@@ -111,8 +111,10 @@ public record Policy(
      * @param idle after how long an untouched one is closed
      * @param veilAtCounter after how long an untouched desk hides a file that is open for a visit
      * @param veilOnCall the same for every other reason
+     * @param otherOffices whether files of an office may be opened for which the agent does not act; the trail says so
      */
-    public record Contacts(int open, Duration idle, Duration veilAtCounter, Duration veilOnCall) {}
+    public record Contacts(
+            int open, Duration idle, Duration veilAtCounter, Duration veilOnCall, boolean otherOffices) {}
 
     /**
      * How much one agent may ask for, so that nobody reads the register from one end to the other; 0 is no limit.
@@ -154,7 +156,7 @@ public record Policy(
                         5),
                 new Letters(6, 15, 5, 5, Duration.ofHours(24), Duration.ofMinutes(15), null, false),
                 new Identity(Duration.ofMinutes(15), 5, Duration.ofHours(24), Duration.ofHours(1), 20, true),
-                new Contacts(2, Duration.ofHours(8), Duration.ofMinutes(3), Duration.ofMinutes(10)),
+                new Contacts(2, Duration.ofHours(8), Duration.ofMinutes(3), Duration.ofMinutes(10), true),
                 new Limits(600, 120, 60, 60, 30, 60, 400));
     }
 

@@ -46,6 +46,7 @@ final class PolicyTable {
             "contacts.idle",
             "desk.veil-counter",
             "desk.veil-call",
+            "desk.other-offices",
             "limits.searches",
             "limits.files",
             "limits.verifications",
@@ -104,7 +105,8 @@ final class PolicyTable {
                         count("contacts.open", contacts.open()),
                         time("contacts.idle", contacts.idle()),
                         time("desk.veil-counter", contacts.veilAtCounter()),
-                        time("desk.veil-call", contacts.veilOnCall())),
+                        time("desk.veil-call", contacts.veilOnCall()),
+                        flag("desk.other-offices", contacts.otherOffices())),
                 new Policy.Limits(
                         limit("limits.searches", limits.searches()),
                         limit("limits.files", limits.files()),

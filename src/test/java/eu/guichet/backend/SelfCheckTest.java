@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import eu.guichet.backend.oidc.StandInProvider;
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.contract.Environment;
@@ -46,7 +47,7 @@ class SelfCheckTest {
         GreenMail mail = new GreenMail(
                 new ServerSetup[] {ServerSetupTest.SMTP.dynamicPort(), ServerSetupTest.IMAP.dynamicPort()});
         mail.start();
-        try {
+        try (StandInProvider provider = new StandInProvider()) {
             mail.setUser("bounces", "secret");
             Path password = Files.writeString(folder.resolve("password"), "secret\n");
             List<SelfCheck.Finding> findings = check(
@@ -60,7 +61,8 @@ class SelfCheckTest {
                     "mail.mailbox.security = none",
                     "mail.mailbox.port = " + mail.getImap().getPort(),
                     "mail.mailbox.user = bounces",
-                    "mail.mailbox.password-file = " + password);
+                    "mail.mailbox.password-file = " + password,
+                    provider.lines());
             assertThat(findings)
                     .as("%s", findings)
                     .filteredOn(SelfCheck.Finding::good)
@@ -68,6 +70,7 @@ class SelfCheckTest {
                     .containsExactly(
                             "The database answers and can be written to.",
                             "The backend can listen on 127.0.0.1, port 0.",
+                            "The provider that signs people in answers.",
                             "The mail server lets us in.",
                             "The mailbox for bounces can be read.");
             assertThat(findings)
@@ -97,6 +100,7 @@ class SelfCheckTest {
                     .anyMatch(sentence -> sentence.startsWith("The database"))
                     .anyMatch(sentence -> sentence.startsWith("The backend cannot listen on 127.0.0.1"))
                     .anyMatch(sentence -> sentence.startsWith("The certificate"))
+                    .anyMatch(sentence -> sentence.startsWith("No provider signs people in"))
                     .anyMatch(sentence -> sentence.startsWith("The mail server localhost cannot be reached"));
         }
     }

@@ -10,6 +10,7 @@ import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.AuditAct;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.process.Decision;
 import eu.guichet.process.Event;
@@ -122,6 +123,13 @@ public final class Desk {
     <T> T look(
             Principal who, AuditAct act, @Nullable String about, @Nullable String reason, Function<Tx, Done<T>> look) {
         return look(who, act, about, reason, look, _ -> {});
+    }
+
+    /** Where the policy keeps each office to its own people, an agent of another one sees nothing of them. */
+    void requireOffice(Principal who, OfficeCode office) {
+        if (!policy.contacts().otherOffices() && !who.actsFor(office)) {
+            throw Refusal.notAllowed("file-of-another-office");
+        }
     }
 
     /** @param mark is written together with the audit row, in a short transaction */

@@ -2,6 +2,7 @@ package eu.guichet.backend.desk;
 
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Desk.Done;
+import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.AccessReason;
@@ -43,7 +44,8 @@ public final class ManageContacts {
      */
     public Opened open(Principal who, String pensionerId, AccessReason reason) {
         return desk.act(who, AuditAct.CONTACT_OPENED, pensionerId, reason.value(), tx -> {
-            var _ = tx.pensioners().version(pensionerId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+            Pensioner about = tx.pensioners().find(pensionerId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+            desk.requireOffice(who, about.office());
             Optional<StoredContact> before = tx.contacts().open(who.id(), pensionerId);
             if (before.isPresent()) {
                 String id = before.get().id();

@@ -7,6 +7,7 @@ import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.AuditAct;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProblemType;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,11 +24,7 @@ public final class ReadFile {
     /** @param read what is shown, all of one moment; sentences are made of it afterwards */
     public <T> T open(Principal who, String pensionerId, AccessReason reason, Function<Tx, T> read) {
         Shown<T> shown = desk.look(
-                who,
-                AuditAct.FILE_READ,
-                pensionerId,
-                reason.value(),
-                tx -> new Done<>(shown(tx, pensionerId, read), "shown"));
+                who, AuditAct.FILE_READ, pensionerId, reason.value(), tx -> shown(tx, who, pensionerId, read));
         desk.live().opened(who, pensionerId, shown.etag());
         return shown.file();
     }
@@ -45,7 +42,7 @@ public final class ReadFile {
         boolean again = open.map(StoredContact::readAt).isPresent();
         String reason = open.map(contact -> contact.reason().value()).orElse(null);
         Shown<T> shown = again
-                ? desk.read(tx -> shown(tx, pensionerId, read))
+                ? desk.read(tx -> shown(tx, who, pensionerId, read)).value()
                 : desk.look(
                         who,
                         AuditAct.FILE_READ,
@@ -53,7 +50,7 @@ public final class ReadFile {
                         reason,
                         tx -> {
                             var _ = desk.contact(tx, within);
-                            return new Done<>(shown(tx, pensionerId, read), "shown");
+                            return shown(tx, who, pensionerId, read);
                         },
                         tx -> open.ifPresent(contact -> {
                             desk.touch(tx, within);
@@ -65,9 +62,16 @@ public final class ReadFile {
 
     private record Shown<T>(T file, String etag) {}
 
-    private static <T> Shown<T> shown(Tx tx, String pensionerId, Function<Tx, T> read) {
+    private <T> Done<Shown<T>> shown(Tx tx, Principal who, String pensionerId, Function<Tx, T> read) {
+        OfficeCode office = tx.pensioners()
+                .find(pensionerId)
+                .orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND))
+                .office();
+        desk.requireOffice(who, office);
         long version = tx.pensioners().version(pensionerId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
-        return new Shown<>(read.apply(tx), Etag.of(version));
+        return new Done<>(
+                new Shown<>(read.apply(tx), Etag.of(version)),
+                who.actsFor(office) ? "shown" : "shown, of another office");
     }
 
     /** What was typed is not kept: it may be anything, a pension number among it. */

@@ -29,11 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param officeNames what each office is called there
  */
 record ClaimMapping(
-        String name,
-        String roles,
-        String offices,
-        Map<Role, String> roleNames,
-        Map<OfficeCode, String> officeNames) {
+        String name, String roles, String offices, Map<Role, String> roleNames, Map<OfficeCode, String> officeNames) {
     private static final String NAME = "sign-in.claim.name";
     private static final String ROLES = "sign-in.claim.roles";
     private static final String OFFICES = "sign-in.claim.offices";
@@ -100,8 +96,7 @@ record ClaimMapping(
         }
         return at.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Principal(subject, name(subject, claims), role, at.getFirst(), EnumSet.copyOf(at)));
+                : Optional.of(new Principal(subject, name(subject, claims), role, at.getFirst(), EnumSet.copyOf(at)));
     }
 
     private @Nullable Role role(Set<String> told) {

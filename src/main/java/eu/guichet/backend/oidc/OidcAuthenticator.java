@@ -3,11 +3,11 @@ package eu.guichet.backend.oidc;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
@@ -43,15 +43,14 @@ public final class OidcAuthenticator implements Authenticator {
     private final OidcSettings settings;
     private final InstantSource clock;
     private final Provider provider;
-    private final DefaultJOSEObjectTypeVerifier<SecurityContext> types = new DefaultJOSEObjectTypeVerifier<>(
-            JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null);
+    private final DefaultJOSEObjectTypeVerifier<SecurityContext> types =
+            new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null);
 
     /** @throws IllegalArgumentException when the file of authorities cannot be used */
     public OidcAuthenticator(OidcSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
-        SSLSocketFactory sockets =
-                settings.authority() == null ? null : Authorities.sockets(settings.authority());
+        SSLSocketFactory sockets = settings.authority() == null ? null : Authorities.sockets(settings.authority());
         provider = new Provider(settings.issuer(), sockets);
     }
 

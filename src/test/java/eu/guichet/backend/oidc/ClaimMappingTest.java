@@ -82,8 +82,7 @@ class ClaimMappingTest {
     void two_roles_or_offices_of_one_name_are_refused() {
         assertThatThrownBy(() -> mapping(Map.of("sign-in.role.agent", "guichet-auditor")))
                 .hasMessageContaining("sign-in.role.*");
-        assertThatThrownBy(() -> mapping(Map.of("sign-in.office.BRU", "LUX")))
-                .hasMessageContaining("sign-in.office.*");
+        assertThatThrownBy(() -> mapping(Map.of("sign-in.office.BRU", "LUX"))).hasMessageContaining("sign-in.office.*");
     }
 
     @Test

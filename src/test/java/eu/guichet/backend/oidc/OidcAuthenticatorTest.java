@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 
 class OidcAuthenticatorTest {
     private final StandInProvider provider = new StandInProvider();
-    private final Map<String, String> lines = new HashMap<>(
-            Map.of("sign-in.issuer", provider.issuer().toString(), "sign-in.clock-skew", "30s"));
+    private final Map<String, String> lines =
+            new HashMap<>(Map.of("sign-in.issuer", provider.issuer().toString(), "sign-in.clock-skew", "30s"));
     private Instant now = Instant.now();
 
     @AfterEach
@@ -53,8 +53,7 @@ class OidcAuthenticatorTest {
             assertThat(who.role()).isEqualTo(Role.AGENT);
             assertThat(who.office()).isEqualTo(OfficeCode.LUX);
             assertThat(who.offices()).containsExactlyInAnyOrder(OfficeCode.LUX, OfficeCode.BRU);
-            assertThat(known.until())
-                    .isBetween(now.plus(4, ChronoUnit.MINUTES), now.plus(6, ChronoUnit.MINUTES));
+            assertThat(known.until()).isBetween(now.plus(4, ChronoUnit.MINUTES), now.plus(6, ChronoUnit.MINUTES));
         });
     }
 
@@ -114,8 +113,7 @@ class OidcAuthenticatorTest {
                         confused.serialize(),
                         another.serialize(),
                         otherType.serialize()))
-                .allSatisfy(token ->
-                        assertThat(authenticator.signedIn(token)).isInstanceOf(SignedIn.Nobody.class));
+                .allSatisfy(token -> assertThat(authenticator.signedIn(token)).isInstanceOf(SignedIn.Nobody.class));
     }
 
     @Test
@@ -138,7 +136,8 @@ class OidcAuthenticatorTest {
         try (stranger) {
             for (int i = 0; i < 30; i++) {
                 stranger.rollOver();
-                String invented = stranger.signed(provider.claims(provider.person).build());
+                String invented =
+                        stranger.signed(provider.claims(provider.person).build());
                 assertThat(authenticator.signedIn(invented)).isInstanceOf(SignedIn.Nobody.class);
             }
         }
@@ -172,14 +171,14 @@ class OidcAuthenticatorTest {
     }
 
     private void assertRefused(OidcAuthenticator authenticator, UnaryOperator<JWTClaimsSet.Builder> spoilt) {
-        String token = provider.signed(
-                spoilt.apply(provider.claims(provider.person)).build());
+        String token =
+                provider.signed(spoilt.apply(provider.claims(provider.person)).build());
         assertThat(authenticator.signedIn(token)).isInstanceOf(SignedIn.Nobody.class);
     }
 
     private void assertKnown(UnaryOperator<JWTClaimsSet.Builder> changed) {
-        String token = provider.signed(
-                changed.apply(provider.claims(provider.person)).build());
+        String token =
+                provider.signed(changed.apply(provider.claims(provider.person)).build());
         assertThat(authenticator().signedIn(token)).isInstanceOf(SignedIn.Known.class);
     }
 
@@ -192,8 +191,7 @@ class OidcAuthenticatorTest {
     }
 
     private OidcAuthenticator authenticator() {
-        OidcSettings settings =
-                OidcSettings.read(new SettingLines(lines)).orElseThrow();
+        OidcSettings settings = OidcSettings.read(new SettingLines(lines)).orElseThrow();
         return new OidcAuthenticator(settings, () -> now);
     }
 }

@@ -80,10 +80,14 @@ public final class StandInProvider implements AutoCloseable {
 
     public static Map<String, Object> person(String subject, String name, String role, String... offices) {
         return Map.of(
-                "sub", subject,
-                "name", name,
-                "offices", List.of(offices),
-                "realm_access", Map.of("roles", List.of("offline_access", role)));
+                "sub",
+                subject,
+                "name",
+                name,
+                "offices",
+                List.of(offices),
+                "realm_access",
+                Map.of("roles", List.of("offline_access", role)));
     }
 
     public URI issuer() {
@@ -165,7 +169,8 @@ public final class StandInProvider implements AutoCloseable {
         switch (path) {
             case "/realm/.well-known/openid-configuration" -> json(exchange, 200, configuration());
             case "/realm/keys" -> send(exchange, 200, "application/jwk-set+json", keySet());
-            case "/realm/auth" -> page(exchange, parameters(exchange.getRequestURI().getRawQuery()));
+            case "/realm/auth" ->
+                page(exchange, parameters(exchange.getRequestURI().getRawQuery()));
             case "/realm/token" -> token(exchange, parameters(body));
             case "/realm/revoke" -> {
                 sessions.remove(parameters(body).getOrDefault("token", ""));
