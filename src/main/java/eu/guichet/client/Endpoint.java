@@ -4,6 +4,7 @@ import okhttp3.HttpUrl;
 
 /** The calls of the contract. Opaque ids are all that ever stands in a path; nothing stands in a query. */
 enum Endpoint {
+    SIGN_IN("GET", "v1/sign-in", Repeatability.QUESTION),
     ME("GET", "v1/me", Repeatability.QUESTION),
     OFFICES("GET", "v1/offices", Repeatability.QUESTION),
     SEARCH("POST", "v1/search", Repeatability.QUESTION),

@@ -25,6 +25,7 @@ import eu.guichet.contract.Office;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
+import eu.guichet.contract.SignInOffer;
 import eu.guichet.contract.TrainingMove;
 import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.VerificationRequest;
@@ -49,6 +50,9 @@ public interface GuichetClient extends AutoCloseable {
     default Duration ahead() {
         return Duration.ZERO;
     }
+
+    /** How to sign in there; needs no token. */
+    SignInOffer signInOffer();
 
     Me me();
 

@@ -1,6 +1,7 @@
 package eu.guichet.client;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.function.Supplier;
 import okhttp3.Interceptor;
@@ -15,7 +16,15 @@ final class Headers {
     private Headers() {}
 
     static Interceptor signedIn(Supplier<String> token) {
-        return chain -> with(chain, "Authorization", "Bearer " + token.get());
+        return chain -> {
+            String now;
+            try {
+                now = token.get();
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+            return now.isEmpty() ? chain.proceed(chain.request()) : with(chain, "Authorization", "Bearer " + now);
+        };
     }
 
     static Interceptor speaking(Supplier<Locale> language) {

@@ -30,11 +30,11 @@ import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.ScanRequest;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
+import eu.guichet.contract.SignInOffer;
 import eu.guichet.contract.TrainingMove;
 import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
-import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -71,16 +71,8 @@ final class OkHttpGuichetClient implements GuichetClient {
         this.base = HttpUrl.get(base.toString());
         Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
         dispatcher.setMaxRequestsPerHost(REQUESTS_AT_ONCE);
-        OkHttpClient.Builder building = new OkHttpClient.Builder();
-        if (BackendAddress.isThisMachine(base)) {
-            // a proxy that is set for everything would look for the backend on its own machine
-            building.proxy(Proxy.NO_PROXY);
-        }
-        if (this.base.isHttps()) {
-            TrustRoots roots = trusted.get();
-            building.sslSocketFactory(roots.sockets(), roots);
-        }
-        http = building.dispatcher(dispatcher)
+        http = Connections.to(base, trusted)
+                .dispatcher(dispatcher)
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.callTimeout())
                 .writeTimeout(settings.callTimeout())
@@ -119,6 +111,11 @@ final class OkHttpGuichetClient implements GuichetClient {
     @Override
     public Duration ahead() {
         return time.ahead();
+    }
+
+    @Override
+    public SignInOffer signInOffer() {
+        return call(Endpoint.SIGN_IN).read(SignInOffer.class);
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class OpenIdSession {
     /** Where a provider does not say how long a token holds. */
     private static final Duration UNTOLD = Duration.ofMinutes(1);
     /** Least time between two tries to renew a token while the provider is away. */
-    private static final Duration AGAIN = Duration.ofSeconds(5);
+    private static final Duration AGAIN = Duration.ofSeconds(2);
 
     private final URI issuer;
     private final ClientID client;
@@ -51,15 +51,25 @@ public final class OpenIdSession {
     private final ReentrantLock renewing = new ReentrantLock();
     private volatile @Nullable Tokens tokens;
     private @Nullable Provider provider;
+    /** Also after the session is over. */
+    private @Nullable String person;
 
     /**
      * @param renewAt when to renew the access token, in nanoseconds of the machine's own clock
      * @param overAt when the access token is over
      */
     private record Tokens(
-            String subject, String access, @Nullable RefreshToken refresh, long renewAt, long overAt) {
+            String access, @Nullable RefreshToken refresh, long renewAt, long overAt) {
         Tokens triedAgainLater() {
-            return new Tokens(subject, access, refresh, System.nanoTime() + AGAIN.toNanos(), overAt);
+            return new Tokens(access, refresh, System.nanoTime() + AGAIN.toNanos(), overAt);
+        }
+
+        boolean isToBeRenewed() {
+            return System.nanoTime() - renewAt >= 0;
+        }
+
+        boolean isOver() {
+            return System.nanoTime() - overAt >= 0;
         }
 
         /** Never prints a token. */
@@ -82,9 +92,9 @@ public final class OpenIdSession {
      * Has a person sign in in the browser and waits for it; interrupting gives it up. A session that is still there stays as it
      * is until somebody has signed in.
      *
-     * @return whom the provider names, the same at each sign-in
+     * @return whether it is the person who was signed in here before, or the first one
      */
-    public String signIn(SignInPage page) throws SignInException, InterruptedException {
+    public boolean signIn(SignInPage page) throws SignInException, InterruptedException {
         try {
             Provider asked = Provider.at(issuer, client, calls);
             State state = new State();
@@ -108,17 +118,23 @@ public final class OpenIdSession {
                 throw Provider.notUnderstood("the provider does not say who signed in", null);
             }
             String subject = asked.subject(told.getIDToken(), nonce);
-            renewing.lock();
-            try {
-                provider = asked;
-                tokens = kept(subject, told, null);
-            } finally {
-                renewing.unlock();
-            }
             LOG.info("signed in at {}", issuer);
-            return subject;
+            return keep(asked, subject, kept(told, null));
         } catch (IOException e) {
             throw new SignInException(SignInException.Cause.AWAY, "the provider cannot be reached", e);
+        }
+    }
+
+    private boolean keep(Provider asked, String subject, Tokens told) {
+        renewing.lock();
+        try {
+            boolean same = person == null || person.equals(subject);
+            person = subject;
+            provider = asked;
+            tokens = told;
+            return same;
+        } finally {
+            renewing.unlock();
         }
     }
 
@@ -154,13 +170,12 @@ public final class OpenIdSession {
     }
 
     /** @param before kept where the provider gives no new one */
-    private static Tokens kept(String subject, OIDCTokens told, @Nullable RefreshToken before) {
+    private static Tokens kept(OIDCTokens told, @Nullable RefreshToken before) {
         long seconds = told.getAccessToken().getLifetime();
         Duration life = seconds > 0 ? Duration.ofSeconds(seconds) : UNTOLD;
         Duration early = EARLY.compareTo(life.dividedBy(2)) < 0 ? EARLY : life.dividedBy(2);
         long now = System.nanoTime();
         return new Tokens(
-                subject,
                 told.getAccessToken().getValue(),
                 told.getRefreshToken() == null ? before : told.getRefreshToken(),
                 now + life.minus(early).toNanos(),
@@ -178,19 +193,21 @@ public final class OpenIdSession {
         if (now == null) {
             return "";
         }
-        if (System.nanoTime() - now.renewAt() < 0) {
-            return now.access();
-        }
-        renewing.lock();
-        try {
-            if (tokens == now) {
-                renew(now);
+        if (now.isToBeRenewed()) {
+            renewing.lock();
+            try {
+                if (now.equals(tokens)) {
+                    renew(now);
+                }
+                now = tokens;
+            } finally {
+                renewing.unlock();
             }
-        } finally {
-            renewing.unlock();
         }
-        Tokens renewed = tokens;
-        return renewed == null ? "" : renewed.access();
+        if (now != null && now.isOver()) {
+            throw new UncheckedIOException(new IOException("the provider cannot be reached"));
+        }
+        return now == null ? "" : now.access();
     }
 
     private void renew(Tokens ending) {
@@ -202,7 +219,7 @@ public final class OpenIdSession {
         try {
             TokenResponse response = asked.ask(new RefreshTokenGrant(ending.refresh()));
             if (response.indicatesSuccess()) {
-                tokens = kept(ending.subject(), tokens(response), ending.refresh());
+                tokens = kept(tokens(response), ending.refresh());
                 return;
             }
             String error = response.toErrorResponse().getErrorObject().getCode();
@@ -217,21 +234,13 @@ public final class OpenIdSession {
             endAt(ending);
         } catch (IOException e) {
             LOG.info("the session at {} cannot be renewed now: {}", issuer, e.getClass().getSimpleName());
-            if (System.nanoTime() - ending.overAt() >= 0) {
-                throw new UncheckedIOException("the provider cannot be reached", e);
-            }
             tokens = ending.triedAgainLater();
         }
     }
 
     /** Nothing renews it: it does as long as it holds. */
     private void endAt(Tokens ending) {
-        tokens = System.nanoTime() - ending.overAt() >= 0 ? null : ending.triedAgainLater();
-    }
-
-    /** Whom the provider named, or empty where nobody is signed in. */
-    public Optional<String> subject() {
-        return Optional.ofNullable(tokens).map(Tokens::subject);
+        tokens = ending.isOver() ? null : ending.triedAgainLater();
     }
 
     /**
@@ -248,6 +257,7 @@ public final class OpenIdSession {
             last = tokens;
             asked = provider;
             tokens = null;
+            person = null;
         } finally {
             renewing.unlock();
         }

@@ -52,6 +52,13 @@ final class ReturnAddress implements AutoCloseable {
     }
 
     private void take(HttpExchange exchange) throws IOException {
+        if (answered(exchange)) {
+            // not before the browser has its page: whoever waits closes the port
+            answer.complete(exchange.getRequestURI());
+        }
+    }
+
+    private boolean answered(HttpExchange exchange) throws IOException {
         try (exchange) {
             URI asked = exchange.getRequestURI();
             String query = asked.getRawQuery() == null ? "" : asked.getRawQuery();
@@ -60,7 +67,7 @@ final class ReturnAddress implements AutoCloseable {
                     && ("&" + query + "&").contains("&state=" + state + "&");
             if (!ours) {
                 exchange.sendResponseHeaders(404, -1);
-                return;
+                return false;
             }
             byte[] page = page(("&" + query).contains("&code=") ? words.done() : words.failed());
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
@@ -70,7 +77,7 @@ final class ReturnAddress implements AutoCloseable {
             exchange.getResponseHeaders().set("Connection", "close");
             exchange.sendResponseHeaders(200, page.length);
             exchange.getResponseBody().write(page);
-            answer.complete(asked);
+            return true;
         }
     }
 

@@ -1,6 +1,9 @@
 package eu.guichet.desktop.app;
 
 import eu.guichet.client.GuichetClient;
+import eu.guichet.client.openid.OpenIdSession;
+import eu.guichet.client.openid.SignInException;
+import eu.guichet.client.openid.SignInPage;
 import eu.guichet.contract.Role;
 import eu.guichet.desktop.act.ActDoors;
 import eu.guichet.desktop.flow.PaperReports;
@@ -14,6 +17,8 @@ import eu.guichet.desktop.ui.Tasks;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.Theme;
 import eu.guichet.desktop.ui.Ticker;
+import eu.guichet.text.Keys;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,11 +66,12 @@ public final class Desktop {
     private BackendSource.@Nullable Running running;
     private boolean stopped;
     private Runnable leave = () -> {};
-    /** When closing was last held back for an act, or null. */
     private @Nullable PaperReports reports;
+    private Tasks.Cancellation signingIn = () -> {};
 
     private LongSupplier hands = KeyGuard.steadyClock();
 
+    /** When closing was last held back for an act, or null. */
     private @Nullable Instant heldBack;
 
     public Desktop(
@@ -108,11 +114,13 @@ public final class Desktop {
     /** Brings up the backend in the background and shows the shell when it is there. */
     public void start() {
         startView.starting();
-        tasks.run(() -> {
+        SignInPage page =
+                new BrowserSignIn(texts, outside.browser(), tasks, asked -> startView.signingIn(asked, this::giveUp));
+        signingIn = tasks.runNative(() -> {
             StartException failure = new StartException("unknown", "", null);
             BackendSource.Running opened = null;
             try {
-                opened = source.open();
+                opened = source.open(page);
             } catch (StartException e) {
                 LOG.warn("the backend does not start: {}", e.getMessage(), e);
                 failure = e;
@@ -153,6 +161,7 @@ public final class Desktop {
      */
     public Runnable stop() {
         stopped = true;
+        signingIn.cancel();
         BackendSource.Running open = running;
         running = null;
         ticker.stop();
@@ -166,6 +175,7 @@ public final class Desktop {
                 ? () -> {}
                 : () -> {
                     farewell.run();
+                    signOut(open);
                     open.close();
                 };
     }
@@ -193,6 +203,10 @@ public final class Desktop {
         HBox banner = new HBox(words, gap, close);
         banner.getStyleClass().addAll("banner", "warn");
         root.setTop(banner);
+    }
+
+    private void giveUp() {
+        signingIn.cancel();
     }
 
     private void opened(BackendSource.@Nullable Running result, StartException failure) {
@@ -231,11 +245,20 @@ public final class Desktop {
         return new Session() {
             @Override
             public boolean renewable() {
-                return source.renewable();
+                return source.renewable() || open.session() != null;
             }
 
             @Override
             public void renew() {
+                OpenIdSession session = open.session();
+                if (session == null) {
+                    beginAnew();
+                } else {
+                    signInAgain(open, session);
+                }
+            }
+
+            private void beginAnew() {
                 Runnable farewell = takeDown();
                 running = null;
                 tasks.run(() -> {
@@ -247,6 +270,28 @@ public final class Desktop {
             }
 
             @Override
+            public boolean signsOut() {
+                return open.session() != null;
+            }
+
+            @Override
+            public void signOut() {
+                if (holdsPapers()) {
+                    return;
+                }
+                signingIn.cancel();
+                Runnable farewell = takeDown();
+                running = null;
+                startView.signedOut();
+                root.setCenter(startView);
+                tasks.runNative(() -> {
+                    farewell.run();
+                    Desktop.signOut(open).ifPresent(outside.browser()::open);
+                    open.close();
+                });
+            }
+
+            @Override
             public List<Role> roles() {
                 return List.copyOf(open.roles().keySet());
             }
@@ -254,10 +299,7 @@ public final class Desktop {
             @Override
             public void workAs(Role role) {
                 Supplier<GuichetClient> client = open.roles().get(role);
-                if (reports != null && !reports.unrecorded().isEmpty()) {
-                    // a colleague's role cannot tell what became of this one's paper
-                    notice("notice.papers");
-                } else if (client != null) {
+                if (!holdsPapers() && client != null) {
                     Runnable farewell = takeDown();
                     tasks.run(() -> {
                         farewell.run();
@@ -274,6 +316,61 @@ public final class Desktop {
                 leave.run();
             }
         };
+    }
+
+    /** A colleague, or another role, cannot tell what became of this one's paper. */
+    private boolean holdsPapers() {
+        boolean holds = reports != null && !reports.unrecorded().isEmpty();
+        if (holds) {
+            notice("notice.papers");
+        }
+        return holds;
+    }
+
+    private static Optional<URI> signOut(BackendSource.Running open) {
+        OpenIdSession session = open.session();
+        return session == null ? Optional.empty() : session.signOut();
+    }
+
+    /** Over the same screen, so that what was typed is still there; for somebody else it begins anew. */
+    private void signInAgain(BackendSource.Running open, OpenIdSession session) {
+        signingIn.cancel();
+        ShellView view = shell.get();
+        SignInPage page = new BrowserSignIn(texts, outside.browser(), tasks, this::askAgain);
+        signingIn = tasks.runNative(() -> {
+            try {
+                boolean samePerson = session.signIn(page);
+                tasks.onScreen(() -> signedInAgain(open, view, samePerson));
+            } catch (SignInException e) {
+                LOG.warn("nobody signed in again: {}", e.getMessage(), e);
+                tasks.onScreen(() -> notice("start.failed.sign-in." + Keys.kebab(e.why())));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void askAgain(BrowserSignIn.Asked asked) {
+        SignInSteps steps = new SignInSteps(texts, asked, true, () -> {
+            giveUp();
+            root.setTop(null);
+        });
+        steps.getStyleClass().addAll("banner", "warn");
+        root.setTop(steps);
+    }
+
+    private void signedInAgain(BackendSource.Running open, @Nullable ShellView view, boolean samePerson) {
+        if (running != open || view == null) {
+            return;
+        }
+        root.setTop(null);
+        if (samePerson) {
+            view.signedIn();
+        } else {
+            // not told to the backend: these are another person's contacts
+            Runnable _ = takeDown();
+            show(open);
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import eu.guichet.backend.listen.CannotListenException;
 import eu.guichet.backend.store.CannotOpenException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.client.GuichetClients;
+import eu.guichet.client.openid.SignInPage;
 import eu.guichet.contract.Role;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +51,7 @@ public final class EmbeddedBackend implements BackendSource {
     }
 
     @Override
-    public Running open() {
+    public Running open(SignInPage page) {
         // two programs on one database would each send the messages of the other
         HomeLock claim = HomeLock.claim(folder, "training.lock");
         Backend backend = null;
@@ -67,6 +68,7 @@ public final class EmbeddedBackend implements BackendSource {
                         started.close();
                         claim.release();
                     },
+                    null,
                     roles);
         } catch (CannotOpenException e) {
             throw new StartException("store", settings.database(), e);

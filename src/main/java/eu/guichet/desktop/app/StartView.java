@@ -18,6 +18,7 @@ final class StartView extends VBox {
     private final Label sentence = new Label();
     private final ProgressBar progress = new ProgressBar();
     private final Button again = new Button();
+    private final VBox steps = new VBox();
 
     StartView(Texts texts, Runnable start) {
         this.texts = texts;
@@ -35,27 +36,54 @@ final class StartView extends VBox {
         progress.setPrefWidth(WIDTH / 2);
         progress.accessibleTextProperty().bind(texts.bind("start.running"));
         again.setId("start-again");
-        again.textProperty().bind(texts.bind("start.again"));
         again.setGraphic(Icons.of(Feather.ROTATE_CW));
         again.getStyleClass().add("primary");
         again.setOnAction(event -> start.run());
         again.managedProperty().bind(again.visibleProperty());
         progress.managedProperty().bind(progress.visibleProperty());
-        getChildren().addAll(name, sentence, progress, again);
+        steps.setMaxWidth(WIDTH);
+        steps.managedProperty().bind(steps.visibleProperty());
+        getChildren().addAll(name, sentence, progress, steps, again);
         starting();
     }
 
     void starting() {
-        sentence.textProperty().unbind();
-        sentence.textProperty().bind(texts.bind("start.running"));
+        say("start.running");
         progress.setVisible(true);
         again.setVisible(false);
+        again.textProperty().bind(texts.bind("start.again"));
+        steps.setVisible(false);
+    }
+
+    /** @param cancel gives it up */
+    void signingIn(BrowserSignIn.Asked asked, Runnable cancel) {
+        say("sign-in.title");
+        SignInSteps todo = new SignInSteps(texts, asked, false, cancel);
+        steps.getChildren().setAll(todo);
+        steps.setVisible(true);
+        progress.setVisible(false);
+        todo.focus();
+    }
+
+    /** That nobody is signed in any more, and that somebody may be. */
+    void signedOut() {
+        starting();
+        say("start.signed-out");
+        progress.setVisible(false);
+        again.textProperty().bind(texts.bind("start.sign-in"));
+        again.setVisible(true);
+        again.requestFocus();
+    }
+
+    private void say(String key, Object... namesAndValues) {
+        sentence.textProperty().unbind();
+        sentence.textProperty().bind(texts.bind(key, namesAndValues));
     }
 
     void failed(StartException why) {
-        sentence.textProperty().unbind();
-        sentence.textProperty().bind(texts.bind(why.key(), why.arguments()));
+        say(why.key(), why.arguments());
         progress.setVisible(false);
+        steps.setVisible(false);
         again.setVisible(true);
         again.requestFocus();
     }

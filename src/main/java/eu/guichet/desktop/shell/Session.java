@@ -8,8 +8,16 @@ public interface Session {
     /** Whether {@link #renew} can bring a new session; where not, the program has to be started anew. */
     boolean renewable();
 
-    /** Begins a new session, and the window with it. */
+    /** Begins a new session: over the same screen for the same person, otherwise with a new one. */
     void renew();
+
+    /** Whether somebody signed in who can sign out. */
+    default boolean signsOut() {
+        return false;
+    }
+
+    /** Ends the session, and with it what is on screen. */
+    default void signOut() {}
 
     /** In training: the roles one may work in, instead of signing in as somebody else; elsewhere none. */
     List<Role> roles();

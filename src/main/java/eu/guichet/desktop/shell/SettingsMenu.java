@@ -58,6 +58,13 @@ final class SettingsMenu extends MenuButton {
                                 size -> texts.bind("menu.text." + Keys.kebab(size))),
                         new SeparatorMenuItem(),
                         overview);
+        if (session.signsOut()) {
+            MenuItem signOut = new MenuItem();
+            signOut.setId("menu-sign-out");
+            signOut.textProperty().bind(texts.bind("menu.sign-out"));
+            signOut.setOnAction(event -> session.signOut());
+            getItems().add(signOut);
+        }
         if (!session.roles().isEmpty()) {
             getItems().add(3, roles(texts, session, me));
         }

@@ -147,6 +147,12 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         focusScreen();
     }
 
+    /** To be told when the session that was over has been renewed by the same person. */
+    public void signedIn() {
+        veil.told(Unveil.Answer.LIFT);
+        model.read();
+    }
+
     /** Closes in the backend what is open here when the window ends. Blocks, so not to be run on the FX thread. */
     public Runnable farewell() {
         return counter.farewell();

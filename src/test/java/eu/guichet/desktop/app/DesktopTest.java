@@ -50,7 +50,7 @@ class DesktopTest extends UiTest {
     @Test
     void the_window_is_there_before_the_backend() {
         CountDownLatch answers = new CountDownLatch(1);
-        open(() -> {
+        open(page -> {
             await(answers);
             return running();
         });
@@ -65,7 +65,7 @@ class DesktopTest extends UiTest {
     @Test
     void what_hinders_the_start_is_one_sentence_and_it_can_be_tried_again() {
         AtomicInteger tries = new AtomicInteger();
-        open(() -> {
+        open(page -> {
             if (tries.incrementAndGet() == 1) {
                 throw new StartException("already", "", null);
             }
@@ -80,7 +80,7 @@ class DesktopTest extends UiTest {
 
     @Test
     void a_caller_is_found_and_her_file_opened_with_the_keyboard_alone() {
-        open(this::running);
+        open(page -> running());
         await(() -> shown("#search-field"));
 
         write("mull");
@@ -94,7 +94,7 @@ class DesktopTest extends UiTest {
 
     @Test
     void Ctrl_K_brings_the_focus_to_the_search_from_anywhere() {
-        open(this::running);
+        open(page -> running());
         await(() -> shown("#search-field"));
         Node elsewhere = node("settings", Node.class);
         fxRun(elsewhere::requestFocus);
@@ -107,7 +107,7 @@ class DesktopTest extends UiTest {
 
     @Test
     void Ctrl_Enter_starts_what_the_file_proposes_with_the_question_of_identity_first() {
-        open(this::running);
+        open(page -> running());
         await(() -> shown("#search-field"));
         write("mull");
         await(() -> text("#result-count").equals("2 personnes"));
@@ -122,7 +122,7 @@ class DesktopTest extends UiTest {
 
     @Test
     void the_language_changes_while_the_window_is_open_and_the_backend_is_told() {
-        open(this::running);
+        open(page -> running());
         await(() -> text("#environment").equals("Formation"));
 
         fxRun(() -> settings.language().set(Language.ENGLISH));
@@ -135,7 +135,7 @@ class DesktopTest extends UiTest {
     @Test
     void production_has_no_pensioners_side() {
         client.environment(Environment.PRODUCTION);
-        open(this::running);
+        open(page -> running());
         await(() -> text("#environment").equals("Production"));
 
         robot.push(KeyCode.F7);
@@ -146,7 +146,7 @@ class DesktopTest extends UiTest {
 
     @Test
     void in_training_F7_shows_the_pensioners_side_and_hides_it() {
-        open(this::running);
+        open(page -> running());
         await(() -> text("#environment").equals("Formation"));
 
         robot.push(KeyCode.F7);
@@ -157,7 +157,7 @@ class DesktopTest extends UiTest {
 
     @Test
     void a_lost_connection_is_said_until_it_is_back() {
-        open(this::running);
+        open(page -> running());
         await(() -> text("#connection").equals("Connecté"));
 
         client.connection(GuichetClient.Connection.RECONNECTING);
@@ -168,7 +168,7 @@ class DesktopTest extends UiTest {
 
     @Test
     void a_search_that_fails_says_so_and_can_be_repeated() {
-        open(this::running);
+        open(page -> running());
         await(() -> shown("#search-field"));
         client.fail(new ClientException.Unreachable("gone", null));
         write("mull");
@@ -184,7 +184,7 @@ class DesktopTest extends UiTest {
     void in_training_one_works_as_another_role_and_what_was_open_is_closed() {
         SampleClient auditor = new SampleClient();
         auditor.role(Role.AUDITOR);
-        open(() -> new BackendSource.Running(client, () -> {}, Map.of(Role.AUDITOR, () -> auditor)));
+        open(page -> new BackendSource.Running(client, () -> {}, null, Map.of(Role.AUDITOR, () -> auditor)));
         await(() -> shown("#search-field"));
         write("mull");
         await(() -> text("#result-count").equals("2 personnes"));
@@ -201,7 +201,7 @@ class DesktopTest extends UiTest {
 
     @Test
     void a_window_with_a_file_open_is_closed_when_one_has_read_that_it_is() {
-        open(this::running);
+        open(page -> running());
         await(() -> shown("#search-field"));
         write("mull");
         await(() -> text("#result-count").equals("2 personnes"));
@@ -226,7 +226,7 @@ class DesktopTest extends UiTest {
     @Test
     void closing_holds_up_no_window_and_stops_the_client_and_then_what_was_started_for_it() {
         AtomicBoolean released = new AtomicBoolean();
-        open(() -> new BackendSource.Running(client, () -> released.set(client.calls.contains("close"))));
+        open(page -> new BackendSource.Running(client, () -> released.set(client.calls.contains("close"))));
         await(() -> shown("#search-field"));
 
         Runnable rest = fx(Objects.requireNonNull(desktop)::stop);

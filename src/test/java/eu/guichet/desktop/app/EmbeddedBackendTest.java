@@ -21,19 +21,19 @@ class EmbeddedBackendTest {
 
     @Test
     void one_program_at_a_time_has_the_training_database() {
-        BackendSource.Running first = new EmbeddedBackend(folder).open();
+        BackendSource.Running first = new EmbeddedBackend(folder).open(NobodySignsIn.PAGE);
 
-        assertThatThrownBy(() -> new EmbeddedBackend(folder).open())
+        assertThatThrownBy(() -> new EmbeddedBackend(folder).open(NobodySignsIn.PAGE))
                 .isInstanceOfSatisfying(
                         StartException.class, why -> assertThat(why.key()).isEqualTo("start.failed.already"));
 
         first.close();
-        new EmbeddedBackend(folder).open().close();
+        new EmbeddedBackend(folder).open(NobodySignsIn.PAGE).close();
     }
 
     @Test
     void in_training_one_works_as_whoever_one_wants() {
-        BackendSource.Running running = new EmbeddedBackend(folder).open();
+        BackendSource.Running running = new EmbeddedBackend(folder).open(NobodySignsIn.PAGE);
         try {
             assertThat(running.client().me().role()).isEqualTo(Role.LETTER_OFFICER);
             running.roles().forEach((role, client) -> {
@@ -51,9 +51,9 @@ class EmbeddedBackendTest {
     @Test
     void one_window_at_a_time_has_the_home_of_an_institutions_desk_too() {
         URI url = URI.create("http://localhost:1/");
-        BackendSource.Running first = new RemoteBackend(folder, url, () -> "").open();
+        BackendSource.Running first = new RemoteBackend(folder, url, () -> "handed-out").open(NobodySignsIn.PAGE);
 
-        assertThatThrownBy(() -> new RemoteBackend(folder, url, () -> "").open())
+        assertThatThrownBy(() -> new RemoteBackend(folder, url, () -> "handed-out").open(NobodySignsIn.PAGE))
                 .isInstanceOfSatisfying(
                         StartException.class, why -> assertThat(why.key()).isEqualTo("start.failed.already"));
         first.close();
@@ -63,14 +63,14 @@ class EmbeddedBackendTest {
     void a_database_that_cannot_be_opened_is_named_and_the_next_try_is_free() throws IOException {
         Path database = Files.createDirectory(folder.resolve("training.db"));
 
-        assertThatThrownBy(() -> new EmbeddedBackend(folder).open())
+        assertThatThrownBy(() -> new EmbeddedBackend(folder).open(NobodySignsIn.PAGE))
                 .isInstanceOfSatisfying(StartException.class, why -> {
                     assertThat(why.key()).isEqualTo("start.failed.store");
                     assertThat(why.place()).isEqualTo(database.toString());
                 });
 
         Files.delete(database);
-        new EmbeddedBackend(folder).open().close();
+        new EmbeddedBackend(folder).open(NobodySignsIn.PAGE).close();
     }
 
     @Test
@@ -80,7 +80,7 @@ class EmbeddedBackendTest {
                             folder.resolve("training.db").toString(), 0)
                     .withPort(another.getLocalPort());
 
-            assertThatThrownBy(() -> new EmbeddedBackend(folder, settings).open())
+            assertThatThrownBy(() -> new EmbeddedBackend(folder, settings).open(NobodySignsIn.PAGE))
                     .isInstanceOfSatisfying(
                             StartException.class, why -> assertThat(why.key()).isEqualTo("start.failed.port"));
         }
@@ -90,7 +90,7 @@ class EmbeddedBackendTest {
     void a_folder_that_cannot_be_made_is_named() throws IOException {
         Path file = Files.createFile(folder.resolve("in the way"));
 
-        assertThatThrownBy(() -> new EmbeddedBackend(file).open()).isInstanceOfSatisfying(StartException.class, why -> {
+        assertThatThrownBy(() -> new EmbeddedBackend(file).open(NobodySignsIn.PAGE)).isInstanceOfSatisfying(StartException.class, why -> {
             assertThat(why.key()).isEqualTo("start.failed.folder");
             assertThat(why.place()).isEqualTo(file.toString());
         });

@@ -61,7 +61,7 @@ abstract class WholeWindowTest extends UiTest {
         Instant morning = LocalDateTime.of(2026, 11, 25, 10, 0).atZone(zone).toInstant();
         Clock clock = Clock.offset(Clock.system(zone), Duration.between(Instant.now(), morning));
         BackendSource.Running running = EmbeddedBackend.delivering(folder, Duration.ofMillis(200), clock)
-                .open();
+                .open(NobodySignsIn.PAGE);
         client = running.client();
         client.speak(Locale.FRENCH);
         desktop = fx(() -> {
@@ -69,7 +69,7 @@ abstract class WholeWindowTest extends UiTest {
                     Settings.defaults(),
                     new FxTasks(),
                     clock,
-                    () -> running,
+                    page -> running,
                     new ActDoors.Outside(
                             new OnePrinter((document, job) -> Printing.Outcome.SENT),
                             new FileSaving(() -> null),

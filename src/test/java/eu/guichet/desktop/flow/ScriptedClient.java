@@ -36,6 +36,7 @@ import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
+import eu.guichet.contract.SignInOffer;
 import eu.guichet.contract.TrainingMove;
 import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.VerificationRequest;
@@ -241,6 +242,11 @@ public final class ScriptedClient implements GuichetClient {
 
     @Override
     public void speak(Locale locale) {}
+
+    @Override
+    public SignInOffer signInOffer() {
+        return SignInOffer.byToken();
+    }
 
     @Override
     public Me me() {

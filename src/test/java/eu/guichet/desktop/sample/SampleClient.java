@@ -34,6 +34,7 @@ import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
+import eu.guichet.contract.SignInOffer;
 import eu.guichet.contract.SearchRow;
 import eu.guichet.contract.TrainingMove;
 import eu.guichet.contract.TrainingWorld;
@@ -105,6 +106,11 @@ public class SampleClient implements GuichetClient {
     @Override
     public void speak(Locale locale) {
         calls.add("speak " + locale.toLanguageTag());
+    }
+
+    @Override
+    public SignInOffer signInOffer() {
+        return SignInOffer.byToken();
     }
 
     @Override
