@@ -52,6 +52,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,7 @@ public final class Backend implements AutoCloseable {
     private final HttpServer http;
     private final Watch watch;
     private final Map<Role, String> tokens;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Backend(
             Database database,
@@ -285,9 +287,12 @@ public final class Backend implements AutoCloseable {
         return tokens;
     }
 
-    /** Stops accepting, lets what runs end, and closes the store last. */
+    /** Stops accepting, lets what runs end, and closes the store last. Doing it twice does nothing. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         watch.close();
         http.close();
         warmUp.close();

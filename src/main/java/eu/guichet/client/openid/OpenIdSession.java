@@ -58,8 +58,7 @@ public final class OpenIdSession {
      * @param renewAt when to renew the access token, in nanoseconds of the machine's own clock
      * @param overAt when the access token is over
      */
-    private record Tokens(
-            String access, @Nullable RefreshToken refresh, long renewAt, long overAt) {
+    private record Tokens(String access, @Nullable RefreshToken refresh, long renewAt, long overAt) {
         Tokens triedAgainLater() {
             return new Tokens(access, refresh, System.nanoTime() + AGAIN.toNanos(), overAt);
         }
@@ -233,7 +232,10 @@ public final class OpenIdSession {
             LOG.warn("the session at {} is not renewed: {}", issuer, e.getMessage());
             endAt(ending);
         } catch (IOException e) {
-            LOG.info("the session at {} cannot be renewed now: {}", issuer, e.getClass().getSimpleName());
+            LOG.info(
+                    "the session at {} cannot be renewed now: {}",
+                    issuer,
+                    e.getClass().getSimpleName());
             tokens = ending.triedAgainLater();
         }
     }
@@ -269,7 +271,9 @@ public final class OpenIdSession {
                 asked.revoke(last.refresh());
             }
         } catch (IOException e) {
-            LOG.warn("the provider was not told of the sign-out: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "the provider was not told of the sign-out: {}",
+                    e.getClass().getSimpleName());
         }
         // without the token that names the person: a browser keeps the addresses it was at
         return Optional.ofNullable(asked.signOutPage())

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** One OpenID provider as its own configuration describes it. */
 final class Provider {
     private static final String WELL_KNOWN = "/.well-known/openid-configuration";
-    private static final Set<JWSAlgorithm> SIGNATURES = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
+    private static final Set<JWSAlgorithm> SIGNATURES =
+            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
 
     private final OIDCProviderMetadata metadata;
     private final ClientID client;

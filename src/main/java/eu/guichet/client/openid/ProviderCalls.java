@@ -30,7 +30,8 @@ final class ProviderCalls implements HTTPRequestSender, ResourceRetriever {
 
     @Override
     public Resource retrieveResource(URL url) throws IOException {
-        try (Response response = http.newCall(new Request.Builder().url(url).build()).execute()) {
+        try (Response response =
+                http.newCall(new Request.Builder().url(url).build()).execute()) {
             if (!response.isSuccessful()) {
                 throw new IOException("answered " + response.code());
             }
@@ -46,9 +47,9 @@ final class ProviderCalls implements HTTPRequestSender, ResourceRetriever {
             header.getValue().forEach(value -> request.addHeader(header.getKey(), value));
         }
         String body = asked.getBody();
-        String type = asked.getHeaderMap().getOrDefault("Content-Type", List.of("")).getFirst();
-        request.method(
-                asked.getMethod().name(), body == null ? null : RequestBody.create(body, MediaType.parse(type)));
+        String type =
+                asked.getHeaderMap().getOrDefault("Content-Type", List.of("")).getFirst();
+        request.method(asked.getMethod().name(), body == null ? null : RequestBody.create(body, MediaType.parse(type)));
         try (Response response = http.newCall(request.build()).execute()) {
             HTTPResponse answer = new HTTPResponse(response.code());
             MediaType contentType = response.body().contentType();

@@ -82,7 +82,8 @@ final class ReturnAddress implements AutoCloseable {
     }
 
     private byte[] page(String sentence) {
-        return ("<!DOCTYPE html><html lang=\"" + escaped(words.language()) + "\"><meta charset=\"utf-8\"><title>Guichet</title>"
+        return ("<!DOCTYPE html><html lang=\"" + escaped(words.language())
+                        + "\"><meta charset=\"utf-8\"><title>Guichet</title>"
                         + "<style>body{font:18px sans-serif;margin:20vh auto;max-width:32em;text-align:center}</style>"
                         + "<h1>Guichet</h1><p>" + escaped(sentence) + "</p></html>")
                 .getBytes(UTF_8);

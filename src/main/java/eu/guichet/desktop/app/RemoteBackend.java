@@ -42,8 +42,7 @@ final class RemoteBackend implements BackendSource {
                 running = new Running(GuichetClients.connect(url, token), claim::release);
             } else {
                 var _ = session.signIn(page);
-                running = new Running(
-                        GuichetClients.connect(url, session::token), claim::release, session, Map.of());
+                running = new Running(GuichetClients.connect(url, session::token), claim::release, session, Map.of());
             }
             return running;
         } catch (SignInException e) {

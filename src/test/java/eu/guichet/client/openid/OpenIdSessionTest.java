@@ -69,7 +69,9 @@ class OpenIdSessionTest {
         }
 
         assertThat(second).isNotEqualTo(first);
-        assertThat(asked("/realm/token") - before).as("never one for each caller").isLessThan(5);
+        assertThat(asked("/realm/token") - before)
+                .as("never one for each caller")
+                .isLessThan(5);
         assertThat(subject(session.token())).isEqualTo("f00d-1");
     }
 
@@ -108,14 +110,12 @@ class OpenIdSessionTest {
         provider.refusal = "access_denied";
         assertThatThrownBy(() -> session().signIn(browser))
                 .isInstanceOfSatisfying(
-                        SignInException.class,
-                        why -> assertThat(why.why()).isEqualTo(SignInException.Cause.REFUSED));
+                        SignInException.class, why -> assertThat(why.why()).isEqualTo(SignInException.Cause.REFUSED));
 
         provider.away = true;
         assertThatThrownBy(() -> session().signIn(browser))
                 .isInstanceOfSatisfying(
-                        SignInException.class,
-                        why -> assertThat(why.why()).isEqualTo(SignInException.Cause.AWAY));
+                        SignInException.class, why -> assertThat(why.why()).isEqualTo(SignInException.Cause.AWAY));
     }
 
     @Test

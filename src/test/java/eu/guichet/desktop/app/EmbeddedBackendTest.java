@@ -90,9 +90,10 @@ class EmbeddedBackendTest {
     void a_folder_that_cannot_be_made_is_named() throws IOException {
         Path file = Files.createFile(folder.resolve("in the way"));
 
-        assertThatThrownBy(() -> new EmbeddedBackend(file).open(NobodySignsIn.PAGE)).isInstanceOfSatisfying(StartException.class, why -> {
-            assertThat(why.key()).isEqualTo("start.failed.folder");
-            assertThat(why.place()).isEqualTo(file.toString());
-        });
+        assertThatThrownBy(() -> new EmbeddedBackend(file).open(NobodySignsIn.PAGE))
+                .isInstanceOfSatisfying(StartException.class, why -> {
+                    assertThat(why.key()).isEqualTo("start.failed.folder");
+                    assertThat(why.place()).isEqualTo(file.toString());
+                });
     }
 }
