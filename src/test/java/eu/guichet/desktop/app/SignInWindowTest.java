@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -125,7 +126,7 @@ class SignInWindowTest extends UiTest {
         provider.endSessions();
         await(() -> text("#connection").startsWith("Votre session a pris fin"));
         provider.life = Duration.ofMinutes(5);
-        robot.clickOn("#status-way");
+        fxRun(() -> ((Button) lookup("#status-way")).fire());
 
         await(() -> text("#connection").startsWith("Connecté"));
         assertThat(fx(() -> ((TextInputControl) lookup("#search-field")).getText()))
@@ -144,7 +145,8 @@ class SignInWindowTest extends UiTest {
         provider.endSessions();
         await(() -> text("#connection").startsWith("Votre session a pris fin"));
         provider.person = StandInProvider.agent("f00d-2", "J. V.", "LUX");
-        robot.clickOn("#status-way");
+        provider.life = Duration.ofMinutes(5);
+        fxRun(() -> ((Button) lookup("#status-way")).fire());
 
         await(() -> text("#agent-name").contains("J. V."));
         assertThat(fx(() -> ((TextInputControl) lookup("#search-field")).getText()))
