@@ -261,6 +261,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** A new channel to the other programs on this store; empty where the engine has none. */
+    public Optional<NoticeChannel> notices() {
+        return engine instanceof PostgreSql ? Optional.of(new NoticeChannel(engine.writers())) : Optional.empty();
+    }
+
     @Override
     public void close() {
         additions.close();

@@ -87,6 +87,11 @@ record PostgreSql(String url, StoreLimits limits) implements Dialect {
     }
 
     @Override
+    public String clock() {
+        return "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
+    }
+
+    @Override
     public void lockAll(Handle handle) {
         handle.execute("SELECT pg_advisory_xact_lock(" + WRITERS_LOCK + ")");
     }

@@ -23,7 +23,8 @@ final class Schema {
             "V3__letters.sql",
             "V4__contacts.sql",
             "V5__limits.sql",
-            "V6__sms_parts.sql");
+            "V6__sms_parts.sql",
+            "V7__task_leases.sql");
 
     private Schema() {}
 
