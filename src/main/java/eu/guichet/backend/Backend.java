@@ -108,7 +108,8 @@ public final class Backend implements AutoCloseable {
      * @throws eu.guichet.backend.store.CannotOpenException when the store cannot be opened
      */
     public static Backend start(BackendSettings settings) {
-        Database database = Database.open(settings.database());
+        Database database =
+                Database.open(settings.database(), settings.institution().store());
         boolean started = false;
         try {
             Backend backend = start(settings, database);

@@ -3,6 +3,7 @@ package eu.guichet.backend;
 import eu.guichet.backend.file.OfficeDirectory;
 import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.backend.settings.SettingLines;
+import eu.guichet.backend.store.StoreLimits;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
 import eu.guichet.process.ServiceNames;
@@ -20,10 +21,16 @@ import java.util.stream.Collectors;
 
 /**
  * What an institution decides for itself: the figures of the policy, its channels, its offices with hours and holidays, what
- * the services are called and where they are, through what its messages leave, and where the backend listens.
+ * the services are called and where they are, through what its messages leave, and where the backend
+ * listens, and how long it waits for its store.
  */
 public record Institution(
-        Policy policy, Offices offices, ServiceNames services, Gateways gateways, ListenSettings listen) {
+        Policy policy,
+        Offices offices,
+        ServiceNames services,
+        Gateways gateways,
+        ListenSettings listen,
+        StoreLimits store) {
     /** As in the manual and the standards it follows. */
     public static Institution standard() {
         Map<String, String> table = OfficeDirectory.table();
@@ -32,11 +39,12 @@ public record Institution(
                 Offices.read(table),
                 services(table),
                 Gateways.NONE,
-                ListenSettings.loopback(ListenSettings.USUAL_PORT));
+                ListenSettings.loopback(ListenSettings.USUAL_PORT),
+                StoreLimits.STANDARD);
     }
 
     public Institution withPolicy(Policy other) {
-        return new Institution(other, offices, services, gateways, listen);
+        return new Institution(other, offices, services, gateways, listen, store);
     }
 
     /**
@@ -52,7 +60,8 @@ public record Institution(
                         && !Offices.isLine(name)
                         && !ServiceNames.isLine(name)
                         && !Gateways.isLine(name)
-                        && !ListenSettings.isLine(name))
+                        && !ListenSettings.isLine(name)
+                        && !StoreLimits.isLine(name))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!unknown.isEmpty()) {
             throw new InstitutionException(file + " has a line that is not known: " + unknown.getFirst() + ".", null);
@@ -65,7 +74,8 @@ public record Institution(
                     Offices.read(table),
                     services(table),
                     Gateways.read(new SettingLines(own)),
-                    ListenSettings.read(new SettingLines(own)));
+                    ListenSettings.read(new SettingLines(own)),
+                    StoreLimits.read(new SettingLines(own)));
         } catch (IllegalArgumentException e) {
             throw new InstitutionException(file + " cannot be used: " + e.getMessage() + ".", e);
         }

@@ -44,7 +44,7 @@ class ClusterFaults {
     private static final int AGENTS = Integer.getInteger("faults.agents", 200);
     /** Nobody's patience, and nothing's: the agents share their role's one principal. */
     private static final String CONFIG = """
-            contacts.open = 1000
+            contacts.open = 999
             limits.searches = 0
             limits.files = 0
             limits.verifications = 0
@@ -93,7 +93,7 @@ class ClusterFaults {
         everythingIsInTheHistoryOnce(server.url());
     }
 
-    /** Each agent's own, none of whose files is frozen, and all of whom have an account. */
+    /** Each agent's own, none of whose files is frozen or says that the person has died, and all of whom have an account. */
     private static List<List<Pensioner>> people(String url) {
         int wanted = AGENTS * PEOPLE_AN_AGENT;
         try (Database database = Database.open(url)) {
@@ -115,7 +115,9 @@ class ClusterFaults {
     }
 
     private static boolean canBeFrozen(History history) {
-        return history.has(Event.PasswordSet.class) && !history.has(Event.Frozen.class);
+        return history.has(Event.PasswordSet.class)
+                && !history.has(Event.Frozen.class)
+                && !history.has(Event.LetterReturned.class);
     }
 
     private Figures burst(

@@ -76,8 +76,8 @@ public final class Database implements AutoCloseable {
      *
      * @throws CannotOpenException with one sentence
      */
-    public static void tryOut(String fileOrJdbcUrl) {
-        Dialect engine = Dialect.of(fileOrJdbcUrl);
+    public static void tryOut(String fileOrJdbcUrl, StoreLimits limits) {
+        Dialect engine = Dialect.of(fileOrJdbcUrl, limits);
         try (HikariDataSource pool = new HikariDataSource(engine.writers());
                 Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The migrations, which Flyway runs in order. A migration that was ever released is never changed again. */
 final class Schema {
-    private static final List<String> MIGRATIONS = List.of(
+    static final List<String> MIGRATIONS = List.of(
             "V1__first.sql",
             "V2__status.sql",
             "V3__letters.sql",
