@@ -29,6 +29,10 @@ import tools.jackson.databind.JsonNode;
 final class Agent {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long LONGEST_PAUSE_MILLIS = 2000;
+    /** Between one person and the next, on average. */
+    private static final long THINKS_MILLIS = 5000;
+
+    private static final int FREEZES_EVERY = 3;
     private static final int SERVER_ERRORS = 500;
 
     /** One that was asked for, and is to be in the history once. */
@@ -72,11 +76,11 @@ final class Agent {
             Pensioner person = people.get(round % people.size());
             search(person);
             report(person);
-            if (round < people.size()) {
+            if (round < people.size() && round % FREEZES_EVERY == 0) {
                 freeze(person);
             }
-            boolean over =
-                    end.await(LONGEST_PAUSE_MILLIS / 2 + random.nextLong(LONGEST_PAUSE_MILLIS), TimeUnit.MILLISECONDS);
+            long pause = THINKS_MILLIS / 2 + random.nextLong(THINKS_MILLIS);
+            boolean over = end.await(pause, TimeUnit.MILLISECONDS);
             if (over) {
                 return;
             }
