@@ -4,6 +4,7 @@ import eu.guichet.backend.live.NodeNotices;
 import eu.guichet.backend.schedule.OneNode;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.NoticeChannel;
+import eu.guichet.backend.store.OutcomeUnknownException;
 import eu.guichet.backend.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.Collection;
@@ -35,7 +36,7 @@ final class Nodes {
             public void release(String task, String holder) {
                 try {
                     database.executeBeside(tx -> tx.taskLeases().release(task, holder));
-                } catch (StoreUnavailableException e) {
+                } catch (StoreUnavailableException | OutcomeUnknownException e) {
                     LOG.debug("the lease ends by itself: {}", e.getMessage());
                 }
             }
