@@ -33,8 +33,10 @@ import eu.guichet.backend.http.HttpServer;
 import eu.guichet.backend.http.Services;
 import eu.guichet.backend.http.UseCases;
 import eu.guichet.backend.live.LiveHub;
+import eu.guichet.backend.live.NodeNotices;
 import eu.guichet.backend.live.RemoteChangePoller;
 import eu.guichet.backend.people.SimulatedPeople;
+import eu.guichet.backend.schedule.OneNode;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.search.PeopleSearch;
 import eu.guichet.backend.search.WarmUp;
@@ -108,7 +110,8 @@ public final class Backend implements AutoCloseable {
      * @throws eu.guichet.backend.store.CannotOpenException when the store cannot be opened
      */
     public static Backend start(BackendSettings settings) {
-        Database database = Database.open(settings.database());
+        Database database =
+                Database.open(settings.database(), settings.institution().store());
         boolean started = false;
         try {
             Backend backend = start(settings, database);
@@ -136,7 +139,8 @@ public final class Backend implements AutoCloseable {
         Offices offices = settings.institution().offices();
         ServiceNames services = settings.institution().services();
         Wording wording = new Wording(settings.institution().policy(), offices, services);
-        LiveHub live = new LiveHub(settings.clock());
+        NodeNotices notices = Nodes.notices(database);
+        LiveHub live = new LiveHub(settings.clock(), notices::recorded);
         EnrolmentJournal journal = new EnrolmentJournal(settings.institution().policy(), settings.clock(), live);
         Map<Channel, Carrier> carriers = new ConcurrentHashMap<>();
         Dispatcher dispatcher = new Dispatcher(
@@ -193,9 +197,13 @@ public final class Backend implements AutoCloseable {
                 acts,
                 dispatcher::state,
                 training == null ? null : new TrainingPanel(training));
-        StatusUpkeep upkeep = new StatusUpkeep(database, journal, settings.clock());
-        RemoteChangePoller elsewhere = new RemoteChangePoller(live, ids -> etags(database, ids));
-        PeriodicTask abandoned = new PeriodicTask("contacts", ABANDONED_EVERY, contacts::closeAbandoned);
+        OneNode.Leases leases = Nodes.leases(database);
+        StatusUpkeep upkeep = new StatusUpkeep(database, journal, settings.clock(), leases);
+        RemoteChangePoller elsewhere = new RemoteChangePoller(live, ids -> etags(database, ids), notices);
+        PeriodicTask abandoned = new PeriodicTask(
+                "contacts",
+                ABANDONED_EVERY,
+                new OneNode("contacts", ABANDONED_EVERY, leases, contacts::closeAbandoned));
         // The port last: whoever can connect finds everything at work, and a port that is taken leaves nothing behind.
         HttpServer http = null;
         WarmUp warmUp = null;

@@ -4,6 +4,7 @@ import eu.guichet.backend.file.OfficeDirectory;
 import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.backend.oidc.OidcSettings;
 import eu.guichet.backend.settings.SettingLines;
+import eu.guichet.backend.store.StoreLimits;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
 import eu.guichet.process.ServiceNames;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an institution decides for itself: the figures of the policy, its channels, its offices with hours and holidays, what
- * the services are called and where they are, through what its messages leave, where the backend listens, and who signs its
- * agents in.
+ * the services are called and where they are, through what its messages leave, where the backend listens, how long it waits
+ * for its store, and who signs its agents in.
  *
  * @param signIn null where nobody is named: agents then have tokens that are drawn at each start
  */
@@ -33,6 +34,7 @@ public record Institution(
         ServiceNames services,
         Gateways gateways,
         ListenSettings listen,
+        StoreLimits store,
         @Nullable OidcSettings signIn) {
     /** As in the manual and the standards it follows. */
     public static Institution standard() {
@@ -43,11 +45,12 @@ public record Institution(
                 services(table),
                 Gateways.NONE,
                 ListenSettings.loopback(ListenSettings.USUAL_PORT),
+                StoreLimits.STANDARD,
                 null);
     }
 
     public Institution withPolicy(Policy other) {
-        return new Institution(other, offices, services, gateways, listen, signIn);
+        return new Institution(other, offices, services, gateways, listen, store, signIn);
     }
 
     /**
@@ -64,6 +67,7 @@ public record Institution(
                         && !ServiceNames.isLine(name)
                         && !Gateways.isLine(name)
                         && !ListenSettings.isLine(name)
+                        && !StoreLimits.isLine(name)
                         && !OidcSettings.isLine(name))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!unknown.isEmpty()) {
@@ -78,6 +82,7 @@ public record Institution(
                     services(table),
                     Gateways.read(new SettingLines(own)),
                     ListenSettings.read(new SettingLines(own)),
+                    StoreLimits.read(new SettingLines(own)),
                     OidcSettings.read(new SettingLines(own)).orElse(null));
         } catch (IllegalArgumentException e) {
             throw new InstitutionException(file + " cannot be used: " + e.getMessage() + ".", e);

@@ -7,6 +7,7 @@ import eu.guichet.backend.delivery.Parcel;
 import eu.guichet.backend.mail.Bounces;
 import eu.guichet.backend.mail.MailSettings;
 import eu.guichet.backend.mail.SmtpCarrier;
+import eu.guichet.backend.schedule.OneNode;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.sms.SmsCarrier;
 import eu.guichet.backend.sms.SmsSettings;
@@ -55,7 +56,10 @@ final class Outgoing implements AutoCloseable {
             MailSettings.Mailbox mailbox = mail.mailbox();
             if (mailbox != null) {
                 Bounces bounces = new Bounces(mail, mailbox, reports);
-                looks.add(new PeriodicTask("bounces", BOUNCES_EVERY, bounces::look));
+                looks.add(new PeriodicTask(
+                        "bounces",
+                        BOUNCES_EVERY,
+                        new OneNode("bounces", BOUNCES_EVERY, Nodes.leases(database), bounces::look)));
             }
         }
         SmsSettings gateways = settings.institution().gateways().sms();

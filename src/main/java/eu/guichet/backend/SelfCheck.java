@@ -64,7 +64,7 @@ public final class SelfCheck {
 
     private void store() {
         try {
-            Database.tryOut(settings.database());
+            Database.tryOut(settings.database(), settings.institution().store());
             good("The database answers and can be written to.");
         } catch (CannotOpenException e) {
             bad(String.valueOf(e.getMessage()));

@@ -1,5 +1,6 @@
 package eu.guichet.backend.enrolment;
 
+import eu.guichet.backend.schedule.OneNode;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Tx;
@@ -18,14 +19,24 @@ public final class StatusUpkeep implements AutoCloseable {
     private final Database database;
     private final EnrolmentJournal journal;
     private final InstantSource clock;
-    private final PeriodicTask rounds = new PeriodicTask("status", EVERY, this::round);
+    private final PeriodicTask rounds;
     /** Looking for them reads through everybody, and nobody is put on file any more without a row. */
     private volatile boolean someAreMissing = true;
 
-    public StatusUpkeep(Database database, EnrolmentJournal journal, InstantSource clock) {
+    /** Where there is no other node. */
+    StatusUpkeep(Database database, EnrolmentJournal journal, InstantSource clock) {
         this.database = database;
         this.journal = journal;
         this.clock = clock;
+        this.rounds = new PeriodicTask("status", EVERY, this::round);
+    }
+
+    /** @param leases by which one node does it for all */
+    public StatusUpkeep(Database database, EnrolmentJournal journal, InstantSource clock, OneNode.Leases leases) {
+        this.database = database;
+        this.journal = journal;
+        this.clock = clock;
+        this.rounds = new PeriodicTask("status", EVERY, new OneNode("status", EVERY, leases, this::round));
     }
 
     /** From here on no row counts that was derived by other rules. */

@@ -31,8 +31,16 @@ public final class LiveHub {
     /** Of each file that is open, the version that was read or told last. */
     private final Map<String, String> etags = new ConcurrentHashMap<>();
 
+    private final Consumer<NodeNotices.Notice> recorded;
+
     public LiveHub(InstantSource clock) {
+        this(clock, _ -> {});
+    }
+
+    /** @param recorded is handed what happened here, for other nodes; it must not block and not throw */
+    public LiveHub(InstantSource clock, Consumer<NodeNotices.Notice> recorded) {
         this.clock = clock;
+        this.recorded = recorded;
     }
 
     private record Subscriber(Principal principal, Consumer<LiveEvent> listener) {}
@@ -122,6 +130,11 @@ public final class LiveHub {
 
     /** @param etag of the file with what the event tells */
     public void publish(LiveEvent event, String etag) {
+        passOn(event, etag);
+        recorded.accept(new NodeNotices.Notice(event.pensionerId(), null));
+    }
+
+    private void passOn(LiveEvent event, String etag) {
         etags.replace(event.pensionerId(), etag);
         subscribers.stream()
                 .filter(subscriber -> hasOpen(subscriber.principal(), event.pensionerId()))
@@ -135,6 +148,12 @@ public final class LiveHub {
      * @param since when it changed
      */
     public void timePassed(String pensionerId, String etag, Instant since) {
+        timePassedElsewhere(pensionerId, etag, since);
+        recorded.accept(new NodeNotices.Notice(pensionerId, since));
+    }
+
+    /** As the other, noticed by another node. */
+    void timePassedElsewhere(String pensionerId, String etag, Instant since) {
         LiveEvent event = new LiveEvent.FileChanged(pensionerId, etag, since);
         subscribers.stream()
                 .filter(subscriber -> hasOpen(subscriber.principal(), pensionerId))
@@ -158,7 +177,7 @@ public final class LiveHub {
     /** Tells of a version that nobody here was told of: another program has recorded something. */
     public void seen(String pensionerId, String etag) {
         if (!etag.equals(etags.get(pensionerId))) {
-            publish(new LiveEvent.FileChanged(pensionerId, etag), etag);
+            passOn(new LiveEvent.FileChanged(pensionerId, etag), etag);
         }
     }
 

@@ -1,5 +1,6 @@
 /**
  * Tells whoever has a file open what changes in it. In memory only: what is missed is seen at the next reading. It knows the
- * contract and who calls, no HTTP and no store; for what other servers record it is handed a question to ask.
+ * contract and who calls, no HTTP and no store; for what other servers record it is handed a question to ask and a
+ * channel to listen at.
  */
 package eu.guichet.backend.live;

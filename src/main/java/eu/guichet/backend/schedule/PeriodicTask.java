@@ -33,6 +33,9 @@ public final class PeriodicTask implements AutoCloseable {
     public interface Round {
         /** Answers whether there is more to do at once. */
         boolean go();
+
+        /** Called once the last one is over. */
+        default void end() {}
     }
 
     /** How they go. */
@@ -124,6 +127,9 @@ public final class PeriodicTask implements AutoCloseable {
         nudge();
         try {
             thread.join();
+            if (state != State.OFF) {
+                round.end();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

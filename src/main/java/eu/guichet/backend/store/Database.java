@@ -76,8 +76,8 @@ public final class Database implements AutoCloseable {
      *
      * @throws CannotOpenException with one sentence
      */
-    public static void tryOut(String fileOrJdbcUrl) {
-        Dialect engine = Dialect.of(fileOrJdbcUrl);
+    public static void tryOut(String fileOrJdbcUrl, StoreLimits limits) {
+        Dialect engine = Dialect.of(fileOrJdbcUrl, limits);
         try (HikariDataSource pool = new HikariDataSource(engine.writers());
                 Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
@@ -259,6 +259,11 @@ public final class Database implements AutoCloseable {
         } catch (JdbiException e) {
             throw translated(e, false);
         }
+    }
+
+    /** A new channel to the other programs on this store; empty where the engine has none. */
+    public Optional<NoticeChannel> notices() {
+        return engine instanceof PostgreSql ? Optional.of(new NoticeChannel(engine.writers())) : Optional.empty();
     }
 
     @Override

@@ -33,6 +33,9 @@ sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
     /** The collation that compares text byte by byte. */
     String bytewise();
 
+    /** The store's own clock in SQL, in whole milliseconds since the epoch. */
+    String clock();
+
     /** The first statement of a write transaction that no other one of its kind runs beside. */
     void lockAll(Handle handle);
 
@@ -177,6 +180,11 @@ sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
         @Override
         public String bytewise() {
             return "BINARY";
+        }
+
+        @Override
+        public String clock() {
+            return "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
         }
 
         @Override

@@ -48,7 +48,7 @@ record PostgreSql(String url, StoreLimits limits) implements Dialect {
     @Override
     public HikariConfig writers() {
         HikariConfig config = pool(limits.options());
-        config.setMaximumPoolSize(8);
+        config.setMaximumPoolSize(limits.writers());
         config.setMinimumIdle(1);
         return config;
     }
@@ -56,7 +56,7 @@ record PostgreSql(String url, StoreLimits limits) implements Dialect {
     @Override
     public HikariConfig readers() {
         HikariConfig config = pool(limits.options());
-        config.setMaximumPoolSize(12);
+        config.setMaximumPoolSize(limits.readers());
         config.setMinimumIdle(1);
         config.setReadOnly(true);
         return config;
@@ -72,6 +72,7 @@ record PostgreSql(String url, StoreLimits limits) implements Dialect {
         // after the server's own limits: a server that is there no more does not answer with them
         properties.setProperty("socketTimeout", Long.toString(limits.silence().toSeconds()));
         HikariConfig config = Dialect.config(url, properties);
+        config.setConnectionTimeout(limits.connect().toMillis());
         config.setExceptionOverride(new SwitchOver());
         return config;
     }
@@ -84,6 +85,11 @@ record PostgreSql(String url, StoreLimits limits) implements Dialect {
     @Override
     public String bytewise() {
         return "\"C\"";
+    }
+
+    @Override
+    public String clock() {
+        return "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
     }
 
     @Override

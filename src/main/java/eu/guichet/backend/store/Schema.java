@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The migrations, which Flyway runs in order. A migration that was ever released is never changed again. */
 final class Schema {
-    private static final List<String> MIGRATIONS = List.of(
+    static final List<String> MIGRATIONS = List.of(
             "V1__first.sql",
             "V2__status.sql",
             "V3__letters.sql",
             "V4__contacts.sql",
             "V5__limits.sql",
-            "V6__sms_parts.sql");
+            "V6__sms_parts.sql",
+            "V7__task_leases.sql");
 
     private Schema() {}
 

@@ -56,6 +56,10 @@ public final class Tx {
         return new SmsParts(handle);
     }
 
+    public TaskLeases taskLeases() {
+        return new TaskLeases(handle, engine.clock());
+    }
+
     public Statuses statuses() {
         return new Statuses(handle);
     }

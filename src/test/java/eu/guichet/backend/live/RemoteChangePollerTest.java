@@ -48,7 +48,7 @@ class RemoteChangePollerTest {
             tx.pensioners().add(Stores.somebody("p2"));
         });
         live.subscribe(AGENT, heard::add);
-        elsewhere = new RemoteChangePoller(live, this::etags);
+        elsewhere = new RemoteChangePoller(live, this::etags, new NodeNotices(null));
     }
 
     @AfterEach

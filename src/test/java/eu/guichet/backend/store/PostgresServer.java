@@ -87,7 +87,12 @@ final class PostgresServer {
 
     /** The server, from the first use of this class on. */
     private static final class Running {
-        private static final PostgresServer SERVER = start();
+        private static final PostgresServer SERVER = start(List.of(
+                "fsync = off",
+                "full_page_writes = off",
+                "synchronous_commit = off",
+                "max_connections = 200",
+                "autovacuum = off"));
     }
 
     private final Path programs;
@@ -106,6 +111,19 @@ final class PostgresServer {
 
     static PostgresServer running() {
         return Running.SERVER;
+    }
+
+    /** One that keeps what it has committed when it crashes, as an institution's does. */
+    static PostgresServer durable() {
+        return start(List.of("max_connections = 200"));
+    }
+
+    /** Ends it as a power cut would, and starts it again. */
+    void crashAndRestart() throws IOException {
+        if (run(account, FOLDER.resolve("stop.log"), stopping(programs, data)) != 0) {
+            throw new IOException("PostgreSQL does not stop");
+        }
+        launch();
     }
 
     /** The name of a new database with today's schema and nothing in it. */
@@ -147,7 +165,7 @@ final class PostgresServer {
         }
     }
 
-    private static PostgresServer start() {
+    private static PostgresServer start(List<String> settings) {
         try {
             Files.createDirectories(FOLDER);
             Path programs = unpacked();
@@ -156,6 +174,7 @@ final class PostgresServer {
             Account account = initialised(programs, data);
             PostgresServer server = new PostgresServer(programs, data, account, freePort());
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+            server.configure(settings);
             server.launch();
             return server;
         } catch (IOException e) {
@@ -278,25 +297,19 @@ final class PostgresServer {
                 + ". See " + log + ":\n" + Files.readString(log));
     }
 
+    private void configure(List<String> more) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(
+                "",
+                "port = " + port,
+                "listen_addresses = '127.0.0.1'",
+                "unix_socket_directories = ''",
+                "jit = off",
+                "log_statement = none"));
+        lines.addAll(more);
+        Files.write(data.resolve("postgresql.conf"), lines, StandardOpenOption.APPEND);
+    }
+
     private void launch() throws IOException {
-        Path settings = data.resolve("postgresql.conf");
-        Files.writeString(
-                settings,
-                String.join(
-                        "\n",
-                        "",
-                        "port = " + port,
-                        "listen_addresses = '127.0.0.1'",
-                        "unix_socket_directories = ''",
-                        "fsync = off",
-                        "full_page_writes = off",
-                        "synchronous_commit = off",
-                        "max_connections = 200",
-                        "autovacuum = off",
-                        "jit = off",
-                        "log_statement = none",
-                        ""),
-                StandardOpenOption.APPEND);
         Path log = FOLDER.resolve("start.log");
         int code = run(
                 account,

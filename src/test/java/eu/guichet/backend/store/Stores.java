@@ -7,9 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +65,15 @@ public final class Stores {
                         .url(DATABASES.computeIfAbsent(
                                 folder, _ -> PostgresServer.running().newEmptyDatabase()));
         };
+    }
+
+    /** Every version that a store can have been left in, oldest first, today's among them. */
+    public static List<String> versions() {
+        return Stream.concat(
+                        Schema.MIGRATIONS.stream().map(name -> name.substring(1, name.indexOf("__"))),
+                        Stream.of(new LettersPrintedBefore().getVersion().getVersion()))
+                .sorted(Comparator.comparing(MigrationVersion::fromVersion))
+                .toList();
     }
 
     /** As an earlier version of the program has left it; the current one has not opened it yet. */

@@ -1,0 +1,166 @@
+package eu.guichet.backend.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.backend.Backend;
+import eu.guichet.backend.BackendSettings;
+import eu.guichet.backend.store.OnBothStores;
+import eu.guichet.backend.store.Stores;
+import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.Role;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.flywaydb.core.api.MigrationVersion;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A store of every version that ever was, with rows in every table, is brought forward by the program and worked on. */
+@OnBothStores
+class EarlierSchemasTest {
+    private static final String PERSON = "11111111-aaaa-4aaa-8aaa-000000000009";
+    private static final Instant MONDAY = Instant.parse("2026-11-16T09:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    static List<String> versions() {
+        return Stores.versions();
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void a_filled_store_of_this_version_is_searched_opened_and_acted_on(String version) throws SQLException {
+        String url = Stores.left(folder, version, rows(version).toArray(String[]::new));
+        assertThat(emptyTables(url))
+                .as("tables of version %s that the test does not fill")
+                .isEmpty();
+        try (Backend backend = Backend.start(BackendSettings.training(url, 0).withClock(() -> NOW))) {
+            Caller agent = new Caller(
+                    backend.url(), backend.tokens().get(Role.AGENT), Contract.read(), new ConcurrentLinkedQueue<>());
+
+            Caller.Answered found = agent.post("/v1/search", "{\"query\":\"muller anne\"}");
+            assertThat(found.status()).isEqualTo(200);
+            assertThat(found.json().path("rows").path(0).path("id").asString()).isEqualTo(PERSON);
+
+            PensionerFile before = Steps.open(agent, PERSON);
+            assertThat(before.letters()).hasSize(1);
+            assertThat(before.timeline()).hasSizeGreaterThan(4);
+
+            assertThat(Steps.act(agent, PERSON, "freeze", "", "Idempotency-Key", Steps.key())
+                            .status())
+                    .isEqualTo(204);
+            PensionerFile after = Steps.open(agent, PERSON);
+            assertThat(after.etag()).isNotEqualTo(before.etag());
+            assertThat(after.timeline()).hasSizeGreaterThan(before.timeline().size());
+        }
+    }
+
+    private static List<String> emptyTables(String url) throws SQLException {
+        List<String> empty = new ArrayList<>();
+        String jdbc = url.startsWith("jdbc:") ? url : "jdbc:sqlite:" + url;
+        try (Connection connection = DriverManager.getConnection(jdbc);
+                Statement statement = connection.createStatement()) {
+            List<String> tables = new ArrayList<>();
+            try (ResultSet found = connection
+                    .getMetaData()
+                    .getTables(null, jdbc.contains("postgresql") ? "public" : null, "%", new String[] {"TABLE"})) {
+                while (found.next()) {
+                    tables.add(found.getString("TABLE_NAME"));
+                }
+            }
+            assertThat(tables).contains("pensioner", "flyway_schema_history");
+            for (String table : tables) {
+                try (ResultSet counted = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+                    counted.next();
+                    if (counted.getInt(1) == 0) {
+                        empty.add(table);
+                    }
+                }
+            }
+        }
+        return empty;
+    }
+
+    private static boolean reached(String version, String since) {
+        return MigrationVersion.fromVersion(version).isAtLeast(since);
+    }
+
+    private static List<String> rows(String version) {
+        List<String> rows = new ArrayList<>(List.of(
+                "INSERT INTO pensioner (id, pension_number, last_name, first_name, birth_date, office, languages, street,"
+                        + " postcode, city, country, email, email_key, phone, version, people_stamp) VALUES ('" + PERSON
+                        + "', '70010009', 'Müller', 'Anne', '1944-03-12', 'LUX', 'de fr', '1, rue du Test', 'L-1855',"
+                        + " 'Luxembourg', 'LU', 'anne@post.example', 'anne@post.example', '+352621987654', 5, 1)",
+                "UPDATE counter SET value = 1 WHERE name IN ('people', 'audit')",
+                event(1, "account-requested", ""),
+                event(2, "password-set", ""),
+                event(3, "phone-added", ""),
+                event(4, "access-requested", ""),
+                event(5, "letter-generated", ",\"letterId\":\"l1\",\"reference\":\"G-L1\",\"by\":\"M. D.\""),
+                "INSERT INTO message (id, pensioner_id, kind, language, status, requested_at, changed_at) VALUES ('m1', '"
+                        + PERSON + "', 'CHALLENGE_SMS', 'de', 'QUEUED', " + at(1) + ", " + at(1) + ")",
+                "INSERT INTO outbox (message_id, due_at, tries, lease_until) VALUES ('m1', " + at(1) + ", 0, 0)",
+                "INSERT INTO letter (id, pensioner_id, reference, generated_by, generated_at) VALUES ('l1', '" + PERSON
+                        + "', 'G-L1', 'agent-1', " + at(5) + ")",
+                "INSERT INTO code (message_id, attempt, pensioner_id, kind, hash, issued_at, expires_at, killed, misses)"
+                        + " VALUES ('m1', 1, '" + PERSON + "', 'CHALLENGE_SMS', 'none', " + at(1) + ", " + at(2)
+                        + ", 1, 0)",
+                "INSERT INTO verification (pensioner_id, agent_id, method, verified_at, valid_until) VALUES ('" + PERSON
+                        + "', 'agent-1', 'CALLED_BACK', " + at(1) + ", " + at(2) + ")",
+                "INSERT INTO verification_miss (pensioner_id, agent_id, missed_at) VALUES ('" + PERSON
+                        + "', 'agent-1', " + at(1) + ")",
+                "INSERT INTO verification_lock (pensioner_id, locked_at, locked_until) VALUES ('" + PERSON + "', "
+                        + at(1) + ", " + at(2) + ")",
+                "INSERT INTO audit (sequence, happened_at, agent_id, agent_name, role, office, act, pensioner_id, reason,"
+                        + " outcome) VALUES (1, " + at(1) + ", 'agent-1', 'M. D.', 'AGENT', 'BRU', 'FILE_OPENED', '"
+                        + PERSON + "', 'call', 'shown')",
+                "INSERT INTO idempotency (principal, idem_key, request_hash, resource_id, kept_at) VALUES ('agent-1',"
+                        + " 'key-of-before', 'hash', 'm1', " + at(1) + ")",
+                "INSERT INTO report (sender, event_id, request_hash, answer, seen_at) VALUES ('process-1', 'e1', 'hash',"
+                        + " 'RECORDED', " + at(1) + ")"));
+        if (reached(version, "2")) {
+            rows.add("INSERT INTO enrolment_status (pensioner_id, office, version, state, step, situation, since,"
+                    + " next_change_at, alerts, facts) VALUES ('" + PERSON + "', 'LUX', 5, 'NOT_STARTED', 1,"
+                    + " 'NOT_STARTED', 0, 0, '', '{\"triesLeft\":3}')");
+        }
+        if (reached(version, "3")) {
+            rows.add("UPDATE letter SET office = 'LUX', generated_by_name = 'M. D.'");
+        }
+        if (reached(version, "4")) {
+            rows.add(
+                    "INSERT INTO contact (id, pensioner_id, agent_id, agent_name, office, reason, opened_at, touched_at,"
+                            + " closed_at, note) VALUES ('c1', '" + PERSON + "', 'agent-1', 'M. D.', 'BRU', 'call', "
+                            + at(1)
+                            + ", " + at(1) + ", " + at(2) + ", '')");
+        }
+        if (reached(version, "6")) {
+            rows.add(
+                    "INSERT INTO sms_part (message_id, route, part, parts, gateway_id, status) VALUES ('m1', 'first', 1,"
+                            + " 1, 'g1', 'SENT')");
+        }
+        if (reached(version, "7")) {
+            rows.add("INSERT INTO task_lease (task, holder, held_until) VALUES ('status', 'gone', 0)");
+        }
+        return rows;
+    }
+
+    private static String event(int position, String type, String more) {
+        Instant at = MONDAY.plusSeconds(position * 60L);
+        return "INSERT INTO event (pensioner_id, position, occurred_at, payload) VALUES ('" + PERSON + "', " + position
+                + ", " + at.toEpochMilli() + ", '{\"type\":\"" + type + "\",\"at\":\"" + at + "\"" + more + "}')";
+    }
+
+    private static long at(int minute) {
+        return MONDAY.plusSeconds(minute * 60L).toEpochMilli();
+    }
+}

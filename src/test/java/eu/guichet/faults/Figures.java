@@ -1,0 +1,101 @@
+package eu.guichet.faults;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What the agents met. Safe for use by many threads. */
+final class Figures {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final long begun = System.nanoTime();
+    private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
+    private final Map<Integer, LongAdder> answered = new ConcurrentHashMap<>();
+    private final Map<Integer, LongAdder> failed = new ConcurrentHashMap<>();
+    private final Queue<Searched> searches = new ConcurrentLinkedQueue<>();
+    private final LongAdder repeated = new LongAdder();
+
+    private record Searched(int second, long nanos) {}
+
+    int second() {
+        return (int) Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+    }
+
+    void answered() {
+        answered.computeIfAbsent(second(), _ -> new LongAdder()).increment();
+    }
+
+    void failed(String kind) {
+        errors.computeIfAbsent(kind, _ -> new LongAdder()).increment();
+        failed.computeIfAbsent(second(), _ -> new LongAdder()).increment();
+    }
+
+    void searched(long nanos) {
+        searches.add(new Searched(second(), nanos));
+    }
+
+    /** An act whose first call was not acknowledged. */
+    void repeated() {
+        repeated.increment();
+    }
+
+    /** The seconds in which somebody asked and nobody was answered. */
+    List<Integer> unavailable() {
+        return failed.keySet().stream()
+                .filter(second -> !answered.containsKey(second))
+                .sorted()
+                .toList();
+    }
+
+    /** Seconds in which at least one call failed. */
+    List<Integer> disturbed() {
+        return failed.keySet().stream().sorted().toList();
+    }
+
+    /** @param faults seconds, from the first of which on until a little after it a figure is one of a fault */
+    List<String> lines(List<Integer> faults, int last) {
+        int calls = answered.values().stream().mapToInt(LongAdder::intValue).sum();
+        List<Integer> quiet = IntStream.range(0, last)
+                .filter(second -> faults.stream().noneMatch(fault -> second >= fault - 1 && second < fault + 20))
+                .boxed()
+                .toList();
+        return List.of(
+                calls + " calls answered in " + second() + " s",
+                "searches: "
+                        + percentiles(
+                                searches.stream().mapToLong(Searched::nanos).toArray()),
+                "searches away from the faults: "
+                        + percentiles(searches.stream()
+                                .filter(search -> quiet.contains(search.second()))
+                                .mapToLong(Searched::nanos)
+                                .toArray()),
+                "errors by kind: "
+                        + errors.entrySet().stream()
+                                .map(kind -> kind.getValue() + " x " + kind.getKey())
+                                .sorted()
+                                .collect(Collectors.joining(", ")),
+                "acts that had to be repeated: " + repeated,
+                "seconds in which somebody met an error: " + disturbed().size(),
+                "seconds in which nobody was answered: " + unavailable().size() + " " + unavailable());
+    }
+
+    private static String percentiles(long[] nanos) {
+        if (nanos.length == 0) {
+            return "none";
+        }
+        Arrays.sort(nanos);
+        return "%d, p50 %.1f ms, p99 %.1f ms, longest %.1f ms"
+                .formatted(
+                        nanos.length,
+                        nanos[nanos.length / 2] / NANOS_PER_MILLI,
+                        nanos[(int) (nanos.length * 0.99)] / NANOS_PER_MILLI,
+                        nanos[nanos.length - 1] / NANOS_PER_MILLI);
+    }
+}

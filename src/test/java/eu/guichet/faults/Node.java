@@ -1,0 +1,77 @@
+package eu.guichet.faults;
+
+import eu.guichet.contract.ContractJson;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/** One {@code guichet serve} of the packaged program, in a process of its own. */
+final class Node implements AutoCloseable {
+    private final Process process;
+    private final String url;
+    private final JsonNode tokens;
+
+    private Node(Process process, String url, JsonNode tokens) {
+        this.process = process;
+        this.url = url;
+        this.tokens = tokens;
+    }
+
+    /** Returns once it answers; what it logs lies in {@code folder}. */
+    static Node start(String name, String database, Path config, Path folder) throws IOException {
+        Path errors = Files.createTempFile(folder, name, ".txt");
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        launcher().toString(),
+                        "serve",
+                        "--database",
+                        database,
+                        "--port",
+                        "0",
+                        "--config",
+                        config.toString()))
+                .directory(folder.toFile())
+                .redirectError(errors.toFile());
+        builder.environment().put("GUICHET_HOME", folder.resolve(name).toString());
+        Process process = builder.start();
+        BufferedReader output = process.inputReader();
+        String line = output.readLine();
+        while (line != null && !line.startsWith("{")) {
+            line = output.readLine();
+        }
+        if (line == null) {
+            process.destroyForcibly();
+            throw new IOException("a node did not start: " + Files.readString(errors));
+        }
+        Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
+        JsonNode started = ContractJson.mapper().readTree(line);
+        return new Node(process, started.get("url").asString(), started.get("tokens"));
+    }
+
+    private static Path launcher() {
+        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+        return Path.of(System.getProperty("guichet.image"), "bin", windows ? "guichet.bat" : "guichet");
+    }
+
+    String url() {
+        return url;
+    }
+
+    String token(String role) {
+        return tokens.get(role).asString();
+    }
+
+    /** At once, in the middle of whatever it does. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}
