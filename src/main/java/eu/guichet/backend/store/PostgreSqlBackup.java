@@ -1,0 +1,73 @@
+package eu.guichet.backend.store;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
+/** PostgreSQL brings programs that do it; here is only said how they are to be called. */
+record PostgreSqlBackup(String url) implements Backup {
+    static final String URL = "jdbc:postgresql:";
+
+    @Override
+    public String into(Path file, boolean overwrite) {
+        throw new CannotCopyException("A PostgreSQL database is backed up by PostgreSQL's own program: " + dump(file));
+    }
+
+    @Override
+    public String from(Path file) {
+        throw new CannotCopyException(
+                "A PostgreSQL database is restored, when it is new and empty, by PostgreSQL's own program: "
+                        + restore(file));
+    }
+
+    /** The line to type; its format can be restored in parts and is compressed. */
+    String dump(Path file) {
+        return "pg_dump --format=custom --file=" + quoted(file.toString()) + " " + connection();
+    }
+
+    /** All or nothing, and owned by whoever restores it. */
+    String restore(Path file) {
+        return "pg_restore --single-transaction --exit-on-error --no-owner " + connection() + " "
+                + quoted(file.toString());
+    }
+
+    /** Without the password, which would stand in the list of processes: it is in the file that PGPASSFILE names. */
+    private String connection() {
+        Properties parts = Driver.parseURL(url, new Properties());
+        if (parts == null) {
+            throw new CannotOpenException("The database URL is not one that PostgreSQL's driver understands.", null);
+        }
+        String[] hosts = PGProperty.PG_HOST.getOrDefault(parts).split(",", -1);
+        String[] ports = PGProperty.PG_PORT.getOrDefault(parts).split(",", -1);
+        List<String> addresses = new ArrayList<>();
+        for (int i = 0; i < hosts.length; i++) {
+            addresses.add(hosts[i] + ":" + ports[Math.min(i, ports.length - 1)]);
+        }
+        String user = PGProperty.USER.getOrDefault(parts);
+        String mode = sslMode(parts);
+        return "--dbname="
+                + quoted("postgresql://" + (user == null ? "" : encoded(user) + "@") + String.join(",", addresses) + "/"
+                        + encoded(PGProperty.PG_DBNAME.getOrDefault(parts))
+                        + (mode == null ? "" : "?sslmode=" + encoded(mode)));
+    }
+
+    private static @Nullable String sslMode(Properties parts) {
+        String mode = PGProperty.SSL_MODE.getOrDefault(parts);
+        return mode == null && "true".equals(PGProperty.SSL.getOrDefault(parts)) ? "verify-full" : mode;
+    }
+
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** For a shell. */
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9._/:@,%=-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}
