@@ -35,6 +35,7 @@ import eu.guichet.backend.http.UseCases;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.live.RemoteChangePoller;
 import eu.guichet.backend.people.SimulatedPeople;
+import eu.guichet.backend.retention.Retention;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.search.PeopleSearch;
 import eu.guichet.backend.search.WarmUp;
@@ -68,6 +69,7 @@ public final class Backend implements AutoCloseable {
     private final RemoteChangePoller elsewhere;
     private final StatusUpkeep upkeep;
     private final PeriodicTask abandoned;
+    private final Retention retention;
     private final Outgoing outgoing;
     private final @Nullable Training training;
     private final WarmUp warmUp;
@@ -81,6 +83,7 @@ public final class Backend implements AutoCloseable {
             RemoteChangePoller elsewhere,
             StatusUpkeep upkeep,
             PeriodicTask abandoned,
+            Retention retention,
             Outgoing outgoing,
             @Nullable Training training,
             WarmUp warmUp,
@@ -92,6 +95,7 @@ public final class Backend implements AutoCloseable {
         this.elsewhere = elsewhere;
         this.upkeep = upkeep;
         this.abandoned = abandoned;
+        this.retention = retention;
         this.outgoing = outgoing;
         this.training = training;
         this.warmUp = warmUp;
@@ -193,6 +197,11 @@ public final class Backend implements AutoCloseable {
         StatusUpkeep upkeep = new StatusUpkeep(database, journal, settings.clock());
         RemoteChangePoller elsewhere = new RemoteChangePoller(live, ids -> etags(database, ids));
         PeriodicTask abandoned = new PeriodicTask("contacts", ABANDONED_EVERY, contacts::closeAbandoned);
+        Retention retention = new Retention(
+                database,
+                settings.institution().retention(),
+                settings.institution().policy(),
+                settings.clock());
         // The port last: whoever can connect finds everything at work, and a port that is taken leaves nothing behind.
         HttpServer http = null;
         WarmUp warmUp = null;
@@ -204,13 +213,15 @@ public final class Backend implements AutoCloseable {
             upkeep.start();
             elsewhere.start();
             abandoned.start();
+            retention.start();
             warmUp = WarmUp.of(search);
             watch.start(
                     settings.clock(),
                     Map.of(
                             "outbox", dispatcher::state,
                             "status", upkeep::state,
-                            "contacts", abandoned::state),
+                            "contacts", abandoned::state,
+                            "retention", retention::state),
                     warmUp::ended);
             http = HttpServer.start(settings.listen(), drawn.tokens(), watch.meter(), rooms);
             watch.watch(http.listener());
@@ -223,6 +234,7 @@ public final class Backend implements AutoCloseable {
                 elsewhere.close();
                 upkeep.close();
                 abandoned.close();
+                retention.close();
                 stop(dispatcher, training);
                 outgoing.close();
             }
@@ -233,6 +245,7 @@ public final class Backend implements AutoCloseable {
                 elsewhere,
                 upkeep,
                 abandoned,
+                retention,
                 outgoing,
                 training,
                 Objects.requireNonNull(warmUp),
@@ -293,6 +306,7 @@ public final class Backend implements AutoCloseable {
         elsewhere.close();
         upkeep.close();
         abandoned.close();
+        retention.close();
         stop(dispatcher, training);
         outgoing.close();
         database.close();

@@ -2,6 +2,7 @@ package eu.guichet.backend;
 
 import eu.guichet.backend.file.OfficeDirectory;
 import eu.guichet.backend.listen.ListenSettings;
+import eu.guichet.backend.retention.RetentionSettings;
 import eu.guichet.backend.settings.SettingLines;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
@@ -20,10 +21,16 @@ import java.util.stream.Collectors;
 
 /**
  * What an institution decides for itself: the figures of the policy, its channels, its offices with hours and holidays, what
- * the services are called and where they are, through what its messages leave, and where the backend listens.
+ * the services are called and where they are, through what its messages leave, where the backend listens, and for how long
+ * rows are kept.
  */
 public record Institution(
-        Policy policy, Offices offices, ServiceNames services, Gateways gateways, ListenSettings listen) {
+        Policy policy,
+        Offices offices,
+        ServiceNames services,
+        Gateways gateways,
+        ListenSettings listen,
+        RetentionSettings retention) {
     /** As in the manual and the standards it follows. */
     public static Institution standard() {
         Map<String, String> table = OfficeDirectory.table();
@@ -32,11 +39,12 @@ public record Institution(
                 Offices.read(table),
                 services(table),
                 Gateways.NONE,
-                ListenSettings.loopback(ListenSettings.USUAL_PORT));
+                ListenSettings.loopback(ListenSettings.USUAL_PORT),
+                RetentionSettings.STANDARD);
     }
 
     public Institution withPolicy(Policy other) {
-        return new Institution(other, offices, services, gateways, listen);
+        return new Institution(other, offices, services, gateways, listen, retention);
     }
 
     /**
@@ -52,7 +60,8 @@ public record Institution(
                         && !Offices.isLine(name)
                         && !ServiceNames.isLine(name)
                         && !Gateways.isLine(name)
-                        && !ListenSettings.isLine(name))
+                        && !ListenSettings.isLine(name)
+                        && !RetentionSettings.isLine(name))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!unknown.isEmpty()) {
             throw new InstitutionException(file + " has a line that is not known: " + unknown.getFirst() + ".", null);
@@ -65,7 +74,8 @@ public record Institution(
                     Offices.read(table),
                     services(table),
                     Gateways.read(new SettingLines(own)),
-                    ListenSettings.read(new SettingLines(own)));
+                    ListenSettings.read(new SettingLines(own)),
+                    RetentionSettings.read(new SettingLines(own)));
         } catch (IllegalArgumentException e) {
             throw new InstitutionException(file + " cannot be used: " + e.getMessage() + ".", e);
         }

@@ -25,7 +25,8 @@ final class Schema {
             "V3__letters.sql",
             "V4__contacts.sql",
             "V5__limits.sql",
-            "V6__sms_parts.sql");
+            "V6__sms_parts.sql",
+            "V8__retention.sql");
 
     private Schema() {}
 
