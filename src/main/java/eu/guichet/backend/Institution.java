@@ -3,6 +3,7 @@ package eu.guichet.backend;
 import eu.guichet.backend.file.OfficeDirectory;
 import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.backend.retention.RetentionSettings;
+import eu.guichet.backend.settings.LogFormat;
 import eu.guichet.backend.settings.SettingLines;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
@@ -21,8 +22,8 @@ import java.util.stream.Collectors;
 
 /**
  * What an institution decides for itself: the figures of the policy, its channels, its offices with hours and holidays, what
- * the services are called and where they are, through what its messages leave, where the backend listens, and for how long
- * rows are kept.
+ * the services are called and where they are, through what its messages leave, where the backend listens, for how long rows
+ * are kept, and how the log is written.
  */
 public record Institution(
         Policy policy,
@@ -30,7 +31,8 @@ public record Institution(
         ServiceNames services,
         Gateways gateways,
         ListenSettings listen,
-        RetentionSettings retention) {
+        RetentionSettings retention,
+        LogFormat log) {
     /** As in the manual and the standards it follows. */
     public static Institution standard() {
         Map<String, String> table = OfficeDirectory.table();
@@ -40,11 +42,12 @@ public record Institution(
                 services(table),
                 Gateways.NONE,
                 ListenSettings.loopback(ListenSettings.USUAL_PORT),
-                RetentionSettings.STANDARD);
+                RetentionSettings.STANDARD,
+                LogFormat.TEXT);
     }
 
     public Institution withPolicy(Policy other) {
-        return new Institution(other, offices, services, gateways, listen, retention);
+        return new Institution(other, offices, services, gateways, listen, retention, log);
     }
 
     /**
@@ -61,7 +64,8 @@ public record Institution(
                         && !ServiceNames.isLine(name)
                         && !Gateways.isLine(name)
                         && !ListenSettings.isLine(name)
-                        && !RetentionSettings.isLine(name))
+                        && !RetentionSettings.isLine(name)
+                        && !LogFormat.isLine(name))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!unknown.isEmpty()) {
             throw new InstitutionException(file + " has a line that is not known: " + unknown.getFirst() + ".", null);
@@ -75,7 +79,8 @@ public record Institution(
                     services(table),
                     Gateways.read(new SettingLines(own)),
                     ListenSettings.read(new SettingLines(own)),
-                    RetentionSettings.read(new SettingLines(own)));
+                    RetentionSettings.read(new SettingLines(own)),
+                    LogFormat.read(new SettingLines(own)));
         } catch (IllegalArgumentException e) {
             throw new InstitutionException(file + " cannot be used: " + e.getMessage() + ".", e);
         }

@@ -32,6 +32,7 @@ class InstitutionTest {
         assertThat(example.offices().all())
                 .isEqualTo(Institution.standard().offices().all());
         assertThat(example.retention()).isEqualTo(Institution.standard().retention());
+        assertThat(example.log()).isEqualTo(Institution.standard().log());
     }
 
     @Test
@@ -119,6 +120,7 @@ class InstitutionTest {
                 "LUX.holidays = 25.12.2026 | LUX.holidays",
                 "BRU.phone.numbers = | BRU.phone.numbers",
                 "retention.messages = 1 | retention.messages",
+                "log.format = xml | log.format",
             })
     void a_line_that_cannot_be_used_is_named(String line, String named) throws IOException {
         Path file = file(line);
