@@ -3,12 +3,14 @@ package eu.guichet.backend.store;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
 
 /** PostgreSQL brings programs that do it; here is only said how they are to be called. */
 record PostgreSqlBackup(String url) implements Backup {
@@ -39,27 +41,35 @@ record PostgreSqlBackup(String url) implements Backup {
 
     /** Without the password, which would stand in the list of processes: it is in the file that PGPASSFILE names. */
     private String connection() {
-        Properties parts = Driver.parseURL(url, new Properties());
-        if (parts == null) {
-            throw new CannotOpenException("The database URL is not one that PostgreSQL's driver understands.", null);
-        }
-        String[] hosts = PGProperty.PG_HOST.getOrDefault(parts).split(",", -1);
-        String[] ports = PGProperty.PG_PORT.getOrDefault(parts).split(",", -1);
+        Map<String, String> parts = parts();
+        String[] hosts = parts.getOrDefault("PGHOST", "localhost").split(",", -1);
+        String[] ports = parts.getOrDefault("PGPORT", "5432").split(",", -1);
         List<String> addresses = new ArrayList<>();
         for (int i = 0; i < hosts.length; i++) {
             addresses.add(hosts[i] + ":" + ports[Math.min(i, ports.length - 1)]);
         }
-        String user = PGProperty.USER.getOrDefault(parts);
-        String mode = sslMode(parts);
+        String user = parts.get("user");
+        String mode =
+                "true".equals(parts.get("ssl")) ? parts.getOrDefault("sslmode", "verify-full") : parts.get("sslmode");
         return "--dbname="
                 + quoted("postgresql://" + (user == null ? "" : encoded(user) + "@") + String.join(",", addresses) + "/"
-                        + encoded(PGProperty.PG_DBNAME.getOrDefault(parts))
+                        + encoded(parts.getOrDefault("PGDBNAME", ""))
                         + (mode == null ? "" : "?sslmode=" + encoded(mode)));
     }
 
-    private static @Nullable String sslMode(Properties parts) {
-        String mode = PGProperty.SSL_MODE.getOrDefault(parts);
-        return mode == null && "true".equals(PGProperty.SSL.getOrDefault(parts)) ? "verify-full" : mode;
+    /** As the driver reads the URL, by the names of its properties. */
+    private Map<String, String> parts() {
+        try {
+            Map<String, String> parts = new HashMap<>();
+            for (DriverPropertyInfo part : DriverManager.getDriver(url).getPropertyInfo(url, new Properties())) {
+                if (part.value != null && !part.value.isEmpty()) {
+                    parts.put(part.name, part.value);
+                }
+            }
+            return parts;
+        } catch (SQLException e) {
+            throw new CannotOpenException("The database URL is not one that PostgreSQL's driver understands.", e);
+        }
     }
 
     private static String encoded(String part) {
