@@ -12,10 +12,10 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 final class Log {
     private static final String LEVEL = "guichet.log.level";
 
-    /** Which appender of {@code logback.xml} writes. */
-    private static final String APPENDER = "guichet.log.appender";
+    /** Which file {@code logback.xml} includes. */
+    private static final String FORMAT = "guichet.log.format";
 
-    private static final String JSON = "JSON";
+    private static final String JSON = "json";
     private static final String FORMAT_VARIABLE = "GUICHET_LOG_FORMAT";
 
     private Log() {}
@@ -42,10 +42,10 @@ final class Log {
 
     /** From here on a JSON object a line, also where loggers have been made already. */
     static void asJson() {
-        if (JSON.equals(System.getProperty(APPENDER))) {
+        if (JSON.equals(System.getProperty(FORMAT))) {
             return;
         }
-        System.setProperty(APPENDER, JSON);
+        System.setProperty(FORMAT, JSON);
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         try {
@@ -58,7 +58,7 @@ final class Log {
     /** What libraries write to the JDK's own log goes where ours goes. */
     private static void oneLog() {
         if (JSON.equalsIgnoreCase(System.getenv(FORMAT_VARIABLE))) {
-            System.setProperty(APPENDER, JSON);
+            System.setProperty(FORMAT, JSON);
         }
         LogManager.getLogManager().reset();
         SLF4JBridgeHandler.install();

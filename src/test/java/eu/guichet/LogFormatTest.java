@@ -33,10 +33,9 @@ class LogFormatTest {
         context.stop();
     }
 
-    private String written(@Nullable String appender, String message, @Nullable Throwable failure)
-            throws JoranException {
-        if (appender != null) {
-            context.putProperty("guichet.log.appender", appender);
+    private String written(@Nullable String format, String message, @Nullable Throwable failure) throws JoranException {
+        if (format != null) {
+            context.putProperty("guichet.log.format", format);
         }
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
@@ -54,7 +53,7 @@ class LogFormatTest {
 
     @Test
     void a_json_line_has_moment_level_logger_correlation_id_and_message() throws JoranException {
-        String line = written("JSON", "it met {}", null);
+        String line = written("json", "it met {}", null);
 
         assertThat(line).endsWith("\n").containsOnlyOnce("\n");
         JsonNode json = ContractJson.mapper().readTree(line);
@@ -69,7 +68,7 @@ class LogFormatTest {
     @Test
     void a_failure_stands_in_the_same_line_with_its_cause() throws JoranException {
         String line =
-                written("JSON", "failed", new IllegalStateException("outer", new IllegalArgumentException("in\ner")));
+                written("json", "failed", new IllegalStateException("outer", new IllegalArgumentException("in\ner")));
 
         assertThat(line).containsOnlyOnce("\n");
         JsonNode failure = ContractJson.mapper().readTree(line).get("throwable");
