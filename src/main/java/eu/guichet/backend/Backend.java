@@ -213,7 +213,9 @@ public final class Backend implements AutoCloseable {
             upkeep.start();
             elsewhere.start();
             abandoned.start();
-            retention.start();
+            if (training == null) { // learners look at what lies in the mailboxes of simulated people, however old
+                retention.start();
+            }
             warmUp = WarmUp.of(search);
             watch.start(
                     settings.clock(),

@@ -21,6 +21,7 @@ import eu.guichet.backend.store.Tx;
 import eu.guichet.backend.store.Verifications;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.AuditAct;
+import eu.guichet.contract.Environment;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.OfficeCode;
@@ -291,8 +292,18 @@ class RetentionTest {
     @Test
     void a_running_backend_does_it_by_itself() {
         keys(3);
-        try (Backend running =
-                Backend.start(BackendSettings.training(Stores.url(folder), 0).withClock(() -> NOW))) {
+        BackendSettings usual = BackendSettings.training(Stores.url(folder), 0);
+        BackendSettings earnest = new BackendSettings(
+                usual.database(),
+                usual.listen(),
+                false,
+                0,
+                usual.office(),
+                Environment.PRODUCTION,
+                usual.institution(),
+                () -> NOW,
+                usual.deliveryDelay());
+        try (Backend running = Backend.start(earnest)) {
             assertThat(running.url()).isNotNull();
             await(() -> keysLeft() == 0);
         }
