@@ -28,9 +28,9 @@ record PostgreSqlBackup(String url) implements Backup {
                         + restore(file));
     }
 
-    /** The line to type; its format can be restored in parts and is compressed. */
+    /** The line to type. The dump is for its owner alone; its format can be restored in parts and is compressed. */
     String dump(Path file) {
-        return "pg_dump --format=custom --file=" + quoted(file.toString()) + " " + connection();
+        return "umask 077 && pg_dump --format=custom --file=" + quoted(file.toString()) + " " + connection();
     }
 
     /** All or nothing, and owned by whoever restores it. */

@@ -130,6 +130,8 @@ record SqliteBackup(Path store) implements Backup {
             Files.createDirectories(folder);
             // readable by its owner alone
             part = Files.createTempFile(folder, target.getFileName() + ".", PART);
+            // also where the program is told to stop in the middle
+            part.toFile().deleteOnExit();
             MigrationVersion version = filling.into(part);
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 channel.force(true);

@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class PostgreSqlBackupTest {
         String url = "jdbc:postgresql://db.pmo.example:5433/guichet?user=guichet&password=geheim-4711&ssl=true";
         assertThatThrownBy(() -> Backup.of(url).into(FILE, false))
                 .isInstanceOf(CannotCopyException.class)
-                .hasMessageEndingWith("pg_dump --format=custom --file=/var/backups/guichet.dump"
+                .hasMessageEndingWith("umask 077 && pg_dump --format=custom --file=/var/backups/guichet.dump"
                         + " --dbname='postgresql://guichet@db.pmo.example:5433/guichet?sslmode=verify-full'")
                 .hasMessageNotContaining("geheim");
         assertThatThrownBy(() -> Backup.of(url).from(FILE))
@@ -55,27 +56,45 @@ class PostgreSqlBackupTest {
                 .hasMessageNotContaining("password");
     }
 
-    /** Where it is older than the server, it says so, which it can only where it has found the server. */
+    /** Where PostgreSQL's programs are older than the server, they say so, which they can only where they have found it. */
     @Test
-    void the_line_reaches_the_server() throws IOException, InterruptedException {
+    void the_lines_reach_the_server_and_what_they_restore_is_a_store() throws IOException, InterruptedException {
         assumeThat(onThePath()).isTrue();
-        String database = PostgresServer.running().newDatabase();
+        PostgresServer server = PostgresServer.running();
+        String filled = server.newDatabase();
+        String empty = server.newEmptyDatabase();
         Path file = folder.resolve("guichet.dump");
-        String line = of(PostgresServer.running().url(database)).dump(file);
-        Path told = folder.resolve("told.txt");
+        try (Database database = Database.open(server.url(filled))) {
+            database.execute(tx -> tx.pensioners().add(Stores.somebody("a")));
+        }
 
+        String dumped = typed(of(server.url(filled)).dump(file));
+
+        if (dumped.isEmpty()) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            assertThat(typed(of(server.url(empty)).restore(file))).isEmpty();
+            try (Database database = Database.open(server.url(empty))) {
+                assertThat(database.<Boolean>read(
+                                tx -> tx.pensioners().find("a").isPresent()))
+                        .isTrue();
+            }
+        } else {
+            assertThat(dumped).contains("server version mismatch");
+        }
+        server.drop(filled);
+        server.drop(empty);
+    }
+
+    /** What is said where it does not end well. */
+    private String typed(String line) throws IOException, InterruptedException {
+        Path told = folder.resolve("told.txt");
         Process process = new ProcessBuilder("sh", "-c", line)
                 .redirectErrorStream(true)
                 .redirectOutput(told.toFile())
                 .start();
-
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        if (process.exitValue() == 0) {
-            assertThat(file).isNotEmptyFile();
-        } else {
-            assertThat(told).content().contains("server version mismatch");
-        }
-        PostgresServer.running().drop(database);
+        return process.exitValue() == 0 ? "" : Files.readString(told);
     }
 
     private static boolean onThePath() {
