@@ -1,18 +1,9 @@
 # Shared by app-image.sh and deb.sh, which run it with ". common.sh" and then call package TYPE [options].
 # It needs target/guichet, which "mvn package" leaves, and the jpackage of a JDK 25 or newer: $JAVA_HOME, or the PATH.
-set -eu
 cd "$(dirname "$0")/../.."
+. packaging/image.sh
 
-fail() {
-  echo "packaging: $1" >&2
-  exit 1
-}
-
-image=target/guichet
-out=target/package
 [ "$(uname -s)" = Linux ] || fail "this script makes Linux packages; on Windows run packaging/windows/msi.ps1."
-[ -f "$image/lib/guichet.jar" ] && [ -f "$image/lib/libglass.so" ] && [ -x "$image/runtime/bin/java" ] ||
-  fail "$image is not complete; run mvn package first."
 if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/jpackage" ]; then
   jpackage=$JAVA_HOME/bin/jpackage
 else
@@ -20,8 +11,6 @@ else
 fi
 major=$("$jpackage" --version | cut -d. -f1)
 [ "${major%%-*}" -ge 25 ] || fail "$jpackage is of JDK $major; set JAVA_HOME to a JDK 25."
-version=$(sed -n 's|^  <version>\(.*\)</version>.*|\1|p' pom.xml | head -1)
-[ -n "$version" ] || fail "pom.xml names no version."
 
 # Makes $out/$1; further words go to jpackage as they are.
 package() {

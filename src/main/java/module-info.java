@@ -9,6 +9,7 @@ module eu.guichet {
     requires jul.to.slf4j;
     requires java.logging;
     requires ch.qos.logback.classic;
+    requires ch.qos.logback.core; // whose types its own are made of
     requires com.fasterxml.jackson.annotation;
     requires tools.jackson.databind;
     requires com.ibm.icu;

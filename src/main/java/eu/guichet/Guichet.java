@@ -7,7 +7,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * The program's entry. One word picks what runs: none for the desktop, or {@code serve}, {@code import}, {@code tour}.
+ * The program's entry. One word picks what runs: none for the desktop, or {@code serve}, {@code import},
+ * {@code backup}, {@code restore}, {@code tour}.
  * Exit codes: 0 done, 1 not done (one sentence on standard error says why), 2 the command line was not understood.
  */
 @Command(
@@ -15,7 +16,13 @@ import picocli.CommandLine.Spec;
         description = "The desk program of the EU pension offices.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ServeCommand.class, ImportCommand.class, TourCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            ImportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            TourCommand.class
+        },
         footer = {
             "",
             "Without a command it opens the desktop; where the machine has no display, it runs the tour instead.",

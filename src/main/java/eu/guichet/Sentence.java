@@ -2,6 +2,7 @@ package eu.guichet;
 
 import eu.guichet.backend.InstitutionException;
 import eu.guichet.backend.listen.CannotListenException;
+import eu.guichet.backend.store.CannotCopyException;
 import eu.guichet.backend.store.CannotOpenException;
 import eu.guichet.desktop.tour.TourException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ final class Sentence {
     static String of(Throwable failure) {
         if (failure instanceof InstitutionException
                 || failure instanceof CannotOpenException
+                || failure instanceof CannotCopyException
                 || failure instanceof CannotListenException
                 || failure instanceof UncheckedIOException
                 || failure instanceof TourException) {

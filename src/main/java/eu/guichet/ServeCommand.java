@@ -5,6 +5,7 @@ import eu.guichet.backend.BackendSettings;
 import eu.guichet.backend.Institution;
 import eu.guichet.backend.SelfCheck;
 import eu.guichet.backend.listen.ListenSettings;
+import eu.guichet.backend.settings.LogFormat;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.OfficeCode;
@@ -163,6 +164,9 @@ final class ServeCommand implements Callable<Integer> {
 
     private BackendSettings settings(String store) {
         Institution own = institution == null ? usual() : Institution.read(institution);
+        if (own.log() == LogFormat.JSON) {
+            Log.asJson();
+        }
         return new BackendSettings(
                 store,
                 listening(own.listen()),

@@ -36,6 +36,7 @@ import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.live.NodeNotices;
 import eu.guichet.backend.live.RemoteChangePoller;
 import eu.guichet.backend.people.SimulatedPeople;
+import eu.guichet.backend.retention.Retention;
 import eu.guichet.backend.schedule.OneNode;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.search.PeopleSearch;
@@ -71,6 +72,7 @@ public final class Backend implements AutoCloseable {
     private final RemoteChangePoller elsewhere;
     private final StatusUpkeep upkeep;
     private final PeriodicTask abandoned;
+    private final Retention retention;
     private final Outgoing outgoing;
     private final @Nullable Training training;
     private final WarmUp warmUp;
@@ -85,6 +87,7 @@ public final class Backend implements AutoCloseable {
             RemoteChangePoller elsewhere,
             StatusUpkeep upkeep,
             PeriodicTask abandoned,
+            Retention retention,
             Outgoing outgoing,
             @Nullable Training training,
             WarmUp warmUp,
@@ -96,6 +99,7 @@ public final class Backend implements AutoCloseable {
         this.elsewhere = elsewhere;
         this.upkeep = upkeep;
         this.abandoned = abandoned;
+        this.retention = retention;
         this.outgoing = outgoing;
         this.training = training;
         this.warmUp = warmUp;
@@ -204,6 +208,12 @@ public final class Backend implements AutoCloseable {
                 "contacts",
                 ABANDONED_EVERY,
                 new OneNode("contacts", ABANDONED_EVERY, leases, contacts::closeAbandoned));
+        Retention retention = new Retention(
+                database,
+                settings.institution().retention(),
+                settings.institution().policy(),
+                settings.clock(),
+                leases);
         // The port last: whoever can connect finds everything at work, and a port that is taken leaves nothing behind.
         HttpServer http = null;
         WarmUp warmUp = null;
@@ -215,13 +225,17 @@ public final class Backend implements AutoCloseable {
             upkeep.start();
             elsewhere.start();
             abandoned.start();
+            if (training == null) { // learners look at what lies in the mailboxes of simulated people, however old
+                retention.start();
+            }
             warmUp = WarmUp.of(search);
             watch.start(
                     settings.clock(),
                     Map.of(
                             "outbox", dispatcher::state,
                             "status", upkeep::state,
-                            "contacts", abandoned::state),
+                            "contacts", abandoned::state,
+                            "retention", retention::state),
                     warmUp::ended);
             http = HttpServer.start(settings.listen(), signIn.authenticator(), watch.meter(), rooms);
             watch.watch(http.listener());
@@ -234,6 +248,7 @@ public final class Backend implements AutoCloseable {
                 elsewhere.close();
                 upkeep.close();
                 abandoned.close();
+                retention.close();
                 stop(dispatcher, training);
                 outgoing.close();
             }
@@ -244,6 +259,7 @@ public final class Backend implements AutoCloseable {
                 elsewhere,
                 upkeep,
                 abandoned,
+                retention,
                 outgoing,
                 training,
                 Objects.requireNonNull(warmUp),
@@ -307,6 +323,7 @@ public final class Backend implements AutoCloseable {
         elsewhere.close();
         upkeep.close();
         abandoned.close();
+        retention.close();
         stop(dispatcher, training);
         outgoing.close();
         database.close();

@@ -3,6 +3,8 @@ package eu.guichet.backend;
 import eu.guichet.backend.file.OfficeDirectory;
 import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.backend.oidc.OidcSettings;
+import eu.guichet.backend.retention.RetentionSettings;
+import eu.guichet.backend.settings.LogFormat;
 import eu.guichet.backend.settings.SettingLines;
 import eu.guichet.backend.store.StoreLimits;
 import eu.guichet.process.Offices;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an institution decides for itself: the figures of the policy, its channels, its offices with hours and holidays, what
  * the services are called and where they are, through what its messages leave, where the backend listens, how long it waits
- * for its store, and who signs its agents in.
+ * for its store, for how long rows are kept, how the log is written, and who signs its agents in.
  *
  * @param signIn null where nobody is named: agents then have tokens that are drawn at each start
  */
@@ -35,6 +37,8 @@ public record Institution(
         Gateways gateways,
         ListenSettings listen,
         StoreLimits store,
+        RetentionSettings retention,
+        LogFormat log,
         @Nullable OidcSettings signIn) {
     /** As in the manual and the standards it follows. */
     public static Institution standard() {
@@ -46,11 +50,13 @@ public record Institution(
                 Gateways.NONE,
                 ListenSettings.loopback(ListenSettings.USUAL_PORT),
                 StoreLimits.STANDARD,
+                RetentionSettings.STANDARD,
+                LogFormat.TEXT,
                 null);
     }
 
     public Institution withPolicy(Policy other) {
-        return new Institution(other, offices, services, gateways, listen, store, signIn);
+        return new Institution(other, offices, services, gateways, listen, store, retention, log, signIn);
     }
 
     /**
@@ -68,6 +74,8 @@ public record Institution(
                         && !Gateways.isLine(name)
                         && !ListenSettings.isLine(name)
                         && !StoreLimits.isLine(name)
+                        && !RetentionSettings.isLine(name)
+                        && !LogFormat.isLine(name)
                         && !OidcSettings.isLine(name))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!unknown.isEmpty()) {
@@ -83,6 +91,8 @@ public record Institution(
                     Gateways.read(new SettingLines(own)),
                     ListenSettings.read(new SettingLines(own)),
                     StoreLimits.read(new SettingLines(own)),
+                    RetentionSettings.read(new SettingLines(own)),
+                    LogFormat.read(new SettingLines(own)),
                     OidcSettings.read(new SettingLines(own)).orElse(null));
         } catch (IllegalArgumentException e) {
             throw new InstitutionException(file + " cannot be used: " + e.getMessage() + ".", e);

@@ -31,6 +31,8 @@ class InstitutionTest {
         assertThat(example.policy()).isEqualTo(Institution.standard().policy());
         assertThat(example.offices().all())
                 .isEqualTo(Institution.standard().offices().all());
+        assertThat(example.retention()).isEqualTo(Institution.standard().retention());
+        assertThat(example.log()).isEqualTo(Institution.standard().log());
     }
 
     @Test
@@ -117,6 +119,8 @@ class InstitutionTest {
                 "BRU.phone.hours = MONTAG 9:00-12:00 | BRU.phone.hours",
                 "LUX.holidays = 25.12.2026 | LUX.holidays",
                 "BRU.phone.numbers = | BRU.phone.numbers",
+                "retention.messages = 1 | retention.messages",
+                "log.format = xml | log.format",
             })
     void a_line_that_cannot_be_used_is_named(String line, String named) throws IOException {
         Path file = file(line);

@@ -21,6 +21,8 @@ class CommandLineIT {
         assertThat(help.exit()).isZero();
         assertThat(help.output()).anyMatch(line -> line.contains("serve"));
         assertThat(help.output()).anyMatch(line -> line.contains("import"));
+        assertThat(help.output()).anyMatch(line -> line.contains("backup"));
+        assertThat(help.output()).anyMatch(line -> line.contains("restore"));
         assertThat(help.output()).anyMatch(line -> line.contains("tour"));
     }
 
@@ -105,6 +107,28 @@ class CommandLineIT {
 
         assertThat(ended.exit()).isNotZero();
         assertThat(ended.errors()).contains("nobody.csv").doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_store_is_backed_up_once_and_restored_where_there_is_none() throws IOException, InterruptedException {
+        Path people = people("""
+                1234567,Weiß,Jürgen,1941-02-28,LUX,de fr,Rue de l'Avenir 3,L-1147,Luxembourg,LU,j.weiss@example.org,
+                """);
+        run("import", people.toString(), "--database", "store.db");
+
+        Program.Ended backup = run("backup", "--database", "store.db", "--into", "store.backup");
+        Program.Ended again = run("backup", "--database", "store.db", "--into", "store.backup");
+        Program.Ended over = run("restore", "--database", "store.db", "--from", "store.backup");
+        Program.Ended restore = run("restore", "--database", "new/store.db", "--from", "store.backup");
+        Program.Ended same = run("import", people.toString(), "--database", "new/store.db");
+
+        assertThat(backup.exit()).as(backup.errors()).isZero();
+        assertThat(again.exit()).isEqualTo(1);
+        assertThat(again.errors()).contains("--overwrite").doesNotContain("\tat ");
+        assertThat(over.exit()).isEqualTo(1);
+        assertThat(over.errors()).contains("store.db is there already").doesNotContain("\tat ");
+        assertThat(restore.exit()).as(restore.errors()).isZero();
+        assertThat(same.output()).anyMatch(line -> line.contains("1 unchanged"));
     }
 
     private Path people(String rows) throws IOException {

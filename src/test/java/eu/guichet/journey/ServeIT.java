@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.guichet.contract.ContractJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.UUID;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -77,6 +79,36 @@ class ServeIT {
             desk.patch(path, "{\"state\":\"PRINTED\",\"claim\":\"" + document.claim() + "\"}");
             assertThat(desk.claim(path).status()).isEqualTo(410);
         }
+    }
+
+    @Test
+    void what_collects_logs_finds_the_number_that_the_agents_screen_shows() throws IOException {
+        Path own = Files.writeString(folder.resolve("own.properties"), "log.format = json");
+        String correlation;
+        Program program = Program.start(
+                folder, "serve", "--training", "--port", "0", "--people", "0", "--config", own.toString());
+        try (program) {
+            String url = ContractJson.mapper()
+                    .readTree(program.firstLine())
+                    .get("url")
+                    .asString();
+            Request search = new Request.Builder()
+                    .url(url + "/v1/search")
+                    .post(json("{\"query\":\"muller\",\"limit\":5}"))
+                    .build();
+            try (Response refused = http.newCall(search).execute()) {
+                correlation = Objects.requireNonNull(refused.header("X-Correlation-Id"));
+            }
+        }
+        assertThat(program.errors().lines())
+                .allSatisfy(
+                        line -> assertThat(ContractJson.mapper().readTree(line).isObject())
+                                .isTrue())
+                .anySatisfy(line -> {
+                    JsonNode entry = ContractJson.mapper().readTree(line);
+                    assertThat(entry.get("mdc").path("correlation").asString()).isEqualTo(correlation);
+                    assertThat(entry.get("formattedMessage").asString()).contains("/v1/search", "401");
+                });
     }
 
     private record Answer(int status, String body, String claim) {}

@@ -30,14 +30,16 @@ public final class DeliveryReports {
      */
     public boolean told(String messageId, MessageStatus status, @Nullable String detail) {
         Optional<StoredMessage> message = database.read(tx -> tx.messages().find(messageId));
-        message.ifPresent(known -> database.executeAbout(known.pensionerId(), tx -> {
-            StoredMessage now = tx.messages().find(messageId).orElseThrow();
-            if (status.compareTo(now.status()) > 0) {
-                Instant at = clock.instant();
-                tx.messages().set(messageId, status, at, detail);
-                journal.append(tx, now.pensionerId(), new Event.MessageProgressed(at, messageId, status));
-            }
-        }));
+        message.ifPresent(known -> database.executeAbout(
+                known.pensionerId(),
+                tx -> tx.messages()
+                        .find(messageId)
+                        .filter(now -> status.compareTo(now.status()) > 0)
+                        .ifPresent(now -> {
+                            Instant at = clock.instant();
+                            tx.messages().set(messageId, status, at, detail);
+                            journal.append(tx, now.pensionerId(), new Event.MessageProgressed(at, messageId, status));
+                        })));
         return message.isPresent();
     }
 }

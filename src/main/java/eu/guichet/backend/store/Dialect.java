@@ -84,19 +84,12 @@ sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
         if (fileOrJdbcUrl.startsWith("jdbc:postgresql:")) {
             return new PostgreSql(fileOrJdbcUrl, limits);
         }
-        if (fileOrJdbcUrl.startsWith(Sqlite.URL)) {
-            return Sqlite.in(fileOrJdbcUrl.substring(Sqlite.URL.length()));
-        }
-        if (fileOrJdbcUrl.startsWith("jdbc:")) {
-            throw new CannotOpenException(
-                    "The database URL must begin with jdbc:sqlite: or jdbc:postgresql:, or be a file name.", null);
-        }
-        return Sqlite.in(fileOrJdbcUrl);
+        return Sqlite.in(Sqlite.path(fileOrJdbcUrl));
     }
 
     /** A file beside the program. */
     record Sqlite(String url) implements Dialect {
-        private static final String URL = "jdbc:sqlite:";
+        static final String URL = "jdbc:sqlite:";
         private static final Logger LOG = LoggerFactory.getLogger(Sqlite.class);
         private static final Set<PosixFilePermission> OWNER_ALONE =
                 Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -111,23 +104,36 @@ sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
                 SQLiteErrorCode.SQLITE_IOERR,
                 SQLiteErrorCode.SQLITE_CANTOPEN);
 
-        static Sqlite in(String file) {
+        /** @throws CannotOpenException when it is neither a file's name nor such a URL */
+        static Path path(String fileOrUrl) {
+            if (fileOrUrl.startsWith("jdbc:") && !fileOrUrl.startsWith(URL)) {
+                throw new CannotOpenException(
+                        "The database URL must begin with jdbc:sqlite: or jdbc:postgresql:, or be a file name.", null);
+            }
+            String file = fileOrUrl.startsWith(URL) ? fileOrUrl.substring(URL.length()) : fileOrUrl;
             if (file.isBlank()) {
                 throw new CannotOpenException("The database needs a file name.", null);
             }
             try {
-                Path path = Path.of(file).toAbsolutePath();
-                if (Files.isDirectory(path)) {
-                    throw new CannotOpenException("The database cannot be opened: " + path + " is a folder.", null);
-                }
+                return Path.of(file).toAbsolutePath();
+            } catch (InvalidPathException e) {
+                throw new CannotOpenException("The database needs the name of a file, and this is none.", e);
+            }
+        }
+
+        static Sqlite in(Path path) {
+            if (Files.isDirectory(path)) {
+                throw new CannotOpenException("The database cannot be opened: " + path + " is a folder.", null);
+            }
+            try {
                 Path folder = path.getParent();
                 if (folder != null) {
                     Files.createDirectories(folder);
                 }
                 makeForTheOwnerAlone(path);
                 return new Sqlite(URL + path);
-            } catch (InvalidPathException | IOException e) {
-                throw new CannotOpenException("The folder of the database cannot be made: " + file, e);
+            } catch (IOException e) {
+                throw new CannotOpenException("The folder of the database cannot be made: " + path, e);
             }
         }
 
@@ -259,7 +265,7 @@ sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
         }
 
         /** Without what SQLite adds to say more exactly where it met it. */
-        private static SQLiteErrorCode primary(SQLException failure) {
+        static SQLiteErrorCode primary(SQLException failure) {
             return failure instanceof SQLiteException sqlite
                     ? SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xFF)
                     : SQLiteErrorCode.UNKNOWN_ERROR;

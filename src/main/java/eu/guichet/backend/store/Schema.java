@@ -8,9 +8,11 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,18 @@ final class Schema {
             "V4__contacts.sql",
             "V5__limits.sql",
             "V6__sms_parts.sql",
-            "V7__task_leases.sql");
+            "V7__task_leases.sql",
+            "V8__retention.sql");
 
     private Schema() {}
+
+    /** The newest version that this program knows. */
+    static MigrationVersion newest() {
+        return MIGRATIONS.stream()
+                .map(name -> MigrationVersion.fromVersion(name.substring(1, name.indexOf("__"))))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
 
     /** @param bytewise the engine's name for comparing text byte by byte, on which finding by a beginning relies */
     static void bringUpToDate(HikariConfig config, String bytewise) {

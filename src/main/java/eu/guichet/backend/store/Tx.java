@@ -100,6 +100,10 @@ public final class Tx {
         return new Reports(handle);
     }
 
+    public OldRows oldRows() {
+        return new OldRows(handle);
+    }
+
     /** For many rows at once; close it before the transaction ends. */
     public Bulk bulk() {
         return new Bulk(handle);

@@ -1,0 +1,45 @@
+package eu.guichet;
+
+import eu.guichet.backend.store.Backup;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code guichet backup}: one file of a whole store, while a backend is at work on it. */
+@Command(
+        name = "backup",
+        mixinStandardHelpOptions = true,
+        description =
+                "Copies a store that is a file into another file, while a backend is at work on it, checks the copy,"
+                        + " and lets its owner alone read it. For a PostgreSQL database it says what to type instead.")
+final class BackupCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
+    private CommandSpec spec;
+
+    @Option(
+            names = "--database",
+            required = true,
+            paramLabel = "FILE-OR-JDBC-URL",
+            description = "The store: a file, or a jdbc:postgresql: URL.")
+    @SuppressWarnings("NullAway.Init") // picocli requires it
+    private String database;
+
+    @Option(names = "--into", required = true, paramLabel = "FILE", description = "Where the backup goes.")
+    @SuppressWarnings("NullAway.Init") // picocli requires it
+    private Path file;
+
+    @Option(names = "--overwrite", description = "Replaces a file that is there, once the new backup is whole.")
+    private boolean overwrite;
+
+    @Override
+    public Integer call() {
+        String schema = Backup.of(database).into(file, overwrite);
+        spec.commandLine().getOut().printf("Backed up and checked: %s, schema %s.%n", file, schema);
+        spec.commandLine().getOut().flush();
+        return Guichet.DONE;
+    }
+}

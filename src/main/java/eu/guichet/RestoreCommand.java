@@ -1,0 +1,42 @@
+package eu.guichet;
+
+import eu.guichet.backend.store.Backup;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code guichet restore}: a new store from a backup. */
+@Command(
+        name = "restore",
+        mixinStandardHelpOptions = true,
+        description =
+                "Makes a new store of what guichet backup has written, after checking it; a store that is there is never"
+                        + " replaced. For a PostgreSQL database it says what to type instead.")
+final class RestoreCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
+    private CommandSpec spec;
+
+    @Option(
+            names = "--database",
+            required = true,
+            paramLabel = "FILE-OR-JDBC-URL",
+            description = "The store to be made: a file that is not there yet, or a jdbc:postgresql: URL.")
+    @SuppressWarnings("NullAway.Init") // picocli requires it
+    private String database;
+
+    @Option(names = "--from", required = true, paramLabel = "FILE", description = "The backup.")
+    @SuppressWarnings("NullAway.Init") // picocli requires it
+    private Path file;
+
+    @Override
+    public Integer call() {
+        String schema = Backup.of(database).from(file);
+        spec.commandLine().getOut().printf("Restored and checked: %s, schema %s.%n", database, schema);
+        spec.commandLine().getOut().flush();
+        return Guichet.DONE;
+    }
+}

@@ -1,0 +1,107 @@
+package eu.guichet.backend.retention;
+
+import eu.guichet.backend.schedule.OneNode;
+import eu.guichet.backend.schedule.PeriodicTask;
+import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.OldRows;
+import eu.guichet.process.Policy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Once an hour removes what is kept no longer, in many short transactions, so that no act waits for it long. */
+public final class Retention implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+    private static final Duration EVERY = Duration.ofHours(1);
+    /** In one transaction. */
+    static final int AT_ONCE = 100;
+
+    private final Database database;
+    private final Map<OldRows.Kind, Duration> kept;
+    private final Duration messages;
+    private final InstantSource clock;
+    private final PeriodicTask rounds;
+    private long removed;
+
+    /**
+     * @param policy whose terms are waited for, where they are longer than what is set
+     * @param leases by which one node does it for all
+     */
+    public Retention(
+            Database database, RetentionSettings settings, Policy policy, InstantSource clock, OneNode.Leases leases) {
+        rounds = new PeriodicTask("retention", EVERY, new OneNode("retention", EVERY, leases, this::round));
+        this.database = database;
+        this.clock = clock;
+        Duration identity = longer(
+                settings.verifications(),
+                longer(policy.identity().missWindow(), policy.identity().lock()));
+        this.messages = settings.messages();
+        this.kept = new EnumMap<>(Map.of(
+                OldRows.Kind.KEY, settings.keys(),
+                OldRows.Kind.REPORT, settings.reports(),
+                OldRows.Kind.CODE, longer(settings.codes(), policy.messages().codeReport()),
+                OldRows.Kind.CONTACT, settings.contacts(),
+                OldRows.Kind.VERIFICATION, identity,
+                OldRows.Kind.MISS, identity,
+                OldRows.Kind.LOCK, identity));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    public void start() {
+        rounds.start();
+    }
+
+    public PeriodicTask.State state() {
+        return rounds.state();
+    }
+
+    /** @return whether there is more to do at once */
+    boolean round() {
+        Instant now = clock.instant();
+        boolean more = false;
+        for (Map.Entry<OldRows.Kind, Duration> kind : kept.entrySet()) {
+            more |= remove(kind.getKey(), now.minus(kind.getValue()));
+        }
+        // a key answers with its message: as long as old keys are there, so are the messages
+        more = more || removeMessages(now.minus(messages));
+        if (!more && removed > 0) {
+            LOG.info("{} rows were removed that are kept no longer", removed);
+            removed = 0;
+        }
+        return more;
+    }
+
+    /** What is to go is looked for beside whoever writes. */
+    private boolean remove(OldRows.Kind kind, Instant before) {
+        List<Instant> oldest = database.read(tx -> tx.oldRows().oldest(kind, before, AT_ONCE));
+        if (!oldest.isEmpty()) {
+            removed += database.<Integer>writeBeside(tx -> tx.oldRows().remove(kind, oldest.getLast()));
+        }
+        return oldest.size() == AT_ONCE;
+    }
+
+    private boolean removeMessages(Instant before) {
+        OldRows.Messages old = database.read(tx -> tx.oldRows().messages(before, AT_ONCE));
+        if (!old.ids().isEmpty()) {
+            removed += database.<Integer>writeBeside(tx -> {
+                // whoever is about to record what became of one of them finds it, or finds it gone
+                tx.lock(old.people());
+                return tx.oldRows().remove(old, before);
+            });
+        }
+        return old.ids().size() == AT_ONCE;
+    }
+
+    @Override
+    public void close() {
+        rounds.close();
+    }
+}
