@@ -73,7 +73,7 @@ public final class Backend implements AutoCloseable {
     private final WarmUp warmUp;
     private final HttpServer http;
     private final Watch watch;
-    private final Map<Role, String> tokens;
+    private final Tokens.Drawn drawn;
 
     private Backend(
             Database database,
@@ -86,7 +86,7 @@ public final class Backend implements AutoCloseable {
             WarmUp warmUp,
             HttpServer http,
             Watch watch,
-            Map<Role, String> tokens) {
+            Tokens.Drawn drawn) {
         this.database = database;
         this.dispatcher = dispatcher;
         this.elsewhere = elsewhere;
@@ -97,7 +97,7 @@ public final class Backend implements AutoCloseable {
         this.warmUp = warmUp;
         this.http = http;
         this.watch = watch;
-        this.tokens = tokens;
+        this.drawn = drawn;
     }
 
     /**
@@ -129,7 +129,7 @@ public final class Backend implements AutoCloseable {
                     settings.clock().instant(),
                     PEOPLE_SEED);
         }
-        Tokens.Drawn drawn = Tokens.draw(settings.office());
+        Tokens.Drawn drawn = Tokens.draw(settings.office(), settings.agents());
         SecureRandom random = new SecureRandom();
         Offices offices = settings.institution().offices();
         ServiceNames services = settings.institution().services();
@@ -238,7 +238,7 @@ public final class Backend implements AutoCloseable {
                 Objects.requireNonNull(warmUp),
                 http,
                 watch,
-                drawn.plain());
+                drawn);
     }
 
     private static Map<String, String> etags(Database database, Set<String> ids) {
@@ -281,7 +281,12 @@ public final class Backend implements AutoCloseable {
 
     /** One bearer token a role, drawn anew at each start. */
     public Map<Role, String> tokens() {
-        return tokens;
+        return drawn.plain();
+    }
+
+    /** One bearer token for each agent who trains under a name, by that name. */
+    public Map<String, String> agentTokens() {
+        return drawn.named();
     }
 
     /** Stops accepting, lets what runs end, and closes the store last. */
