@@ -50,6 +50,11 @@ public interface GuichetClient extends AutoCloseable {
         return Duration.ZERO;
     }
 
+    /** How long the call has waited for its answer that has waited longest; zero where none is under way. */
+    default Duration waited() {
+        return Duration.ZERO;
+    }
+
     Me me();
 
     List<Office> offices();

@@ -35,6 +35,7 @@ import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
 import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -64,10 +65,16 @@ final class OkHttpGuichetClient implements GuichetClient {
     private final Backoff reconnect;
     private final ScheduledExecutorService timer;
     private final ServerTime time = new ServerTime();
+    private final UnderWay underWay = new UnderWay();
     private final SessionWatch session = new SessionWatch();
     private volatile Locale language = Locale.FRENCH;
 
-    OkHttpGuichetClient(URI base, Supplier<String> token, ClientSettings settings, Supplier<TrustRoots> trusted) {
+    OkHttpGuichetClient(
+            URI base,
+            Supplier<String> token,
+            ClientSettings settings,
+            Supplier<TrustRoots> trusted,
+            ProxySelector proxies) {
         this.base = HttpUrl.get(base.toString());
         Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
         dispatcher.setMaxRequestsPerHost(REQUESTS_AT_ONCE);
@@ -75,6 +82,8 @@ final class OkHttpGuichetClient implements GuichetClient {
         if (BackendAddress.isThisMachine(base)) {
             // a proxy that is set for everything would look for the backend on its own machine
             building.proxy(Proxy.NO_PROXY);
+        } else {
+            building.proxySelector(proxies).proxyAuthenticator(ProxyPassword.NONE);
         }
         if (this.base.isHttps()) {
             TrustRoots roots = trusted.get();
@@ -95,13 +104,14 @@ final class OkHttpGuichetClient implements GuichetClient {
                 .addInterceptor(session)
                 .addNetworkInterceptor(Attempt.MARK_SENT)
                 .build();
-        retry = new Retry(new Transport(http), settings);
+        retry = new Retry(new Transport(http), settings, underWay);
         documents = new Retry(
                 new Transport(http.newBuilder()
                         .callTimeout(settings.documentTimeout())
                         .readTimeout(settings.documentTimeout())
                         .build()),
-                settings);
+                settings,
+                underWay);
         streams = EventSources.createFactory(http.newBuilder()
                 .callTimeout(Duration.ZERO)
                 .readTimeout(settings.streamSilence())
@@ -119,6 +129,11 @@ final class OkHttpGuichetClient implements GuichetClient {
     @Override
     public Duration ahead() {
         return time.ahead();
+    }
+
+    @Override
+    public Duration waited() {
+        return underWay.longest();
     }
 
     @Override

@@ -118,7 +118,14 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         frame.setLeft(sideBar);
         frame.setCenter(counter.node());
         frame.setBottom(new StatusLine(
-                model, said, texts, this::brief, parts.session(), parts.ticker().now(), shortcuts::toggle));
+                model,
+                said,
+                texts,
+                this::brief,
+                parts.session(),
+                parts.ticker().now(),
+                parts.clock().getZone(),
+                shortcuts::toggle));
         getChildren().addAll(frame, shortcuts, palette);
         keys();
         count();
