@@ -2,6 +2,8 @@ package eu.guichet.desktop.shell;
 
 import eu.guichet.contract.Me;
 import eu.guichet.contract.Role;
+import eu.guichet.desktop.settings.MachineKey;
+import eu.guichet.desktop.settings.MachineSettings;
 import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.ui.Appearance;
 import eu.guichet.desktop.ui.Icons;
@@ -45,22 +47,48 @@ final class SettingsMenu extends MenuButton {
                                 texts.bind("menu.language"),
                                 settings.language(),
                                 Language.values(),
-                                language -> new SimpleStringProperty(language.ownName())),
+                                language -> new SimpleStringProperty(language.ownName()),
+                                fixed(settings, MachineKey.LANGUAGE, texts)),
                         choice(
                                 texts.bind("menu.appearance"),
                                 settings.appearance(),
                                 Appearance.values(),
-                                look -> texts.bind("menu.appearance." + Keys.kebab(look))),
+                                look -> texts.bind("menu.appearance." + Keys.kebab(look)),
+                                fixed(settings, MachineKey.APPEARANCE, texts)),
                         choice(
                                 texts.bind("menu.text"),
                                 settings.textSize(),
                                 TextSize.values(),
-                                size -> texts.bind("menu.text." + Keys.kebab(size))),
+                                size -> texts.bind("menu.text." + Keys.kebab(size)),
+                                fixed(settings, MachineKey.TEXT_SIZE, texts)),
                         new SeparatorMenuItem(),
                         overview);
         if (!session.roles().isEmpty()) {
             getItems().add(3, roles(texts, session, me));
         }
+        if (!settings.machine().fixed().isEmpty()) {
+            getItems().add(machine(settings.machine(), texts));
+        }
+    }
+
+    /** What an administrator has fixed, to be read; what it is about may be asked on the phone. */
+    private static Menu machine(MachineSettings machine, Texts texts) {
+        Menu menu = new Menu();
+        menu.setId("menu-machine");
+        menu.textProperty().bind(texts.bind("menu.machine"));
+        for (MachineKey key : machine.fixed()) {
+            MenuItem item = new MenuItem();
+            item.setId("menu-machine-" + Keys.kebab(key));
+            item.textProperty().bind(texts.bind("menu.machine." + Keys.kebab(key), "value", machine.text(key)));
+            item.setDisable(true);
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    /** The words for what cannot be chosen; null where it can. */
+    private static @Nullable ObservableValue<String> fixed(Settings settings, MachineKey key, Texts texts) {
+        return settings.machine().fixes(key) ? texts.bind("menu.fixed") : null;
     }
 
     private static Menu roles(Texts texts, Session session, ObservableValue<@Nullable Me> me) {
@@ -81,9 +109,20 @@ final class SettingsMenu extends MenuButton {
     }
 
     private static <E extends Enum<E>> Menu choice(
-            ObservableValue<String> name, Property<E> chosen, E[] values, Function<E, ObservableValue<String>> label) {
+            ObservableValue<String> name,
+            Property<E> chosen,
+            E[] values,
+            Function<E, ObservableValue<String>> label,
+            @Nullable ObservableValue<String> fixed) {
         Menu menu = new Menu();
         menu.textProperty().bind(name);
+        if (fixed != null) {
+            MenuItem why = new MenuItem();
+            why.textProperty().bind(fixed);
+            why.setGraphic(Icons.of(Feather.LOCK));
+            why.setDisable(true);
+            menu.getItems().addAll(why, new SeparatorMenuItem());
+        }
         ToggleGroup group = new ToggleGroup();
         for (E value : values) {
             RadioMenuItem item = new RadioMenuItem();
@@ -92,6 +131,7 @@ final class SettingsMenu extends MenuButton {
             item.setToggleGroup(group);
             chosen.subscribe(now -> item.setSelected(now == value));
             item.setOnAction(event -> chosen.setValue(value));
+            item.setDisable(fixed != null);
             menu.getItems().add(item);
         }
         return menu;
