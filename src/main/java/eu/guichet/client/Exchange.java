@@ -100,8 +100,8 @@ final class Exchange {
 
     private Answer answer() {
         Response heard = retry.call(request.build(), endpoint.repeat(), correlation);
-        if (endpoint.repeat().asks()) {
-            // an act that is answered is done, whoever answered
+        if (endpoint.method().equals("GET")) {
+            // what changes something is done when it is answered, whoever answered
             Versions.require(heard.answer(), correlation);
         }
         if (!heard.answer().good()) {

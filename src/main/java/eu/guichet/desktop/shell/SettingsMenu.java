@@ -11,6 +11,8 @@ import eu.guichet.desktop.ui.Language;
 import eu.guichet.desktop.ui.TextSize;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.text.Keys;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.beans.property.SimpleStringProperty;
@@ -25,8 +27,12 @@ import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Language, look and size of text, and the list of shortcuts. */
+/** Language, look and size of text, the list of shortcuts, and what is fixed for this machine. */
 final class SettingsMenu extends MenuButton {
+    /** What has no menu of its own here in which it would be seen to be fixed. */
+    private static final Set<MachineKey> SAID_HERE =
+            EnumSet.complementOf(EnumSet.of(MachineKey.LANGUAGE, MachineKey.APPEARANCE, MachineKey.TEXT_SIZE));
+
     SettingsMenu(
             Settings settings, Texts texts, Session session, ObservableValue<@Nullable Me> me, Runnable shortcuts) {
         setId("settings");
@@ -66,21 +72,22 @@ final class SettingsMenu extends MenuButton {
         if (!session.roles().isEmpty()) {
             getItems().add(3, roles(texts, session, me));
         }
-        if (!settings.machine().fixed().isEmpty()) {
-            getItems().add(machine(settings.machine(), texts));
+        Set<MachineKey> told = EnumSet.copyOf(SAID_HERE);
+        told.retainAll(settings.machine().fixed());
+        if (!told.isEmpty()) {
+            getItems().add(machine(settings.machine(), told, texts));
         }
     }
 
-    /** What an administrator has fixed, to be read; what it is about may be asked on the phone. */
-    private static Menu machine(MachineSettings machine, Texts texts) {
+    /** What an administrator has fixed, to be read out on the phone; choosing it does nothing. */
+    private static Menu machine(MachineSettings machine, Set<MachineKey> told, Texts texts) {
         Menu menu = new Menu();
         menu.setId("menu-machine");
         menu.textProperty().bind(texts.bind("menu.machine"));
-        for (MachineKey key : machine.fixed()) {
+        for (MachineKey key : told) {
             MenuItem item = new MenuItem();
             item.setId("menu-machine-" + Keys.kebab(key));
             item.textProperty().bind(texts.bind("menu.machine." + Keys.kebab(key), "value", machine.text(key)));
-            item.setDisable(true);
             menu.getItems().add(item);
         }
         return menu;
@@ -120,7 +127,6 @@ final class SettingsMenu extends MenuButton {
             MenuItem why = new MenuItem();
             why.textProperty().bind(fixed);
             why.setGraphic(Icons.of(Feather.LOCK));
-            why.setDisable(true);
             menu.getItems().addAll(why, new SeparatorMenuItem());
         }
         ToggleGroup group = new ToggleGroup();
