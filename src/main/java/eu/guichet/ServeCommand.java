@@ -4,6 +4,7 @@ import eu.guichet.backend.Backend;
 import eu.guichet.backend.BackendSettings;
 import eu.guichet.backend.Institution;
 import eu.guichet.backend.SelfCheck;
+import eu.guichet.backend.access.NamedAgent;
 import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.backend.settings.LogFormat;
 import eu.guichet.contract.ContractJson;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
         name = "serve",
         mixinStandardHelpOptions = true,
         description = "Runs the backend, on the loopback interface unless told otherwise, and prints, once it answers,"
-                + " one JSON line with its address and, in training, a bearer token for each role.")
+                + " one JSON line with its address and, in training, a bearer token for each role and each named agent.")
 final class ServeCommand implements Callable<Integer> {
     private static final Duration DELIVERY_DELAY = Duration.ofSeconds(2);
 
@@ -80,6 +81,14 @@ final class ServeCommand implements Callable<Integer> {
     private OfficeCode office = OfficeCode.BRU;
 
     @Option(
+            names = "--agent",
+            paramLabel = "NAME:ROLE:OFFICE",
+            description =
+                    "With --training: somebody who works under a name and a token of their own, such as"
+                            + " \"Anna Berger:agent:BRU\"; may be repeated, or stand in a file that is named as @FILE, one a line.")
+    private List<String> agents = List.of();
+
+    @Option(
             names = "--acceptance",
             description = "Says on every screen that this is the acceptance environment, not production.")
     private boolean acceptance;
@@ -111,6 +120,9 @@ final class ServeCommand implements Callable<Integer> {
         started.put("url", backend.url());
         if (training) {
             started.put("tokens", backend.tokens());
+        }
+        if (!backend.agentTokens().isEmpty()) {
+            started.put("agents", backend.agentTokens());
         }
         spec.commandLine().getOut().println(ContractJson.mapper().writeValueAsString(started));
         spec.commandLine().getOut().flush();
@@ -151,6 +163,9 @@ final class ServeCommand implements Callable<Integer> {
         if (training && acceptance) {
             throw new ParameterException(spec.commandLine(), "--training and --acceptance exclude each other.");
         }
+        if (!training && !agents.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--agent needs --training: elsewhere people sign in.");
+        }
         if (port != null && listen != null) {
             throw new ParameterException(spec.commandLine(), "--port and --listen exclude each other.");
         }
@@ -176,7 +191,20 @@ final class ServeCommand implements Callable<Integer> {
                 training ? Environment.TRAINING : acceptance ? Environment.ACCEPTANCE : Environment.PRODUCTION,
                 signedIn(own),
                 InstantSource.system(),
-                DELIVERY_DELAY);
+                DELIVERY_DELAY,
+                named());
+    }
+
+    private List<NamedAgent> named() {
+        try {
+            List<NamedAgent> named = agents.stream().map(NamedAgent::of).toList();
+            if (named.stream().map(NamedAgent::name).distinct().count() < named.size()) {
+                throw new IllegalArgumentException("two agents have the same name");
+            }
+            return named;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--agent: " + e.getMessage() + ".", e);
+        }
     }
 
     /** Outside training nobody gets a token that is only printed. */

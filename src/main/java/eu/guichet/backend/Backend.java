@@ -78,7 +78,7 @@ public final class Backend implements AutoCloseable {
     private final WarmUp warmUp;
     private final HttpServer http;
     private final Watch watch;
-    private final Map<Role, String> tokens;
+    private final SignIn signIn;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Backend(
@@ -93,7 +93,7 @@ public final class Backend implements AutoCloseable {
             WarmUp warmUp,
             HttpServer http,
             Watch watch,
-            Map<Role, String> tokens) {
+            SignIn signIn) {
         this.database = database;
         this.dispatcher = dispatcher;
         this.elsewhere = elsewhere;
@@ -105,7 +105,7 @@ public final class Backend implements AutoCloseable {
         this.warmUp = warmUp;
         this.http = http;
         this.watch = watch;
-        this.tokens = tokens;
+        this.signIn = signIn;
     }
 
     /**
@@ -265,7 +265,7 @@ public final class Backend implements AutoCloseable {
                 Objects.requireNonNull(warmUp),
                 http,
                 watch,
-                signIn.tokens());
+                signIn);
     }
 
     private static Map<String, String> etags(Database database, Set<String> ids) {
@@ -308,7 +308,12 @@ public final class Backend implements AutoCloseable {
 
     /** One bearer token a role, drawn anew at each start; none where a provider signs people in. */
     public Map<Role, String> tokens() {
-        return tokens;
+        return signIn.tokens();
+    }
+
+    /** One bearer token for each agent who trains under a name, by that name. */
+    public Map<String, String> agentTokens() {
+        return signIn.agentTokens();
     }
 
     /** Stops accepting, lets what runs end, and closes the store last. Doing it twice does nothing. */

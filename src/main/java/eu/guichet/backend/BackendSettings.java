@@ -1,11 +1,13 @@
 package eu.guichet.backend;
 
+import eu.guichet.backend.access.NamedAgent;
 import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.process.Policy;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +21,7 @@ import java.util.Map;
  * @param institution whose policy holds, and whose offices there are
  * @param clock what the backend takes for now
  * @param deliveryDelay how long a simulated message is on its way
+ * @param agents who train under names of their own; elsewhere nobody
  */
 public record BackendSettings(
         String database,
@@ -29,13 +32,32 @@ public record BackendSettings(
         Environment environment,
         Institution institution,
         InstantSource clock,
-        Duration deliveryDelay) {
+        Duration deliveryDelay,
+        List<NamedAgent> agents) {
     private static final Duration TRAINING_DELAY = Duration.ofSeconds(2);
 
     public BackendSettings {
         if (people < 0 || deliveryDelay.isNegative()) {
             throw new IllegalArgumentException("people and a delay cannot be negative");
         }
+        agents = List.copyOf(agents);
+        if (!training && !agents.isEmpty()) {
+            throw new IllegalArgumentException("agents are named in training alone");
+        }
+    }
+
+    /** With the one principal that each role has, and nobody else. */
+    public BackendSettings(
+            String database,
+            ListenSettings listen,
+            boolean training,
+            int people,
+            OfficeCode office,
+            Environment environment,
+            Institution institution,
+            InstantSource clock,
+            Duration deliveryDelay) {
+        this(database, listen, training, people, office, environment, institution, clock, deliveryDelay, List.of());
     }
 
     /** A training backend on any free port, at whose counter people can be tried at any hour. */
@@ -65,17 +87,18 @@ public record BackendSettings(
                 environment,
                 institution,
                 clock,
-                deliveryDelay);
+                deliveryDelay,
+                agents);
     }
 
     public BackendSettings withClock(InstantSource other) {
         return new BackendSettings(
-                database, listen, training, people, office, environment, institution, other, deliveryDelay);
+                database, listen, training, people, office, environment, institution, other, deliveryDelay, agents);
     }
 
     public BackendSettings withOffice(OfficeCode other) {
         return new BackendSettings(
-                database, listen, training, people, other, environment, institution, clock, deliveryDelay);
+                database, listen, training, people, other, environment, institution, clock, deliveryDelay, agents);
     }
 
     public BackendSettings withPolicy(Policy other) {
@@ -88,10 +111,17 @@ public record BackendSettings(
                 environment,
                 institution.withPolicy(other),
                 clock,
-                deliveryDelay);
+                deliveryDelay,
+                agents);
     }
 
     public BackendSettings withDeliveryDelay(Duration other) {
-        return new BackendSettings(database, listen, training, people, office, environment, institution, clock, other);
+        return new BackendSettings(
+                database, listen, training, people, office, environment, institution, clock, other, agents);
+    }
+
+    public BackendSettings withAgents(List<NamedAgent> others) {
+        return new BackendSettings(
+                database, listen, training, people, office, environment, institution, clock, deliveryDelay, others);
     }
 }

@@ -27,7 +27,7 @@ public abstract sealed class ClientException extends RuntimeException {
      */
     public final boolean settles() {
         return switch (this) {
-            case Unreachable _, Untrusted _, OutcomeUnknown _, NotUnderstood _, Cancelled _ -> false;
+            case Unreachable _, Untrusted _, Hindered _, OutcomeUnknown _, NotUnderstood _, Cancelled _ -> false;
             case Refused refused -> refused.type().settles();
         };
     }
@@ -36,7 +36,7 @@ public abstract sealed class ClientException extends RuntimeException {
     public final boolean passes() {
         return switch (this) {
             case Unreachable _, NotUnderstood _ -> true;
-            case Untrusted _, OutcomeUnknown _, Cancelled _ -> false;
+            case Untrusted _, Hindered _, OutcomeUnknown _, Cancelled _ -> false;
             case Refused refused -> refused.type().passes();
         };
     }
@@ -54,8 +54,49 @@ public abstract sealed class ClientException extends RuntimeException {
     public static final class Untrusted extends ClientException {
         private static final long serialVersionUID = 1L;
 
-        public Untrusted(String correlation, @Nullable Throwable cause) {
-            super("the certificate of the backend is not trusted", correlation, cause);
+        private final Fault fault;
+
+        /** What is wrong with the certificate. */
+        public enum Fault {
+            UNKNOWN_ISSUER,
+            EXPIRED,
+            NOT_YET_VALID,
+            WRONG_NAME,
+            /** Something else, or several things. */
+            OTHER
+        }
+
+        public Untrusted(Fault fault, String correlation, @Nullable Throwable cause) {
+            super("the certificate of the backend is not trusted: " + fault, correlation, cause);
+            this.fault = fault;
+        }
+
+        public Fault fault() {
+            return fault;
+        }
+    }
+
+    /** Something that whoever looks after this machine or the backend has to change; nothing was done. */
+    public static final class Hindered extends ClientException {
+        private static final long serialVersionUID = 1L;
+
+        private final Hindrance hindrance;
+
+        /** What has to be changed. */
+        public enum Hindrance {
+            /** The proxy on the way asks for a password, which this program does not have. */
+            PROXY_PASSWORD,
+            BACKEND_TOO_OLD,
+            DESKTOP_TOO_OLD
+        }
+
+        public Hindered(Hindrance hindrance, String correlation, @Nullable Throwable cause) {
+            super("hindered: " + hindrance, correlation, cause);
+            this.hindrance = hindrance;
+        }
+
+        public Hindrance hindrance() {
+            return hindrance;
         }
     }
 

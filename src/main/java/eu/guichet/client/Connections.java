@@ -1,6 +1,7 @@
 package eu.guichet.client;
 
 import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -15,18 +16,29 @@ public final class Connections {
 
     /** For a few calls to a server that is no backend; redirects are not followed. */
     public static OkHttpClient to(URI server) {
-        return to(server, TrustRoots::ofThisMachine)
+        return to(server, TrustRoots::ofThisMachine);
+    }
+
+    /** As the other, where the server's certificate may be of the institution's own authority. */
+    public static OkHttpClient to(URI server, Authority authority) {
+        return to(server, () -> TrustRoots.ofThisMachine().and(authority.trusted()));
+    }
+
+    private static OkHttpClient to(URI server, Supplier<TrustRoots> trusted) {
+        return to(server, trusted, ProxySelector.getDefault())
                 .connectTimeout(CONNECT)
                 .callTimeout(ANSWER)
                 .followRedirects(false)
                 .build();
     }
 
-    static OkHttpClient.Builder to(URI server, Supplier<TrustRoots> trusted) {
+    static OkHttpClient.Builder to(URI server, Supplier<TrustRoots> trusted, ProxySelector proxies) {
         OkHttpClient.Builder building = new OkHttpClient.Builder();
         if (BackendAddress.isThisMachine(server)) {
             // a proxy that is set for everything would look for the server on its own machine
             building.proxy(Proxy.NO_PROXY);
+        } else {
+            building.proxySelector(proxies).proxyAuthenticator(ProxyPassword.NONE);
         }
         if ("https".equalsIgnoreCase(server.getScheme())) {
             TrustRoots roots = trusted.get();

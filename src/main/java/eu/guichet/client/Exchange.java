@@ -100,6 +100,10 @@ final class Exchange {
 
     private Answer answer() {
         Response heard = retry.call(request.build(), endpoint.repeat(), correlation);
+        if (endpoint.method().equals("GET")) {
+            // what changes something is done when it is answered, whoever answered
+            Versions.require(heard.answer(), correlation);
+        }
         if (!heard.answer().good()) {
             ClientException refusal = Problems.of(heard.answer(), correlation);
             throw heard.afterLoss() && !refusal.settles()

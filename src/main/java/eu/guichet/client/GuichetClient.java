@@ -51,6 +51,11 @@ public interface GuichetClient extends AutoCloseable {
         return Duration.ZERO;
     }
 
+    /** How long the call has waited for its answer that has waited longest; zero where none is under way. */
+    default Duration waited() {
+        return Duration.ZERO;
+    }
+
     /** How to sign in there; needs no token. */
     SignInOffer signInOffer();
 

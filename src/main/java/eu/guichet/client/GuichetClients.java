@@ -1,5 +1,6 @@
 package eu.guichet.client;
 
+import java.net.ProxySelector;
 import java.net.URI;
 import java.util.function.Supplier;
 
@@ -18,6 +19,16 @@ public final class GuichetClients {
         return connect(base, token, ClientSettings.defaults());
     }
 
+    /** As {@link #connect(URI, Supplier)}, where the backend's certificate may be of the institution's own authority. */
+    public static GuichetClient connect(URI base, Supplier<String> token, Authority authority) {
+        return connect(
+                base,
+                token,
+                ClientSettings.defaults(),
+                () -> TrustRoots.ofThisMachine().and(authority.trusted()),
+                ProxySelector.getDefault());
+    }
+
     /** As {@link #connect(URI, Supplier)}, with other limits. */
     public static GuichetClient connect(URI base, Supplier<String> token, ClientSettings settings) {
         return connect(base, token, settings, TrustRoots::ofThisMachine);
@@ -25,6 +36,15 @@ public final class GuichetClients {
 
     static GuichetClient connect(
             URI base, Supplier<String> token, ClientSettings settings, Supplier<TrustRoots> roots) {
-        return new OkHttpGuichetClient(BackendAddress.checked(base), token, settings, roots);
+        return connect(base, token, settings, roots, ProxySelector.getDefault());
+    }
+
+    static GuichetClient connect(
+            URI base,
+            Supplier<String> token,
+            ClientSettings settings,
+            Supplier<TrustRoots> roots,
+            ProxySelector proxies) {
+        return new OkHttpGuichetClient(BackendAddress.checked(base), token, settings, roots, proxies);
     }
 }

@@ -35,6 +35,7 @@ import eu.guichet.contract.TrainingMove;
 import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -64,14 +65,20 @@ final class OkHttpGuichetClient implements GuichetClient {
     private final Backoff reconnect;
     private final ScheduledExecutorService timer;
     private final ServerTime time = new ServerTime();
+    private final UnderWay underWay = new UnderWay();
     private final SessionWatch session = new SessionWatch();
     private volatile Locale language = Locale.FRENCH;
 
-    OkHttpGuichetClient(URI base, Supplier<String> token, ClientSettings settings, Supplier<TrustRoots> trusted) {
+    OkHttpGuichetClient(
+            URI base,
+            Supplier<String> token,
+            ClientSettings settings,
+            Supplier<TrustRoots> trusted,
+            ProxySelector proxies) {
         this.base = HttpUrl.get(base.toString());
         Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
         dispatcher.setMaxRequestsPerHost(REQUESTS_AT_ONCE);
-        http = Connections.to(base, trusted)
+        http = Connections.to(base, trusted, proxies)
                 .dispatcher(dispatcher)
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.callTimeout())
@@ -87,13 +94,14 @@ final class OkHttpGuichetClient implements GuichetClient {
                 .addInterceptor(session)
                 .addNetworkInterceptor(Attempt.MARK_SENT)
                 .build();
-        retry = new Retry(new Transport(http), settings);
+        retry = new Retry(new Transport(http), settings, underWay);
         documents = new Retry(
                 new Transport(http.newBuilder()
                         .callTimeout(settings.documentTimeout())
                         .readTimeout(settings.documentTimeout())
                         .build()),
-                settings);
+                settings,
+                underWay);
         streams = EventSources.createFactory(http.newBuilder()
                 .callTimeout(Duration.ZERO)
                 .readTimeout(settings.streamSilence())
@@ -116,6 +124,11 @@ final class OkHttpGuichetClient implements GuichetClient {
     @Override
     public SignInOffer signInOffer() {
         return call(Endpoint.SIGN_IN).read(SignInOffer.class);
+    }
+
+    @Override
+    public Duration waited() {
+        return underWay.longest();
     }
 
     @Override

@@ -36,6 +36,11 @@ sealed interface Outcome {
      * @param sent whether the backend may have seen the request
      */
     record Lost(boolean sent, IOException cause) implements Outcome {
+        /** Whether the proxy on the way asked for a password. */
+        boolean proxyPassword() {
+            return cause instanceof ProxyPassword.AskedFor;
+        }
+
         /** Whether it was us who broke off, because of the certificate that was shown. */
         boolean untrusted() {
             return cause instanceof SSLPeerUnverifiedException

@@ -1,5 +1,6 @@
 package eu.guichet.client;
 
+import eu.guichet.client.ClientException.Hindered.Hindrance;
 import eu.guichet.client.Outcome.Answer;
 import eu.guichet.client.Outcome.Lost;
 import eu.guichet.client.Outcome.Oversized;
@@ -11,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class Retry {
     private final Transport wire;
     private final ClientSettings settings;
+    private final UnderWay underWay;
     private final Backoff backoff;
 
-    Retry(Transport wire, ClientSettings settings) {
+    /** @param underWay is told of each call */
+    Retry(Transport wire, ClientSettings settings, UnderWay underWay) {
         this.wire = wire;
+        this.underWay = underWay;
         this.settings = settings;
         this.backoff = new Backoff(settings.firstPause(), settings.callTimeout());
     }
@@ -28,11 +32,14 @@ final class Retry {
 
     /** @throws ClientException if no answer of the backend's own was to be had */
     Response call(Request request, Repeatability repeat, String correlation) {
+        long call = underWay.begins();
         try {
             return new RetryLoop(request, repeat, correlation).run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClientException.Cancelled(correlation, e);
+        } finally {
+            underWay.ended(call);
         }
     }
 
@@ -85,6 +92,9 @@ final class Retry {
             if (lost.untrusted()) {
                 throw untrusted(lost);
             }
+            if (lost.proxyPassword()) {
+                throw hindered(lost);
+            }
             boolean safe = repeat != Repeatability.ACT || !lost.sent();
             if (!safe || !pauseOrStop(null)) {
                 throw givenUp(lost.cause());
@@ -94,7 +104,13 @@ final class Retry {
         private ClientException untrusted(Lost lost) {
             return mayBeDone
                     ? new ClientException.OutcomeUnknown(correlation, lost.cause())
-                    : new ClientException.Untrusted(correlation, lost.cause());
+                    : new ClientException.Untrusted(CertificateFaults.of(lost.cause()), correlation, lost.cause());
+        }
+
+        private ClientException hindered(Lost lost) {
+            return mayBeDone
+                    ? new ClientException.OutcomeUnknown(correlation, lost.cause())
+                    : new ClientException.Hindered(Hindrance.PROXY_PASSWORD, correlation, lost.cause());
         }
 
         private void notHeard() {

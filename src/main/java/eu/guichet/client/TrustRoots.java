@@ -46,6 +46,13 @@ final class TrustRoots implements X509TrustManager {
         return new TrustRoots(stores);
     }
 
+    /** These, and one more store. */
+    TrustRoots and(X509TrustManager another) {
+        List<X509TrustManager> all = new ArrayList<>(stores);
+        all.add(another);
+        return new TrustRoots(all);
+    }
+
     /** @param store null: the JDK's own */
     static X509TrustManager of(@Nullable KeyStore store) {
         try {

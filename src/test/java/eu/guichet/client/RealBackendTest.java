@@ -10,6 +10,7 @@ import eu.guichet.client.GuichetClient.Subscription;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.ContactRequest;
+import eu.guichet.contract.ContractVersion;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.LetterPatch;
@@ -24,8 +25,13 @@ import eu.guichet.contract.Role;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.contract.VerificationRequest;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -70,6 +76,23 @@ class RealBackendTest {
     void the_backend_knows_who_calls_and_where_the_offices_are() {
         assertThat(client.me().role()).isEqualTo(Role.AGENT);
         assertThat(client.offices()).hasSize(3);
+    }
+
+    @Test
+    void each_answer_says_which_contract_the_backend_speaks_and_which_desktops_it_serves() throws Exception {
+        try (HttpClient plain = HttpClient.newHttpClient()) {
+            for (String path : List.of("/v1/me", "/openapi.json")) {
+                HttpHeaders headers = plain.send(
+                                HttpRequest.newBuilder(backend.url().resolve(path))
+                                        .build(),
+                                HttpResponse.BodyHandlers.discarding())
+                        .headers();
+                assertThat(headers.firstValueAsLong(ContractVersion.SPOKEN_HEADER))
+                        .hasValue(ContractVersion.SPOKEN);
+                assertThat(headers.firstValueAsLong(ContractVersion.LOWEST_DESKTOP_HEADER))
+                        .hasValue(ContractVersion.LOWEST_DESKTOP);
+            }
+        }
     }
 
     @ParameterizedTest

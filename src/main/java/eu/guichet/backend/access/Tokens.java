@@ -10,13 +10,18 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The bearer tokens of one start of the backend: one for each role, drawn anew each time. Only their hashes are kept. */
+/**
+ * The bearer tokens of one start of the backend: one for each role and one for each named agent, drawn anew each time. Only
+ * their hashes are kept.
+ */
 public final class Tokens implements Authenticator {
     private static final int BYTES = 32;
 
@@ -26,10 +31,16 @@ public final class Tokens implements Authenticator {
 
     private record Known(String hash, Principal principal) {}
 
-    /** The tokens as they are handed to whoever started the backend, and to nobody later. */
-    public record Drawn(Tokens tokens, Map<Role, String> plain) {
+    /**
+     * The tokens as they are handed to whoever started the backend, and to nobody later.
+     *
+     * @param plain by role
+     * @param named by the agent's name, in the order in which they were named
+     */
+    public record Drawn(Tokens tokens, Map<Role, String> plain, Map<String, String> named) {
         public Drawn {
             plain = Map.copyOf(plain);
+            named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
         }
 
         /** Never prints a token. */
@@ -39,19 +50,34 @@ public final class Tokens implements Authenticator {
         }
     }
 
-    /** Draws 256 random bits for each role. */
-    public static Drawn draw(OfficeCode office) {
+    /**
+     * Draws 256 random bits for each role and each agent.
+     *
+     * @param office of those who are known by their role alone
+     * @throws IllegalArgumentException when two agents have the same name
+     */
+    public static Drawn draw(OfficeCode office, List<NamedAgent> agents) {
         SecureRandom random = new SecureRandom();
         Tokens tokens = new Tokens();
         Map<Role, String> plain = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
-            byte[] bits = new byte[BYTES];
-            random.nextBytes(bits);
-            String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-            tokens.known.add(new Known(hash(token), principal(role, office)));
-            plain.put(role, token);
+            plain.put(role, tokens.drawn(principal(role, office), random));
         }
-        return new Drawn(tokens, plain);
+        Map<String, String> named = new LinkedHashMap<>();
+        for (NamedAgent agent : agents) {
+            if (named.put(agent.name(), tokens.drawn(agent.principal(), random)) != null) {
+                throw new IllegalArgumentException("two agents have the name " + agent.name());
+            }
+        }
+        return new Drawn(tokens, plain, named);
+    }
+
+    private String drawn(Principal who, SecureRandom random) {
+        byte[] bits = new byte[BYTES];
+        random.nextBytes(bits);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        known.add(new Known(hash(token), who));
+        return token;
     }
 
     /** Takes as long for a wrong token as for a right one. */

@@ -10,7 +10,9 @@ import eu.guichet.backend.desk.Refusal;
 import eu.guichet.backend.desk.RefuseAccess;
 import eu.guichet.backend.limits.HourlyLimits;
 import eu.guichet.backend.listen.Deadlines;
+import eu.guichet.contract.ContractVersion;
 import eu.guichet.contract.ProblemType;
+import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.RequestException;
@@ -36,6 +38,10 @@ final class RequestPipeline {
     private static final String CALLER = "caller";
 
     private static final String NO_STORE = "no-store";
+    private static final Header SPOKEN =
+            HeaderValues.createCached(ContractVersion.SPOKEN_HEADER, ContractVersion.SPOKEN);
+    private static final Header LOWEST_DESKTOP =
+            HeaderValues.createCached(ContractVersion.LOWEST_DESKTOP_HEADER, ContractVersion.LOWEST_DESKTOP);
     private static final String BEARER = "Bearer ";
     /** Others are counted as one, so that nobody can invent figures. */
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS");
@@ -80,6 +86,8 @@ final class RequestPipeline {
         }
         try {
             response.header(HeaderNames.create(Correlation.HEADER), correlation);
+            response.header(SPOKEN);
+            response.header(LOWEST_DESKTOP);
             response.header(HeaderNames.CACHE_CONTROL, NO_STORE);
             response.header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
             Optional<Route> asked = asked(request, routes);

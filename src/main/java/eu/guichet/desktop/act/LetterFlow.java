@@ -374,8 +374,10 @@ final class LetterFlow {
     private void notFetched(Letter letter, ClientException why) {
         switch (why) {
             case ClientException.OutcomeUnknown _, ClientException.NotUnderstood _ -> askOnce(letter, why);
-            case ClientException.Unreachable _, ClientException.Untrusted _, ClientException.Cancelled _ ->
-                state.set(new State.NotFetched(letter, why));
+            case ClientException.Unreachable _,
+                    ClientException.Untrusted _,
+                    ClientException.Hindered _,
+                    ClientException.Cancelled _ -> state.set(new State.NotFetched(letter, why));
             case ClientException.Refused refused -> {
                 boolean gone = refused.type() == ProblemType.DOCUMENT_ALREADY_FETCHED;
                 state.set(gone ? new State.Lost(letter) : new State.NotFetched(letter, why));

@@ -4,8 +4,12 @@ import eu.guichet.client.BackendAddress;
 import eu.guichet.client.BackendAddressException;
 import eu.guichet.desktop.act.ActDoors;
 import eu.guichet.desktop.paper.FileSaving;
+import eu.guichet.desktop.paper.FixedPrinter;
+import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.paper.Spool;
 import eu.guichet.desktop.paper.SystemPrinting;
+import eu.guichet.desktop.settings.MachineSettings;
+import eu.guichet.desktop.settings.MachineSettingsException;
 import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.settings.SettingsFile;
 import eu.guichet.desktop.settings.WindowPlace;
@@ -69,17 +73,37 @@ public final class DesktopApp {
 
     DesktopApp(Path home, @Nullable String named) {
         this.home = home;
-        file = new SettingsFile(home);
+        MachineSettings machine;
+        StartException fault;
+        try {
+            machine = MachineSettings.ofThisMachine();
+            fault = null;
+        } catch (MachineSettingsException e) {
+            machine = MachineSettings.NONE;
+            fault = new StartException(e);
+        }
+        file = new SettingsFile(home, machine);
         loaded = file.load();
         settings = loaded.settings();
+        source = fault == null ? source(machine, named) : refusing(fault);
+    }
+
+    private BackendSource source(MachineSettings machine, @Nullable String named) {
+        URI fixed = machine.backend();
         URI kept = settings.backend();
-        if (named != null && !named.isBlank()) {
-            source = new RemoteBackend(home, BackendAddress.of(named), DesktopApp::token);
-        } else if (kept != null) {
-            source = new RemoteBackend(home, BackendAddress.checked(kept), DesktopApp::token);
-        } else {
-            source = new EmbeddedBackend(home);
+        if (fixed == null && named != null && !named.isBlank()) {
+            return new RemoteBackend(home, BackendAddress.of(named), DesktopApp::token, machine.authority(), machine.signIn());
         }
+        return kept == null
+                ? new EmbeddedBackend(home)
+                : new RemoteBackend(home, BackendAddress.checked(kept), DesktopApp::token, machine.authority(), machine.signIn());
+    }
+
+    /** In the window, because whoever sits at the desk has no console. */
+    private static BackendSource refusing(StartException fault) {
+        return page -> {
+            throw fault;
+        };
     }
 
     /**
@@ -124,11 +148,7 @@ public final class DesktopApp {
                 tasks,
                 Clock.system(OFFICES),
                 source,
-                new ActDoors.Outside(
-                        new SystemPrinting(settings.printer().get(), settings.printer()::set),
-                        new FileSaving(() -> stage),
-                        new SystemMail(),
-                        new SystemBrowser()),
+                new ActDoors.Outside(printing(), new FileSaving(() -> stage), new SystemMail(), new SystemBrowser()),
                 place.width(),
                 place.height());
         desktop = content;
@@ -174,6 +194,12 @@ public final class DesktopApp {
     private static String token() {
         String token = System.getenv("GUICHET_TOKEN");
         return token == null ? "" : token;
+    }
+
+    private Printing printing() {
+        Printing system = new SystemPrinting(settings.printer().get(), settings.printer()::set);
+        String fixed = settings.machine().printer();
+        return fixed.isEmpty() ? system : new FixedPrinter(system, fixed);
     }
 
     private WindowPlace place() {

@@ -1,5 +1,6 @@
 package eu.guichet.desktop.app;
 
+import eu.guichet.client.Authority;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.Connections;
 import eu.guichet.client.GuichetClient;
@@ -7,8 +8,8 @@ import eu.guichet.client.GuichetClients;
 import eu.guichet.client.openid.OpenIdSession;
 import eu.guichet.client.openid.SignInException;
 import eu.guichet.client.openid.SignInPage;
-import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.SignInOffer;
+import eu.guichet.desktop.settings.MachineSettings;
 import eu.guichet.text.Keys;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,15 +22,30 @@ final class RemoteBackend implements BackendSource {
     private final Path home;
     private final URI url;
     private final Supplier<String> token;
+    private final MachineSettings.@Nullable SignIn fixed;
+    private final @Nullable Authority authority;
 
     /**
      * @param home which one program at a time may have: two would write over each other's settings
      * @param token that was handed over to this program, in training; empty where people sign in
+     * @param authority the institution's own; null where the system knows who certified the backend
      */
-    RemoteBackend(Path home, URI url, Supplier<String> token) {
+    RemoteBackend(Path home, URI url, Supplier<String> token, @Nullable Authority authority) {
+        this(home, url, token, authority, null);
+    }
+
+    /** @param fixed where people sign in, whatever the backend says; null where the backend is believed */
+    RemoteBackend(
+            Path home,
+            URI url,
+            Supplier<String> token,
+            @Nullable Authority authority,
+            MachineSettings.@Nullable SignIn fixed) {
+        this.fixed = fixed;
         this.home = home;
         this.url = url;
         this.token = token;
+        this.authority = authority;
     }
 
     @Override
@@ -39,10 +55,10 @@ final class RemoteBackend implements BackendSource {
         try {
             OpenIdSession session = token.get().isEmpty() ? session() : null;
             if (session == null) {
-                running = new Running(GuichetClients.connect(url, token), claim::release);
+                running = new Running(connect(token), claim::release);
             } else {
                 var _ = session.signIn(page);
-                running = new Running(GuichetClients.connect(url, session::token), claim::release, session, Map.of());
+                running = new Running(connect(session::token), claim::release, session, Map.of());
             }
             return running;
         } catch (SignInException e) {
@@ -60,19 +76,26 @@ final class RemoteBackend implements BackendSource {
     /** Null where the backend takes tokens that were handed out. */
     private @Nullable OpenIdSession session() {
         SignInOffer offer;
-        try (GuichetClient stranger = GuichetClients.connect(url, () -> "")) {
+        try (GuichetClient stranger = connect(() -> "")) {
             offer = stranger.signInOffer();
         } catch (ClientException e) {
-            if (e instanceof ClientException.Refused refused && refused.type() == ProblemType.NOT_FOUND) {
-                // a backend from before there was a sign-in
-                return null;
+            if (e.passes()) {
+                throw new StartException("backend", url.toString(), e);
             }
-            throw new StartException("backend", url.toString(), e);
+            // what hinders every call is told in the window, and an older backend has no sign-in
+            return null;
         }
-        URI issuer = offer.issuer();
-        String client = offer.client();
+        if (offer.way() == SignInOffer.Way.TOKEN) {
+            return null;
+        }
+        URI issuer = fixed == null ? offer.issuer() : fixed.issuer();
+        String client = fixed == null ? offer.client() : fixed.client();
         return issuer == null || client == null
                 ? null
-                : new OpenIdSession(issuer, client, offer.scopes(), Connections.to(issuer));
+                : new OpenIdSession(issuer, client, offer.scopes(), authority == null ? Connections.to(issuer) : Connections.to(issuer, authority));
+    }
+
+    private GuichetClient connect(Supplier<String> of) {
+        return authority == null ? GuichetClients.connect(url, of) : GuichetClients.connect(url, of, authority);
     }
 }

@@ -1,5 +1,7 @@
 package eu.guichet.desktop.app;
 
+import eu.guichet.desktop.settings.MachineSettingsException;
+import eu.guichet.text.Keys;
 import org.jspecify.annotations.Nullable;
 
 /** The program cannot start its work; one sentence of the bundle says why. */
@@ -8,6 +10,7 @@ public final class StartException extends RuntimeException {
 
     private final String key;
     private final String place;
+    private final transient Object[] arguments;
 
     /**
      * @param key of the sentence, without {@code start.failed.}
@@ -17,6 +20,15 @@ public final class StartException extends RuntimeException {
         super(key, cause);
         this.key = key;
         this.place = place;
+        this.arguments = place.isEmpty() ? new Object[0] : new Object[] {"place", place};
+    }
+
+    /** An administrator's line is at fault; nobody at the desk can mend it. */
+    StartException(MachineSettingsException fault) {
+        super("machine", fault);
+        this.key = "machine." + Keys.kebab(fault.fault());
+        this.place = fault.file();
+        this.arguments = new Object[] {"place", place, "line", String.valueOf(fault.line()), "what", fault.what()};
     }
 
     String key() {
@@ -29,6 +41,6 @@ public final class StartException extends RuntimeException {
 
     /** The sentence's, as names and values in turn. */
     Object[] arguments() {
-        return place.isEmpty() ? new Object[0] : new Object[] {"place", place};
+        return arguments.clone();
     }
 }

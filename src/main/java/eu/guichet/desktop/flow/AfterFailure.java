@@ -27,7 +27,10 @@ public enum AfterFailure {
             case ClientException.OutcomeUnknown _ -> ASK_AGAIN;
             // the act may have been recorded by a backend that then answered through something else
             case ClientException.NotUnderstood _ -> ASK_AGAIN;
-            case ClientException.Unreachable _, ClientException.Untrusted _, ClientException.Cancelled _ -> TRY_AGAIN;
+            case ClientException.Unreachable _,
+                    ClientException.Untrusted _,
+                    ClientException.Hindered _,
+                    ClientException.Cancelled _ -> TRY_AGAIN;
             case ClientException.Refused refused -> of(refused);
         };
     }

@@ -4,6 +4,7 @@ import eu.guichet.client.ClientException;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.text.Dates;
+import eu.guichet.text.Keys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,10 @@ public final class ProblemMessages {
     public ProblemMessage of(ClientException failure) {
         return switch (failure) {
             case ClientException.Unreachable _ -> message("unreachable", true, failure);
-            case ClientException.Untrusted _ -> message("untrusted", true, failure);
+            case ClientException.Untrusted untrusted ->
+                message("untrusted." + Keys.kebab(untrusted.fault()), true, failure);
+            case ClientException.Hindered hindered ->
+                message("hindered." + Keys.kebab(hindered.hindrance()), true, failure);
             case ClientException.OutcomeUnknown _ -> message("outcome-unknown", false, failure);
             case ClientException.NotUnderstood _ -> message("not-understood", true, failure);
             case ClientException.Cancelled _ -> message("cancelled", false, failure);
@@ -47,6 +51,7 @@ public final class ProblemMessages {
             when refused.type() == ProblemType.INTERNAL_ERROR -> "refused.internal-error.look";
             case ClientException.Refused _,
                     ClientException.Untrusted _,
+                    ClientException.Hindered _,
                     ClientException.OutcomeUnknown _,
                     ClientException.NotUnderstood _,
                     ClientException.Cancelled _ -> "";

@@ -18,19 +18,35 @@ public final class Settings {
     private final ObjectProperty<TextSize> textSize;
     private final ObjectProperty<@Nullable WindowPlace> window;
     private final StringProperty printer;
-    private final @Nullable URI backend;
+    private final SettingsJson own;
+    private final MachineSettings machine;
 
-    Settings(SettingsJson json) {
-        language = new SimpleObjectProperty<>(json.language());
-        appearance = new SimpleObjectProperty<>(json.appearance());
-        textSize = new SimpleObjectProperty<>(json.textSize());
+    Settings(SettingsJson json, MachineSettings machine) {
+        own = json;
+        this.machine = machine;
+        language = property(machine.language(), json.language());
+        appearance = property(machine.appearance(), json.appearance());
+        textSize = property(machine.textSize(), json.textSize());
         window = new SimpleObjectProperty<>(json.window());
         printer = new SimpleStringProperty(json.printer());
-        backend = json.backend();
     }
 
     public static Settings defaults() {
-        return new Settings(SettingsJson.DEFAULTS);
+        return defaults(MachineSettings.NONE);
+    }
+
+    /** Of somebody who has chosen nothing yet, on a machine where an administrator has. */
+    public static Settings defaults(MachineSettings machine) {
+        return new Settings(SettingsJson.DEFAULTS, machine);
+    }
+
+    /** What nobody can choose on this machine. */
+    public MachineSettings machine() {
+        return machine;
+    }
+
+    private static <T> ObjectProperty<T> property(@Nullable T fixed, T chosen) {
+        return fixed == null ? new SimpleObjectProperty<>(chosen) : new Fixed<>(fixed);
     }
 
     public ObjectProperty<Language> language() {
@@ -57,7 +73,8 @@ public final class Settings {
 
     /** The institution's backend; null: one of our own in this process, for training. */
     public @Nullable URI backend() {
-        return backend;
+        URI fixed = machine.backend();
+        return fixed == null ? own.backend() : fixed;
     }
 
     /** Calls back after every change. */
@@ -71,6 +88,25 @@ public final class Settings {
     }
 
     SettingsJson json() {
-        return new SettingsJson(language.get(), appearance.get(), textSize.get(), window.get(), printer.get(), backend);
+        // what the machine fixes is not this person's: where it is fixed no longer, the own choice holds again
+        return new SettingsJson(
+                machine.fixes(MachineKey.LANGUAGE) ? own.language() : language.get(),
+                machine.fixes(MachineKey.APPEARANCE) ? own.appearance() : appearance.get(),
+                machine.fixes(MachineKey.TEXT_SIZE) ? own.textSize() : textSize.get(),
+                window.get(),
+                printer.get(),
+                own.backend());
+    }
+
+    /** Keeps what an administrator has fixed, whoever sets it. */
+    private static final class Fixed<T> extends SimpleObjectProperty<T> {
+        private Fixed(T value) {
+            super(value);
+        }
+
+        @Override
+        public void set(T value) {
+            // stays as it is
+        }
     }
 }

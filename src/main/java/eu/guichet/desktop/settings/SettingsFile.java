@@ -25,8 +25,16 @@ public final class SettingsFile {
             .build();
 
     private final Path file;
+    private final MachineSettings machine;
 
+    /** Of somebody on a machine where nothing is fixed. */
     public SettingsFile(Path folder) {
+        this(folder, MachineSettings.NONE);
+    }
+
+    /** @param machine what holds whatever stands in the file */
+    public SettingsFile(Path folder, MachineSettings machine) {
+        this.machine = machine;
         file = folder.resolve("settings.json");
     }
 
@@ -34,16 +42,16 @@ public final class SettingsFile {
     public Loaded load() {
         try {
             SettingsJson json = MAPPER.readValue(Files.readAllBytes(file), SettingsJson.class);
-            return new Loaded(new Settings(json), null);
+            return new Loaded(new Settings(json, machine), null);
         } catch (NoSuchFileException e) {
-            return new Loaded(Settings.defaults(), null);
+            return new Loaded(Settings.defaults(machine), null);
         } catch (IOException e) {
             LOG.warn("the settings cannot be read", e);
-            return new Loaded(Settings.defaults(), file);
+            return new Loaded(Settings.defaults(machine), file);
         } catch (JacksonException e) {
             // without the exception: it repeats what stands in the file
             LOG.warn("the settings cannot be understood");
-            return new Loaded(Settings.defaults(), putAside());
+            return new Loaded(Settings.defaults(machine), putAside());
         }
     }
 

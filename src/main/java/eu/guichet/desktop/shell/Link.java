@@ -12,11 +12,18 @@ sealed interface Link {
     /** It answers, and what changes elsewhere is heard where the role hears of it. */
     record Connected() implements Link {}
 
+    /** An answer is waited for longer than usual; what is shown holds. */
+    record Slow(long seconds) implements Link {}
+
     /** It answers, but what changes elsewhere is not heard. */
     record Unheard() implements Link {}
 
-    /** It does not answer; it is asked again by itself. */
-    record Away(Instant nextTry) implements Link {}
+    /**
+     * It does not answer; it is asked again by itself.
+     *
+     * @param since when that was noticed
+     */
+    record Away(Instant since, Instant nextTry) implements Link {}
 
     /** It answers that it does not know the session. */
     record SignedOut() implements Link {}

@@ -23,6 +23,9 @@ final class ShellModel {
     private static final Duration AGAIN = Duration.ofSeconds(30);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
+    /** After so long one should hear that an answer is waited for. */
+    private static final Duration USUAL = Duration.ofSeconds(2);
+
     private final GuichetClient client;
     private final Tasks tasks;
     private final InstantSource clock;
@@ -38,6 +41,7 @@ final class ShellModel {
     private GuichetClient.Connection live = GuichetClient.Connection.CONNECTED;
     private GuichetClient.@Nullable Subscription subscription;
     private Instant asked = Instant.MIN;
+    private @Nullable Instant awaySince;
 
     ShellModel(GuichetClient client, Tasks tasks, InstantSource clock) {
         this.client = client;
@@ -91,6 +95,7 @@ final class ShellModel {
 
     /** To be called as time passes: asks anew while there is no answer, and when the office has opened or closed. */
     void tick(Instant now) {
+        judge();
         boolean waits = failure != null || live == GuichetClient.Connection.RECONNECTING;
         if (busy.running().get() || now.isBefore(asked.plus(waits ? AFTER_FAILURE : AGAIN))) {
             return;
@@ -138,7 +143,22 @@ final class ShellModel {
 
     /** What is newest and worst counts; nothing is said to be so that was not heard. */
     private void judge() {
-        link.set(standing());
+        Link now = standing();
+        if (!(now instanceof Link.Away)) {
+            awaySince = null;
+        }
+        link.set(now);
+    }
+
+    private Link away(Instant nextTry) {
+        Instant since = awaySince == null ? clock.instant() : awaySince;
+        awaySince = since;
+        return new Link.Away(since, nextTry);
+    }
+
+    private Link orSlow(Link otherwise) {
+        Duration waited = client.waited();
+        return waited.compareTo(USUAL) < 0 ? otherwise : new Link.Slow(waited.toSeconds());
     }
 
     private Link standing() {
@@ -148,19 +168,19 @@ final class ShellModel {
             return new Link.SignedOut();
         }
         if (why != null) {
-            return why.passes() ? new Link.Away(nextTry) : new Link.Failed(why);
+            return why.passes() ? away(nextTry) : new Link.Failed(why);
         }
         Me known = me.get();
         if (known == null) {
-            return new Link.Connecting();
+            return orSlow(new Link.Connecting());
         }
         if (Screen.of(known.role()).isEmpty()) {
             return new Link.NoDesk(known.role());
         }
         if (live != GuichetClient.Connection.RECONNECTING) {
-            return new Link.Connected();
+            return orSlow(new Link.Connected());
         }
-        return answers ? new Link.Unheard() : new Link.Away(nextTry);
+        return answers ? new Link.Unheard() : away(nextTry);
     }
 
     private static boolean isSignedOut(@Nullable ClientException why) {

@@ -8,6 +8,7 @@ import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.oversight.OversightScreen;
 import eu.guichet.desktop.post.LetterDeskScreen;
 import eu.guichet.desktop.problem.ProblemMessages;
+import eu.guichet.desktop.settings.MachineSettings;
 import eu.guichet.desktop.ui.DigitKeys;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.KeyGuard;
@@ -118,7 +119,14 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         frame.setLeft(sideBar);
         frame.setCenter(counter.node());
         frame.setBottom(new StatusLine(
-                model, said, texts, this::brief, parts.session(), parts.ticker().now(), shortcuts::toggle));
+                model,
+                said,
+                texts,
+                this::brief,
+                parts.session(),
+                parts.ticker().now(),
+                parts.clock().getZone(),
+                shortcuts::toggle));
         getChildren().addAll(frame, shortcuts, palette);
         keys();
         count();
@@ -209,7 +217,16 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     private Duration patience() {
         Me me = model.me().get();
         Me.Desk desk = me == null ? Me.Desk.STANDARD : me.desk();
-        return Duration.ofSeconds(counter.atCounter() ? desk.veilAtCounterSeconds() : desk.veilOnCallSeconds());
+        MachineSettings machine = parts.settings().machine();
+        return counter.atCounter()
+                ? shorter(desk.veilAtCounterSeconds(), machine.veilAtCounter())
+                : shorter(desk.veilOnCallSeconds(), machine.veilOnCall());
+    }
+
+    /** A machine that stands where people pass may hide earlier than the policy says, never later. */
+    private static Duration shorter(int policySeconds, @Nullable Duration machine) {
+        Duration policy = Duration.ofSeconds(policySeconds);
+        return machine == null || machine.compareTo(policy) > 0 ? policy : machine;
     }
 
     private Unveil unveil() {

@@ -3,9 +3,11 @@ package eu.guichet.desktop.shell;
 import eu.guichet.client.ClientException;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
+import eu.guichet.text.Dates;
 import eu.guichet.text.Keys;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -27,6 +29,7 @@ final class StatusLine extends HBox {
     private final Function<ClientException, String> sentence;
     private final Session session;
     private final ObservableValue<Instant> now;
+    private final ZoneId zone;
     private final Label connection = new Label();
     private final Label said = new Label();
     private final Button way = new Button();
@@ -35,6 +38,7 @@ final class StatusLine extends HBox {
     /**
      * @param sentence says in one sentence why there is no answer, where waiting does not help
      * @param now by the second
+     * @param zone in which moments are shown
      */
     StatusLine(
             ShellModel model,
@@ -43,7 +47,9 @@ final class StatusLine extends HBox {
             Function<ClientException, String> sentence,
             Session session,
             ObservableValue<Instant> now,
+            ZoneId zone,
             Runnable shortcuts) {
+        this.zone = zone;
         this.model = model;
         this.texts = texts;
         this.sentence = sentence;
@@ -104,14 +110,15 @@ final class StatusLine extends HBox {
             return;
         }
         drawn = link;
-        boolean good = link instanceof Link.Connected || link instanceof Link.Connecting;
+        boolean good = link instanceof Link.Connected || link instanceof Link.Connecting || link instanceof Link.Slow;
         getStyleClass().remove("warn");
         if (!good) {
             getStyleClass().add("warn");
         }
-        connection.setGraphic(Icons.of(good ? Feather.CLOUD : Feather.CLOUD_OFF, good ? "quiet" : "warn"));
+        Feather icon = link instanceof Link.Slow ? Feather.CLOCK : good ? Feather.CLOUD : Feather.CLOUD_OFF;
+        connection.setGraphic(Icons.of(icon, good ? "quiet" : "warn"));
         switch (link) {
-            case Link.Connecting _, Link.Connected _ -> way.setVisible(false);
+            case Link.Connecting _, Link.Connected _, Link.Slow _ -> way.setVisible(false);
             case Link.Unheard _, Link.Away _, Link.Failed _ -> offer("again", model::read);
             case Link.SignedOut _, Link.NoDesk _ -> {
                 if (session.renewable()) {
@@ -134,12 +141,18 @@ final class StatusLine extends HBox {
             case Link.Connecting _ -> texts.get("status.connecting");
             case Link.Connected _ -> texts.get("status.connected");
             case Link.Unheard _ -> texts.get("status.unheard");
-            case Link.Away(Instant nextTry) -> texts.get("status.away", "seconds", seconds(nextTry));
+            case Link.Slow(long seconds) -> texts.get("status.slow", "seconds", seconds);
+            case Link.Away(Instant since, Instant nextTry) ->
+                texts.get("status.away", "time", time(since), "seconds", seconds(nextTry));
             case Link.SignedOut _ -> texts.get(session.renewable() ? "status.signed-out" : "status.signed-out.restart");
             case Link.NoDesk noDesk ->
                 texts.get("status.no-desk", "role", texts.get("role." + Keys.kebab(noDesk.role())));
             case Link.Failed(ClientException why) -> sentence.apply(why);
         };
+    }
+
+    private String time(Instant moment) {
+        return Dates.in(texts.locale()).time(moment.atZone(zone).toLocalTime());
     }
 
     private long seconds(Instant nextTry) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.guichet.client.BackendAddressException;
+import eu.guichet.desktop.settings.MachineSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,5 +29,21 @@ class DesktopAppTest {
         assertThatThrownBy(() -> new DesktopApp(folder, " ")).isInstanceOf(BackendAddressException.class);
         assertThatCode(() -> new DesktopApp(folder, "https://guichet.example.eu/"))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void the_machines_address_holds_whatever_a_person_has_set() throws IOException {
+        Path machine = Files.writeString(folder.resolve("machine"), "backend.url = https://guichet.example.eu/\n");
+        Files.writeString(folder.resolve("settings.json"), "{\"backend.url\": \"http://elsewhere.example/\"}");
+        System.setProperty(MachineSettings.PROPERTY, machine.toString());
+        try {
+            assertThatCode(() -> new DesktopApp(folder, "not an address")).doesNotThrowAnyException();
+            Files.writeString(machine, "backend.url = x\n");
+            assertThatCode(() -> new DesktopApp(folder, "https://guichet.example.eu/"))
+                    .as("a wrong line is told in the window")
+                    .doesNotThrowAnyException();
+        } finally {
+            System.clearProperty(MachineSettings.PROPERTY);
+        }
     }
 }

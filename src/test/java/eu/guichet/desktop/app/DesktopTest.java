@@ -10,11 +10,17 @@ import eu.guichet.desktop.act.ActDoors;
 import eu.guichet.desktop.paper.FileSaving;
 import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.sample.SampleClient;
+import eu.guichet.desktop.settings.MachineSettings;
+import eu.guichet.desktop.settings.MachineSettingsException;
 import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.ui.FxTasks;
 import eu.guichet.desktop.ui.Language;
+import eu.guichet.desktop.ui.Pictures;
 import eu.guichet.desktop.ui.Traces;
 import eu.guichet.desktop.ui.UiTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
@@ -33,6 +39,7 @@ import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DesktopTest extends UiTest {
     private final SampleClient client = new SampleClient();
@@ -76,6 +83,30 @@ class DesktopTest extends UiTest {
         robot.push(KeyCode.SPACE);
 
         await(() -> shown("#search-field"));
+    }
+
+    @Test
+    void a_wrong_line_of_the_machines_settings_is_named_in_the_window_with_file_and_number(@TempDir Path folder)
+            throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("guichet.properties"), "# ours\nbackend.adress = https://x.example/\n");
+        AtomicInteger tries = new AtomicInteger();
+        open(page -> {
+            if (tries.incrementAndGet() > 1) {
+                return running();
+            }
+            try {
+                MachineSettings.read(file);
+            } catch (MachineSettingsException e) {
+                throw new StartException(e);
+            }
+            throw new AssertionError("the line was not found at fault");
+        });
+        await(() -> text("#start-sentence").contains(file + ", ligne\u00a02"));
+        assertThat(text("#start-sentence")).contains("backend.adress").contains("n’existe pas");
+        fx(() -> Pictures.take(stage().getScene(), "start-machine-settings"));
+        fxRun(() -> settings.language().set(Language.ENGLISH));
+        assertThat(text("#start-sentence")).contains(file + ", line\u00a02").contains("there is no key");
     }
 
     @Test

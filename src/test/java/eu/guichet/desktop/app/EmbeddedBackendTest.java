@@ -51,9 +51,9 @@ class EmbeddedBackendTest {
     @Test
     void one_window_at_a_time_has_the_home_of_an_institutions_desk_too() {
         URI url = URI.create("http://localhost:1/");
-        BackendSource.Running first = new RemoteBackend(folder, url, () -> "handed-out").open(NobodySignsIn.PAGE);
+        BackendSource.Running first = new RemoteBackend(folder, url, () -> "handed-out", null).open(NobodySignsIn.PAGE);
 
-        assertThatThrownBy(() -> new RemoteBackend(folder, url, () -> "handed-out").open(NobodySignsIn.PAGE))
+        assertThatThrownBy(() -> new RemoteBackend(folder, url, () -> "handed-out", null).open(NobodySignsIn.PAGE))
                 .isInstanceOfSatisfying(
                         StartException.class, why -> assertThat(why.key()).isEqualTo("start.failed.already"));
         first.close();

@@ -185,7 +185,7 @@ class SignInWindowTest extends UiTest {
                     Settings.defaults(),
                     new FxTasks(),
                     Clock.system(ZoneId.systemDefault()),
-                    new RemoteBackend(folder, url, () -> ""),
+                    new RemoteBackend(folder, url, () -> "", null),
                     new ActDoors.Outside(Printing.none(), new FileSaving(() -> null), draft -> false, browser),
                     980,
                     700);

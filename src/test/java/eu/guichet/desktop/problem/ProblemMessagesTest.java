@@ -30,14 +30,18 @@ class ProblemMessagesTest {
             new Texts(language, "eu.guichet.desktop.problem.problem"), Clock.fixed(NOON, ZoneId.of("Europe/Brussels")));
 
     static Stream<ClientException> failures() {
-        return Stream.concat(
-                Stream.of(
-                        new ClientException.Unreachable("c-1", null),
-                        new ClientException.Untrusted("c-1", null),
-                        new ClientException.OutcomeUnknown("c-1", null),
-                        new ClientException.NotUnderstood("c-1", null),
-                        new ClientException.Cancelled("c-1", null)),
-                Arrays.stream(ProblemType.values()).map(type -> refused(type, "", null, null)));
+        return Stream.of(
+                        Arrays.stream(ClientException.Untrusted.Fault.values())
+                                .map(fault -> new ClientException.Untrusted(fault, "c-1", null)),
+                        Arrays.stream(ClientException.Hindered.Hindrance.values())
+                                .map(hindrance -> new ClientException.Hindered(hindrance, "c-1", null)),
+                        Stream.of(
+                                new ClientException.Unreachable("c-1", null),
+                                new ClientException.OutcomeUnknown("c-1", null),
+                                new ClientException.NotUnderstood("c-1", null),
+                                new ClientException.Cancelled("c-1", null)),
+                        Arrays.stream(ProblemType.values()).map(type -> refused(type, "", null, null)))
+                .flatMap(failures -> failures);
     }
 
     @ParameterizedTest
@@ -110,8 +114,12 @@ class ProblemMessagesTest {
 
     @Test
     void trying_again_is_never_offered_where_it_could_act_twice_or_cannot_help() {
-        assertThat(failures().filter(f -> messages.of(f).retry()).map(ProblemMessagesTest::name))
-                .containsExactly("Unreachable", "Untrusted", "NotUnderstood", "INTERNAL_ERROR", "UNAVAILABLE");
+        assertThat(failures()
+                        .filter(f -> messages.of(f).retry())
+                        .map(ProblemMessagesTest::name)
+                        .distinct())
+                .containsExactlyInAnyOrder(
+                        "Unreachable", "Untrusted", "Hindered", "NotUnderstood", "INTERNAL_ERROR", "UNAVAILABLE");
     }
 
     @Test

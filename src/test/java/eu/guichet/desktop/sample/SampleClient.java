@@ -64,6 +64,7 @@ public class SampleClient implements GuichetClient {
     private final List<Consumer<Connection>> connections = new CopyOnWriteArrayList<>();
     private volatile Environment environment = Environment.TRAINING;
     private volatile Role role = Role.AGENT;
+    private volatile Duration waited = Duration.ZERO;
     private volatile @Nullable ClientException failure;
     private volatile @Nullable TrainingWorld world;
 
@@ -83,6 +84,16 @@ public class SampleClient implements GuichetClient {
 
     public void role(Role changed) {
         role = changed;
+    }
+
+    /** How long an answer is waited for from now on. */
+    public void keepWaiting(Duration so) {
+        waited = so;
+    }
+
+    @Override
+    public Duration waited() {
+        return waited;
     }
 
     /** From now on every call fails so; null: no more. */

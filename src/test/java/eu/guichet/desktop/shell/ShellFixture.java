@@ -16,7 +16,7 @@ import java.time.ZoneId;
 /** The window's content over the sample backend, on the samples' Monday morning. */
 final class ShellFixture {
     final SampleClient client = new SampleClient();
-    final Settings settings = Settings.defaults();
+    final Settings settings;
     final MovingClock clock = new MovingClock(SampleFiles.NOW, ZoneId.of("Europe/Brussels"));
     final Ticker ticker = new Ticker(clock);
     final Pace hands = new Pace();
@@ -24,6 +24,12 @@ final class ShellFixture {
 
     /** To be made on the FX thread. */
     ShellFixture(Tasks tasks) {
+        this(tasks, Settings.defaults());
+    }
+
+    /** As the other, with what somebody has chosen and a machine fixes. */
+    ShellFixture(Tasks tasks, Settings settings) {
+        this.settings = settings;
         view = new ShellView(new ShellParts(
                 client,
                 tasks,

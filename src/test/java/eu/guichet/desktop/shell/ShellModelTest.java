@@ -65,7 +65,39 @@ class ShellModelTest {
         client.fail(new ClientException.Unreachable("c-1", null));
         model.read();
 
-        assertThat(model.link().get()).isEqualTo(new Link.Away(SampleFiles.NOW.plusSeconds(5)));
+        assertThat(model.link().get()).isEqualTo(new Link.Away(SampleFiles.NOW, SampleFiles.NOW.plusSeconds(5)));
+    }
+
+    @Test
+    void since_when_it_is_away_stays_what_it_was_however_often_it_is_asked_and_begins_anew_the_next_time() {
+        client.fail(new ClientException.Unreachable("c-1", null));
+        model.read();
+        pass(30);
+        assertThat(model.link().get())
+                .isInstanceOfSatisfying(
+                        Link.Away.class, away -> assertThat(away.since()).isEqualTo(SampleFiles.NOW));
+
+        client.fail(null);
+        pass(10);
+        client.fail(new ClientException.Unreachable("c-1", null));
+        model.read();
+        assertThat(model.link().get())
+                .isInstanceOfSatisfying(
+                        Link.Away.class, away -> assertThat(away.since()).isEqualTo(SampleFiles.NOW.plusSeconds(40)));
+    }
+
+    @Test
+    void an_answer_that_is_slow_is_said_to_be_waited_for_from_two_seconds_on() {
+        model.read();
+        client.keepWaiting(Duration.ofMillis(1999));
+        pass(1);
+        assertThat(model.link().get()).isEqualTo(new Link.Connected());
+        client.keepWaiting(Duration.ofSeconds(2));
+        pass(1);
+        assertThat(model.link().get()).isEqualTo(new Link.Slow(2));
+        client.keepWaiting(Duration.ZERO);
+        pass(1);
+        assertThat(model.link().get()).isEqualTo(new Link.Connected());
     }
 
     @Test

@@ -67,7 +67,7 @@ class ShellViewTest extends UiTest {
 
     @Test
     void what_does_not_pass_by_waiting_is_said_at_the_foot_as_what_it_is() {
-        shell.client.fail(new ClientException.Untrusted("c-1", null));
+        shell.client.fail(new ClientException.Untrusted(ClientException.Untrusted.Fault.OTHER, "c-1", null));
         fxRun(shell.view::start);
         assertThat(fx(() -> node("connection", Label.class).getText())).startsWith("Le certificat");
         fxRun(() -> shell.settings.language().set(Language.ENGLISH));

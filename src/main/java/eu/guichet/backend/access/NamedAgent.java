@@ -1,0 +1,77 @@
+package eu.guichet.backend.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.Role;
+import eu.guichet.text.Keys;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A person who trains under a name of their own, beside the one principal that each role has. */
+public record NamedAgent(String name, Role role, OfficeCode office) {
+    private static final int LONGEST_NAME = 60;
+    private static final int ID_BYTES = 8;
+
+    public NamedAgent {
+        name = name.strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a name has 1 to " + LONGEST_NAME + " characters");
+        }
+        if (role == Role.PROCESS) {
+            throw new IllegalArgumentException("the role process is that of programs, which have no name");
+        }
+    }
+
+    /**
+     * Reads {@code NAME:ROLE:OFFICE}, such as {@code Anna Berger:letter-officer:LUX}.
+     *
+     * @throws IllegalArgumentException with one sentence when it is not like that
+     */
+    public static NamedAgent of(String text) {
+        String[] parts = text.split(":", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("an agent is NAME:ROLE:OFFICE, such as \"Anna Berger:agent:BRU\"");
+        }
+        return new NamedAgent(parts[0], role(parts[1].strip()), office(parts[2].strip()));
+    }
+
+    /** The same at each start, so that the audit trail of a kept store goes on. It does not tell the name: ids are logged. */
+    Principal principal() {
+        return new Principal(Keys.kebab(role) + "-" + digest(name), name, role, office);
+    }
+
+    private static Role role(String text) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role != Role.PROCESS && Keys.kebab(role).equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a role is one of "
+                        + Arrays.stream(Role.values())
+                                .filter(role -> role != Role.PROCESS)
+                                .map(Keys::kebab)
+                                .collect(Collectors.joining(", "))
+                        + ", not \"" + text + "\""));
+    }
+
+    private static OfficeCode office(String text) {
+        Optional<OfficeCode> office = Arrays.stream(OfficeCode.values())
+                .filter(code -> code.name().equalsIgnoreCase(text))
+                .findFirst();
+        return office.orElseThrow(() -> new IllegalArgumentException("an office is one of "
+                + Arrays.stream(OfficeCode.values()).map(Enum::name).collect(Collectors.joining(", ")) + ", not \""
+                + text + "\""));
+    }
+
+    private static String digest(String name) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest, 0, ID_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
