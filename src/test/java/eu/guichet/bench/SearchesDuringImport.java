@@ -127,8 +127,9 @@ public final class SearchesDuringImport {
                 Random random = new Random(i);
                 var _ = agents.submit(() -> {
                     while (System.nanoTime() < end) {
-                        taken.add(search(backend, http, random));
+                        // first of all: agents do not all begin at the same moment
                         TimeUnit.MILLISECONDS.sleep(random.nextLong(2 * PAUSE_MILLIS));
+                        taken.add(search(backend, http, random));
                     }
                     return null;
                 });
