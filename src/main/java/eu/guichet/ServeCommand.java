@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Runs the backend, on the loopback interface unless told otherwise, and prints, once it answers,"
-                + " one JSON line with its address and, in training, a bearer token for each role and each named agent.")
+        description =
+                "Runs the backend, on the loopback interface unless told otherwise, and prints, once it answers,"
+                        + " one JSON line with its address and, in training, a bearer token for each role and each named agent.")
 final class ServeCommand implements Callable<Integer> {
     private static final Duration DELIVERY_DELAY = Duration.ofSeconds(2);
 

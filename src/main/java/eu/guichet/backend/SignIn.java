@@ -15,10 +15,7 @@ import java.util.Map;
  * @param agentTokens one for each agent who trains under a name, by that name
  */
 record SignIn(
-        Authenticator authenticator,
-        SignInOffer offer,
-        Map<Role, String> tokens,
-        Map<String, String> agentTokens) {
+        Authenticator authenticator, SignInOffer offer, Map<Role, String> tokens, Map<String, String> agentTokens) {
     /** In training, and where the institution names no provider, with tokens drawn at each start. */
     static SignIn of(BackendSettings settings) {
         OidcSettings provider = settings.institution().signIn();

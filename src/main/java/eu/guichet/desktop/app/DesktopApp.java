@@ -92,11 +92,13 @@ public final class DesktopApp {
         URI fixed = machine.backend();
         URI kept = settings.backend();
         if (fixed == null && named != null && !named.isBlank()) {
-            return new RemoteBackend(home, BackendAddress.of(named), DesktopApp::token, machine.authority(), machine.signIn());
+            return new RemoteBackend(
+                    home, BackendAddress.of(named), DesktopApp::token, machine.authority(), machine.signIn());
         }
         return kept == null
                 ? new EmbeddedBackend(home)
-                : new RemoteBackend(home, BackendAddress.checked(kept), DesktopApp::token, machine.authority(), machine.signIn());
+                : new RemoteBackend(
+                        home, BackendAddress.checked(kept), DesktopApp::token, machine.authority(), machine.signIn());
     }
 
     /** In the window, because whoever sits at the desk has no console. */

@@ -92,7 +92,11 @@ final class RemoteBackend implements BackendSource {
         String client = fixed == null ? offer.client() : fixed.client();
         return issuer == null || client == null
                 ? null
-                : new OpenIdSession(issuer, client, offer.scopes(), authority == null ? Connections.to(issuer) : Connections.to(issuer, authority));
+                : new OpenIdSession(
+                        issuer,
+                        client,
+                        offer.scopes(),
+                        authority == null ? Connections.to(issuer) : Connections.to(issuer, authority));
     }
 
     private GuichetClient connect(Supplier<String> of) {

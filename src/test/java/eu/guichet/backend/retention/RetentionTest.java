@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.Backend;
 import eu.guichet.backend.BackendSettings;
-import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.schedule.OneNode;
+import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.AuditRow;
 import eu.guichet.backend.store.CodeHash;
 import eu.guichet.backend.store.Database;
