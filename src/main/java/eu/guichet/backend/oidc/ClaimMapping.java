@@ -142,7 +142,7 @@ record ClaimMapping(
         Object found = claims.get(way);
         if (found == null) {
             found = claims;
-            for (String step : way.split("\\.")) {
+            for (String step : way.split("\\.", -1)) {
                 found = found instanceof Map<?, ?> inner ? inner.get(step) : null;
             }
         }

@@ -74,7 +74,7 @@ final class Provider {
     }
 
     TokenResponse ask(AuthorizationGrant grant) throws IOException, SignInException {
-        TokenRequest request = new TokenRequest(metadata.getTokenEndpointURI(), client, grant);
+        TokenRequest request = new TokenRequest.Builder(metadata.getTokenEndpointURI(), client, grant).build();
         try {
             return OIDCTokenResponseParser.parse(request.toHTTPRequest().send(calls));
         } catch (ParseException e) {

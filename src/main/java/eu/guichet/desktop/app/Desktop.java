@@ -360,7 +360,7 @@ public final class Desktop {
     }
 
     private void signedInAgain(BackendSource.Running open, @Nullable ShellView view, boolean samePerson) {
-        if (running != open || view == null) {
+        if (!open.equals(running) || view == null) {
             return;
         }
         root.setTop(null);

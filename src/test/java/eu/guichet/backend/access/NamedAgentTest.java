@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +39,7 @@ class NamedAgentTest {
     void each_agent_has_a_token_of_their_own_and_the_roles_keep_theirs() {
         Tokens.Drawn drawn = Tokens.draw(OfficeCode.BRU, List.of(NamedAgent.of("Anna Berger:agent:ISP")));
         assertThat(drawn.plain()).hasSize(Role.values().length);
-        String token = drawn.named().get("Anna Berger");
+        String token = Objects.requireNonNull(drawn.named().get("Anna Berger"));
         assertThat(drawn.tokens().signedIn(token))
                 .isInstanceOfSatisfying(
                         SignedIn.Known.class,

@@ -89,7 +89,7 @@ class OidcAuthenticatorTest {
         String good = provider.signed(claims);
         assertThat(authenticator.signedIn(good)).isInstanceOf(SignedIn.Known.class);
 
-        String[] parts = good.split("\\.");
+        String[] parts = good.split("\\.", -1);
         RSAKey own = provider.key();
         // the public key as if it were a shared secret
         SignedJWT confused = new SignedJWT(

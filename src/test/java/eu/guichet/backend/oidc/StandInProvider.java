@@ -257,7 +257,7 @@ public final class StandInProvider implements AutoCloseable {
     private @Nullable Map<String, Object> redeemed(Map<String, String> asked) {
         Map<String, String> begun = codes.remove(asked.getOrDefault("code", ""));
         if (begun == null
-                || !begun.get("redirect_uri").equals(asked.get("redirect_uri"))
+                || !begun.getOrDefault("redirect_uri", "").equals(asked.get("redirect_uri"))
                 || !challenge(asked.getOrDefault("code_verifier", "")).equals(begun.get("code_challenge"))) {
             return null;
         }

@@ -33,6 +33,8 @@ class FixedSettingsTest extends UiTest {
             "printing.printer = BRU-3");
 
     private final SameThreadTasks tasks = new SameThreadTasks();
+
+    @SuppressWarnings("NullAway.Init") // opened by each test
     private ShellFixture shell;
 
     @TempDir
