@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,6 +41,7 @@ final class Agent {
 
     private final int number;
     private final List<Pensioner> people;
+    private final UnaryOperator<String> tokens;
     private final HttpClient http;
     private final AtomicReferenceArray<Node> nodes;
     private final Figures figures;
@@ -49,9 +51,11 @@ final class Agent {
     private final Random random;
     private int node;
 
+    /** @param tokens the bearer token for a role */
     Agent(
             int number,
             List<Pensioner> people,
+            UnaryOperator<String> tokens,
             HttpClient http,
             AtomicReferenceArray<Node> nodes,
             Figures figures,
@@ -60,6 +64,7 @@ final class Agent {
             Queue<String> freezes) {
         this.number = number;
         this.people = new ArrayList<>(people);
+        this.tokens = tokens;
         this.http = http;
         this.nodes = nodes;
         this.figures = figures;
@@ -132,7 +137,7 @@ final class Agent {
             Node asked = nodes.get(node);
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(asked.url() + path))
                     .timeout(PATIENCE)
-                    .header("Authorization", "Bearer " + asked.token(role))
+                    .header("Authorization", "Bearer " + tokens.apply(role))
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(body, UTF_8));
             if (headers.length > 0) {

@@ -2,6 +2,7 @@ package eu.guichet.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.backend.oidc.StandInProvider;
 import eu.guichet.backend.people.SimulatedPeople;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.DurablePostgres;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,9 +45,8 @@ class ClusterFaults {
     private static final int PEOPLE_AN_AGENT = 10;
     private static final int SECONDS = Integer.getInteger("faults.seconds", 300);
     private static final int AGENTS = Integer.getInteger("faults.agents", 200);
-    /** Nobody's patience, and nothing's: the agents share their role's one principal. */
+    /** No agent of flesh and blood is that fast. */
     private static final String CONFIG = """
-            contacts.open = 999
             limits.searches = 0
             limits.files = 0
             limits.verifications = 0
@@ -57,6 +59,8 @@ class ClusterFaults {
     @TempDir
     Path folder;
 
+    private final StandInProvider provider = new StandInProvider();
+
     private final Queue<Agent.Report> reports = new ConcurrentLinkedQueue<>();
     private final Queue<String> freezes = new ConcurrentLinkedQueue<>();
     private final CountDownLatch end = new CountDownLatch(1);
@@ -66,7 +70,7 @@ class ClusterFaults {
     void no_act_is_lost_or_doubled_when_a_node_dies_and_the_database_crashes()
             throws IOException, InterruptedException, ExecutionException {
         DurablePostgres server = new DurablePostgres();
-        Path config = Files.writeString(folder.resolve("own.properties"), CONFIG);
+        Path config = Files.writeString(folder.resolve("own.properties"), provider.lines() + CONFIG);
         List<List<Pensioner>> people = people(server.url());
         AtomicReferenceArray<Node> nodes = new AtomicReferenceArray<>(2);
         try {
@@ -120,6 +124,19 @@ class ClusterFaults {
                 && !history.has(Event.LetterReturned.class);
     }
 
+    /** Each agent signs in as somebody else; what reports is a program. */
+    private UnaryOperator<String> tokens(int agent) {
+        provider.life = Duration.ofHours(1);
+        Map<String, String> byRole = Map.of(
+                "agent",
+                        provider.signed(provider.claims(StandInProvider.agent("agent-" + agent, "A. " + agent, "BRU"))
+                                .build()),
+                "process",
+                        provider.signed(provider.claims(StandInProvider.person("rcam", "RCAM", "guichet-process"))
+                                .build()));
+        return role -> Objects.requireNonNull(byRole.get(role), role);
+    }
+
     private Figures burst(
             DurablePostgres server, Path config, List<List<Pensioner>> people, AtomicReferenceArray<Node> nodes)
             throws IOException, InterruptedException, ExecutionException {
@@ -131,7 +148,7 @@ class ClusterFaults {
                 ExecutorService desks = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> agents = new ArrayList<>();
             for (int i = 0; i < AGENTS; i++) {
-                Agent agent = new Agent(i, people.get(i), http, nodes, figures, end, reports, freezes);
+                Agent agent = new Agent(i, people.get(i), tokens(i), http, nodes, figures, end, reports, freezes);
                 agents.add(desks.submit(() -> {
                     agent.work();
                     return null;

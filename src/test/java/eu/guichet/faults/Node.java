@@ -13,12 +13,10 @@ import tools.jackson.databind.JsonNode;
 final class Node implements AutoCloseable {
     private final Process process;
     private final String url;
-    private final JsonNode tokens;
 
-    private Node(Process process, String url, JsonNode tokens) {
+    private Node(Process process, String url) {
         this.process = process;
         this.url = url;
-        this.tokens = tokens;
     }
 
     /** Returns once it answers; what it logs lies in {@code folder}. */
@@ -48,7 +46,7 @@ final class Node implements AutoCloseable {
         }
         Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
         JsonNode started = ContractJson.mapper().readTree(line);
-        return new Node(process, started.get("url").asString(), started.get("tokens"));
+        return new Node(process, started.get("url").asString());
     }
 
     private static Path launcher() {
@@ -58,10 +56,6 @@ final class Node implements AutoCloseable {
 
     String url() {
         return url;
-    }
-
-    String token(String role) {
-        return tokens.get(role).asString();
     }
 
     /** At once, in the middle of whatever it does. */
