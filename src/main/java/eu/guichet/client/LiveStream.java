@@ -38,6 +38,8 @@ final class LiveStream implements GuichetClient.Subscription {
     private boolean connected;
     private @Nullable Connection told;
     private long connectedAt;
+    /** Whether it ended in order and does not stand again yet. */
+    private boolean gap;
     /** Failures since the last stream that held. */
     private int failures;
 
@@ -82,6 +84,26 @@ final class LiveStream implements GuichetClient.Subscription {
         }
     }
 
+    /**
+     * The backend has ended it in order, as it does when the token that opened it is over: most often it stands again at once, so
+     * that nobody need be told that something is amiss before that has failed.
+     */
+    private void ended() {
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            if (connected && held()) {
+                connected = false;
+                gap = true;
+                failures = 1;
+                later(Duration.ZERO);
+                return;
+            }
+        }
+        lost(Connection.RECONNECTING);
+    }
+
     /** Comes back also where the backend does not know the session or the role: either can change. */
     private void lost(Connection how) {
         boolean tell;
@@ -93,19 +115,28 @@ final class LiveStream implements GuichetClient.Subscription {
                 failures = 0;
             }
             connected = false;
+            gap = false;
             tell = told != how;
             told = how;
             Duration pause = failures == 0 ? Duration.ZERO : backoff.pause(failures);
             failures++;
-            try {
-                var _ = timer.schedule(this::open, pause.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException e) {
-                LOG.debug("the client is closed; the live stream is not opened again", e);
+            if (!later(pause)) {
                 return;
             }
         }
         if (tell) {
             connection.accept(how);
+        }
+    }
+
+    /** False where the client is closed. */
+    private boolean later(Duration pause) {
+        try {
+            var _ = timer.schedule(this::open, pause.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the client is closed; the live stream is not opened again", e);
+            return false;
         }
     }
 
@@ -128,13 +159,20 @@ final class LiveStream implements GuichetClient.Subscription {
     private final class Listener extends EventSourceListener {
         @Override
         public void onOpen(EventSource opened, Response response) {
+            boolean missed;
             synchronized (lock) {
                 if (closed) {
                     return;
                 }
                 connected = true;
+                missed = gap && told == Connection.CONNECTED;
+                gap = false;
                 told = Connection.CONNECTED;
                 connectedAt = System.nanoTime();
+            }
+            if (missed) {
+                // something may have happened in between: views are read anew
+                connection.accept(Connection.RECONNECTING);
             }
             connection.accept(Connection.CONNECTED);
         }
@@ -155,8 +193,8 @@ final class LiveStream implements GuichetClient.Subscription {
         }
 
         @Override
-        public void onClosed(EventSource ended) {
-            lost(Connection.RECONNECTING);
+        public void onClosed(EventSource source) {
+            ended();
         }
 
         @Override

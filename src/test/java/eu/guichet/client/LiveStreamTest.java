@@ -54,6 +54,33 @@ class LiveStreamTest {
     }
 
     @Test
+    void a_stream_that_ends_in_order_as_with_its_token_is_asked_for_again_before_anything_is_said() throws Exception {
+        backend.answers(held(stream(CHANGED)), Answers.silence());
+        try (Subscription _ = listen()) {
+            assertThat(next(connections)).isEqualTo(Connection.CONNECTED);
+            while (backend.server.getRequestCount() < 2) {
+                Thread.onSpinWait();
+            }
+            assertThat(connections).isEmpty();
+        }
+    }
+
+    @Test
+    void once_it_stands_again_views_are_read_anew() throws Exception {
+        backend.answers(held(stream(CHANGED)), stream(COLLEAGUE), Answers.silence());
+        try (Subscription _ = listen()) {
+            assertThat(next(connections)).isEqualTo(Connection.CONNECTED);
+            assertThat(next(connections)).isEqualTo(Connection.RECONNECTING);
+            assertThat(next(connections)).isEqualTo(Connection.CONNECTED);
+        }
+    }
+
+    /** One whose answer begins at once and whose body ends after the first pause before a reconnect. */
+    private static MockResponse held(MockResponse stream) {
+        return stream.newBuilder().bodyDelay(100, TimeUnit.MILLISECONDS).build();
+    }
+
+    @Test
     void a_backend_that_is_away_for_long_is_said_to_be_so_once() throws Exception {
         backend.answers(
                 Answers.lost(),
