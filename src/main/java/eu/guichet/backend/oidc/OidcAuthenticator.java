@@ -22,7 +22,6 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,7 +125,7 @@ public final class OidcAuthenticator implements Authenticator {
         }
 
         @Override
-        protected @Nullable Date currentTime() {
+        protected Date currentTime() {
             return Date.from(clock.instant());
         }
     }

@@ -3,9 +3,7 @@ package eu.guichet.backend.oidc;
 import com.nimbusds.jose.JWSAlgorithm;
 import eu.guichet.backend.settings.SettingLines;
 import eu.guichet.contract.SignInOffer;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +42,7 @@ public record OidcSettings(
             "sign-in.algorithms",
             "sign-in.clock-skew",
             "sign-in.authority");
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String ALGORITHMS = "RS256 PS256 ES256";
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
     private static final Duration MOST_SKEW = Duration.ofMinutes(5);
@@ -101,22 +100,12 @@ public record OidcSettings(
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("sign-in.issuer: " + written + " is no address", e);
         }
-        boolean plain = "http".equals(issuer.getScheme()) && isThisMachine(issuer.getHost());
-        if (issuer.getHost() == null || !(plain || "https".equals(issuer.getScheme()))) {
+        String host = issuer.getHost();
+        boolean plain = "http".equals(issuer.getScheme()) && host != null && THIS_MACHINE.contains(host);
+        if (host == null || !(plain || "https".equals(issuer.getScheme()))) {
             throw new IllegalArgumentException("sign-in.issuer: an https address is expected");
         }
         return issuer;
-    }
-
-    private static boolean isThisMachine(@Nullable String host) {
-        if (host == null) {
-            return false;
-        }
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 
     private static Set<JWSAlgorithm> algorithms(String written) {
