@@ -4,6 +4,7 @@ import eu.guichet.backend.store.Backup;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -20,13 +21,8 @@ final class BackupCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
     private CommandSpec spec;
 
-    @Option(
-            names = "--database",
-            required = true,
-            paramLabel = "FILE-OR-JDBC-URL",
-            description = "The store: a file, or a jdbc:postgresql: URL.")
-    @SuppressWarnings("NullAway.Init") // picocli requires it
-    private String database;
+    @Mixin
+    private final StoreOption store = new StoreOption();
 
     @Option(names = "--into", required = true, paramLabel = "FILE", description = "Where the backup goes.")
     @SuppressWarnings("NullAway.Init") // picocli requires it
@@ -37,7 +33,7 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String schema = Backup.of(database).into(file, overwrite);
+        String schema = Backup.of(store.database()).into(file, overwrite);
         spec.commandLine().getOut().printf("Backed up and checked: %s, schema %s.%n", file, schema);
         spec.commandLine().getOut().flush();
         return Guichet.DONE;

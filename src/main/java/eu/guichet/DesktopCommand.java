@@ -41,7 +41,6 @@ final class DesktopCommand {
     /** Also in the log: where the program has no console nobody sees standard error. */
     private static int notDone(String sentence) {
         LoggerFactory.getLogger(DesktopCommand.class).error(sentence);
-        System.err.println("guichet: " + sentence);
-        return Guichet.NOT_DONE;
+        return Guichet.notDone(sentence);
     }
 }

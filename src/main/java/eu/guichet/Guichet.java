@@ -64,7 +64,12 @@ public final class Guichet implements Runnable {
 
     private static int notDone(Throwable failure) {
         LoggerFactory.getLogger(Guichet.class).debug("it failed", failure);
-        System.err.println("guichet: " + Sentence.of(failure));
+        return notDone(Sentence.of(failure));
+    }
+
+    /** Says why on standard error. */
+    static int notDone(String sentence) {
+        System.err.println("guichet: " + sentence);
         return NOT_DONE;
     }
 

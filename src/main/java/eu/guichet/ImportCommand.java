@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,13 +40,8 @@ final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli requires it
     private Path file;
 
-    @Option(
-            names = "--database",
-            required = true,
-            paramLabel = "FILE-OR-JDBC-URL",
-            description = "The store: a file, or a jdbc:postgresql: URL.")
-    @SuppressWarnings("NullAway.Init") // picocli requires it
-    private String database;
+    @Mixin
+    private final StoreOption store = new StoreOption();
 
     /** On a terminal alone: a log needs no line a batch. */
     private static PeopleImport.Progress progress(PrintWriter err) {
@@ -69,7 +64,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         ImportReport report = new PeopleImport(
                         Locale.getDefault(), InstantSource.system(), System.getProperty("user.name", ""))
-                .run(file, () -> Database.open(database), progress(err));
+                .run(file, () -> Database.open(store.database()), progress(err));
         if (report.imported()) {
             out.printf("%d new, %d changed, %d unchanged.%n", report.added(), report.changed(), report.unchanged());
             return Guichet.DONE;

@@ -4,6 +4,7 @@ import eu.guichet.backend.store.Backup;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -20,13 +21,8 @@ final class RestoreCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
     private CommandSpec spec;
 
-    @Option(
-            names = "--database",
-            required = true,
-            paramLabel = "FILE-OR-JDBC-URL",
-            description = "The store to be made: a file that is not there yet, or a jdbc:postgresql: URL.")
-    @SuppressWarnings("NullAway.Init") // picocli requires it
-    private String database;
+    @Mixin
+    private final StoreOption store = new StoreOption();
 
     @Option(names = "--from", required = true, paramLabel = "FILE", description = "The backup.")
     @SuppressWarnings("NullAway.Init") // picocli requires it
@@ -34,8 +30,8 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String schema = Backup.of(database).from(file);
-        spec.commandLine().getOut().printf("Restored and checked: %s, schema %s.%n", database, schema);
+        String schema = Backup.of(store.database()).from(file);
+        spec.commandLine().getOut().printf("Restored and checked: %s, schema %s.%n", store.database(), schema);
         spec.commandLine().getOut().flush();
         return Guichet.DONE;
     }

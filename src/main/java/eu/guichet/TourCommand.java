@@ -41,8 +41,7 @@ final class TourCommand implements Callable<Integer> {
     private static int run(Runnable tour) {
         Optional<String> missing = Machine.missingForPictures();
         if (missing.isPresent()) {
-            System.err.println("guichet: " + missing.get());
-            return Guichet.NOT_DONE;
+            return Guichet.notDone(missing.get());
         }
         tour.run();
         return Guichet.DONE;

@@ -1,0 +1,18 @@
+package eu.guichet;
+
+import picocli.CommandLine.Option;
+
+/** Which store a command works on. */
+final class StoreOption {
+    @Option(
+            names = "--database",
+            required = true,
+            paramLabel = "FILE-OR-JDBC-URL",
+            description = "The store: a file, or a jdbc:postgresql: URL.")
+    @SuppressWarnings("NullAway.Init") // picocli requires it
+    private String database;
+
+    String database() {
+        return database;
+    }
+}
