@@ -60,6 +60,20 @@ public record BackendSettings(
         this(database, listen, training, people, office, environment, institution, clock, deliveryDelay, List.of());
     }
 
+    /** One that works in earnest, and listens where the institution says. */
+    public static BackendSettings production(String database, Institution institution) {
+        return new BackendSettings(
+                database,
+                institution.listen(),
+                false,
+                0,
+                OfficeCode.BRU,
+                Environment.PRODUCTION,
+                institution,
+                InstantSource.system(),
+                Duration.ZERO);
+    }
+
     /** A training backend on any free port, at whose counter people can be tried at any hour. */
     public static BackendSettings training(String database, int people) {
         return new BackendSettings(

@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
-import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Stores;
-import eu.guichet.contract.Environment;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
-import eu.guichet.contract.OfficeCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -91,16 +86,9 @@ class OutgoingTest {
     }
 
     private BackendSettings backend(String store, String settings) throws IOException {
-        return new BackendSettings(
-                store,
-                ListenSettings.loopback(0),
-                false,
-                0,
-                OfficeCode.LUX,
-                Environment.PRODUCTION,
-                Institution.read(Files.writeString(folder.resolve("institution.properties"), settings)),
-                InstantSource.system(),
-                Duration.ZERO);
+        return BackendSettings.production(
+                        store, Institution.read(Files.writeString(folder.resolve("institution.properties"), settings)))
+                .withPort(0);
     }
 
     private static MessageStatus status(String store, String id) {

@@ -8,15 +8,11 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import eu.guichet.backend.oidc.StandInProvider;
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.Stores;
-import eu.guichet.contract.Environment;
-import eu.guichet.contract.OfficeCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,17 +24,7 @@ class SelfCheckTest {
 
     private List<SelfCheck.Finding> check(String database, String... lines) throws IOException {
         Path file = Files.write(folder.resolve("own.properties"), List.of(lines));
-        Institution own = Institution.read(file);
-        BackendSettings settings = new BackendSettings(
-                database,
-                own.listen(),
-                false,
-                0,
-                OfficeCode.BRU,
-                Environment.PRODUCTION,
-                own,
-                InstantSource.system(),
-                Duration.ZERO);
+        BackendSettings settings = BackendSettings.production(database, Institution.read(file));
         return SelfCheck.of(settings, Files.createDirectories(folder.resolve("check")));
     }
 

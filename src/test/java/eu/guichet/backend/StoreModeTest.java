@@ -2,11 +2,9 @@ package eu.guichet.backend;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.backend.store.CannotOpenException;
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.Stores;
-import eu.guichet.contract.Environment;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,15 +40,6 @@ class StoreModeTest {
 
     private BackendSettings earnest() {
         BackendSettings usual = training();
-        return new BackendSettings(
-                usual.database(),
-                ListenSettings.loopback(0),
-                false,
-                0,
-                usual.office(),
-                Environment.PRODUCTION,
-                usual.institution(),
-                usual.clock(),
-                usual.deliveryDelay());
+        return BackendSettings.production(usual.database(), usual.institution()).withPort(0);
     }
 }

@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.guichet.backend.Backend;
 import eu.guichet.backend.BackendSettings;
 import eu.guichet.backend.Institution;
-import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.Connections;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.client.GuichetClients;
 import eu.guichet.client.openid.OpenIdSession;
 import eu.guichet.contract.ContractJson;
-import eu.guichet.contract.Environment;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
@@ -21,8 +19,6 @@ import eu.guichet.contract.SignInOffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import okhttp3.Credentials;
@@ -96,15 +92,8 @@ class KeycloakReal {
     private Backend backend(Keycloak keycloak) throws IOException {
         Path file =
                 Files.write(folder.resolve("institution.properties"), List.of("sign-in.issuer = " + keycloak.issuer()));
-        return Backend.start(new BackendSettings(
-                folder.resolve("guichet.db").toString(),
-                ListenSettings.loopback(0),
-                false,
-                0,
-                OfficeCode.BRU,
-                Environment.PRODUCTION,
-                Institution.read(file),
-                InstantSource.system(),
-                Duration.ZERO));
+        return Backend.start(
+                BackendSettings.production(folder.resolve("guichet.db").toString(), Institution.read(file))
+                        .withPort(0));
     }
 }

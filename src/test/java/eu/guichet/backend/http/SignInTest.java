@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import eu.guichet.backend.Backend;
 import eu.guichet.backend.BackendSettings;
 import eu.guichet.backend.Institution;
-import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.backend.oidc.StandInProvider;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Stores;
@@ -23,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -200,16 +198,8 @@ class SignInTest {
         }
         Path file = folder.resolve("institution.properties");
         Files.write(file, (provider.lines() + lines).getBytes(UTF_8));
-        Backend backend = Backend.start(new BackendSettings(
-                store,
-                ListenSettings.loopback(0),
-                false,
-                0,
-                OfficeCode.LUX,
-                Environment.PRODUCTION,
-                Institution.read(file),
-                InstantSource.system(),
-                Duration.ZERO));
+        Backend backend = Backend.start(
+                BackendSettings.production(store, Institution.read(file)).withPort(0));
         started.add(backend);
         return backend;
     }

@@ -22,7 +22,6 @@ import eu.guichet.backend.store.Tx;
 import eu.guichet.backend.store.Verifications;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.AuditAct;
-import eu.guichet.contract.Environment;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.OfficeCode;
@@ -294,16 +293,9 @@ class RetentionTest {
     void a_running_backend_does_it_by_itself() {
         keys(3);
         BackendSettings usual = BackendSettings.training(Stores.url(folder), 0);
-        BackendSettings earnest = new BackendSettings(
-                usual.database(),
-                usual.listen(),
-                false,
-                0,
-                usual.office(),
-                Environment.PRODUCTION,
-                usual.institution(),
-                () -> NOW,
-                usual.deliveryDelay());
+        BackendSettings earnest = BackendSettings.production(usual.database(), usual.institution())
+                .withPort(0)
+                .withClock(() -> NOW);
         try (Backend running = Backend.start(earnest)) {
             assertThat(running.url()).isNotNull();
             await(() -> keysLeft() == 0);

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.guichet.backend.Backend;
 import eu.guichet.backend.BackendSettings;
 import eu.guichet.backend.Institution;
-import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.backend.oidc.StandInProvider;
-import eu.guichet.contract.Environment;
-import eu.guichet.contract.OfficeCode;
 import eu.guichet.desktop.act.ActDoors;
 import eu.guichet.desktop.act.WebBrowser;
 import eu.guichet.desktop.paper.FileSaving;
@@ -23,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -59,16 +55,9 @@ class SignInWindowTest extends UiTest {
     void start() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("institution.properties"), provider.lines() + "sign-in.clock-skew = 0s\n");
-        backend = Backend.start(new BackendSettings(
-                folder.resolve("guichet.db").toString(),
-                ListenSettings.loopback(0),
-                false,
-                0,
-                OfficeCode.BRU,
-                Environment.PRODUCTION,
-                Institution.read(file),
-                InstantSource.system(),
-                Duration.ZERO));
+        backend = Backend.start(
+                BackendSettings.production(folder.resolve("guichet.db").toString(), Institution.read(file))
+                        .withPort(0));
     }
 
     @AfterEach
@@ -117,14 +106,7 @@ class SignInWindowTest extends UiTest {
 
     @Test
     void a_session_that_ends_is_renewed_over_the_same_screen_with_what_was_typed_still_there() {
-        provider.life = Duration.ofSeconds(2);
-        open(this::browse);
-        await(() -> shown("#search-field"));
-        robot.clickOn("#search-field");
-        robot.write("papadop");
-
-        provider.endSessions();
-        await(() -> text("#connection").startsWith("Votre session a pris fin"));
+        typesUntilTheSessionEnds();
         provider.life = Duration.ofMinutes(5);
         fxRun(() -> ((Button) lookup("#status-way")).fire());
 
@@ -136,14 +118,7 @@ class SignInWindowTest extends UiTest {
 
     @Test
     void a_colleague_who_signs_in_instead_sees_nothing_of_it() {
-        provider.life = Duration.ofSeconds(2);
-        open(this::browse);
-        await(() -> shown("#search-field"));
-        robot.clickOn("#search-field");
-        robot.write("papadop");
-
-        provider.endSessions();
-        await(() -> text("#connection").startsWith("Votre session a pris fin"));
+        typesUntilTheSessionEnds();
         provider.person = StandInProvider.agent("f00d-2", "J. V.", "LUX");
         provider.life = Duration.ofMinutes(5);
         fxRun(() -> ((Button) lookup("#status-way")).fire());
@@ -159,6 +134,17 @@ class SignInWindowTest extends UiTest {
         open(nobody, this::browse);
 
         await(() -> text("#start-sentence").startsWith("Le service de Guichet ne répond pas"));
+    }
+
+    private void typesUntilTheSessionEnds() {
+        provider.life = Duration.ofSeconds(2);
+        open(this::browse);
+        await(() -> shown("#search-field"));
+        robot.clickOn("#search-field");
+        robot.write("papadop");
+
+        provider.endSessions();
+        await(() -> text("#connection").startsWith("Votre session a pris fin"));
     }
 
     private boolean browse(URI page) {
