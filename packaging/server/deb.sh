@@ -33,6 +33,6 @@ install -m 755 "$from/deb/postinst" "$from/deb/prerm" "$from/deb/postrm" "$root/
 
 package=$out/${name}_${version}_$architecture.deb
 # Most of it is compressed already.
-dpkg-deb --root-owner-group -Zxz -z1 --build "$root" "$package" >/dev/null
+dpkg-deb --root-owner-group -Zgzip -z1 --build "$root" "$package" >/dev/null
 rm -rf "$root"
 echo "$package"

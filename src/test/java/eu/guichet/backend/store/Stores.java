@@ -2,6 +2,9 @@ package eu.guichet.backend.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import eu.guichet.contract.OfficeCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,7 +51,7 @@ public final class Stores {
     /** The store of this folder, the same one each time it is asked for. */
     public static String url(Path folder) {
         return switch (kind) {
-            case SQLITE -> folder.resolve("guichet.db").toString();
+            case SQLITE -> copyIn(folder).toString();
             case POSTGRESQL ->
                 PostgresServer.running()
                         .url(DATABASES.computeIfAbsent(
@@ -56,10 +59,50 @@ public final class Stores {
         };
     }
 
+    /** A copy of an empty store, as on the server: to bring the schema up in each test would take most of its time. */
+    private static Path copyIn(Path folder) {
+        Path file = file(folder);
+        try {
+            if (!Files.exists(file)) {
+                Files.createDirectories(folder);
+                Files.write(file, Empty.STORE);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path file(Path folder) {
+        return folder.resolve("guichet.db");
+    }
+
+    /** What the program makes where there is no file, once for all tests. */
+    private static final class Empty {
+        static final byte[] STORE = made();
+
+        private static byte[] made() {
+            try {
+                Path folder = Files.createTempDirectory("empty-store");
+                Database.open(file(folder).toString()).close();
+                byte[] store = Files.readAllBytes(file(folder));
+                try (Stream<Path> left = Files.list(folder)) {
+                    for (Path path : left.toList()) {
+                        Files.delete(path);
+                    }
+                }
+                Files.delete(folder);
+                return store;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /** As {@link #url}, but nobody has opened it yet. */
     private static String untouched(Path folder) {
         return switch (kind) {
-            case SQLITE -> url(folder);
+            case SQLITE -> file(folder).toString();
             case POSTGRESQL ->
                 PostgresServer.running()
                         .url(DATABASES.computeIfAbsent(
