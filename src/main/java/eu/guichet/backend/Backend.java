@@ -203,7 +203,11 @@ public final class Backend implements AutoCloseable {
                 training == null ? null : new TrainingPanel(training));
         OneNode.Leases leases = Nodes.leases(database);
         StatusUpkeep upkeep = new StatusUpkeep(database, journal, settings.clock(), leases);
-        RemoteChangePoller elsewhere = new RemoteChangePoller(live, ids -> etags(database, ids), notices);
+        RemoteChangePoller elsewhere = new RemoteChangePoller(
+                live,
+                ids -> etags(database, ids),
+                agent -> database.read(tx -> tx.audit().nameOf(agent)),
+                notices);
         PeriodicTask abandoned = new PeriodicTask(
                 "contacts",
                 ABANDONED_EVERY,

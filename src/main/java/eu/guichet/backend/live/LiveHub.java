@@ -1,13 +1,16 @@
 package eu.guichet.backend.live;
 
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.live.Presence.Colleague;
 import eu.guichet.contract.LiveEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -17,30 +20,33 @@ import java.util.stream.Stream;
 
 /**
  * Passes live events to the principals who have the file open that they are about: the one opened last for as long as a
- * stream is there, each other one for a while.
+ * stream is there, each other one for a while. Colleagues at the same file hear of each other, also where their windows listen
+ * at different nodes.
  */
 public final class LiveHub {
     private static final Duration OPEN_FOR = Duration.ofMinutes(30);
 
     private final InstantSource clock;
+    /** Of this node, among those on one store. */
+    private final String node = UUID.randomUUID().toString();
+
     private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
     private final Map<Opening, Instant> openings = new ConcurrentHashMap<>();
-    /** By the principal's id, the file opened last. */
-    private final Map<String, String> lastOpened = new ConcurrentHashMap<>();
+    private final Presence presence = new Presence();
 
     /** Of each file that is open, the version that was read or told last. */
     private final Map<String, String> etags = new ConcurrentHashMap<>();
 
-    private final Consumer<NodeNotices.Notice> recorded;
+    private final Consumer<Notice> told;
 
     public LiveHub(InstantSource clock) {
         this(clock, _ -> {});
     }
 
-    /** @param recorded is handed what happened here, for other nodes; it must not block and not throw */
-    public LiveHub(InstantSource clock, Consumer<NodeNotices.Notice> recorded) {
+    /** @param told is handed what happened here, for other nodes; it must not block and not throw */
+    public LiveHub(InstantSource clock, Consumer<Notice> told) {
         this.clock = clock;
-        this.recorded = recorded;
+        this.told = told;
     }
 
     private record Subscriber(Principal principal, Consumer<LiveEvent> listener) {}
@@ -54,9 +60,10 @@ public final class LiveHub {
     }
 
     /** @param listener called on whichever thread publishes; it must not block and not throw */
-    public Subscription subscribe(Principal principal, Consumer<LiveEvent> listener) {
+    public synchronized Subscription subscribe(Principal principal, Consumer<LiveEvent> listener) {
         Subscriber subscriber = new Subscriber(principal, listener);
         subscribers.add(subscriber);
+        announce(principal.id());
         return () -> ended(subscriber);
     }
 
@@ -66,47 +73,60 @@ public final class LiveHub {
      * @param etag of the version that was read
      */
     public synchronized void opened(Principal principal, String pensionerId, String etag) {
-        openings.put(new Opening(principal.id(), pensionerId), clock.instant());
-        String before = lastOpened.put(principal.id(), pensionerId);
+        opened(new Colleague(principal.id(), principal.name()), pensionerId, etag);
+        told.accept(
+                listensHere(principal.id())
+                        ? new Notice.At(node, pensionerId, principal.id())
+                        : new Notice.Opened(pensionerId, etag, principal.id()));
+    }
+
+    private void opened(Colleague who, String pensionerId, String etag) {
+        openings.put(new Opening(who.id(), pensionerId), clock.instant());
         forget();
         // What a colleague was told last stays: of anything newer she has not heard yet.
         etags.putIfAbsent(pensionerId, etag);
+        moved(who, pensionerId);
+    }
+
+    private void moved(Colleague who, String pensionerId) {
+        String before = presence.opens(who.id(), pensionerId);
         if (before != null && !before.equals(pensionerId)) {
-            left(principal.id(), before);
+            left(who.id(), before);
         }
-        for (Subscriber other : at(pensionerId, principal.id())) {
-            other.listener().accept(new LiveEvent.AlsoOpen(pensionerId, principal.name()));
-            tell(
-                    principal,
-                    new LiveEvent.AlsoOpen(pensionerId, other.principal().name()));
+        for (Subscriber other : at(pensionerId, who.id())) {
+            other.listener().accept(new LiveEvent.AlsoOpen(pensionerId, who.name()));
         }
+        colleagues(pensionerId, who.id())
+                .forEach(other -> tell(who.id(), new LiveEvent.AlsoOpen(pensionerId, other.name())));
     }
 
     /** Notes that the principal is done with a file, and tells it to those who stay. */
     public synchronized void closed(String principalId, String pensionerId) {
-        openings.remove(new Opening(principalId, pensionerId));
-        if (lastOpened.remove(principalId, pensionerId)) {
-            left(principalId, pensionerId);
-        }
+        closedElsewhere(principalId, pensionerId);
+        told.accept(new Notice.Closed(pensionerId, principalId));
     }
 
     private synchronized void ended(Subscriber subscriber) {
-        Principal principal = subscriber.principal();
-        boolean last = subscribers.remove(subscriber) && subscribers.stream().noneMatch(of(principal.id()));
-        String file = lastOpened.get(principal.id());
-        if (last && file != null) {
-            left(principal.id(), file);
+        String agentId = subscriber.principal().id();
+        if (subscribers.remove(subscriber) && !listensHere(agentId)) {
+            told.accept(new Notice.Gone(node, agentId));
+            leftUnlessElsewhere(agentId);
+        }
+    }
+
+    private void leftUnlessElsewhere(String agentId) {
+        if (!listensHere(agentId) && !presence.isElsewhere(agentId)) {
+            presence.file(agentId).ifPresent(file -> left(agentId, file));
         }
     }
 
     /** Each of those who stay hears who else does, or that nobody does. */
     private void left(String principalId, String pensionerId) {
         for (Subscriber stays : at(pensionerId, principalId)) {
-            LiveEvent event = at(pensionerId, principalId).stream()
-                    .filter(of(stays.principal().id()).negate())
+            LiveEvent event = colleagues(pensionerId, principalId)
+                    .filter(other -> !other.id().equals(stays.principal().id()))
                     .findFirst()
-                    .<LiveEvent>map(another -> new LiveEvent.AlsoOpen(
-                            pensionerId, another.principal().name()))
+                    .<LiveEvent>map(another -> new LiveEvent.AlsoOpen(pensionerId, another.name()))
                     .orElseGet(() -> new LiveEvent.NobodyElse(pensionerId));
             stays.listener().accept(event);
         }
@@ -115,23 +135,94 @@ public final class LiveHub {
     /** The streams of those who opened this file last, but one. */
     private List<Subscriber> at(String pensionerId, String butNot) {
         return subscribers.stream()
-                .filter(subscriber -> isAt(subscriber.principal(), pensionerId))
+                .filter(subscriber -> presence.isAt(subscriber.principal().id(), pensionerId))
                 .filter(of(butNot).negate())
                 .toList();
     }
 
-    private boolean isAt(Principal principal, String pensionerId) {
-        return pensionerId.equals(lastOpened.get(principal.id()));
+    /** Those at this file, but one, wherever their windows listen. */
+    private Stream<Colleague> colleagues(String pensionerId, String butNot) {
+        return Stream.concat(
+                        at(pensionerId, butNot).stream()
+                                .map(Subscriber::principal)
+                                .map(principal -> new Colleague(principal.id(), principal.name())),
+                        presence.elsewhereAt(pensionerId)
+                                .filter(who -> !who.id().equals(butNot)))
+                .distinct();
+    }
+
+    private boolean listensHere(String principalId) {
+        return subscribers.stream().anyMatch(of(principalId));
     }
 
     private static Predicate<Subscriber> of(String principalId) {
         return subscriber -> subscriber.principal().id().equals(principalId);
     }
 
+    /** Tells the other nodes who is at which file here, as they do not believe it for ever. */
+    synchronized void announce() {
+        subscribers.stream()
+                .map(subscriber -> subscriber.principal().id())
+                .distinct()
+                .forEach(this::announce);
+    }
+
+    private void announce(String agentId) {
+        presence.file(agentId).ifPresent(file -> told.accept(new Notice.At(node, file, agentId)));
+    }
+
+    /** Asks the other nodes who is at which file there, and tells them who is here. */
+    void begin() {
+        announce();
+        told.accept(new Notice.Begun(node));
+    }
+
+    /** The name of somebody of whom another node has told before; empty for others. */
+    synchronized Optional<String> nameElsewhere(String agentId) {
+        return presence.name(agentId);
+    }
+
+    /** A file was opened through another node: of concern where her window listens. */
+    synchronized void openedElsewhere(Notice.Opened opened) {
+        subscribers.stream()
+                .map(Subscriber::principal)
+                .filter(principal -> principal.id().equals(opened.agentId()))
+                .findFirst()
+                .ifPresent(principal -> opened(principal, opened.pensionerId(), opened.etag()));
+    }
+
+    /** @param name hers */
+    synchronized void isAtElsewhere(Notice.At at, String name) {
+        Colleague who = new Colleague(at.agentId(), name);
+        boolean known =
+                (listensHere(who.id()) || presence.isElsewhere(who.id())) && presence.isAt(who.id(), at.pensionerId());
+        presence.listens(at.node(), who, clock.instant());
+        if (!known) {
+            moved(who, at.pensionerId());
+        }
+    }
+
+    synchronized void closedElsewhere(String principalId, String pensionerId) {
+        openings.remove(new Opening(principalId, pensionerId));
+        if (presence.closes(principalId, pensionerId)) {
+            left(principalId, pensionerId);
+        }
+    }
+
+    synchronized void goneElsewhere(Notice.Gone gone) {
+        presence.listensNoMore(gone.node(), gone.agentId());
+        leftUnlessElsewhere(gone.agentId());
+    }
+
+    /** Believes no longer what no other node has told again. */
+    synchronized void expire() {
+        presence.expire(clock.instant()).forEach(this::leftUnlessElsewhere);
+    }
+
     /** @param etag of the file with what the event tells */
     public void publish(LiveEvent event, String etag) {
         passOn(event, etag);
-        recorded.accept(new NodeNotices.Notice(event.pensionerId(), null));
+        told.accept(new Notice.Changed(event.pensionerId(), null));
     }
 
     private void passOn(LiveEvent event, String etag) {
@@ -149,7 +240,7 @@ public final class LiveHub {
      */
     public void timePassed(String pensionerId, String etag, Instant since) {
         timePassedElsewhere(pensionerId, etag, since);
-        recorded.accept(new NodeNotices.Notice(pensionerId, since));
+        told.accept(new Notice.Changed(pensionerId, since));
     }
 
     /** As the other, noticed by another node. */
@@ -176,19 +267,21 @@ public final class LiveHub {
 
     /** Tells of a version that nobody here was told of: another program has recorded something. */
     public void seen(String pensionerId, String etag) {
-        if (!etag.equals(etags.get(pensionerId))) {
+        // of a file that was opened through another node no version is known yet
+        String known = etags.putIfAbsent(pensionerId, etag);
+        if (known != null && !known.equals(etag)) {
             passOn(new LiveEvent.FileChanged(pensionerId, etag), etag);
         }
     }
 
-    private void tell(Principal principal, LiveEvent event) {
+    private void tell(String principalId, LiveEvent event) {
         subscribers.stream()
-                .filter(of(principal.id()))
+                .filter(of(principalId))
                 .forEach(subscriber -> subscriber.listener().accept(event));
     }
 
     private boolean hasOpen(Principal principal, String pensionerId) {
-        if (isAt(principal, pensionerId)) {
+        if (presence.isAt(principal.id(), pensionerId)) {
             return true;
         }
         Instant opened = openings.get(new Opening(principal.id(), pensionerId));
@@ -204,6 +297,6 @@ public final class LiveHub {
 
     /** All that may be open. */
     private Stream<String> files() {
-        return Stream.concat(openings.keySet().stream().map(Opening::pensionerId), lastOpened.values().stream());
+        return Stream.concat(openings.keySet().stream().map(Opening::pensionerId), presence.files());
     }
 }

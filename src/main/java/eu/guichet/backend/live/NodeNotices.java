@@ -2,18 +2,19 @@ package eu.guichet.backend.live;
 
 import eu.guichet.backend.schedule.PeriodicTask;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells other nodes on the same store which files have changed, and hears it of them. A notice that is lost is made up for by
- * {@link RemoteChangePoller}'s look; where there is no channel nothing is told.
+ * Tells other nodes on the same store which files have changed and who has which open, and hears it of them. A notice that is
+ * lost is made up for by {@link RemoteChangePoller}; where there is no channel nothing is told.
  */
 public final class NodeNotices implements AutoCloseable {
     private static final Duration TELL_AT_LEAST_EVERY = Duration.ofMinutes(1);
@@ -24,7 +25,9 @@ public final class NodeNotices implements AutoCloseable {
     private final PeriodicTask telling = new PeriodicTask("notices-out", TELL_AT_LEAST_EVERY, this::tell);
     private final PeriodicTask hearing = new PeriodicTask("notices-in", Duration.ZERO, this::hear);
     private volatile Consumer<List<Notice>> listener = _ -> {};
+    private volatile Runnable begun = () -> {};
     private boolean started;
+    private boolean listening;
 
     /** @param channel to the other nodes; null where there can be none */
     public NodeNotices(@Nullable Channel channel) {
@@ -36,6 +39,7 @@ public final class NodeNotices implements AutoCloseable {
         /** Waits a moment; empty where nobody told anything. */
         List<String> hear();
 
+        /** In this order; none of them twice. */
         void tell(Collection<String> notices);
 
         @Override
@@ -43,31 +47,13 @@ public final class NodeNotices implements AutoCloseable {
     }
 
     /**
-     * That a file has changed: its id and nothing else of the person.
-     *
-     * @param timePassed since when, where it was time alone; null where something was recorded
+     * @param heard is handed what other nodes tell, on one thread
+     * @param connected called on it whenever nothing more that is told is missed, after something may have been
      */
-    public record Notice(String pensionerId, @Nullable Instant timePassed) {
-        String written() {
-            Instant since = timePassed;
-            return since == null ? pensionerId : pensionerId + " " + since.toEpochMilli();
-        }
-
-        /** One that a node of another version has written in another way is of a file that is not open here. */
-        static Notice read(String written) {
-            int gap = written.indexOf(' ');
-            return gap < 0 || !written.substring(gap + 1).matches("-?\\d{1,18}")
-                    ? new Notice(written, null)
-                    : new Notice(
-                            written.substring(0, gap),
-                            Instant.ofEpochMilli(Long.parseLong(written.substring(gap + 1))));
-        }
-    }
-
-    /** @param heard is handed what other nodes tell, on one thread */
-    public void start(Consumer<List<Notice>> heard) {
+    public void start(Consumer<List<Notice>> heard, Runnable connected) {
         if (channel != null) {
             listener = heard;
+            begun = connected;
             started = true;
             telling.start();
             hearing.start();
@@ -85,16 +71,31 @@ public final class NodeNotices implements AutoCloseable {
         List<Notice> due = new ArrayList<>();
         waiting.drainTo(due);
         if (channel != null && !due.isEmpty()) {
-            channel.tell(due.stream().map(Notice::written).distinct().toList());
+            channel.tell(inOrder(due));
         }
         return false;
+    }
+
+    /** What is told twice is told in its last place: who opened this file, another and this one again is at this one. */
+    private static SequencedSet<String> inOrder(List<Notice> due) {
+        SequencedSet<String> told = new LinkedHashSet<>();
+        due.forEach(notice -> told.addLast(notice.written()));
+        return told;
     }
 
     private boolean hear() {
         if (channel == null) {
             return false;
         }
-        List<Notice> heard = channel.hear().stream().map(Notice::read).toList();
+        boolean before = listening;
+        listening = false;
+        List<Notice> heard = channel.hear().stream()
+                .flatMap(written -> Notice.read(written).stream())
+                .toList();
+        listening = true;
+        if (!before) {
+            begun.run();
+        }
         if (!heard.isEmpty()) {
             listener.accept(heard);
         }

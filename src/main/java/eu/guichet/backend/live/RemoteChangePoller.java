@@ -3,44 +3,78 @@ package eu.guichet.backend.live;
 import eu.guichet.backend.schedule.PeriodicTask;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
  * What other programs on the same store record, another server or an import: when one tells of it, and about once a second
- * anyway, it looks whether the version of a file that is open here has moved.
+ * anyway, it looks whether the version of a file that is open here has moved. Who has a file open at another node is told
+ * alone, again and again.
  */
 public final class RemoteChangePoller implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration ANNOUNCE_EVERY = Presence.BELIEVED_FOR.dividedBy(3);
 
     private final LiveHub live;
     private final Function<Set<String>, Map<String, String>> etags;
+    private final UnaryOperator<String> names;
     private final NodeNotices notices;
     private final PeriodicTask looks = new PeriodicTask("live", LOOK_EVERY, this::look);
+    private final PeriodicTask announcements = new PeriodicTask("presence", ANNOUNCE_EVERY, this::announce);
 
-    /** @param etags of the files of these pensioners as they are now in the store; asked only while a file is open */
-    public RemoteChangePoller(LiveHub live, Function<Set<String>, Map<String, String>> etags, NodeNotices notices) {
+    /**
+     * @param etags of the files of these pensioners as they are now in the store; asked only while a file is open
+     * @param names of an agent with this id
+     */
+    public RemoteChangePoller(
+            LiveHub live,
+            Function<Set<String>, Map<String, String>> etags,
+            UnaryOperator<String> names,
+            NodeNotices notices) {
         this.live = live;
         this.etags = etags;
+        this.names = names;
         this.notices = notices;
     }
 
     public void start() {
         looks.start();
-        notices.start(this::heard);
+        notices.start(this::heard, live::begin);
+        announcements.start();
     }
 
-    private void heard(List<NodeNotices.Notice> told) {
+    private void heard(List<Notice> told) {
+        List<Notice.Changed> changes = new ArrayList<>();
+        for (Notice notice : told) {
+            switch (notice) {
+                case Notice.Changed changed -> changes.add(changed);
+                case Notice.Opened opened -> live.openedElsewhere(opened);
+                case Notice.At at -> live.isAtElsewhere(at, name(at.agentId()));
+                case Notice.Closed closed -> live.closedElsewhere(closed.agentId(), closed.pensionerId());
+                case Notice.Gone gone -> live.goneElsewhere(gone);
+                case Notice.Begun _ -> live.announce();
+            }
+        }
+        changed(changes);
+    }
+
+    private String name(String agentId) {
+        return live.nameElsewhere(agentId).orElseGet(() -> names.apply(agentId));
+    }
+
+    private void changed(List<Notice.Changed> told) {
         Set<String> open = live.open();
         Map<String, String> now = etags.apply(told.stream()
-                .map(NodeNotices.Notice::pensionerId)
+                .map(Notice.Changed::pensionerId)
                 .filter(open::contains)
                 .collect(Collectors.toSet()));
         now.forEach(live::seen);
-        for (NodeNotices.Notice notice : told) {
+        for (Notice.Changed notice : told) {
             String etag = now.get(notice.pensionerId());
             Instant since = notice.timePassed();
             if (etag != null && since != null) {
@@ -50,6 +84,7 @@ public final class RemoteChangePoller implements AutoCloseable {
     }
 
     private boolean look() {
+        live.expire();
         Set<String> open = live.open();
         if (!open.isEmpty()) {
             etags.apply(open).forEach(live::seen);
@@ -57,8 +92,14 @@ public final class RemoteChangePoller implements AutoCloseable {
         return false;
     }
 
+    private boolean announce() {
+        live.announce();
+        return false;
+    }
+
     @Override
     public void close() {
+        announcements.close();
         looks.close();
         notices.close();
     }
