@@ -40,6 +40,7 @@ module eu.guichet {
     requires jakarta.mail;
     requires java.net.http;
     requires jsmpp;
+    requires jipp.core;
     requires jdk.httpserver; // where the browser returns to after the sign-in
     requires com.nimbusds.jose.jwt;
     requires oauth2.oidc.sdk;

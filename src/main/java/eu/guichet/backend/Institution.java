@@ -1,6 +1,7 @@
 package eu.guichet.backend;
 
 import eu.guichet.backend.file.OfficeDirectory;
+import eu.guichet.backend.ipp.PrintingSettings;
 import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.backend.oidc.OidcSettings;
 import eu.guichet.backend.retention.RetentionSettings;
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an institution decides for itself: the figures of the policy, its channels, its offices with hours and holidays, what
- * the services are called and where they are, through what its messages leave, where the backend listens, how long it waits
- * for its store, for how long rows are kept, how the log is written, and who signs its agents in.
+ * the services are called and where they are, through what its messages leave, who prints its letters and on which printers,
+ * where the backend listens, how long it waits for its store, for how long rows are kept, how the log is written, and who
+ * signs its agents in.
  *
  * @param signIn null where nobody is named: agents then have tokens that are drawn at each start
  */
@@ -35,6 +37,7 @@ public record Institution(
         Offices offices,
         ServiceNames services,
         Gateways gateways,
+        PrintingSettings printing,
         ListenSettings listen,
         StoreLimits store,
         RetentionSettings retention,
@@ -48,6 +51,7 @@ public record Institution(
                 Offices.read(table),
                 services(table),
                 Gateways.NONE,
+                PrintingSettings.STANDARD,
                 ListenSettings.loopback(ListenSettings.USUAL_PORT),
                 StoreLimits.STANDARD,
                 RetentionSettings.STANDARD,
@@ -56,7 +60,7 @@ public record Institution(
     }
 
     public Institution withPolicy(Policy other) {
-        return new Institution(other, offices, services, gateways, listen, store, retention, log, signIn);
+        return new Institution(other, offices, services, gateways, printing, listen, store, retention, log, signIn);
     }
 
     /**
@@ -72,6 +76,7 @@ public record Institution(
                         && !Offices.isLine(name)
                         && !ServiceNames.isLine(name)
                         && !Gateways.isLine(name)
+                        && !PrintingSettings.isLine(name)
                         && !ListenSettings.isLine(name)
                         && !StoreLimits.isLine(name)
                         && !RetentionSettings.isLine(name)
@@ -89,6 +94,7 @@ public record Institution(
                     Offices.read(table),
                     services(table),
                     Gateways.read(new SettingLines(own)),
+                    PrintingSettings.read(new SettingLines(own)),
                     ListenSettings.read(new SettingLines(own)),
                     StoreLimits.read(new SettingLines(own)),
                     RetentionSettings.read(new SettingLines(own)),

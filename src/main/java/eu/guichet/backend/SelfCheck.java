@@ -51,6 +51,9 @@ public final class SelfCheck {
         check.signIn(settings.institution().signIn());
         check.mail(settings.institution().gateways().mail());
         check.sms(settings.institution().gateways().sms(), folder);
+        if (!settings.training()) {
+            check.findings.addAll(PrinterCheck.of(settings.institution().printing()));
+        }
         return List.copyOf(check.findings);
     }
 

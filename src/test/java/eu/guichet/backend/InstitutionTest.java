@@ -31,6 +31,7 @@ class InstitutionTest {
         assertThat(example.policy()).isEqualTo(Institution.standard().policy());
         assertThat(example.offices().all())
                 .isEqualTo(Institution.standard().offices().all());
+        assertThat(example.printing()).isEqualTo(Institution.standard().printing());
         assertThat(example.retention()).isEqualTo(Institution.standard().retention());
         assertThat(example.log()).isEqualTo(Institution.standard().log());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import eu.guichet.backend.ipp.IppPeer;
 import eu.guichet.backend.oidc.StandInProvider;
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.Stores;
@@ -33,7 +34,8 @@ class SelfCheckTest {
         GreenMail mail = new GreenMail(
                 new ServerSetup[] {ServerSetupTest.SMTP.dynamicPort(), ServerSetupTest.IMAP.dynamicPort()});
         mail.start();
-        try (StandInProvider provider = new StandInProvider()) {
+        try (StandInProvider provider = new StandInProvider();
+                IppPeer printer = new IppPeer()) {
             mail.setUser("bounces", "secret");
             Path password = Files.writeString(folder.resolve("password"), "secret\n");
             List<SelfCheck.Finding> findings = check(
@@ -48,6 +50,9 @@ class SelfCheckTest {
                     "mail.mailbox.port = " + mail.getImap().getPort(),
                     "mail.mailbox.user = bounces",
                     "mail.mailbox.password-file = " + password,
+                    "printer.BRU = " + printer.address(),
+                    "printer.LUX = " + printer.address(),
+                    "printer.LUX.tray = tray-7",
                     provider.lines());
             assertThat(findings)
                     .as("%s", findings)
@@ -58,11 +63,16 @@ class SelfCheckTest {
                             "The backend can listen on 127.0.0.1, port 0.",
                             "The provider that signs people in answers.",
                             "The mail server lets us in.",
-                            "The mailbox for bounces can be read.");
+                            "The mailbox for bounces can be read.",
+                            "The printer of BRU answers and would take a letter.");
             assertThat(findings)
                     .filteredOn(finding -> !finding.good())
-                    .singleElement()
-                    .matches(finding -> finding.sentence().startsWith("No gateway for SMS is set up"));
+                    .extracting(SelfCheck.Finding::sentence)
+                    .containsExactly(
+                            "No gateway for SMS is set up (sms.first.*): SMS wait until they are of no more use.",
+                            "The printer of LUX knows no tray tray-7; it has: main, tray-2.",
+                            "No printer is set up for ISP (printer.ISP): its letters wait until there is one.");
+            assertThat(printer.documents).as("nothing is printed by a check").isEmpty();
         } finally {
             mail.stop();
         }
@@ -79,7 +89,8 @@ class SelfCheckTest {
                     "mail.host = localhost",
                     "mail.security = none",
                     "mail.port = 1",
-                    "mail.from = PMO <pmo@pmo.example>");
+                    "mail.from = PMO <pmo@pmo.example>",
+                    "printer.BRU = ipp://127.0.0.1:1/ipp/print");
             assertThat(findings).extracting(SelfCheck.Finding::good).containsOnly(false);
             assertThat(findings)
                     .extracting(SelfCheck.Finding::sentence)
@@ -87,7 +98,9 @@ class SelfCheckTest {
                     .anyMatch(sentence -> sentence.startsWith("The backend cannot listen on 127.0.0.1"))
                     .anyMatch(sentence -> sentence.startsWith("The certificate"))
                     .anyMatch(sentence -> sentence.startsWith("No provider signs people in"))
-                    .anyMatch(sentence -> sentence.startsWith("The mail server localhost cannot be reached"));
+                    .anyMatch(sentence -> sentence.startsWith("The mail server localhost cannot be reached"))
+                    .anyMatch(
+                            sentence -> sentence.startsWith("The printer of BRU, ipp://127.0.0.1:1/ipp/print, cannot"));
         }
     }
 }

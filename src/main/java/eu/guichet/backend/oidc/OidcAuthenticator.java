@@ -15,6 +15,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import eu.guichet.backend.access.Authenticator;
 import eu.guichet.backend.access.SignInUnavailableException;
 import eu.guichet.backend.access.SignedIn;
+import eu.guichet.backend.settings.Authorities;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,7 +50,9 @@ public final class OidcAuthenticator implements Authenticator {
     public OidcAuthenticator(OidcSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
-        SSLSocketFactory sockets = settings.authority() == null ? null : Authorities.sockets(settings.authority());
+        SSLSocketFactory sockets = settings.authority() == null
+                ? null
+                : Authorities.of("sign-in.authority", settings.authority()).getSocketFactory();
         provider = new Provider(settings.issuer(), sockets);
     }
 

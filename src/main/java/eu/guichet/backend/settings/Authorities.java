@@ -1,4 +1,4 @@
-package eu.guichet.backend.oidc;
+package eu.guichet.backend.settings;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -11,20 +11,22 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** TLS that trusts the certificates of one PEM file, and no other. */
-final class Authorities {
+public final class Authorities {
     private Authorities() {}
 
-    /** @throws IllegalArgumentException when the file cannot be read, or has no certificate */
-    static SSLSocketFactory sockets(Path file) {
+    /**
+     * @param line which names the file
+     * @throws IllegalArgumentException when the file cannot be read, or has no certificate
+     */
+    public static SSLContext of(String line, Path file) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);
             if (certificates.isEmpty()) {
-                throw new IllegalArgumentException("sign-in.authority: " + file + " has no certificate in PEM");
+                throw new IllegalArgumentException(line + ": " + file + " has no certificate in PEM");
             }
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
@@ -36,9 +38,9 @@ final class Authorities {
             trust.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
-            return context.getSocketFactory();
+            return context;
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalArgumentException("sign-in.authority: " + file + " cannot be read", e);
+            throw new IllegalArgumentException(line + ": " + file + " cannot be read", e);
         }
     }
 }
