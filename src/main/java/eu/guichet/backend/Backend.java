@@ -35,6 +35,7 @@ import eu.guichet.backend.http.UseCases;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.live.NodeNotices;
 import eu.guichet.backend.live.RemoteChangePoller;
+import eu.guichet.backend.people.RegisterFeed;
 import eu.guichet.backend.people.SimulatedPeople;
 import eu.guichet.backend.retention.Retention;
 import eu.guichet.backend.schedule.OneNode;
@@ -199,6 +200,7 @@ public final class Backend implements AutoCloseable {
                 live,
                 journal,
                 acts,
+                new RegisterFeed(database, settings.clock()),
                 dispatcher::state,
                 training == null ? null : new TrainingPanel(training));
         OneNode.Leases leases = Nodes.leases(database);

@@ -34,6 +34,7 @@ enum Endpoint {
     UNLOCK_VERIFICATION("POST", "v1/pensioners/{id}/verification-unlocks", Repeatability.ACT),
     FREEZE("POST", "v1/pensioners/{id}/freeze", Repeatability.KEYED_ACT),
     LIFT_ALERT("POST", "v1/pensioners/{id}/alert-lifts", Repeatability.ACT),
+    REGISTER("POST", "v1/register", Repeatability.KEYED_ACT),
     EVENTS("GET", "v1/events", Repeatability.QUESTION),
     TRAINING("GET", "training/v1/pensioners/{id}", Repeatability.QUESTION),
     MOVE("POST", "training/v1/pensioners/{id}/moves", Repeatability.ACT);

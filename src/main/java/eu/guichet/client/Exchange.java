@@ -3,6 +3,7 @@ package eu.guichet.client;
 import eu.guichet.client.Outcome.Answer;
 import eu.guichet.client.Retry.Response;
 import eu.guichet.contract.LetterPatch;
+import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
@@ -37,6 +38,11 @@ final class Exchange {
 
     Exchange json(Object value) {
         request.method(endpoint.method(), new OnceBody(JSON, Json.write(value)));
+        return this;
+    }
+
+    Exchange file(MediaType type, Path file) {
+        request.method(endpoint.method(), new FileBody(type, file));
         return this;
     }
 

@@ -23,6 +23,7 @@ import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.Office;
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.RegisterSummary;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
 import eu.guichet.contract.SignInOffer;
@@ -30,6 +31,7 @@ import eu.guichet.contract.TrainingMove;
 import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -153,6 +155,15 @@ public interface GuichetClient extends AutoCloseable {
      * @param reason 3 to 300 characters; it is kept in the history
      */
     void liftAlert(String pensionerId, Alert alert, String reason);
+
+    /**
+     * For the institution's program: sends the register of people, a table in UTF-8 with the header of an import. However long
+     * it is, there is no time limit but that it gets on. Broken off, it goes on when it is sent again with its key.
+     *
+     * @param key the same for each try of the same file
+     * @throws java.io.UncheckedIOException when the file cannot be read
+     */
+    RegisterSummary register(Path csv, IdempotencyKey key);
 
     /**
      * Listens to the live stream until the subscription is closed, reconnecting by itself. The listener is called on a

@@ -27,6 +27,7 @@ import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageRequest;
 import eu.guichet.contract.Office;
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.RegisterSummary;
 import eu.guichet.contract.ScanRequest;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
@@ -37,6 +38,7 @@ import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,6 +49,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.sse.EventSource;
 import okhttp3.sse.EventSources;
@@ -57,10 +60,13 @@ final class OkHttpGuichetClient implements GuichetClient {
     /** Live streams hold one each for as long as they last. */
     private static final int REQUESTS_AT_ONCE = 64;
 
+    private static final MediaType CSV = MediaType.get("text/csv; charset=utf-8");
+
     private final HttpUrl base;
     private final OkHttpClient http;
     private final Retry retry;
     private final Retry documents;
+    private final Retry uploads;
     private final EventSource.Factory streams;
     private final Backoff reconnect;
     private final ScheduledExecutorService timer;
@@ -99,6 +105,14 @@ final class OkHttpGuichetClient implements GuichetClient {
                 new Transport(http.newBuilder()
                         .callTimeout(settings.documentTimeout())
                         .readTimeout(settings.documentTimeout())
+                        .build()),
+                settings,
+                underWay);
+        uploads = new Retry(
+                new Transport(http.newBuilder()
+                        .callTimeout(Duration.ZERO)
+                        .readTimeout(settings.documentTimeout())
+                        .writeTimeout(settings.documentTimeout())
                         .build()),
                 settings,
                 underWay);
@@ -273,6 +287,14 @@ final class OkHttpGuichetClient implements GuichetClient {
         call(Endpoint.LIFT_ALERT, pensionerId)
                 .json(new AlertLift(alert, reason))
                 .done();
+    }
+
+    @Override
+    public RegisterSummary register(Path csv, IdempotencyKey key) {
+        return new Exchange(uploads, Endpoint.REGISTER, Endpoint.REGISTER.under(base))
+                .header(Headers.IDEMPOTENCY_KEY, key.value())
+                .file(CSV, csv)
+                .read(RegisterSummary.class);
     }
 
     @Override

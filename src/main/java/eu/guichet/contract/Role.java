@@ -18,5 +18,13 @@ public enum Role {
     AUDITOR,
     /** EU Login, RCAM and the post, which report process events. */
     @JsonProperty("process")
-    PROCESS
+    PROCESS,
+    /** The institution's program that sends the register of people. */
+    @JsonProperty("register")
+    REGISTER;
+
+    /** Whether a program has it, which works at no desk and has no name of its own. */
+    public boolean ofProgram() {
+        return this == PROCESS || this == REGISTER;
+    }
 }

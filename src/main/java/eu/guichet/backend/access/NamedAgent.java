@@ -22,8 +22,9 @@ public record NamedAgent(String name, Role role, OfficeCode office) {
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("a name has 1 to " + LONGEST_NAME + " characters");
         }
-        if (role == Role.PROCESS) {
-            throw new IllegalArgumentException("the role process is that of programs, which have no name");
+        if (role.ofProgram()) {
+            throw new IllegalArgumentException(
+                    "the role " + Keys.kebab(role) + " is that of programs, which have no name");
         }
     }
 
@@ -47,11 +48,11 @@ public record NamedAgent(String name, Role role, OfficeCode office) {
 
     private static Role role(String text) {
         return Arrays.stream(Role.values())
-                .filter(role -> role != Role.PROCESS && Keys.kebab(role).equalsIgnoreCase(text))
+                .filter(role -> !role.ofProgram() && Keys.kebab(role).equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("a role is one of "
                         + Arrays.stream(Role.values())
-                                .filter(role -> role != Role.PROCESS)
+                                .filter(role -> !role.ofProgram())
                                 .map(Keys::kebab)
                                 .collect(Collectors.joining(", "))
                         + ", not \"" + text + "\""));

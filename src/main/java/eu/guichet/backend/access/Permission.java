@@ -23,6 +23,8 @@ public enum Permission {
     /** See whose verification is locked, and unlock it with a reason. */
     UNLOCK_VERIFICATION,
     REPORT_PROCESS_EVENT,
+    /** Send the register of people. */
+    SEND_REGISTER,
     /** Let a simulated pensioner take a step. */
     TRAIN
 }

@@ -27,6 +27,7 @@ public final class Permissions {
             Permission.UNLOCK_VERIFICATION);
     private static final Set<Permission> AUDITOR = with(ANYBODY, Permission.READ_OFFICES, Permission.READ_AUDIT);
     private static final Set<Permission> PROCESS = with(ANYBODY, Permission.REPORT_PROCESS_EVENT);
+    private static final Set<Permission> REGISTER = with(ANYBODY, Permission.SEND_REGISTER);
 
     private Permissions() {}
 
@@ -41,6 +42,7 @@ public final class Permissions {
             case SUPERVISOR -> SUPERVISOR;
             case AUDITOR -> AUDITOR;
             case PROCESS -> PROCESS;
+            case REGISTER -> REGISTER;
         };
     }
 

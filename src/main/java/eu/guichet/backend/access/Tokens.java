@@ -106,6 +106,7 @@ public final class Tokens implements Authenticator {
             case SUPERVISOR -> new Principal("supervisor-1", "C. L.", role, office, EnumSet.allOf(OfficeCode.class));
             case AUDITOR -> new Principal("auditor-1", "H. K.", role, office);
             case PROCESS -> new Principal("process-1", "EU Login · RCAM · post", role, office);
+            case REGISTER -> new Principal("register-1", "Register", role, office);
         };
     }
 

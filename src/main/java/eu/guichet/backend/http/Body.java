@@ -1,6 +1,7 @@
 package eu.guichet.backend.http;
 
 import eu.guichet.backend.listen.Deadlines;
+import eu.guichet.backend.listen.LongUpload;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.ProblemType;
 import io.helidon.common.buffers.DataReader;
@@ -11,6 +12,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -23,13 +25,10 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** Reads a request's JSON, strictly: what the contract does not name is refused, nothing is guessed. */
+/** Reads what a request carries, strictly: what the contract does not name is refused, nothing is guessed. */
 final class Body {
     /** No request of the contract comes near it. */
     static final int LONGEST = 64 << 10;
-
-    private static final Pattern JSON = Pattern.compile(
-            "application/json\\s*(;\\s*charset\\s*=\\s*(utf-8|\"utf-8\")\\s*)?", Pattern.CASE_INSENSITIVE);
 
     private static final JsonMapper STRICT = ContractJson.mapper()
             .rebuild()
@@ -52,25 +51,63 @@ final class Body {
 
     private Body() {}
 
-    /** Refuses a body that is not JSON or too large, before anything else is done with the request. */
-    static void admit(ServerRequest request) {
+    /** What a call takes. */
+    enum Kind {
+        JSON("application/json", LONGEST),
+        CSV("text/csv", Deadlines.LONGEST_UPLOAD);
+
+        private final Pattern type;
+        private final long longest;
+
+        Kind(String type, long longest) {
+            this.type = Pattern.compile(
+                    type + "\\s*(;\\s*charset\\s*=\\s*(utf-8|\"utf-8\")\\s*)?", Pattern.CASE_INSENSITIVE);
+            this.longest = longest;
+        }
+    }
+
+    /** Refuses a body that is of another kind or too large, before anything else is done with the request. */
+    static void admit(ServerRequest request, Kind kind) {
         if (!request.content().hasEntity() || request.headers().contentLength().orElse(-1) == 0) {
             return;
         }
-        if (!isJson(request)) {
+        if (!isOf(kind, request)) {
             throw ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
-        if (request.headers().contentLength().orElse(0) > LONGEST) {
+        if (request.headers().contentLength().orElse(0) > kind.longest) {
             throw ProblemException.of(ProblemType.REQUEST_TOO_LARGE);
         }
     }
 
     /** Read here: Helidon's own reading of the header fails in ways of its own where it is malformed. */
-    private static boolean isJson(ServerRequest request) {
+    private static boolean isOf(Kind kind, ServerRequest request) {
         return request.headers()
                 .first(HeaderNames.CONTENT_TYPE)
-                .filter(type -> JSON.matcher(type).matches())
+                .filter(type -> kind.type.matcher(type).matches())
                 .isPresent();
+    }
+
+    /**
+     * Hands over what the request carries while it arrives; it may take its time as long as it gets on.
+     *
+     * @throws CloseConnectionException when it breaks off
+     */
+    static <T> T streamed(ServerRequest request, Function<InputStream, T> reading) {
+        if (!request.content().hasEntity()) {
+            throw ProblemException.at("$", Fault.MISSING);
+        }
+        try (InputStream in = new LongUpload(request.content().inputStream())) {
+            return reading.apply(in);
+        } catch (IOException | UncheckedIOException e) {
+            throw new CloseConnectionException("the request broke off", e);
+        } catch (NumberFormatException
+                | IndexOutOfBoundsException
+                | RequestException
+                | DataReader.IncorrectNewLineException e) {
+            throw ProblemException.at("$", Fault.MALFORMED).with(Answer.CONNECTION, "close");
+        } finally {
+            Deadlines.requestRead();
+        }
     }
 
     static <T> T read(ServerRequest request, Class<T> type) {

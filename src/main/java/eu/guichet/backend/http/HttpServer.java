@@ -76,6 +76,7 @@ public final class HttpServer implements AutoCloseable {
         routes.addAll(new AlertsResource(rooms, views).routes());
         routes.add(events.events());
         routes.add(new ProcessEventsResource(rooms).report());
+        routes.add(new RegisterResource(rooms).send());
         routes.add(new AuditResource(rooms).page());
         VerificationLocksResource locks = new VerificationLocksResource(rooms);
         routes.add(locks.all());

@@ -24,6 +24,7 @@ final class OpenApi {
             "live",
             "oversight",
             "process",
+            "register",
             "training",
             "problems",
             "refusals",

@@ -135,7 +135,7 @@ final class RequestPipeline {
                     refusals.refused(principal, route.method() + " " + route.template());
                     throw ProblemException.of(ProblemType.NOT_ALLOWED);
                 }
-                Body.admit(request);
+                Body.admit(request, guarded.body());
                 Request call = new Request(request, principal, caller.until(), language);
                 count(call, guarded.counted());
                 yield guarded.answer().apply(call);

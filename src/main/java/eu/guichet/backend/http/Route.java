@@ -35,6 +35,7 @@ sealed interface Route {
             String method,
             String template,
             Permission permission,
+            Body.Kind body,
             @Nullable Counted counted,
             Function<Request, Answer> answer)
             implements Route {
@@ -45,7 +46,7 @@ sealed interface Route {
 
         /** @param counts which of the requests count */
         Guarded counted(Limit limit, Predicate<Request> counts) {
-            return new Guarded(method, template, permission, new Counted(limit, counts), answer);
+            return new Guarded(method, template, permission, body, new Counted(limit, counts), answer);
         }
 
         @Override
@@ -59,14 +60,19 @@ sealed interface Route {
     record Counted(Limit limit, Predicate<Request> counts) {}
 
     static Guarded get(String template, Permission permission, Function<Request, Answer> answer) {
-        return new Guarded("GET", template, permission, null, answer);
+        return new Guarded("GET", template, permission, Body.Kind.JSON, null, answer);
     }
 
     static Guarded post(String template, Permission permission, Function<Request, Answer> answer) {
-        return new Guarded("POST", template, permission, null, answer);
+        return new Guarded("POST", template, permission, Body.Kind.JSON, null, answer);
+    }
+
+    /** Takes a table of any length as it comes. */
+    static Guarded upload(String template, Permission permission, Function<Request, Answer> answer) {
+        return new Guarded("POST", template, permission, Body.Kind.CSV, null, answer);
     }
 
     static Guarded patch(String template, Permission permission, Function<Request, Answer> answer) {
-        return new Guarded("PATCH", template, permission, null, answer);
+        return new Guarded("PATCH", template, permission, Body.Kind.JSON, null, answer);
     }
 }

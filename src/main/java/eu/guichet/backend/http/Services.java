@@ -4,6 +4,7 @@ import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.file.FileAssembler;
 import eu.guichet.backend.file.OfficeDirectory;
 import eu.guichet.backend.live.LiveHub;
+import eu.guichet.backend.people.RegisterFeed;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.search.PeopleSearch;
 import eu.guichet.backend.store.Database;
@@ -32,5 +33,6 @@ public record Services(
         LiveHub live,
         EnrolmentJournal journal,
         UseCases acts,
+        RegisterFeed register,
         Supplier<PeriodicTask.State> delivery,
         @Nullable TrainingDoor training) {}

@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class Deadlines implements ServerConnectionSelector, Http1ConnectionListener {
     private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
     private static final ThreadLocal<Timed> CURRENT = new ThreadLocal<>();
+    /** Of an upload, in bytes: some millions of people. */
+    public static final long LONGEST_UPLOAD = 512L << 20;
 
     private final Limits limits;
     private final Http1ConnectionSelector http1;
@@ -80,10 +82,18 @@ public final class Deadlines implements ServerConnectionSelector, Http1Connectio
         enter(Phase.NEXT);
     }
 
+    /** More of a request that may be long is waited for, as it was for so many nanoseconds since it last got on. */
+    static void waitingForMore(long waited) {
+        Timed current = CURRENT.get();
+        if (current != null) {
+            current.enter(Phase.REQUEST, System.nanoTime() - waited);
+        }
+    }
+
     private static void enter(Phase phase) {
         Timed current = CURRENT.get();
         if (current != null) {
-            current.enter(phase);
+            current.enter(phase, System.nanoTime());
         }
     }
 
@@ -155,8 +165,8 @@ public final class Deadlines implements ServerConnectionSelector, Http1Connectio
             this.connection = connection;
         }
 
-        void enter(Phase next) {
-            since = System.nanoTime();
+        void enter(Phase next, long from) {
+            since = from;
             phase = next;
         }
 

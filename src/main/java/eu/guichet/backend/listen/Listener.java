@@ -40,10 +40,10 @@ public final class Listener implements AutoCloseable {
     private static final Duration CERTIFICATE = Duration.ofSeconds(10);
     private static final int CONNECT_MILLIS = 2000;
     /**
-     * Beyond this a body is not even read to its end, and the caller may see a cut connection instead of an answer; the limit
-     * of the contract is lower.
+     * Beyond this a body is not even read to its end, and the caller may see a cut connection instead of an answer; but for
+     * the one call that takes an upload, the limit of the contract is far lower.
      */
-    private static final long LONGEST_READ = 16L << 20;
+    private static final long LONGEST_READ = Deadlines.LONGEST_UPLOAD;
 
     /** Modern ones alone: forward secrecy and authenticated encryption. */
     private static final List<String> SUITES = List.of(

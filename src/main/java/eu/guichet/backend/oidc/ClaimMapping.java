@@ -90,8 +90,8 @@ record ClaimMapping(
             return Optional.empty();
         }
         List<OfficeCode> at = offices(claims);
-        if (role == Role.PROCESS && at.isEmpty()) {
-            // a program works at no office, and reports of all people
+        if (role.ofProgram() && at.isEmpty()) {
+            // a program works at no office, and speaks of all people
             at = List.of(OfficeCode.values());
         }
         return at.isEmpty()
@@ -109,7 +109,7 @@ record ClaimMapping(
         if (held.size() == 1) {
             return held.iterator().next();
         }
-        // whoever audits, or reports for the process, does not work at a desk as well
+        // whoever audits, or sends what a program sends, does not work at a desk as well
         return held.isEmpty() || !RISING.containsAll(held)
                 ? null
                 : RISING.reversed().stream().filter(held::contains).findFirst().orElseThrow();

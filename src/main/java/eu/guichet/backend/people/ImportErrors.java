@@ -25,6 +25,11 @@ final class ImportErrors {
         add(line, "", key, namesAndValues);
     }
 
+    /** Why nothing can be read from this line on. */
+    String from(long line, String key, Object... namesAndValues) {
+        return sentences.get("file.from", "line", Long.toString(line), "why", sentences.get(key, namesAndValues));
+    }
+
     boolean none() {
         return found.isEmpty();
     }

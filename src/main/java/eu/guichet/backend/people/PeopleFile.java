@@ -26,6 +26,8 @@ import java.util.Map;
 /** Reads the institution's file from beginning to end, whatever is wrong with it. */
 final class PeopleFile {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** In characters; a quotation mark that is never closed is found there. */
+    private static final int LONGEST_LINE = 1 << 20;
 
     private final Path file;
     private final PersonRow rows;
@@ -47,7 +49,6 @@ final class PeopleFile {
         }
         try (InputStream bytes = Files.newInputStream(file);
                 Reader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()))) {
-            skipByteOrderMark(text);
             return people(text);
         } catch (CharacterCodingException _) {
             faults.add(undecodableLine(), "file.encoding");
@@ -66,11 +67,7 @@ final class PeopleFile {
 
     private List<Pensioner> people(Reader text) throws IOException {
         List<Pensioner> people = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv = CsvReader.builder()
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> csv = records(text)) {
             Iterator<CsvRecord> records = csv.iterator();
             if (!records.hasNext()) {
                 faults.add(1, "file.empty");
@@ -94,6 +91,17 @@ final class PeopleFile {
             }
         }
         return people;
+    }
+
+    /** Every line of it, whatever its columns; from the first character that is no byte order mark. */
+    static CsvReader<CsvRecord> records(Reader text) throws IOException {
+        skipByteOrderMark(text);
+        return CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .maxBufferSize(LONGEST_LINE)
+                .ofCsvRecord(text);
     }
 
     private boolean isFirst(Pensioner person) {

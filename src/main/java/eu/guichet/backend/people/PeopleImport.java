@@ -1,6 +1,5 @@
 package eu.guichet.backend.people;
 
-import eu.guichet.backend.enrolment.BulkJournal;
 import eu.guichet.backend.store.AuditRow;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioner;
@@ -8,18 +7,13 @@ import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
-import eu.guichet.process.Policy;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Takes the institution's file of people into the store, in batches, so that nobody's work waits for it; where anything in the
@@ -31,8 +25,6 @@ public final class PeopleImport {
     static final int MOST_FAULTS = 100;
     /** An import is done for all offices; its audit row names that of the seat. */
     private static final OfficeCode SEAT = OfficeCode.BRU;
-
-    private static final int BATCH = 250;
 
     private final Locale locale;
     private final InstantSource clock;
@@ -90,14 +82,14 @@ public final class PeopleImport {
 
     private ImportReport merge(Database database, List<Pensioner> people, Progress progress) {
         ImportReport whole = new ImportReport(0, 0, 0, List.of(), false);
-        for (int from = 0; from == 0 || from < people.size(); from += BATCH) {
-            List<Pensioner> batch = people.subList(from, Math.min(from + BATCH, people.size()));
+        for (int from = 0; from == 0 || from < people.size(); from += Merging.BATCH) {
+            List<Pensioner> batch = people.subList(from, Math.min(from + Merging.BATCH, people.size()));
             boolean first = from == 0;
             boolean last = from + batch.size() == people.size();
             ImportReport before = whole;
             long begun = System.nanoTime();
             whole = database.write(tx -> {
-                ImportReport now = plus(before, merge(tx, batch));
+                ImportReport now = Merging.plus(before, Merging.merge(tx, batch, clock.instant()));
                 if (first && !last) {
                     audit(tx, "begun, " + people.size() + " lines");
                 }
@@ -108,51 +100,10 @@ public final class PeopleImport {
             });
             progress.at(from + batch.size(), people.size());
             if (!last) {
-                leaveToOthers(System.nanoTime() - begun);
+                Merging.leaveToOthers(System.nanoTime() - begun);
             }
         }
         return whole;
-    }
-
-    /** Whoever waits to write, in another program too, gets as much time as a batch has taken. */
-    private static void leaveToOthers(long nanos) {
-        LockSupport.parkNanos(nanos);
-    }
-
-    private static ImportReport plus(ImportReport one, ImportReport other) {
-        return new ImportReport(
-                one.added() + other.added(),
-                one.changed() + other.changed(),
-                one.unchanged() + other.unchanged(),
-                List.of(),
-                false);
-    }
-
-    private ImportReport merge(Tx tx, List<Pensioner> batch) {
-        Map<String, Pensioner> onFile = onFile(tx, batch);
-        int added = 0;
-        int changed = 0;
-        try (BulkJournal bulk = new BulkJournal(tx, Policy.standard(), clock.instant())) {
-            for (Pensioner person : batch) {
-                Pensioner before = onFile.get(person.pensionNumber());
-                if (before == null) {
-                    bulk.add(person, List.of(), List.of(), List.of());
-                    added++;
-                } else if (bulk.change(before, as(before, person))) {
-                    changed++;
-                }
-            }
-        }
-        return new ImportReport(added, changed, batch.size() - added - changed, List.of(), false);
-    }
-
-    /** By pension number; nobody else changes them until the batch is in. */
-    private static Map<String, Pensioner> onFile(Tx tx, List<Pensioner> batch) {
-        List<String> ids = tx.pensioners()
-                .idsByPensionNumber(batch.stream().map(Pensioner::pensionNumber).toList());
-        tx.lock(ids);
-        return tx.pensioners().find(ids).stream()
-                .collect(Collectors.toMap(Pensioner::pensionNumber, Function.identity()));
     }
 
     private void audit(Tx tx, String outcome) {
@@ -171,20 +122,5 @@ public final class PeopleImport {
                                 null,
                                 outcome,
                                 true)));
-    }
-
-    private static Pensioner as(Pensioner before, Pensioner now) {
-        return new Pensioner(
-                before.id(),
-                now.pensionNumber(),
-                now.lastName(),
-                now.firstName(),
-                now.birthDate(),
-                now.office(),
-                now.languages(),
-                now.address(),
-                now.email(),
-                now.phone(),
-                before.version());
     }
 }

@@ -43,6 +43,7 @@ public final class Retention implements AutoCloseable {
         this.messages = settings.messages();
         this.kept = new EnumMap<>(Map.of(
                 OldRows.Kind.KEY, settings.keys(),
+                OldRows.Kind.REGISTER, settings.keys(),
                 OldRows.Kind.REPORT, settings.reports(),
                 OldRows.Kind.CODE, longer(settings.codes(), policy.messages().codeReport()),
                 OldRows.Kind.CONTACT, settings.contacts(),

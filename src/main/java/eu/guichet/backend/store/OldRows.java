@@ -20,6 +20,7 @@ public final class OldRows {
     /** What is removed by nothing but its age, with the column that tells it. */
     public enum Kind {
         KEY("idempotency", "kept_at"),
+        REGISTER("register_import", "changed_at"),
         REPORT("report", "seen_at"),
         CODE("code", "expires_at"),
         /** Closed ones; the open have no such moment. */

@@ -27,7 +27,8 @@ final class Schema {
             "V5__limits.sql",
             "V6__sms_parts.sql",
             "V7__task_leases.sql",
-            "V8__retention.sql");
+            "V8__retention.sql",
+            "V10__register_and_limits.sql");
 
     private Schema() {}
 

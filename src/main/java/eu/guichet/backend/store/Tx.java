@@ -92,6 +92,10 @@ public final class Tx {
         return new Idempotency(handle);
     }
 
+    public RegisterImports registerImports() {
+        return new RegisterImports(handle);
+    }
+
     public StoreMode storeMode() {
         return new StoreMode(handle);
     }

@@ -30,7 +30,7 @@ public enum Screen {
             case LETTER_OFFICER -> List.of(COUNTER, LETTERS);
             case SUPERVISOR -> List.of(COUNTER, LETTERS, OVERSIGHT);
             case AUDITOR -> List.of(OVERSIGHT);
-            case PROCESS -> List.of();
+            case PROCESS, REGISTER -> List.of();
         };
     }
 }

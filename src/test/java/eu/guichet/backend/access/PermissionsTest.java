@@ -58,6 +58,11 @@ class PermissionsTest {
     }
 
     @Test
+    void the_program_that_sends_the_register_reads_nothing_of_it() {
+        assertThat(allowed(Role.REGISTER)).containsExactlyInAnyOrder(Permission.KNOW_ONESELF, Permission.SEND_REGISTER);
+    }
+
+    @Test
     void nobody_who_reads_files_reports_events_about_them() {
         for (Role role : List.of(Role.AGENT, Role.LETTER_OFFICER, Role.SUPERVISOR, Role.AUDITOR)) {
             assertThat(Permissions.allow(role, Permission.REPORT_PROCESS_EVENT))

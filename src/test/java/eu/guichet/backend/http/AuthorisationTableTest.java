@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** Every call by every role and by nobody: who may, stands here by name. */
 class AuthorisationTableTest {
     private static final String TABLE = """
-            GET /v1/me : AGENT LETTER_OFFICER SUPERVISOR AUDITOR PROCESS
+            GET /v1/me : AGENT LETTER_OFFICER SUPERVISOR AUDITOR PROCESS REGISTER
             GET /v1/offices : AGENT LETTER_OFFICER SUPERVISOR AUDITOR
             POST /v1/search : AGENT LETTER_OFFICER SUPERVISOR
             GET /v1/events : AGENT LETTER_OFFICER SUPERVISOR
@@ -50,6 +50,7 @@ class AuthorisationTableTest {
             POST /v1/pensioners/{id}/verification-unlocks : SUPERVISOR
             GET /v1/audit : SUPERVISOR AUDITOR
             POST /v1/process-events : PROCESS
+            POST /v1/register : REGISTER
             GET /training/v1/pensioners/{id} : AGENT LETTER_OFFICER SUPERVISOR
             POST /training/v1/pensioners/{id}/moves : AGENT LETTER_OFFICER SUPERVISOR
             """;

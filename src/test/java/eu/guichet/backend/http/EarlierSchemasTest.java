@@ -151,6 +151,16 @@ class EarlierSchemasTest {
         if (reached(version, "7")) {
             rows.add("INSERT INTO task_lease (task, holder, held_until) VALUES ('status', 'gone', 0)");
         }
+        if (reached(version, "10")) {
+            rows.add(
+                    "INSERT INTO register_import (principal, idem_key, holder, taken, digest, added, changed, unchanged,"
+                            + " complete, changed_at) VALUES ('register-1', 'night', 'gone', 250, 'none', 250, 0, 0, 0, "
+                            + at(1)
+                            + ")");
+            rows.add("INSERT INTO limit_use (agent_id, limit_key, used_until) VALUES ('agent-1', 'searches', 0)");
+            rows.add("INSERT INTO limit_hit (agent_id, office, limit_key, minute, agent_name, hits, last_at) VALUES"
+                    + " ('agent-1', 'BRU', 'searches', " + at(1) / 60_000 + ", 'M. D.', 3, " + at(1) + ")");
+        }
         return rows;
     }
 

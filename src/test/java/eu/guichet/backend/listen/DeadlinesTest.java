@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -48,6 +49,15 @@ class DeadlinesTest {
                     Deadlines.requestRead();
                     await();
                     response.send("done");
+                    Deadlines.done();
+                })
+                .post("/long", (request, response) -> {
+                    long read;
+                    try (InputStream in = new LongUpload(request.content().inputStream())) {
+                        read = in.transferTo(OutputStream.nullOutputStream());
+                    }
+                    Deadlines.requestRead();
+                    response.send("read " + read);
                     Deadlines.done();
                 })
                 .post("/body", (request, response) -> {
@@ -122,6 +132,40 @@ class DeadlinesTest {
             }
             assertThat(sent).isLessThan(PATIENCE_MILLIS);
         }
+    }
+
+    @Test
+    void a_long_upload_may_take_longer_than_a_request_as_long_as_it_gets_on() throws IOException, InterruptedException {
+        byte[] piece = new byte[20 << 10];
+        int pieces = 8;
+        try (Socket socket = connected()) {
+            OutputStream out = socket.getOutputStream();
+            out.write(
+                    ("POST /long HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + pieces * piece.length + "\r\n\r\n")
+                            .getBytes(US_ASCII));
+            for (int i = 0; i < pieces; i++) {
+                Thread.sleep(SHORT.dividedBy(3));
+                out.write(piece);
+            }
+            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                    .contains("200 OK", "read " + pieces * piece.length);
+        }
+    }
+
+    @Test
+    void a_long_upload_that_only_trickles_is_hung_up_on() throws IOException, InterruptedException {
+        try (Socket socket = connected()) {
+            socket.getOutputStream()
+                    .write("POST /long HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n"
+                            .getBytes(US_ASCII));
+            int sent = 0;
+            while (sent < PATIENCE_MILLIS && !gone(socket)) {
+                Thread.sleep(50);
+                sent += 50;
+            }
+            assertThat(sent).isLessThan(PATIENCE_MILLIS);
+        }
+        assertNoneIsLeft();
     }
 
     private static boolean gone(Socket socket) {

@@ -33,6 +33,7 @@ import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Problem;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.RegisterSummary;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
@@ -42,6 +43,7 @@ import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -281,6 +283,11 @@ public final class ScriptedClient implements GuichetClient {
 
     @Override
     public void unlockVerification(String pensionerId, Justification why) {}
+
+    @Override
+    public RegisterSummary register(Path csv, IdempotencyKey key) {
+        throw new UnsupportedOperationException("no desk sends the register");
+    }
 
     @Override
     public Subscription listen(Consumer<LiveEvent> listener, Consumer<Connection> connection) {

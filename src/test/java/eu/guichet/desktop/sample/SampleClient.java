@@ -31,6 +31,7 @@ import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.Office;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.RegisterSummary;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
@@ -41,6 +42,7 @@ import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -312,6 +314,11 @@ public class SampleClient implements GuichetClient {
 
     @Override
     public void unlockVerification(String pensionerId, Justification why) {}
+
+    @Override
+    public RegisterSummary register(Path csv, IdempotencyKey key) {
+        throw new UnsupportedOperationException("no desk sends the register");
+    }
 
     @Override
     public Subscription listen(Consumer<LiveEvent> listener, Consumer<Connection> connection) {
