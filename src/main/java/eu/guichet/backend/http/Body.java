@@ -12,6 +12,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +30,9 @@ import tools.jackson.databind.type.LogicalType;
 final class Body {
     /** No request of the contract comes near it. */
     static final int LONGEST = 64 << 10;
+
+    /** Up to here a body that is refused is read to its end, so that the caller sees the answer. */
+    private static final long LONGEST_READ = 16L << 20;
 
     private static final JsonMapper STRICT = ContractJson.mapper()
             .rebuild()
@@ -63,6 +67,15 @@ final class Body {
             this.type = Pattern.compile(
                     type + "\\s*(;\\s*charset\\s*=\\s*(utf-8|\"utf-8\")\\s*)?", Pattern.CASE_INSENSITIVE);
             this.longest = longest;
+        }
+    }
+
+    /** Refuses what is not even read to its end, from whomever it comes; but for an upload. */
+    static void refuseEndless(ServerRequest request, Optional<Route> asked) {
+        boolean upload = asked.filter(route -> route instanceof Route.Guarded guarded && guarded.body() == Kind.CSV)
+                .isPresent();
+        if (!upload && request.headers().contentLength().orElse(0) > LONGEST_READ) {
+            throw ProblemException.of(ProblemType.REQUEST_TOO_LARGE).with(Answer.CONNECTION, "close");
         }
     }
 

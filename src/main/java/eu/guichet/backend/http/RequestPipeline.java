@@ -120,6 +120,7 @@ final class RequestPipeline {
 
     private Answer decide(ServerRequest request, Locale language, Optional<Route> asked, List<Route> routes) {
         origins.refuse(request);
+        Body.refuseEndless(request, asked);
         if (routes.isEmpty()) {
             throw ProblemException.of(ProblemType.NOT_FOUND);
         }
