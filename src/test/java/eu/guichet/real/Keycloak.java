@@ -1,5 +1,7 @@
 package eu.guichet.real;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -56,7 +58,9 @@ final class Keycloak implements AutoCloseable {
     }
 
     private static Path home() throws IOException {
-        try (Stream<Path> unpacked = Files.list(Path.of(System.getProperty("keycloak.home")))) {
+        Path keycloak = Path.of(System.getProperty("keycloak.home"));
+        assumeThat(keycloak).as("a Keycloak, which could not be fetched").exists();
+        try (Stream<Path> unpacked = Files.list(keycloak)) {
             return unpacked.filter(Files::isDirectory).findFirst().orElseThrow();
         }
     }

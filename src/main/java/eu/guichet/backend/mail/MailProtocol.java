@@ -23,18 +23,22 @@ final class MailProtocol {
             case STARTTLS -> {
                 properties.put(prefix + "starttls.enable", "true");
                 properties.put(prefix + "starttls.required", "true");
-                secure(properties, prefix);
+                secure(properties, prefix, server);
             }
             case TLS -> {
                 properties.put(prefix + "ssl.enable", "true");
-                secure(properties, prefix);
+                secure(properties, prefix, server);
             }
         }
         return properties;
     }
 
-    private static void secure(Properties properties, String prefix) {
+    private static void secure(Properties properties, String prefix, MailSettings.Server server) {
         properties.put(prefix + "ssl.protocols", VERSIONS);
         properties.put(prefix + "ssl.checkserveridentity", "true");
+        if (server.trusted() != null) {
+            properties.put(prefix + "ssl.socketFactory", server.trusted());
+            properties.put(prefix + "ssl.socketFactory.fallback", "false");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package eu.guichet.backend.mail;
 
+import eu.guichet.backend.settings.Authorities;
 import eu.guichet.backend.settings.Secret;
 import eu.guichet.backend.settings.SettingLines;
 import jakarta.mail.internet.AddressException;
@@ -7,6 +8,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ public record MailSettings(
             "mail.security",
             "mail.user",
             "mail.password-file",
+            "mail.authority",
             "mail.from",
             "mail.bounces",
             "mail.timeout",
@@ -37,6 +40,7 @@ public record MailSettings(
             "mail.mailbox.security",
             "mail.mailbox.user",
             "mail.mailbox.password-file",
+            "mail.mailbox.authority",
             "mail.mailbox.folder");
     private static final int SUBMISSION = 587;
     private static final int SUBMISSION_TLS = 465;
@@ -57,13 +61,15 @@ public record MailSettings(
      * A server and who we are there.
      *
      * @param user null where the server asks for none
+     * @param trusted who may vouch for the server; null for those whom the Java runtime trusts
      */
     public record Server(
             String host,
             int port,
             Security security,
             @Nullable String user,
-            @Nullable Secret password) {}
+            @Nullable Secret password,
+            @Nullable SSLSocketFactory trusted) {}
 
     /** @param folder which is read and whose messages are marked as read */
     public record Mailbox(Server server, String folder) {}
@@ -108,7 +114,10 @@ public record MailSettings(
             throw new IllegalArgumentException(prefix + "user and " + prefix + "password-file belong together");
         }
         int usual = security == Security.TLS ? tlsPort : plainPort;
-        return new Server(host, lines.port(prefix + "port", usual), security, user, password);
+        SSLSocketFactory trusted = lines.path(prefix + "authority")
+                .map(file -> Authorities.of(prefix + "authority", file).getSocketFactory())
+                .orElse(null);
+        return new Server(host, lines.port(prefix + "port", usual), security, user, password, trusted);
     }
 
     private static String address(String name, String written) {

@@ -4,7 +4,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import eu.guichet.backend.settings.SettingLines;
 import eu.guichet.contract.SignInOffer;
 import java.net.URI;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -84,7 +83,7 @@ public record OidcSettings(
                 algorithms(lines.text("sign-in.algorithms").orElse(ALGORITHMS)),
                 skew,
                 ClaimMapping.read(lines),
-                lines.text("sign-in.authority").map(OidcSettings::path).orElse(null)));
+                lines.path("sign-in.authority").orElse(null)));
     }
 
     /** What a desktop is told of it. */
@@ -118,14 +117,6 @@ public record OidcSettings(
                     }
                 })
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Path path(String written) {
-        try {
-            return Path.of(written);
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("sign-in.authority: " + written + " is not a path", e);
-        }
     }
 
     static List<String> words(String written) {

@@ -46,6 +46,17 @@ public final class SettingLines {
         return text(name).orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
     }
 
+    /** A file. Empty where the line is missing or has no value. */
+    public Optional<Path> path(String name) {
+        return text(name).map(written -> {
+            try {
+                return Path.of(written);
+            } catch (InvalidPathException e) {
+                throw new IllegalArgumentException(name + ": " + written + " is not a path", e);
+            }
+        });
+    }
+
     public int port(String name, int usual) {
         return whole(name, usual, 1, HIGHEST_PORT);
     }

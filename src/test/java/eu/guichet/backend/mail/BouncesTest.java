@@ -49,7 +49,12 @@ class BouncesTest {
         InstantSource clock = InstantSource.fixed(NOW);
         EnrolmentJournal journal = new EnrolmentJournal(Policy.standard(), clock, new LiveHub(clock));
         MailSettings.Server server = new MailSettings.Server(
-                "localhost", mail.getImap().getPort(), MailSettings.Security.NONE, "bounces", new Secret("secret"));
+                "localhost",
+                mail.getImap().getPort(),
+                MailSettings.Security.NONE,
+                "bounces",
+                new Secret("secret"),
+                null);
         MailSettings settings = new MailSettings(
                 server,
                 "pmo@pmo.example",

@@ -54,7 +54,7 @@ class SmtpCarrierTest {
     private static MailSettings settings(int port, MailSettings.Security security, @Nullable String user) {
         Secret password = user == null ? null : new Secret("wrong password");
         return new MailSettings(
-                new MailSettings.Server("localhost", port, security, user, password),
+                new MailSettings.Server("localhost", port, security, user, password, null),
                 "PMO Pensionen <pmo@pmo.example>",
                 "bounces@pmo.example",
                 Duration.ofSeconds(5),
@@ -118,7 +118,7 @@ class SmtpCarrierTest {
                         .carry(PARCEL));
         assertThat(failure).isInstanceOf(NotCarriedException.class).hasMessageNotContaining("annelise");
         assertThat(failure.getCause()).hasMessageNotContaining("annelise");
-        assertThat(failure).extracting("forGood").isEqualTo(false);
+        assertThat(((NotCarriedException) failure).isForGood()).isFalse();
     }
 
     @Test
