@@ -21,7 +21,7 @@ ln -s "/opt/$name/bin/guichet" "$root/usr/bin/$name"
 install -m 644 "$from/guichet.service" "$root/usr/lib/systemd/system/guichet.service"
 # Its owner and group are set when it is installed.
 install -m 640 "$from/etc/institution.properties" "$from/etc/environment" "$root/etc/guichet/"
-install -m 644 docs/institution.properties docs/operations.md "$root/usr/share/doc/$name/"
+install -m 644 docs/institution.properties docs/operations.md "$from/guichet-alarms.yml" "$root/usr/share/doc/$name/"
 install -m 644 LICENSE "$root/usr/share/doc/$name/copyright"
 
 architecture=$(dpkg --print-architecture)

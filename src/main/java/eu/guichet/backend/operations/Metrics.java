@@ -5,6 +5,7 @@ import eu.guichet.backend.listen.Listener;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Messages;
+import eu.guichet.backend.store.StoreUnavailableException;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -18,10 +19,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The figures of one backend, in the form that Prometheus reads. None of them names a person. */
 public final class Metrics implements RequestMeter {
+    private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
     static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
     /** In seconds; between a look and what a person at the telephone waits for. */
@@ -50,23 +56,37 @@ public final class Metrics implements RequestMeter {
         requests.labelValues(method, template, String.valueOf(status)).observe(nanos / NANOS);
     }
 
-    /** Shows the outbox; it is looked at when the figures are asked for. */
+    /** Shows the outbox; it is looked at when the figures are asked for, and missing while the store does not answer. */
     public void watch(Database database, InstantSource clock) {
         GaugeWithCallback.builder()
                 .name("guichet_outbox_messages")
                 .help("Messages that wait to be handed over.")
-                .callback(gauge -> gauge.call((double) outbox(database).messages()))
+                .callback(gauge -> outbox(database).ifPresent(waiting -> gauge.call((double) waiting.messages())))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("guichet_outbox_oldest")
                 .unit(Unit.SECONDS)
                 .help("For how long the oldest message has been waiting; 0 when none does.")
-                .callback(gauge -> gauge.call(age(outbox(database), clock.instant())))
+                .callback(gauge -> outbox(database).ifPresent(waiting -> gauge.call(age(waiting, clock.instant()))))
                 .register(registry);
     }
 
-    private static Messages.Waiting outbox(Database database) {
-        return database.read(tx -> tx.messages().waiting());
+    private static Optional<Messages.Waiting> outbox(Database database) {
+        try {
+            return Optional.of(database.read(tx -> tx.messages().waiting()));
+        } catch (StoreUnavailableException e) {
+            LOG.warn("the outbox cannot be counted: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Shows whether callers should be sent here. */
+    void watch(BooleanSupplier ready) {
+        GaugeWithCallback.builder()
+                .name("guichet_ready")
+                .help("1 when names are read in and the store can be written to, else 0.")
+                .callback(gauge -> gauge.call(ready.getAsBoolean() ? 1 : 0))
+                .register(registry);
     }
 
     private static double age(Messages.Waiting waiting, Instant now) {

@@ -11,6 +11,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ public final class OperationsServer implements AutoCloseable {
         this.database = database;
         this.searchable = searchable;
         this.metrics = metrics;
+        metrics.watch(() -> obstacle().isEmpty());
         this.listener = Listener.start(ListenSettings.plain(address), Deadlines.Limits.usual(), _ -> {}, this::routing);
     }
 
@@ -59,16 +61,21 @@ public final class OperationsServer implements AutoCloseable {
 
     private void ready(ServerResponse response) {
         Deadlines.requestRead();
+        Optional<String> obstacle = obstacle();
+        answer(response, obstacle.isEmpty() ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503, obstacle.orElse("ready"));
+    }
+
+    /** Why no work can be taken now; empty when it can. */
+    private Optional<String> obstacle() {
         if (!searchable.getAsBoolean()) {
-            answer(response, Status.SERVICE_UNAVAILABLE_503, "names are being read in");
-            return;
+            return Optional.of("names are being read in");
         }
         try {
             database.tryToWrite();
-            answer(response, Status.OK_200, "ready");
+            return Optional.empty();
         } catch (StoreUnavailableException e) {
             LOG.warn("not ready: {}", e.getMessage());
-            answer(response, Status.SERVICE_UNAVAILABLE_503, "the store cannot be written to");
+            return Optional.of("the store cannot be written to");
         }
     }
 

@@ -68,10 +68,17 @@ class OperationsServerTest {
     }
 
     @Test
+    void figures_are_told_before_it_is_ready_too_and_say_so() throws IOException {
+        searchable = false;
+        assertThat(get("/metrics").body()).contains("guichet_ready 0.0", "jvm_memory_used_bytes");
+    }
+
+    @Test
     void the_figures_are_told_as_prometheus_reads_them() throws IOException {
         metrics.answered("GET", "/v1/me", 200, 3_000_000);
         assertThat(get("/metrics").body())
                 .contains("guichet_http_requests_seconds_count{method=\"GET\",path=\"/v1/me\",status=\"200\"} 1")
+                .contains("guichet_ready 1.0")
                 .contains("guichet_outbox_messages 0.0")
                 .contains("guichet_outbox_oldest_seconds 0.0")
                 .contains("guichet_periodic_task_up{task=\"outbox\"} 0.0")
