@@ -131,14 +131,6 @@ public final class Backend implements AutoCloseable {
 
     private static Backend start(BackendSettings settings, Database database) {
         database.execute(tx -> tx.storeMode().enter(settings.training()));
-        if (settings.training()) {
-            SimulatedPeople.populate(
-                    database,
-                    settings.people(),
-                    settings.institution().policy(),
-                    settings.clock().instant(),
-                    PEOPLE_SEED);
-        }
         SignIn signIn = SignIn.of(settings);
         SecureRandom random = new SecureRandom();
         Offices offices = settings.institution().offices();
@@ -147,6 +139,15 @@ public final class Backend implements AutoCloseable {
         NodeNotices notices = Nodes.notices(database);
         LiveHub live = new LiveHub(settings.clock(), notices::recorded);
         EnrolmentJournal journal = new EnrolmentJournal(settings.institution().policy(), settings.clock(), live);
+        database.execute(journal::adoptRules);
+        if (settings.training()) {
+            SimulatedPeople.populate(
+                    database,
+                    settings.people(),
+                    settings.institution().policy(),
+                    settings.clock().instant(),
+                    PEOPLE_SEED);
+        }
         Map<Channel, Carrier> carriers = new ConcurrentHashMap<>();
         Dispatcher dispatcher = new Dispatcher(
                 database,

@@ -97,9 +97,7 @@ public final class Desk {
                 Optional<StoredContact> before = contact.apply(tx);
                 Done<T> done = work.apply(tx);
                 StoredContact within = before.or(() -> contact.apply(tx)).orElse(null);
-                tx.beforeCommit(
-                        new Object(),
-                        () -> audit(tx, who, act, about, within, reason, done.outcome(), done.effective()));
+                audit(tx, who, act, about, within, reason, done.outcome(), done.effective());
                 tx.afterCommit(() -> LOG.debug("{} of {}: done", act, about));
                 return done.value();
             });
@@ -146,10 +144,7 @@ public final class Desk {
             Done<T> done = seen.done();
             database.append(tx -> {
                 mark.accept(tx);
-                // last of all: whoever numbers a row holds up the others who do
-                tx.beforeCommit(
-                        new Object(),
-                        () -> audit(tx, who, act, about, seen.within(), reason, done.outcome(), done.effective()));
+                audit(tx, who, act, about, seen.within(), reason, done.outcome(), done.effective());
             });
             LOG.debug("{} of {}: done", act, about);
             return done.value();

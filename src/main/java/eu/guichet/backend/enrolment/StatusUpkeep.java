@@ -7,6 +7,7 @@ import eu.guichet.backend.store.Tx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Keeps the rows true while nobody does anything: what time alone changes is derived anew when it is due, as is everything
@@ -14,7 +15,10 @@ import java.util.List;
  */
 public final class StatusUpkeep implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
+    /** Acts about these people wait until they are done. */
     private static final int AT_ONCE = 100;
+    /** With many due, after a change of the policy for one, it rests twice as long as it works: agents come first. */
+    private static final int REST = 2;
 
     private final Database database;
     private final EnrolmentJournal journal;
@@ -28,7 +32,7 @@ public final class StatusUpkeep implements AutoCloseable {
         this.database = database;
         this.journal = journal;
         this.clock = clock;
-        this.rounds = new PeriodicTask("status", EVERY, this::round);
+        this.rounds = new PeriodicTask("status", EVERY, this::paced);
     }
 
     /** @param leases by which one node does it for all */
@@ -36,13 +40,22 @@ public final class StatusUpkeep implements AutoCloseable {
         this.database = database;
         this.journal = journal;
         this.clock = clock;
-        this.rounds = new PeriodicTask("status", EVERY, new OneNode("status", EVERY, leases, this::round));
+        this.rounds = new PeriodicTask("status", EVERY, new OneNode("status", EVERY, leases, this::paced));
     }
 
     /** From here on no row counts that was derived by other rules. */
     public void start() {
         database.execute(journal::adoptRules);
         rounds.start();
+    }
+
+    private boolean paced() {
+        long begun = System.nanoTime();
+        boolean more = round();
+        if (more) {
+            LockSupport.parkNanos(REST * (System.nanoTime() - begun));
+        }
+        return more;
     }
 
     /** @return whether there may be more to do at once */

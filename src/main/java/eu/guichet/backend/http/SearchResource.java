@@ -11,6 +11,7 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,12 +24,17 @@ import java.util.stream.Collectors;
 final class SearchResource {
     private static final int LONGEST_QUERY = 200;
     private static final int MOST_ROWS = 20;
+    /** What a search costs is worked off by the processors; the rest of its time it waits for the store. */
+    private static final int AT_ONCE = Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final PeopleSearch search;
     private final FileAssembler files;
     private final ReadFile reading;
     private final EnrolmentJournal journal;
     private final InstantSource clock;
+    private final Turns turns = new Turns(AT_ONCE, PATIENCE);
 
     SearchResource(Services rooms) {
         search = rooms.search();
@@ -45,23 +51,27 @@ final class SearchResource {
                             .text("query", asked.query(), LONGEST_QUERY)
                             .range("limit", asked.rows(), 1, MOST_ROWS)
                             .none();
-                    PeopleSearch.Found found = search.search(
-                            asked.query(), asked.rows(), call.principal().office());
-                    Map<String, Integer> namesakes = search.namesakes(found.ids());
-                    List<Row> rows = reading.search(call.principal(), tx -> rows(tx, found.ids()), List::size);
-                    Instant now = clock.instant();
-                    return Answer.ok(new SearchResult(
-                            rows.stream()
-                                    .map(row -> files.row(
-                                            row.person(),
-                                            row.status(),
-                                            namesakes.getOrDefault(row.person().id(), 0),
-                                            call.language(),
-                                            now))
-                                    .toList(),
-                            found.more()));
+                    return Answer.ok(turns.taken(() -> result(call, asked)));
                 })
                 .counted(Limit.SEARCHES);
+    }
+
+    private SearchResult result(Request call, SearchRequest asked) {
+        PeopleSearch.Found found =
+                search.search(asked.query(), asked.rows(), call.principal().office());
+        Map<String, Integer> namesakes = search.namesakes(found.ids());
+        List<Row> rows = reading.search(call.principal(), tx -> rows(tx, found.ids()), List::size);
+        Instant now = clock.instant();
+        return new SearchResult(
+                rows.stream()
+                        .map(row -> files.row(
+                                row.person(),
+                                row.status(),
+                                namesakes.getOrDefault(row.person().id(), 0),
+                                call.language(),
+                                now))
+                        .toList(),
+                found.more());
     }
 
     private record Row(Pensioner person, EnrolmentStatus status) {}

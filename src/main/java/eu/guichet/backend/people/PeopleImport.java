@@ -107,20 +107,18 @@ public final class PeopleImport {
     }
 
     private void audit(Tx tx, String outcome) {
-        tx.beforeCommit(
-                new Object(),
-                () -> tx.audit()
-                        .add(new AuditRow(
-                                clock.instant(),
-                                "import",
-                                account,
-                                Role.PROCESS,
-                                SEAT,
-                                AuditAct.IMPORT,
-                                null,
-                                null,
-                                null,
-                                outcome,
-                                true)));
+        tx.audit()
+                .add(new AuditRow(
+                        clock.instant(),
+                        "import",
+                        account,
+                        Role.PROCESS,
+                        SEAT,
+                        AuditAct.IMPORT,
+                        null,
+                        null,
+                        null,
+                        outcome,
+                        true));
     }
 }

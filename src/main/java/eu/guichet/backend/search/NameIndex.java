@@ -1,8 +1,8 @@
 package eu.guichet.backend.search;
 
 import eu.guichet.backend.store.Pensioners.NamedPerson;
+import eu.guichet.backend.store.StoreUnavailableException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Everybody's names in memory. A person is a slot; a changed person gets a new slot and leaves the old one empty. Safe for
@@ -20,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameIndex {
     static final int ANY_YEAR = 0;
-
-    /** No word of a query has matched. */
-    private static final byte NONE = Byte.MAX_VALUE;
 
     private static final byte EXACT = 0;
     private static final byte BEGINNING = 2;
@@ -42,6 +41,11 @@ final class NameIndex {
 
     /** How many have each of these keys of {@link Hearing}. */
     private final Map<Long, Integer> heardSo = new HashMap<>();
+
+    /** One for each search that goes on at the same time: more of them than processors would only hold each other up. */
+    private final BlockingQueue<Matches> rooms = new LinkedBlockingQueue<>(Stream.generate(Matches::new)
+            .limit(Runtime.getRuntime().availableProcessors())
+            .toList());
 
     /**
      * @param written the name as on file, in small letters, with its accents
@@ -158,18 +162,34 @@ final class NameIndex {
      * @param typed the words as typed; of two equal matches the one that is written so comes first
      */
     List<String> find(List<Set<String>> asked, Set<String> typed, int born, int limit) {
+        boolean particlesOnly = asked.stream().allMatch(NameIndex::particle);
+        List<Set<String>> words = asked.stream()
+                .filter(spellings -> particlesOnly || !particle(spellings))
+                .toList();
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        Matches room = room();
         lock.readLock().lock();
         try {
-            boolean particlesOnly = asked.stream().allMatch(NameIndex::particle);
-            int[] total = null;
-            for (Set<String> spellings : asked) {
-                if (particlesOnly || !particle(spellings)) {
-                    total = combined(total, matches(spellings));
-                }
+            match(room, words, false);
+            // whoever matches with a typing error only comes after all these
+            if (count(room, EXACT_WITH_ERROR, born, limit) < limit) {
+                match(room, words, true);
             }
-            return total == null ? List.of() : best(total, typed, born, limit);
+            return best(room, typed, born, limit);
         } finally {
             lock.readLock().unlock();
+            rooms.add(room);
+        }
+    }
+
+    private Matches room() {
+        try {
+            return rooms.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailableException("interrupted before the search began", e);
         }
     }
 
@@ -177,46 +197,52 @@ final class NameIndex {
         return spellings.stream().anyMatch(NameWords::particle);
     }
 
-    private byte[] matches(Set<String> spellings) {
-        byte[] ranks = new byte[slots.size()];
-        Arrays.fill(ranks, NONE);
-        for (String typed : spellings) {
-            words.subMap(typed, true, typed + '\uffff', false)
-                    .forEach((word, found) -> mark(ranks, found, word.equals(typed) ? EXACT : BEGINNING));
-        }
-        for (String typed : spellings) {
-            if (typed.length() >= SHORTEST_WITH_ERROR - 1) {
-                TypingError.meant(typed).forEach(meant -> markMeant(ranks, meant, typed.length()));
+    private void match(Matches room, List<Set<String>> words, boolean withErrors) {
+        room.begin(slots.size());
+        for (Set<String> spellings : words) {
+            for (String typed : spellings) {
+                this.words
+                        .subMap(typed, true, typed + '\uffff', false)
+                        .forEach((word, found) -> mark(room, found, word.equals(typed) ? EXACT : BEGINNING));
             }
+            if (withErrors) {
+                for (String typed : spellings) {
+                    if (typed.length() >= SHORTEST_WITH_ERROR - 1) {
+                        TypingError.meant(typed).forEach(meant -> markMeant(room, meant, typed.length()));
+                    }
+                }
+            }
+            room.endWord();
         }
-        return ranks;
     }
 
-    private void markMeant(byte[] ranks, String meant, int typed) {
+    private void markMeant(Matches room, String meant, int typed) {
         if (typed >= SHORTEST_BEGINNING_WITH_ERROR) {
             words.subMap(meant, true, meant + '\uffff', false)
                     .forEach((word, found) ->
-                            mark(ranks, found, word.equals(meant) ? EXACT_WITH_ERROR : BEGINNING_WITH_ERROR));
+                            mark(room, found, word.equals(meant) ? EXACT_WITH_ERROR : BEGINNING_WITH_ERROR));
         } else if (meant.length() >= SHORTEST_WITH_ERROR) {
             Slots found = words.get(meant);
             if (found != null) {
-                mark(ranks, found, EXACT_WITH_ERROR);
+                mark(room, found, EXACT_WITH_ERROR);
             }
         }
     }
 
-    private static void mark(byte[] ranks, Slots found, byte rank) {
-        found.asLastName().mark(ranks, rank);
-        found.asFirstName().mark(ranks, (byte) (rank + FIRST_NAME));
+    private static void mark(Matches room, Slots found, byte rank) {
+        found.asLastName().mark(room, rank);
+        found.asFirstName().mark(room, (byte) (rank + FIRST_NAME));
     }
 
-    /** The sum of the ranks of all words so far, or -1 where one has not matched. */
-    private static int[] combined(int @Nullable [] total, byte[] ranks) {
-        int[] sum = total == null ? new int[ranks.length] : total;
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] = sum[i] < 0 || ranks[i] == NONE ? -1 : sum[i] + ranks[i];
+    /** How many are better than this rank, counted up to {@code limit}. */
+    private int count(Matches room, int rank, int born, int limit) {
+        int count = 0;
+        for (int i = 0; i < room.size() && count < limit; i++) {
+            if (room.rank(i) < rank && slots.get(room.slot(i)).isOf(born)) {
+                count++;
+            }
         }
-        return sum;
+        return count;
     }
 
     private record Hit(int rank, int writtenOtherwise, Slot slot) {
@@ -232,15 +258,16 @@ final class NameIndex {
         }
     }
 
-    private List<String> best(int[] total, Set<String> typed, int born, int limit) {
+    private List<String> best(Matches room, Set<String> typed, int born, int limit) {
         String[] words = typed.toArray(String[]::new);
         PriorityQueue<Hit> worstOnTop = new PriorityQueue<>(limit + 1, Hit.BEST_FIRST.reversed());
-        for (int i = 0; i < total.length; i++) {
-            if (total[i] >= 0 && slots.get(i).isOf(born)) {
-                Slot slot = slots.get(i);
+        for (int i = 0; i < room.size(); i++) {
+            Slot slot = slots.get(room.slot(i));
+            int rank = room.rank(i);
+            if (slot.isOf(born)) {
                 Hit worst = worstOnTop.size() < limit ? null : worstOnTop.peek();
-                if (worst == null || worst.mayFollow(total[i], slot)) {
-                    worstOnTop.add(new Hit(total[i], slot.wordsNotWrittenSo(words), slot));
+                if (worst == null || worst.mayFollow(rank, slot)) {
+                    worstOnTop.add(new Hit(rank, slot.wordsNotWrittenSo(words), slot));
                     if (worstOnTop.size() > limit) {
                         worstOnTop.remove();
                     }

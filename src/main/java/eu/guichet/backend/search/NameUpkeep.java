@@ -4,14 +4,15 @@ import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioners;
 import eu.guichet.backend.store.Pensioners.NamedPerson;
 import eu.guichet.backend.store.StoreUnavailableException;
+import eu.guichet.backend.store.Tx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -21,27 +22,67 @@ import java.util.function.BooleanSupplier;
  * hold no connection and no lock meanwhile.
  */
 final class NameUpkeep {
-    private static final int AT_ONCE = 250;
+    /** Searches wait while so many are taken into the index. */
+    private static final int AT_ONCE = 50;
+    /** How often it looks by itself while people come in, and how often in vain before it stops. */
+    private static final long FOLLOW_MILLIS = 40;
+
+    private static final int QUIET_ROUNDS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Of whoever reads everybody in, before anybody searches. */
     private static final Duration UNBOUNDED = Duration.ofDays(1);
 
     private final Database database;
     private final NameIndex names;
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(
+    private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("names").factory());
     private volatile long seen;
+    /** In how many rounds on end nobody new was found; of the reader's thread alone. */
+    private int quiet = QUIET_ROUNDS;
 
     NameUpkeep(Database database, NameIndex names) {
         this.database = database;
         this.names = names;
     }
 
+    /** Whether everybody is known whom the store has, by this transaction. */
+    boolean knowsEverybody(Tx tx) {
+        return tx.pensioners().stamp() <= seen;
+    }
+
     /** Returns once everybody is known whom the store has now. */
     void awaitEverybody() {
         long now = database.read(tx -> tx.pensioners().stamp());
         if (now > seen) {
-            int _ = await(reader.submit(() -> now > seen ? read(() -> true) : 0), PATIENCE);
+            int _ = await(reader.submit(() -> now > seen ? readAndFollow() : 0), PATIENCE);
+        }
+    }
+
+    /** Where people come in, more will: those who search from now on are to find them read. */
+    private int readAndFollow() {
+        int read = read(() -> true);
+        if (read > 0 && quiet == QUIET_ROUNDS) {
+            quiet = 0;
+            followLater();
+        }
+        return read;
+    }
+
+    private void followLater() {
+        var _ = reader.schedule(this::follow, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void follow() {
+        boolean more = false;
+        try {
+            quiet = read(() -> true) > 0 ? 0 : quiet + 1;
+            more = quiet < QUIET_ROUNDS;
+        } finally {
+            if (more) {
+                followLater();
+            } else {
+                quiet = QUIET_ROUNDS; // or the store is away: the next search begins it anew
+            }
         }
     }
 

@@ -16,12 +16,10 @@ final class Numbers {
         numbers[size++] = number;
     }
 
-    /** Improves the rank of each of these slots to {@code rank} where it was worse. */
-    void mark(byte[] ranks, byte rank) {
+    /** Gives each of these slots this rank where it has none that is better. */
+    void mark(Matches matches, byte rank) {
         for (int i = 0; i < size; i++) {
-            if (rank < ranks[numbers[i]]) {
-                ranks[numbers[i]] = rank;
-            }
+            matches.mark(numbers[i], rank);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -80,21 +81,27 @@ public final class PeopleSearch {
             return new Found(List.of(), false);
         }
         String asked = Pasted.meant(query.strip());
-        upkeep.awaitEverybody();
-        Set<String> ids = database.read(tx -> {
-            Set<String> found = new LinkedHashSet<>();
-            byLetter(tx, asked, found);
-            if (HAS_DIGIT.matcher(asked).matches()) {
-                byNumber(tx, asked, limit + 1, office, found);
-            }
-            if (asked.indexOf('@') > 0) {
-                found.addAll(tx.pensioners().idsByEmail(asked, limit + 1));
-            } else {
-                byName(Pasted.withYears(asked), limit + 1, found);
-            }
-            return found;
+        Optional<Set<String>> known = database.read(
+                tx -> upkeep.knowsEverybody(tx) ? Optional.of(found(tx, asked, limit + 1, office)) : Optional.empty());
+        Set<String> ids = known.orElseGet(() -> {
+            upkeep.awaitEverybody();
+            return database.read(tx -> found(tx, asked, limit + 1, office));
         });
         return new Found(ids.stream().limit(limit).toList(), ids.size() > limit);
+    }
+
+    private Set<String> found(Tx tx, String asked, int most, OfficeCode office) {
+        Set<String> found = new LinkedHashSet<>();
+        byLetter(tx, asked, found);
+        if (HAS_DIGIT.matcher(asked).matches()) {
+            byNumber(tx, asked, most, office, found);
+        }
+        if (asked.indexOf('@') > 0) {
+            found.addAll(tx.pensioners().idsByEmail(asked, most));
+        } else {
+            byName(Pasted.withYears(asked), most, found);
+        }
+        return found;
     }
 
     /** How many others share this person's name as heard and year of birth. Not to be asked within a transaction. */
@@ -103,9 +110,8 @@ public final class PeopleSearch {
         return names.namesakes(pensionerId);
     }
 
-    /** As {@link #namesakes(String)}, of several people. */
+    /** As {@link #namesakes(String)}, of people who were found just now; among those that are known. */
     public Map<String, Integer> namesakes(Collection<String> pensionerIds) {
-        upkeep.awaitEverybody();
         return pensionerIds.stream().collect(Collectors.toMap(Function.identity(), names::namesakes));
     }
 

@@ -17,40 +17,62 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail. Rows are added and read; there is no statement that changes or removes one. */
 public final class Audit {
-    private final Handle handle;
+    private static final String ADD =
+            "INSERT INTO audit (sequence, happened_at, agent_id, agent_name, role, office, act,"
+                    + " pensioner_id, contact_id, reason, outcome, effective) VALUES (:sequence, :at, :agent, :name, :role, :office,"
+                    + " :act, :pensioner, :contact, :reason, :outcome, :effective)";
 
-    Audit(Handle handle) {
+    private final Handle handle;
+    private final List<AuditRow> waiting;
+
+    /** @param waiting rows that are added when the transaction ends */
+    Audit(Handle handle, List<AuditRow> waiting) {
         this.handle = handle;
+        this.waiting = waiting;
     }
 
-    /** Adds a row; its sequence number is one more than the last row's, without gaps. */
-    public long add(AuditRow row) {
-        handle.createUpdate("UPDATE counter SET value = value + 1 WHERE name = 'audit'")
-                .execute();
-        long sequence = handle.createQuery("SELECT value FROM counter WHERE name = 'audit'")
-                .mapTo(Long.class)
-                .one();
-        handle.createUpdate("INSERT INTO audit (sequence, happened_at, agent_id, agent_name, role, office, act,"
-                        + " pensioner_id, contact_id, reason, outcome, effective) VALUES (:sequence, :at, :agent, :name,"
-                        + " :role, :office, :act, :pensioner, :contact, :reason, :outcome, :effective)")
-                .bind("sequence", sequence)
-                .bind("at", row.at().toEpochMilli())
-                .bind("agent", row.agentId())
-                .bind("name", row.agentName())
-                .bind("role", row.role().name())
-                .bind("office", row.office().name())
-                .bind("act", row.act().key())
-                .bind("pensioner", row.pensionerId())
-                .bind("reason", row.reason())
-                .bind("contact", row.contactId())
-                .bind("outcome", row.outcome())
-                .bind("effective", row.effective() ? 1 : 0)
-                .execute();
-        return sequence;
+    /**
+     * Adds a row when the transaction ends, last of all: whoever numbers a row holds up all others who do. Until then it is not
+     * read here either.
+     */
+    public void add(AuditRow row) {
+        waiting.add(row);
+    }
+
+    /** Their sequence numbers follow the last row's, without gaps. */
+    void write() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        long sequence =
+                handle.createQuery("UPDATE counter SET value = value + :rows WHERE name = 'audit' RETURNING value")
+                                .bind("rows", waiting.size())
+                                .mapTo(Long.class)
+                                .one()
+                        - waiting.size();
+        PreparedBatch rows = handle.prepareBatch(ADD);
+        for (AuditRow row : waiting) {
+            rows.bind("sequence", ++sequence)
+                    .bind("at", row.at().toEpochMilli())
+                    .bind("agent", row.agentId())
+                    .bind("name", row.agentName())
+                    .bind("role", row.role().name())
+                    .bind("office", row.office().name())
+                    .bind("act", row.act().key())
+                    .bind("pensioner", row.pensionerId())
+                    .bind("reason", row.reason())
+                    .bind("contact", row.contactId())
+                    .bind("outcome", row.outcome())
+                    .bind("effective", row.effective() ? 1 : 0)
+                    .add();
+        }
+        rows.execute();
+        waiting.clear();
     }
 
     /** What was about one person, or, with null, everything; in all offices. */

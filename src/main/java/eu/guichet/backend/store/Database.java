@@ -222,7 +222,9 @@ public final class Database implements AutoCloseable {
                 Tx tx = new Tx(handle, engine);
                 T result = work.apply(tx);
                 tx.finish();
-                name = engine.nameOfTransaction(handle);
+                // before the trail: nobody else numbers a row while this one goes to the server
+                name = engine.nameOfTransaction(handle, tx.hasTrail());
+                tx.writeTrail();
                 committing = true;
                 Committed<T> whole = new Committed<>(result, tx);
                 done = whole;
@@ -255,7 +257,7 @@ public final class Database implements AutoCloseable {
     /** Runs {@code work} on one unchanging view of the store; it cannot write. */
     public <T extends @Nullable Object> T read(Function<Tx, T> work) {
         try {
-            return reading.inTransaction(engine.readIsolation(), handle -> work.apply(new Tx(handle, engine)));
+            return reading.inTransaction(handle -> work.apply(new Tx(handle, engine)));
         } catch (JdbiException e) {
             throw translated(e, false);
         }

@@ -14,7 +14,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +25,8 @@ import org.sqlite.SQLiteException;
 sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
     HikariConfig writers();
 
+    /** Each transaction on one of them sees one moment of the store. */
     HikariConfig readers();
-
-    TransactionIsolationLevel readIsolation();
 
     /** The collation that compares text byte by byte. */
     String bytewise();
@@ -54,9 +52,13 @@ sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
     /** Whether the answer of the store did not come, so that it may have done what it was asked. */
     boolean connectionLost(SQLException failure);
 
-    /** By what the store knows this transaction afterwards; null where a lost answer cannot happen. */
+    /**
+     * By what the store knows this transaction afterwards; null where a lost answer cannot happen.
+     *
+     * @param willWrite whether it is yet to write something; where it has written nothing either, it needs no name
+     */
     @Nullable
-    String nameOfTransaction(Handle handle);
+    String nameOfTransaction(Handle handle, boolean willWrite);
 
     /** What came of the transaction of this name, asked until the store knows; empty where it does not tell in time. */
     Optional<Boolean> committed(Supplier<Handle> connections, String name);
@@ -179,11 +181,6 @@ sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
         }
 
         @Override
-        public TransactionIsolationLevel readIsolation() {
-            return TransactionIsolationLevel.SERIALIZABLE;
-        }
-
-        @Override
         public String bytewise() {
             return "BINARY";
         }
@@ -225,7 +222,7 @@ sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
         }
 
         @Override
-        public @Nullable String nameOfTransaction(Handle handle) {
+        public @Nullable String nameOfTransaction(Handle handle, boolean willWrite) {
             return null;
         }
 

@@ -164,16 +164,17 @@ public final class Pensioners {
     }
 
     long grow(String id) {
-        handle.createUpdate("UPDATE pensioner SET version = version + 1 WHERE id = :id")
+        return handle.createQuery("UPDATE pensioner SET version = version + 1 WHERE id = :id RETURNING version")
                 .bind("id", id)
-                .execute();
-        return version(id).orElseThrow(() -> new IllegalArgumentException("nobody has this id: " + id));
+                .mapTo(Long.class)
+                .findOne()
+                .orElseThrow(() -> new IllegalArgumentException("nobody has this id: " + id));
     }
 
     long nextStamp() {
-        handle.createUpdate("UPDATE counter SET value = value + 1 WHERE name = 'people'")
-                .execute();
-        return stamp();
+        return handle.createQuery("UPDATE counter SET value = value + 1 WHERE name = 'people' RETURNING value")
+                .mapTo(Long.class)
+                .one();
     }
 
     static @Nullable String emailKey(@Nullable String email) {

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +54,8 @@ record PostgreSql(String url, StoreLimits limits) implements Dialect {
 
     @Override
     public HikariConfig readers() {
-        HikariConfig config = pool(limits.options());
+        // with the connection: set for each transaction, it would cost four more trips to the server
+        HikariConfig config = pool(limits.options() + " -c default_transaction_isolation=repeatable\\ read");
         config.setMaximumPoolSize(limits.readers());
         config.setMinimumIdle(1);
         config.setReadOnly(true);
@@ -75,11 +75,6 @@ record PostgreSql(String url, StoreLimits limits) implements Dialect {
         config.setConnectionTimeout(limits.connect().toMillis());
         config.setExceptionOverride(new SwitchOver());
         return config;
-    }
-
-    @Override
-    public TransactionIsolationLevel readIsolation() {
-        return TransactionIsolationLevel.REPEATABLE_READ;
     }
 
     @Override
@@ -138,8 +133,9 @@ record PostgreSql(String url, StoreLimits limits) implements Dialect {
     }
 
     @Override
-    public @Nullable String nameOfTransaction(Handle handle) {
-        return handle.createQuery("SELECT CAST(pg_current_xact_id_if_assigned() AS TEXT)")
+    public @Nullable String nameOfTransaction(Handle handle, boolean willWrite) {
+        String function = willWrite ? "pg_current_xact_id()" : "pg_current_xact_id_if_assigned()";
+        return handle.createQuery("SELECT CAST(" + function + " AS TEXT)")
                 .mapTo(String.class)
                 .findOne()
                 .orElse(null);

@@ -16,6 +16,7 @@ public final class Tx {
     private final Map<Object, Runnable> beforeCommit = new LinkedHashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final Map<Class<?>, Object> attached = new HashMap<>();
+    private final List<AuditRow> trail = new ArrayList<>();
 
     Tx(Handle handle, Dialect engine) {
         this.handle = handle;
@@ -85,7 +86,7 @@ public final class Tx {
     }
 
     public Audit audit() {
-        return new Audit(handle);
+        return new Audit(handle, trail);
     }
 
     public Idempotency idempotency() {
@@ -133,8 +134,17 @@ public final class Tx {
         handle.execute("UPDATE counter SET value = value WHERE name = 'world'");
     }
 
+    /** What is put off until all other work is done, but for the audit trail. */
     void finish() {
         List.copyOf(beforeCommit.values()).forEach(Runnable::run);
+    }
+
+    boolean hasTrail() {
+        return !trail.isEmpty();
+    }
+
+    void writeTrail() {
+        audit().write();
     }
 
     List<Runnable> announcements() {

@@ -175,7 +175,7 @@ class PostgreSqlTest {
         try (Handle handle = jdbi.open()) {
             handle.begin();
             handle.execute("UPDATE counter SET value = value + 1 WHERE name = 'people'");
-            String name = engine.nameOfTransaction(handle);
+            String name = engine.nameOfTransaction(handle, false);
             end.accept(handle);
             return String.valueOf(name);
         }
