@@ -267,21 +267,19 @@ public final class RegisterFeed {
         }
 
         private void audit(Tx tx, String outcome) {
-            tx.beforeCommit(
-                    new Object(),
-                    () -> tx.audit()
-                            .add(new AuditRow(
-                                    clock.instant(),
-                                    sender.id(),
-                                    sender.name(),
-                                    sender.role(),
-                                    sender.office(),
-                                    AuditAct.IMPORT,
-                                    null,
-                                    null,
-                                    null,
-                                    outcome,
-                                    true)));
+            tx.audit()
+                    .add(new AuditRow(
+                            clock.instant(),
+                            sender.id(),
+                            sender.name(),
+                            sender.role(),
+                            sender.office(),
+                            AuditAct.IMPORT,
+                            null,
+                            null,
+                            null,
+                            outcome,
+                            true));
         }
 
         Outcome unreadable(String fault, Object... namesAndValues) {
