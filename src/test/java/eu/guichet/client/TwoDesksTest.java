@@ -11,6 +11,7 @@ import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.FileAlert;
+import eu.guichet.contract.Justification;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.LetterPatch;
@@ -49,6 +50,7 @@ class TwoDesksTest {
             "Bruno Costa:letter-officer:BRU",
             "Emil Novak:letter-officer:BRU",
             "Chloé Petit:supervisor:BRU",
+            "Fanny Maes:supervisor:BRU",
             "Dirk Peeters:supervisor:LUX");
     private static final Instant WEDNESDAY_MORNING = Instant.parse("2026-11-25T09:00:00Z");
     private static final Set<String> TAKEN = new HashSet<>();
@@ -61,6 +63,7 @@ class TwoDesksTest {
     private static GuichetClient bruno;
     private static GuichetClient emil;
     private static GuichetClient chloe;
+    private static GuichetClient fanny;
     private static GuichetClient dirk;
 
     @BeforeAll
@@ -73,12 +76,13 @@ class TwoDesksTest {
         bruno = desk("Bruno Costa");
         emil = desk("Emil Novak");
         chloe = desk("Chloé Petit");
+        fanny = desk("Fanny Maes");
         dirk = desk("Dirk Peeters");
     }
 
     @AfterAll
     static void stop() {
-        Stream.of(anna, bruno, emil, chloe, dirk).forEach(GuichetClient::close);
+        Stream.of(anna, bruno, emil, chloe, fanny, dirk).forEach(GuichetClient::close);
         backend.close();
     }
 
@@ -90,7 +94,7 @@ class TwoDesksTest {
         assertThat(dirk.me().office()).isEqualTo(OfficeCode.LUX);
         // it is logged with every request
         assertThat(me.id()).startsWith("letter-officer-").doesNotContainIgnoringCase("bruno");
-        assertThat(Stream.of(anna, bruno, emil, chloe, dirk)
+        assertThat(Stream.of(anna, bruno, emil, chloe, fanny, dirk)
                         .map(desk -> desk.me().id()))
                 .doesNotHaveDuplicates();
     }
@@ -145,6 +149,39 @@ class TwoDesksTest {
         assertThat(anna.open(file.openContact()).alerts())
                 .extracting(FileAlert::kind)
                 .doesNotContain(Alert.FROZEN);
+    }
+
+    @Test
+    void a_supervisor_who_froze_a_file_does_not_lift_it_alone() {
+        PensionerFile file = somebody(candidate -> candidate.office() == OfficeCode.BRU
+                && candidate.action(ActionKind.REPORT_NOT_ME).orElseThrow().open());
+        PensionerFile atChloe = opened(chloe, file.id());
+        chloe.freeze(atChloe.openContact(), IdempotencyKey.create());
+        FileAlert frozen = chloe.open(atChloe.openContact()).alerts().getFirst();
+        assertThat(frozen.liftable()).isFalse();
+        assertThat(frozen.sentence()).contains("une autre personne de la supervision");
+        assertThat(opened(fanny, file.id()).alerts().getFirst().liftable()).isTrue();
+
+        String reason = "Called back on the number on file.";
+        assertRefused(ProblemType.NOT_ALLOWED, () -> chloe.liftAlert(file.id(), Alert.FROZEN, reason));
+        fanny.liftAlert(file.id(), Alert.FROZEN, reason);
+        assertThat(chloe.open(atChloe.openContact()).alerts()).isEmpty();
+    }
+
+    @Test
+    void a_supervisor_who_missed_five_times_does_not_end_the_lock_alone() {
+        PensionerFile file = somebody(candidate -> candidate.office() == OfficeCode.BRU);
+        PensionerFile atChloe = opened(chloe, file.id());
+        VerificationRequest wrong = VerificationRequest.dataPoints("10000000", LocalDate.of(1931, 1, 1), "9999");
+        for (int miss = 0; miss < 5; miss++) {
+            var _ = chloe.verify(atChloe.openContact(), wrong);
+        }
+        String reason = "The number was read from the wrong line.";
+        assertRefused(ProblemType.NOT_ALLOWED, () -> chloe.unlockVerification(file.id(), new Justification(reason)));
+        fanny.unlockVerification(file.id(), new Justification(reason));
+        assertThat(chloe.verify(atChloe.openContact(), VerificationRequest.calledBack())
+                        .match())
+                .isTrue();
     }
 
     @Test

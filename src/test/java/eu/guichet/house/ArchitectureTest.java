@@ -5,6 +5,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.Events;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.process.Event;
@@ -80,6 +81,17 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "eu.guichet.process..", "eu.guichet.backend..", "eu.guichet.client..", "eu.guichet.desktop..")
                 .because("it is what both ends agree on")
+                .check(house);
+    }
+
+    @Test
+    void offices_are_compared_in_one_place() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("eu.guichet.backend.access..")
+                .should()
+                .callMethod(Principal.class, "offices")
+                .because("Access answers what somebody of one office may of another; there it can be read and held")
                 .check(house);
     }
 

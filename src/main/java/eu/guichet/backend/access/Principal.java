@@ -25,7 +25,7 @@ public record Principal(String id, String name, Role role, OfficeCode office, Se
         this(id, name, role, office, Set.of(office));
     }
 
-    public boolean actsFor(OfficeCode one) {
+    boolean actsFor(OfficeCode one) {
         return offices.contains(one);
     }
 }

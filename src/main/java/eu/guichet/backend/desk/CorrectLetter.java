@@ -1,7 +1,6 @@
 package eu.guichet.backend.desk;
 
-import eu.guichet.backend.access.Permission;
-import eu.guichet.backend.access.Permissions;
+import eu.guichet.backend.access.Asked;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
@@ -44,15 +43,9 @@ public final class CorrectLetter {
         if (latest == null) {
             throw Refusal.closed("nothing-to-take-back");
         }
-        boolean own = tx.letters()
-                .recordedBy(letter.id(), latest.what())
-                .filter(who.id()::equals)
-                .isPresent();
-        boolean may = (own && day(latest.at()).equals(day(desk.now())))
-                || Permissions.allow(who.role(), Permission.CORRECT_POST);
-        if (!may) {
-            throw Refusal.notAllowed("record-of-another");
-        }
+        String recordedBy = tx.letters().recordedBy(letter.id(), latest.what()).orElse(null);
+        boolean today = day(latest.at()).equals(day(desk.now()));
+        desk.require(who, new Asked.TakeBackRecord(recordedBy, today));
         tx.letters().retracted(letter.id(), latest.what());
         desk.record(
                 tx,

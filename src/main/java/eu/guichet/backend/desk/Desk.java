@@ -1,5 +1,7 @@
 package eu.guichet.backend.desk;
 
+import eu.guichet.backend.access.Access;
+import eu.guichet.backend.access.Asked;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.live.LiveHub;
@@ -10,7 +12,6 @@ import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.AuditAct;
-import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.process.Decision;
 import eu.guichet.process.Event;
@@ -32,6 +33,7 @@ public final class Desk {
 
     private final Database database;
     private final Policy policy;
+    private final Access access;
     private final InstantSource clock;
     private final LiveHub live;
     private final EnrolmentJournal journal;
@@ -47,6 +49,7 @@ public final class Desk {
             Runnable outboxFilled) {
         this.database = database;
         this.policy = policy;
+        this.access = new Access(policy.contacts().otherOffices());
         this.clock = clock;
         this.live = live;
         this.journal = journal;
@@ -123,11 +126,15 @@ public final class Desk {
         return look(who, act, about, reason, look, _ -> {});
     }
 
-    /** Where the policy keeps each office to its own people, an agent of another one sees nothing of them. */
-    void requireOffice(Principal who, OfficeCode office) {
-        if (!policy.contacts().otherOffices() && !who.actsFor(office)) {
-            throw Refusal.notAllowed("file-of-another-office");
-        }
+    /** Refuses what is not for this one to do. */
+    void require(Principal who, Asked asked) {
+        access.refusal(who, asked).ifPresent(ground -> {
+            throw Refusal.notAllowed(ground);
+        });
+    }
+
+    Access access() {
+        return access;
     }
 
     /** @param mark is written together with the audit row, in a short transaction */

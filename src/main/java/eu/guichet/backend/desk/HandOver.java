@@ -1,5 +1,6 @@
 package eu.guichet.backend.desk;
 
+import eu.guichet.backend.access.Asked;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.store.Tx;
@@ -24,7 +25,7 @@ public final class HandOver {
     /** The draft tells as much of her as the file does, so asking for it is a look like any other. */
     public <T> T draft(Principal who, String pensionerId, AccessReason reason, Function<Tx, T> read) {
         return desk.look(
-                who, AuditAct.HANDOVER_DRAFTED, pensionerId, reason.value(), tx -> draft(tx, pensionerId, read));
+                who, AuditAct.HANDOVER_DRAFTED, pensionerId, reason.value(), tx -> draft(tx, who, pensionerId, read));
     }
 
     /** As the other, for the reason of the contact. */
@@ -36,13 +37,15 @@ public final class HandOver {
                 null,
                 tx -> {
                     var _ = desk.contact(tx, within);
-                    return draft(tx, within.pensionerId(), read);
+                    return draft(tx, within.who(), within.pensionerId(), read);
                 },
                 tx -> desk.touch(tx, within));
     }
 
-    private <T> Done<T> draft(Tx tx, String pensionerId, Function<Tx, T> read) {
-        desk.requireOpen(desk.open(tx, pensionerId), ActionKind.HAND_OVER_TO_DIGIT);
+    private <T> Done<T> draft(Tx tx, Principal who, String pensionerId, Function<Tx, T> read) {
+        OpenEnrolment about = desk.open(tx, pensionerId);
+        desk.require(who, new Asked.OpenFile(about.pensioner().office()));
+        desk.requireOpen(about, ActionKind.HAND_OVER_TO_DIGIT);
         return new Done<>(read.apply(tx), "drafted");
     }
 

@@ -1,12 +1,15 @@
 package eu.guichet.backend.desk;
 
-import eu.guichet.backend.access.LetterRights;
+import eu.guichet.backend.access.Asked;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.AuditAct;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.process.LetterStatus;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Looks a letter up, with the enrolment it belongs to. */
 final class LetterCase {
@@ -31,26 +34,21 @@ final class LetterCase {
     Open open(Tx tx, String letterId) {
         StoredLetter letter = tx.letters().find(letterId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
         OpenEnrolment about = desk.open(tx, letter.pensionerId());
-        return new Open(letter, about, about.enrolment().letter(letterId).orElseThrow());
+        return new Open(desk, letter, about, about.enrolment().letter(letterId).orElseThrow());
     }
 
     /** A letter in a transaction. */
-    record Open(StoredLetter letter, OpenEnrolment about, LetterStatus status) {
+    record Open(Desk desk, StoredLetter letter, OpenEnrolment about, LetterStatus status) {
         void requireMayPrint(Principal who) {
-            if (!LetterRights.mayPrint(
-                    who,
-                    letter.generatedBy().id(),
-                    letter.office(),
-                    about.pensioner().office())) {
-                throw Refusal.notAllowed("letter-of-another");
-            }
+            desk.require(who, new Asked.PrintLetter(letter.generatedBy().id(), offices()));
         }
 
         void requireAtItsLetterDesk(Principal who) {
-            if (!LetterRights.atItsLetterDesk(
-                    who, letter.office(), about.pensioner().office())) {
-                throw Refusal.notAllowed("letter-of-another-office");
-            }
+            desk.require(who, new Asked.HandlePost(offices()));
+        }
+
+        private Set<OfficeCode> offices() {
+            return EnumSet.of(letter.office(), about.pensioner().office());
         }
     }
 }

@@ -1,13 +1,15 @@
 package eu.guichet.backend.desk;
 
+import eu.guichet.backend.access.Asked;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Desk.Done;
+import eu.guichet.backend.file.WhoRaised;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.process.Event;
 import eu.guichet.text.Keys;
 
-/** Lifts an alert that is in force; what it closed is open again. */
+/** Lifts an alert that is in force; what it closed is open again. Whoever froze a file does not lift that alone. */
 public final class LiftAlert {
     private final Desk desk;
 
@@ -20,9 +22,8 @@ public final class LiftAlert {
         WrittenDown.requireNoCode("reason", reason);
         desk.act(who, AuditAct.ALERT_LIFTED, pensionerId, reason, tx -> {
             OpenEnrolment about = desk.open(tx, pensionerId);
-            if (!who.actsFor(about.pensioner().office())) {
-                throw Refusal.notAllowed("person-of-another-office");
-            }
+            String raisedBy = WhoRaised.alert(tx, pensionerId, alert).orElse(null);
+            desk.require(who, new Asked.LiftAlert(about.pensioner().office(), raisedBy));
             if (!about.enrolment().has(alert)) {
                 throw Refusal.closed("no-such-alert");
             }

@@ -1,5 +1,6 @@
 package eu.guichet.backend.desk;
 
+import eu.guichet.backend.access.Asked;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.store.Pensioner;
@@ -45,7 +46,7 @@ public final class ManageContacts {
     public Opened open(Principal who, String pensionerId, AccessReason reason) {
         return desk.act(who, AuditAct.CONTACT_OPENED, pensionerId, reason.value(), tx -> {
             Pensioner about = tx.pensioners().find(pensionerId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
-            desk.requireOffice(who, about.office());
+            desk.require(who, new Asked.OpenFile(about.office()));
             Optional<StoredContact> before = tx.contacts().open(who.id(), pensionerId);
             if (before.isPresent()) {
                 String id = before.get().id();

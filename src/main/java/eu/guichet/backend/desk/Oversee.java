@@ -1,5 +1,8 @@
 package eu.guichet.backend.desk;
 
+import static java.util.stream.Collectors.toSet;
+
+import eu.guichet.backend.access.Asked;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.file.FileAssembler;
@@ -12,12 +15,10 @@ import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.LockedVerification;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProblemType;
-import eu.guichet.contract.Role;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** What a supervisor and an auditor look at, and the unlocking of a verification. Their looks are recorded as well. */
 public final class Oversee {
@@ -32,10 +33,10 @@ public final class Oversee {
         this.zones = zones;
     }
 
-    /** A supervisor sees the own office's rows, an auditor all; a day begins and ends as in the office of whoever asks. */
+    /** What the people of the own offices did; a day begins and ends as in the office where whoever asks works. */
     public AuditPage audit(Principal who, AuditQuery wanted) {
         return desk.look(who, AuditAct.AUDIT_READ, wanted.pensionerId(), null, tx -> {
-            AuditPage page = tx.audit().page(wanted, officeOf(who), zones.apply(who.office()), PAGE);
+            AuditPage page = tx.audit().page(wanted, desk.access().trail(who), zones.apply(who.office()), PAGE);
             return new Done<>(page, page.entries().size() + " rows");
         });
     }
@@ -50,14 +51,17 @@ public final class Oversee {
         });
     }
 
-    /** Ends the lock; misses before it count no more. */
+    /** Ends the lock; misses before it count no more. Somebody who missed does not end it. */
     public void unlock(Principal who, String pensionerId, String reason) {
         WrittenDown.requireNoCode("reason", reason);
         desk.act(who, AuditAct.VERIFICATION_UNLOCKED, pensionerId, reason, tx -> {
             OpenEnrolment about = desk.open(tx, pensionerId);
-            if (!who.actsFor(about.pensioner().office()) && !lockedByOneOf(tx, pensionerId, who)) {
-                throw Refusal.notAllowed("person-of-another-office");
-            }
+            List<Verifications.Missed> missed = missed(tx, pensionerId);
+            desk.require(
+                    who,
+                    new Asked.Unlock(
+                            seen(about.pensioner(), missed),
+                            missed.stream().map(Verifications.Missed::agentId).collect(toSet())));
             if (!tx.verifications().unlock(pensionerId, desk.now())) {
                 throw Refusal.closed("not-locked");
             }
@@ -66,20 +70,26 @@ public final class Oversee {
         });
     }
 
-    private boolean lockedByOneOf(Tx tx, String pensionerId, Principal who) {
+    /** Whose misses led to the lock in force; nobody's where there is none. */
+    private List<Verifications.Missed> missed(Tx tx, String pensionerId) {
         return tx.verifications().locked(desk.now()).stream()
                 .filter(lock -> lock.pensionerId().equals(pensionerId))
-                .anyMatch(lock -> who.offices().stream().anyMatch(lock::concerns));
+                .flatMap(lock -> lock.missed().stream())
+                .toList();
     }
 
-    private static @Nullable OfficeCode officeOf(Principal who) {
-        return who.role() == Role.AUDITOR ? null : who.office();
+    private static Asked.SeeLock seen(Pensioner pensioner, List<Verifications.Missed> missed) {
+        return new Asked.SeeLock(
+                pensioner.office(),
+                missed.stream()
+                        .flatMap(one -> Optional.ofNullable(one.office()).stream())
+                        .collect(toSet()));
     }
 
-    private static Optional<LockedVerification> described(Tx tx, Verifications.Locked lock, Principal who) {
+    private Optional<LockedVerification> described(Tx tx, Verifications.Locked lock, Principal who) {
         Pensioner pensioner =
                 tx.pensioners().find(lock.pensionerId()).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
-        if (!who.actsFor(pensioner.office()) && who.offices().stream().noneMatch(lock::concerns)) {
+        if (!desk.access().allows(who, seen(pensioner, lock.missed()))) {
             return Optional.empty();
         }
         return Optional.of(new LockedVerification(

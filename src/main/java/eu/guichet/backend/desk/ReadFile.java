@@ -1,5 +1,6 @@
 package eu.guichet.backend.desk;
 
+import eu.guichet.backend.access.Asked;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.enrolment.Etag;
@@ -67,11 +68,11 @@ public final class ReadFile {
                 .find(pensionerId)
                 .orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND))
                 .office();
-        desk.requireOffice(who, office);
+        desk.require(who, new Asked.OpenFile(office));
         long version = tx.pensioners().version(pensionerId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
         return new Done<>(
                 new Shown<>(read.apply(tx), Etag.of(version)),
-                who.actsFor(office) ? "shown" : "shown, of another office");
+                desk.access().foreign(who, office) ? "shown, of another office" : "shown");
     }
 
     /** What was typed is not kept: it may be anything, a pension number among it. */

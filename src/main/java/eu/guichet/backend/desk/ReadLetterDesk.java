@@ -11,6 +11,7 @@ import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.LetterDeskCounts;
 import eu.guichet.contract.LetterDeskStage;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.process.Scanned;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +49,11 @@ public final class ReadLetterDesk {
         public Page {
             letters = List.copyOf(letters);
         }
+    }
+
+    /** Whose letter desk is shown. */
+    public OfficeCode office(Principal who) {
+        return desk.access().letterDesk(who);
     }
 
     /** Names nobody, so that it leaves no audit row. */
@@ -97,7 +103,7 @@ public final class ReadLetterDesk {
     /** In the order in which they were scanned. */
     public List<DeskLetter> posted(Principal who, LocalDate day) {
         return desk.look(who, AuditAct.POSTING_LIST_READ, null, null, tx -> {
-            List<StoredLetter> posted = tx.letterDesk().posted(who.office(), day);
+            List<StoredLetter> posted = tx.letterDesk().posted(office(who), day);
             Map<String, Pensioner> people = people(tx, posted);
             List<DeskLetter> letters = posted.stream()
                     .map(letter -> new DeskLetter(letter, person(people, letter), null))
@@ -121,7 +127,7 @@ public final class ReadLetterDesk {
         ZoneId zone = desk.policy().zone();
         LocalDate today = now.atZone(zone).toLocalDate();
         return new LetterDeskLists.View(
-                who.office(),
+                office(who),
                 today,
                 today.atStartOfDay(zone).toInstant(),
                 today.plusDays(1).atStartOfDay(zone).toInstant(),

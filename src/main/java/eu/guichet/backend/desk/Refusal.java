@@ -1,5 +1,6 @@
 package eu.guichet.backend.desk;
 
+import eu.guichet.backend.access.Ground;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.process.Decision;
@@ -75,11 +76,11 @@ public final class Refusal extends RuntimeException {
 
     /** Signed in, and yet nobody here. */
     public static Refusal withoutRole() {
-        return notAllowed("without-role");
+        return new Refusal(ProblemType.NOT_ALLOWED, List.of(), null, null, "without-role");
     }
 
-    static Refusal notAllowed(String why) {
-        return new Refusal(ProblemType.NOT_ALLOWED, List.of(), null, null, why);
+    static Refusal notAllowed(Ground ground) {
+        return new Refusal(ProblemType.NOT_ALLOWED, List.of(), null, null, ground.key());
     }
 
     /** @param why message key of what closes the way, within those of {@link ProblemType#ACTION_CLOSED} */

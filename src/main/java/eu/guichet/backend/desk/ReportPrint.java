@@ -1,5 +1,6 @@
 package eu.guichet.backend.desk;
 
+import eu.guichet.backend.access.Asked;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.store.StoredLetter;
@@ -70,14 +71,12 @@ public final class ReportPrint {
     }
 
     /** The claim that is told of, if it is the latest and the caller's own. */
-    private static StoredLetter.Claim own(Principal who, StoredLetter letter, String claimId) {
+    private StoredLetter.Claim own(Principal who, StoredLetter letter, String claimId) {
         StoredLetter.Claim claim = letter.claim();
         if (claim == null || !claim.id().equals(claimId)) {
             throw Refusal.closed("claimed-again");
         }
-        if (!claim.by().id().equals(who.id())) {
-            throw Refusal.notAllowed("claim-of-another");
-        }
+        desk.require(who, new Asked.ReportPrint(claim.by().id()));
         return claim;
     }
 }

@@ -1,7 +1,9 @@
 package eu.guichet.backend.desk;
 
+import eu.guichet.backend.access.Asked;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Desk.Done;
+import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.AuditAct;
@@ -39,6 +41,9 @@ public final class Resend {
                 .orElse(null);
         return desk.look(who, AuditAct.MESSAGE_READ, about, null, tx -> {
             StoredMessage message = tx.messages().find(messageId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+            Pensioner pensioner =
+                    tx.pensioners().find(message.pensionerId()).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+            desk.require(who, new Asked.OpenFile(pensioner.office()));
             return Done.nothing(message, message.kind() + " " + message.status());
         });
     }

@@ -2,14 +2,19 @@ package eu.guichet.backend.file;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.util.ULocale;
+import eu.guichet.backend.access.Access;
+import eu.guichet.backend.access.Asked;
+import eu.guichet.backend.access.Ground;
 import eu.guichet.backend.access.Masking;
 import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.access.Permissions;
+import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.EnrolmentStatus;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.contract.Advice;
+import eu.guichet.contract.Alert;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.ContactSummary;
@@ -21,6 +26,7 @@ import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.SearchRow;
 import eu.guichet.contract.Step;
 import eu.guichet.contract.StepState;
+import eu.guichet.process.ActiveAlert;
 import eu.guichet.process.Decision;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.History;
@@ -43,11 +49,13 @@ public final class FileAssembler {
     private static final ULocale GREEK = ULocale.forLanguageTag("el");
 
     private final Policy policy;
+    private final Access access;
     private final Offices offices;
     private final ServiceNames services;
 
     public FileAssembler(Policy policy, Offices offices, ServiceNames services) {
         this.policy = policy;
+        this.access = new Access(policy.contacts().otherOffices());
         this.offices = offices;
         this.services = services;
     }
@@ -85,22 +93,33 @@ public final class FileAssembler {
                 advice(pensioner, enrolment, facts, sentences),
                 new ActionList(pensioner, enrolment, policy, facts, sentences, now).actions(),
                 new Timeline(onFile.history(), sentences, facts.zone(), now).entries(),
-                new LetterList(onFile, enrolment, sentences, facts, policy, now).letters(),
+                new LetterList(onFile, enrolment, sentences, facts, policy, access, now).letters(),
                 onFile.verification(),
                 onFile.lock(),
                 enrolment.alerts().stream()
-                        .map(alert -> new FileAlert(
-                                alert.kind(),
-                                alert.since(),
-                                sentences.text("alert." + Keys.kebab(alert.kind()), facts),
-                                Permissions.allow(onFile.agent().role(), Permission.LIFT_ALERT)
-                                        && onFile.agent().actsFor(pensioner.office())))
+                        .map(alert -> alert(alert, onFile, sentences, facts))
                         .toList(),
                 namesakes,
                 pensioner.phone() == null
                         ? null
                         : offices.site(pensioner.office()).directory(),
                 onFile.contact());
+    }
+
+    private FileAlert alert(ActiveAlert active, FileSnapshot onFile, Sentences sentences, SentenceArguments facts) {
+        Alert kind = active.kind();
+        String sentence = sentences.text("alert." + Keys.kebab(kind), facts);
+        Principal agent = onFile.agent();
+        String raisedBy = kind == Alert.FROZEN ? onFile.frozenBy() : null;
+        Optional<Ground> refusal =
+                access.refusal(agent, new Asked.LiftAlert(onFile.pensioner().office(), raisedBy));
+        boolean lifts = Permissions.allow(agent.role(), Permission.LIFT_ALERT);
+        boolean another = lifts && refusal.equals(Optional.of(Ground.SECOND_PERSON));
+        return new FileAlert(
+                kind,
+                active.since(),
+                another ? sentence + " " + sentences.text("alert.second-person") : sentence,
+                lifts && refusal.isEmpty());
     }
 
     /**
@@ -132,7 +151,7 @@ public final class FileAssembler {
         Pensioner pensioner = onFile.pensioner();
         Enrolment enrolment = enrolment(pensioner, onFile.history(), now);
         SentenceArguments facts = arguments(pensioner, onFile.history(), enrolment, now);
-        return new LetterList(onFile, enrolment, Sentences.forAgent(language, services), facts, policy, now)
+        return new LetterList(onFile, enrolment, Sentences.forAgent(language, services), facts, policy, access, now)
                 .letter(letterId);
     }
 

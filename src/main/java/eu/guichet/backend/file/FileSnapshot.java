@@ -5,9 +5,11 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.Alert;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationLock;
+import eu.guichet.process.Event;
 import eu.guichet.process.History;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact this agent's that is open, or null
  * @param verification made in that contact and in force, or null
  * @param lock set while verification is locked for this person
+ * @param frozenBy id of the agent who froze the file last, or null
  */
 public record FileSnapshot(
         Pensioner pensioner,
@@ -29,7 +32,8 @@ public record FileSnapshot(
         Principal agent,
         @Nullable Contact contact,
         @Nullable Verification verification,
-        @Nullable VerificationLock lock) {
+        @Nullable VerificationLock lock,
+        @Nullable String frozenBy) {
     public FileSnapshot {
         letters = List.copyOf(letters);
     }
@@ -37,16 +41,24 @@ public record FileSnapshot(
     /** Empty when there is no such pensioner. */
     public static Optional<FileSnapshot> read(Tx tx, String pensionerId, Principal agent, Instant now) {
         Optional<Contact> contact = tx.contacts().open(agent.id(), pensionerId).map(StoredContact::contact);
-        return tx.pensioners()
-                .find(pensionerId)
-                .map(pensioner -> new FileSnapshot(
-                        pensioner,
-                        tx.events().history(pensionerId),
-                        tx.letters().of(pensionerId),
-                        agent,
-                        contact.orElse(null),
-                        contact.flatMap(open -> tx.verifications().inForce(open.id(), now))
-                                .orElse(null),
-                        tx.verifications().lock(pensionerId, agent.id(), now).orElse(null)));
+        return tx.pensioners().find(pensionerId).map(pensioner -> read(tx, pensioner, agent, contact, now));
+    }
+
+    private static FileSnapshot read(
+            Tx tx, Pensioner pensioner, Principal agent, Optional<Contact> contact, Instant now) {
+        String id = pensioner.id();
+        History history = tx.events().history(id);
+        return new FileSnapshot(
+                pensioner,
+                history,
+                tx.letters().of(id),
+                agent,
+                contact.orElse(null),
+                contact.flatMap(open -> tx.verifications().inForce(open.id(), now))
+                        .orElse(null),
+                tx.verifications().lock(id, agent.id(), now).orElse(null),
+                history.last(Event.Frozen.class)
+                        .flatMap(_ -> WhoRaised.alert(tx, id, Alert.FROZEN))
+                        .orElse(null));
     }
 }

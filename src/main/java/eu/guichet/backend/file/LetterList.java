@@ -1,6 +1,7 @@
 package eu.guichet.backend.file;
 
-import eu.guichet.backend.access.LetterRights;
+import eu.guichet.backend.access.Access;
+import eu.guichet.backend.access.Asked;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterState;
@@ -11,6 +12,7 @@ import eu.guichet.text.Keys;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ final class LetterList {
     private final Sentences sentences;
     private final SentenceArguments facts;
     private final Policy policy;
+    private final Access access;
     private final Instant now;
 
     LetterList(
@@ -30,12 +33,14 @@ final class LetterList {
             Sentences sentences,
             SentenceArguments facts,
             Policy policy,
+            Access access,
             Instant now) {
         this.onFile = onFile;
         this.enrolment = enrolment;
         this.sentences = sentences;
         this.facts = facts;
         this.policy = policy;
+        this.access = access;
         this.now = now;
     }
 
@@ -113,10 +118,10 @@ final class LetterList {
                 .flatMap(claim -> claim.heldAgainst(agent, policy.letters().claim(), now))
                 .isPresent();
         return !held
-                && LetterRights.mayPrint(
+                && access.allows(
                         onFile.agent(),
-                        stored.generatedBy().id(),
-                        stored.office(),
-                        onFile.pensioner().office());
+                        new Asked.PrintLetter(
+                                stored.generatedBy().id(),
+                                EnumSet.of(stored.office(), onFile.pensioner().office())));
     }
 }

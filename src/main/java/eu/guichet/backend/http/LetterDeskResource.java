@@ -66,7 +66,7 @@ final class LetterDeskResource {
         return Route.get(PATH + "/posting-list/{day}", Permission.LETTER_DESK, call -> {
             LocalDate day = day(call.path("day"));
             PostingList list = new PostingList(
-                    call.principal().office(),
+                    desk.office(call.principal()),
                     day,
                     desk.posted(call.principal(), day).stream()
                             .map(LetterDeskResource::item)

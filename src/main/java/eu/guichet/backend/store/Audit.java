@@ -13,9 +13,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -77,16 +80,17 @@ public final class Audit {
 
     /** What was about one person, or, with null, everything; in all offices. */
     public AuditPage page(@Nullable String pensionerId, @Nullable Long before, int size) {
-        return page(new AuditQuery(pensionerId, null, null, null, before), null, ZoneOffset.UTC, size);
+        Set<OfficeCode> all = EnumSet.allOf(OfficeCode.class);
+        return page(new AuditQuery(pensionerId, null, null, null, before), all, ZoneOffset.UTC, size);
     }
 
     /**
      * A page, newest first.
      *
-     * @param office only what was done in this office, or null for all
+     * @param offices only what was done in these
      * @param zone in which a day begins and ends
      */
-    public AuditPage page(AuditQuery wanted, @Nullable OfficeCode office, ZoneId zone, int size) {
+    public AuditPage page(AuditQuery wanted, Set<OfficeCode> offices, ZoneId zone, int size) {
         Map<String, Object> values = new LinkedHashMap<>();
         List<String> conditions = new ArrayList<>(List.of("sequence < :before"));
         Long before = wanted.before();
@@ -94,7 +98,7 @@ public final class Audit {
         narrow(conditions, values, "pensioner_id", "pensioner", wanted.pensionerId());
         narrow(conditions, values, "agent_id", "agent", wanted.agentId());
         narrow(conditions, values, "contact_id", "contact", wanted.contactId());
-        narrow(conditions, values, "office", "office", office == null ? null : office.name());
+        narrow(conditions, values, offices);
         LocalDate on = wanted.on();
         if (on != null) {
             conditions.add("happened_at >= :from AND happened_at < :to");
@@ -125,11 +129,41 @@ public final class Audit {
                 .toList();
     }
 
+    /** Id of the agent who did this for the person last. */
+    public Optional<String> lastToDo(String pensionerId, AuditAct act) {
+        return handle.createQuery("SELECT agent_id FROM audit WHERE pensioner_id = :pensioner AND act = :act"
+                        + " AND effective = 1 ORDER BY sequence DESC LIMIT 1")
+                .bind("pensioner", pensionerId)
+                .bind("act", act.key())
+                .mapTo(String.class)
+                .findOne();
+    }
+
     private static void narrow(
             List<String> conditions, Map<String, Object> values, String column, String name, @Nullable String value) {
         if (value != null) {
             conditions.add(column + " = :" + name);
             values.put(name, value);
+        }
+    }
+
+    private static void narrow(List<String> conditions, Map<String, Object> values, Set<OfficeCode> offices) {
+        if (offices.size() == 1) {
+            narrow(
+                    conditions,
+                    values,
+                    "office",
+                    "office",
+                    offices.iterator().next().name());
+        } else if (offices.size() < OfficeCode.values().length) {
+            List<String> names = new ArrayList<>();
+            for (OfficeCode office : offices) {
+                String name = "office" + names.size();
+                values.put(name, office.name());
+                names.add(":" + name);
+            }
+            // no bare column: through the index of the offices all rows of each would be sorted for one page
+            conditions.add("COALESCE(office, '') IN (" + String.join(", ", names) + ")");
         }
     }
 

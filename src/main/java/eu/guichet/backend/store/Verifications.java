@@ -123,11 +123,6 @@ public final class Verifications {
         public Locked {
             missed = List.copyOf(missed);
         }
-
-        /** Whether somebody of this office missed. */
-        public boolean concerns(OfficeCode office) {
-            return missed.stream().anyMatch(one -> one.office() == office);
-        }
     }
 
     /**

@@ -324,6 +324,7 @@ class FileAssemblerTest {
                 agent,
                 null,
                 null,
+                null,
                 null);
         return People.assembler()
                 .file(onFile, 0, Locale.FRENCH, histories.now())

@@ -19,44 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Every call by every role and by nobody: who may, stands here by name. */
+/** Every call by every role and by nobody: who may, stands by name in {@code docs/access.md}. */
 class AuthorisationTableTest {
-    private static final String TABLE = """
-            GET /v1/me : AGENT LETTER_OFFICER SUPERVISOR AUDITOR PROCESS REGISTER
-            GET /v1/offices : AGENT LETTER_OFFICER SUPERVISOR AUDITOR
-            POST /v1/search : AGENT LETTER_OFFICER SUPERVISOR
-            GET /v1/events : AGENT LETTER_OFFICER SUPERVISOR
-            GET /v1/contacts : AGENT LETTER_OFFICER SUPERVISOR
-            POST /v1/contacts : AGENT LETTER_OFFICER SUPERVISOR
-            PATCH /v1/contacts/{id} : AGENT LETTER_OFFICER SUPERVISOR
-            POST /v1/contacts/{id}/close : AGENT LETTER_OFFICER SUPERVISOR
-            GET /v1/pensioners/{id} : AGENT LETTER_OFFICER SUPERVISOR
-            POST /v1/pensioners/{id}/verifications : AGENT LETTER_OFFICER SUPERVISOR
-            POST /v1/pensioners/{id}/messages : AGENT LETTER_OFFICER SUPERVISOR
-            GET /v1/messages/{id} : AGENT LETTER_OFFICER SUPERVISOR
-            POST /v1/pensioners/{id}/letters : AGENT LETTER_OFFICER SUPERVISOR
-            POST /v1/letters/{id}/claim : AGENT LETTER_OFFICER SUPERVISOR
-            PATCH /v1/letters/{id} : AGENT LETTER_OFFICER SUPERVISOR
-            POST /v1/letters/{id}/corrections : LETTER_OFFICER SUPERVISOR
-            GET /v1/letter-desk : LETTER_OFFICER SUPERVISOR
-            GET /v1/letter-desk/{stage} : LETTER_OFFICER SUPERVISOR
-            POST /v1/letter-desk/scans : LETTER_OFFICER SUPERVISOR
-            GET /v1/letter-desk/posting-list/{day} : LETTER_OFFICER SUPERVISOR
-            GET /v1/pensioners/{id}/handover : AGENT LETTER_OFFICER SUPERVISOR
-            POST /v1/pensioners/{id}/handover : AGENT LETTER_OFFICER SUPERVISOR
-            POST /v1/pensioners/{id}/freeze : AGENT LETTER_OFFICER SUPERVISOR
-            POST /v1/pensioners/{id}/alert-lifts : SUPERVISOR
-            GET /v1/verification-locks : SUPERVISOR
-            POST /v1/pensioners/{id}/verification-unlocks : SUPERVISOR
-            GET /v1/audit : SUPERVISOR AUDITOR
-            POST /v1/process-events : PROCESS
-            POST /v1/register : REGISTER
-            GET /training/v1/pensioners/{id} : AGENT LETTER_OFFICER SUPERVISOR
-            POST /training/v1/pensioners/{id}/moves : AGENT LETTER_OFFICER SUPERVISOR
-            """;
     private static final Set<String> OPEN = Set.of("GET /health", "GET /openapi.json", "GET /v1/sign-in");
     private static final Set<String> METHODS = Set.of("get", "post", "patch", "put", "delete");
-    private static final List<Call> CALLS = TABLE.lines().map(Call::read).toList();
+    private static final List<Call> CALLS =
+            AccessPage.below("What a role may call").stream().map(Call::read).toList();
 
     @TempDir
     Path folder;
@@ -74,11 +42,10 @@ class AuthorisationTableTest {
     }
 
     private record Call(String method, String template, Set<Role> allowed) {
-        static Call read(String line) {
-            String[] parts = line.split(" : ", 2);
-            String[] call = parts[0].split(" ", 2);
-            Set<Role> allowed = Arrays.stream(parts[1].split(" ", -1))
-                    .map(Role::valueOf)
+        static Call read(AccessPage.Line line) {
+            String[] call = line.what().replace("`", "").split(" ", 2);
+            Set<Role> allowed = Arrays.stream(Role.values())
+                    .filter(role -> line.cells().get(role.ordinal()).equals("yes"))
                     .collect(toCollection(() -> EnumSet.noneOf(Role.class)));
             return new Call(call[0], call[1], allowed);
         }

@@ -1,0 +1,77 @@
+package eu.guichet.backend.access;
+
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.Role;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The one place that compares offices and people: whose file, whose letter, whose record it is, and for which offices somebody
+ * acts. What a role may do at all is in {@link Permissions}; both stand as tables in {@code docs/access.md}.
+ */
+public final class Access {
+    private final boolean otherOffices;
+
+    /** @param otherOffices whether files of an office may be opened for which the agent does not act */
+    public Access(boolean otherOffices) {
+        this.otherOffices = otherOffices;
+    }
+
+    /** Empty where it may be done. */
+    public Optional<Ground> refusal(Principal who, Asked asked) {
+        return switch (asked) {
+            case Asked.OpenFile file ->
+                unless(otherOffices || who.actsFor(file.office()), Ground.FILE_OF_ANOTHER_OFFICE);
+            case Asked.PrintLetter letter ->
+                unless(
+                        who.id().equals(letter.generatedBy()) || atLetterDesk(who, letter.offices()),
+                        Ground.LETTER_OF_ANOTHER);
+            case Asked.ReportPrint claim -> unless(who.id().equals(claim.claimedBy()), Ground.CLAIM_OF_ANOTHER);
+            case Asked.HandlePost letter ->
+                unless(atLetterDesk(who, letter.offices()), Ground.LETTER_OF_ANOTHER_OFFICE);
+            case Asked.TakeBackRecord made ->
+                unless(
+                        (made.today() && who.id().equals(made.recordedBy()))
+                                || Permissions.allow(who.role(), Permission.CORRECT_POST),
+                        Ground.RECORD_OF_ANOTHER);
+            case Asked.LiftAlert alert ->
+                unless(who.actsFor(alert.office()), Ground.PERSON_OF_ANOTHER_OFFICE)
+                        .or(() -> unless(!who.id().equals(alert.raisedBy()), Ground.SECOND_PERSON));
+            case Asked.SeeLock lock ->
+                unless(
+                        who.actsFor(lock.office()) || lock.missedAt().stream().anyMatch(who::actsFor),
+                        Ground.PERSON_OF_ANOTHER_OFFICE);
+            case Asked.Unlock lock ->
+                refusal(who, lock.lock()).or(() -> unless(!lock.missedBy().contains(who.id()), Ground.SECOND_PERSON));
+        };
+    }
+
+    public boolean allows(Principal who, Asked asked) {
+        return refusal(who, asked).isEmpty();
+    }
+
+    /** Whether the trail has to say that the file is of an office for which whoever opened it does not act. */
+    public boolean foreign(Principal who, OfficeCode office) {
+        return !who.actsFor(office);
+    }
+
+    /** The offices whose people's acts are shown in the audit trail: an auditor's are all. */
+    public Set<OfficeCode> trail(Principal who) {
+        return who.role() == Role.AUDITOR ? EnumSet.allOf(OfficeCode.class) : who.offices();
+    }
+
+    /** The office whose letter desk is shown: the one where somebody works, because the paper lies there. */
+    public OfficeCode letterDesk(Principal who) {
+        return who.office();
+    }
+
+    private static boolean atLetterDesk(Principal who, Set<OfficeCode> offices) {
+        return Permissions.allow(who.role(), Permission.LETTER_DESK)
+                && offices.stream().anyMatch(who::actsFor);
+    }
+
+    private static Optional<Ground> unless(boolean may, Ground ground) {
+        return may ? Optional.empty() : Optional.of(ground);
+    }
+}

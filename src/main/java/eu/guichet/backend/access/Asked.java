@@ -1,0 +1,84 @@
+package eu.guichet.backend.access;
+
+import eu.guichet.contract.OfficeCode;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked about one person or one thing, after the role has allowed the call. {@link Access} answers. */
+public sealed interface Asked {
+    /**
+     * To see more of somebody than a row of a search.
+     *
+     * @param office to which the person belongs
+     */
+    record OpenFile(OfficeCode office) implements Asked {}
+
+    /**
+     * To claim a letter's document, or to give the letter up.
+     *
+     * @param generatedBy id of the agent
+     * @param offices that have to do with it: whose letter desk has it, and to whose office the person belongs
+     */
+    record PrintLetter(String generatedBy, Set<OfficeCode> offices) implements Asked {
+        public PrintLetter {
+            offices = Set.copyOf(offices);
+        }
+    }
+
+    /**
+     * To say what became of a document that was claimed.
+     *
+     * @param claimedBy id of the agent
+     */
+    record ReportPrint(String claimedBy) implements Asked {}
+
+    /**
+     * To find a letter by what was scanned, or to record what the post did with it.
+     *
+     * @param offices as for {@link PrintLetter}
+     */
+    record HandlePost(Set<OfficeCode> offices) implements Asked {
+        public HandlePost {
+            offices = Set.copyOf(offices);
+        }
+    }
+
+    /**
+     * To take back the latest postal record of a letter.
+     *
+     * @param recordedBy id of the agent; null where it was a program
+     * @param today whether it was recorded on this day
+     */
+    record TakeBackRecord(@Nullable String recordedBy, boolean today) implements Asked {}
+
+    /**
+     * To lift an alert.
+     *
+     * @param office to which the person belongs
+     * @param raisedBy id of the agent whose decision it was; null where it was nobody's
+     */
+    record LiftAlert(OfficeCode office, @Nullable String raisedBy) implements Asked {}
+
+    /**
+     * To see that verification is locked.
+     *
+     * @param office to which the person belongs
+     * @param missedAt offices where the misses were made
+     */
+    record SeeLock(OfficeCode office, Set<OfficeCode> missedAt) implements Asked {
+        public SeeLock {
+            missedAt = Set.copyOf(missedAt);
+        }
+    }
+
+    /**
+     * To end that lock.
+     *
+     * @param missedBy ids of the agents whose misses led to it
+     */
+    record Unlock(SeeLock lock, Set<String> missedBy) implements Asked {
+        public Unlock {
+            missedBy = Set.copyOf(missedBy);
+        }
+    }
+}

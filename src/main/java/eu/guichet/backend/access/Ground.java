@@ -1,0 +1,20 @@
+package eu.guichet.backend.access;
+
+import eu.guichet.text.Keys;
+
+/** Why somebody may not, although the role may. The keys name the sentences within those of {@code not-allowed}. */
+public enum Ground {
+    FILE_OF_ANOTHER_OFFICE,
+    PERSON_OF_ANOTHER_OFFICE,
+    LETTER_OF_ANOTHER_OFFICE,
+    LETTER_OF_ANOTHER,
+    CLAIM_OF_ANOTHER,
+    RECORD_OF_ANOTHER,
+    /** Who brought it about does not end it: that takes another supervisor. */
+    SECOND_PERSON;
+
+    /** Such as {@code file-of-another-office}. */
+    public String key() {
+        return Keys.kebab(this);
+    }
+}
