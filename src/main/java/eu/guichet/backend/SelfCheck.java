@@ -5,6 +5,7 @@ import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.listen.CannotListenException;
 import eu.guichet.backend.listen.Certificates;
 import eu.guichet.backend.listen.ListenSettings;
+import eu.guichet.backend.listen.Programs;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.mail.Bounces;
 import eu.guichet.backend.mail.MailSettings;
@@ -85,10 +86,14 @@ public final class SelfCheck {
             return;
         }
         try {
-            Instant until = new Certificates(files).validUntil();
+            Instant until = new Certificates(files, listen.programs()).validUntil();
             boolean soon = until.isBefore(settings.clock().instant().plus(RENEW_IN_TIME));
             findings.add(
                     new Finding(!soon, "The certificate is valid until " + until + (soon ? "; renew it now." : ".")));
+            Programs programs = listen.programs();
+            if (programs != null) {
+                good("A certificate is enough for " + String.join(", ", programs.names()) + ".");
+            }
         } catch (CannotListenException e) {
             bad(String.valueOf(e.getMessage()));
         }

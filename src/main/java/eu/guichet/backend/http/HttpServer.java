@@ -3,10 +3,13 @@ package eu.guichet.backend.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import eu.guichet.backend.access.Authenticator;
+import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.access.ProgramCertificates;
 import eu.guichet.backend.limits.HourlyLimits;
 import eu.guichet.backend.listen.Deadlines;
 import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.backend.listen.Listener;
+import eu.guichet.backend.listen.Programs;
 import eu.guichet.contract.ProblemType;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
@@ -21,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.security.auth.x500.X500Principal;
 
 /** The contract over HTTP. */
 public final class HttpServer implements AutoCloseable {
@@ -38,6 +42,7 @@ public final class HttpServer implements AutoCloseable {
         RequestPipeline front = new RequestPipeline(
                 new OriginGuard(settings),
                 signIn,
+                new ProgramCertificates(programs(settings), rooms.clock()),
                 new ProblemMapper(rooms.clock()),
                 rooms.acts().refuseAccess(),
                 new HourlyLimits(rooms.policy().limits(), rooms.clock()),
@@ -47,6 +52,11 @@ public final class HttpServer implements AutoCloseable {
                 Listener.start(
                         settings, Deadlines.Limits.usual(), HttpServer::beforeRouting, () -> routing(front, routes)),
                 events);
+    }
+
+    private static Map<X500Principal, Principal> programs(ListenSettings settings) {
+        Programs programs = settings.programs();
+        return programs == null ? Map.of() : programs.known();
     }
 
     private static List<Route> routes(Services rooms, EventsResource events) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import eu.guichet.backend.access.Authenticator;
 import eu.guichet.backend.access.Permissions;
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.access.ProgramCertificates;
 import eu.guichet.backend.access.SignedIn;
 import eu.guichet.backend.desk.Refusal;
 import eu.guichet.backend.desk.RefuseAccess;
@@ -22,6 +23,7 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.sse.SseSink;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,6 +52,7 @@ final class RequestPipeline {
 
     private final OriginGuard origins;
     private final Authenticator signIn;
+    private final ProgramCertificates programs;
     private final ProblemMapper problems;
     private final RefuseAccess refusals;
     private final HourlyLimits limits;
@@ -58,6 +61,7 @@ final class RequestPipeline {
     RequestPipeline(
             OriginGuard origins,
             Authenticator signIn,
+            ProgramCertificates programs,
             ProblemMapper problems,
             RefuseAccess refusals,
             HourlyLimits limits,
@@ -66,6 +70,7 @@ final class RequestPipeline {
         this.meter = meter;
         this.origins = origins;
         this.signIn = signIn;
+        this.programs = programs;
         this.problems = problems;
         this.refusals = refusals;
     }
@@ -163,13 +168,24 @@ final class RequestPipeline {
                 .first(HeaderNames.AUTHORIZATION)
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(value -> value.substring(BEARER.length()).strip());
-        return switch (token.map(signIn::signedIn).orElseGet(SignedIn.Nobody::new)) {
+        SignedIn found = token.map(signIn::signedIn)
+                .or(() -> certificate(request).map(programs::shown))
+                .orElseGet(SignedIn.Nobody::new);
+        return switch (found) {
             case SignedIn.Known known -> known;
             case SignedIn.WithoutRole() -> throw Refusal.withoutRole();
             case SignedIn.Nobody() ->
                 throw ProblemException.of(ProblemType.NOT_SIGNED_IN)
                         .with("WWW-Authenticate", "Bearer realm=\"guichet\"");
         };
+    }
+
+    /** The caller's own, where one was asked for and shown. */
+    private static Optional<X509Certificate> certificate(ServerRequest request) {
+        return request.remotePeer()
+                .tlsCertificates()
+                .filter(chain -> chain.length > 0 && chain[0] instanceof X509Certificate)
+                .map(chain -> (X509Certificate) chain[0]);
     }
 
     private static void send(Answer.Whole answer, ServerRequest request, ServerResponse response) {

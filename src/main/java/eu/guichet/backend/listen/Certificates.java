@@ -1,5 +1,6 @@
 package eu.guichet.backend.listen;
 
+import eu.guichet.backend.settings.Authorities;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,14 +26,19 @@ public final class Certificates {
     private static final String ALIAS = "guichet";
 
     private final ListenSettings.PemFiles files;
+    private final TrustManager @Nullable [] programs;
     private volatile Pair pair;
     private List<FileTime> read;
 
     private record Pair(PrivateKey key, List<X509Certificate> chain) {}
 
-    /** @throws CannotListenException when a file cannot be read, or the key is not that of the certificate */
-    public Certificates(ListenSettings.PemFiles files) {
+    /**
+     * @param programs whose certificates may be shown; null where nobody is asked for one
+     * @throws CannotListenException when a file cannot be read, or the key is not that of the certificate
+     */
+    public Certificates(ListenSettings.PemFiles files, @Nullable Programs programs) {
         this.files = files;
+        this.programs = programs == null ? null : trusted(programs);
         try {
             read = times();
             pair = load();
@@ -40,6 +47,14 @@ public final class Certificates {
                     "The certificate " + files.certificate() + " or its key " + files.key() + " cannot be used: "
                             + e.getMessage() + ".",
                     e);
+        }
+    }
+
+    private static TrustManager[] trusted(Programs programs) {
+        try {
+            return Authorities.trusted(Programs.AUTHORITY, programs.authority());
+        } catch (IllegalArgumentException e) {
+            throw new CannotListenException(e.getMessage() + ".", e);
         }
     }
 
@@ -78,7 +93,7 @@ public final class Certificates {
     public SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(new KeyManager[] {new Newest()}, null, null);
+            context.init(new KeyManager[] {new Newest()}, programs, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java speaks TLS", e);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param connections most at a time; more wait until one ends
  * @param streams most event streams of one agent; the oldest ends for a new one
  * @param operations where health and metrics are told, or null for nowhere
+ * @param programs that show a certificate, which takes TLS here; null where none does
  */
 public record ListenSettings(
         InetSocketAddress address,
@@ -34,7 +35,8 @@ public record ListenSettings(
         Set<InetAddress> proxies,
         int connections,
         int streams,
-        @Nullable InetSocketAddress operations) {
+        @Nullable InetSocketAddress operations,
+        @Nullable Programs programs) {
     /** The port on the loopback interface when nothing is said. */
     public static final int USUAL_PORT = 8017;
 
@@ -46,6 +48,8 @@ public record ListenSettings(
             "listen.proxies",
             "listen.connections",
             "listen.streams",
+            Programs.AUTHORITY,
+            Programs.SUBJECTS,
             "operations.address");
     private static final Pattern ADDRESS = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:\\s\\[\\]]+):([0-9]{1,5})");
     private static final int HIGHEST_PORT = 0xFFFF;
@@ -71,6 +75,7 @@ public record ListenSettings(
                 Set.of(),
                 CONNECTIONS,
                 STREAMS,
+                null,
                 null);
     }
 
@@ -101,7 +106,8 @@ public record ListenSettings(
                         lines.whole("listen.streams", STREAMS, 1, MOST_STREAMS),
                         lines.text("operations.address")
                                 .map(written -> address("operations.address", written))
-                                .orElse(null))
+                                .orElse(null),
+                        Programs.read(lines))
                 .checked();
     }
 
@@ -123,7 +129,7 @@ public record ListenSettings(
     }
 
     private ListenSettings at(InetSocketAddress other) {
-        return new ListenSettings(other, tls, names, proxies, connections, streams, operations);
+        return new ListenSettings(other, tls, names, proxies, connections, streams, operations, programs);
     }
 
     private ListenSettings checked() {
@@ -134,6 +140,11 @@ public record ListenSettings(
         if (!address.getAddress().isLoopbackAddress() && names.isEmpty()) {
             throw new IllegalArgumentException(
                     "listen.names: say under which names the backend is called from other machines");
+        }
+        if (programs != null && tls == null) {
+            throw new IllegalArgumentException(Programs.AUTHORITY
+                    + ": a program shows its certificate to the backend itself, which takes listen.certificate and"
+                    + " listen.key");
         }
         return this;
     }

@@ -3,6 +3,7 @@ package eu.guichet.backend.listen;
 import eu.guichet.backend.schedule.PeriodicTask;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.common.tls.Tls;
+import io.helidon.common.tls.TlsClientAuth;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
@@ -77,7 +78,7 @@ public final class Listener implements AutoCloseable {
         this.settings = settings;
         this.beforeRouting = beforeRouting;
         this.routing = routing;
-        this.certificates = settings.tls() == null ? null : new Certificates(settings.tls());
+        this.certificates = settings.tls() == null ? null : new Certificates(settings.tls(), settings.programs());
         this.deadlines = new Deadlines(limits);
         this.server = started(settings.address().getPort());
         this.tasks = List.of(
@@ -119,6 +120,7 @@ public final class Listener implements AutoCloseable {
                         .sslContext(found.context())
                         .enabledProtocols(List.of("TLSv1.3", "TLSv1.2"))
                         .enabledCipherSuites(SUITES)
+                        .clientAuth(settings.programs() == null ? TlsClientAuth.NONE : TlsClientAuth.OPTIONAL)
                         .build()));
         WebServer fresh = builder.build();
         fresh.start();

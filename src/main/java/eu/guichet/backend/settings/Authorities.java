@@ -11,6 +11,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** TLS that trusts the certificates of one PEM file, and no other. */
@@ -18,10 +19,28 @@ public final class Authorities {
     private Authorities() {}
 
     /**
+     * For calls to others.
+     *
      * @param line which names the file
      * @throws IllegalArgumentException when the file cannot be read, or has no certificate
      */
     public static SSLContext of(String line, Path file) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trusted(line, file), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java speaks TLS", e);
+        }
+    }
+
+    /**
+     * For the calls of others.
+     *
+     * @param line which names the file
+     * @throws IllegalArgumentException when the file cannot be read, or has no certificate
+     */
+    public static TrustManager[] trusted(String line, Path file) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);
@@ -36,9 +55,7 @@ public final class Authorities {
             }
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
+            return trust.getTrustManagers();
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException(line + ": " + file + " cannot be read", e);
         }

@@ -66,7 +66,7 @@ final class Desks implements AutoCloseable {
         database.execute(tx -> tx.storeMode().enter(false));
         var _ = person();
         Path file = folder.resolve("institution.properties");
-        Files.write(file, provider.lines().getBytes(UTF_8));
+        Files.write(file, (provider.lines() + "printing = desk\n").getBytes(UTF_8));
         Policy policy = Policy.standard().withLimits(Policy.Limits.NONE).changedBy(LINES);
         BackendSettings settings =
                 BackendSettings.production(store, Institution.read(file)).withPort(0);

@@ -43,6 +43,7 @@ class CertificatesTest {
                         plain.proxies(),
                         plain.connections(),
                         plain.streams(),
+                        null,
                         null),
                 Deadlines.Limits.usual(),
                 _ -> {},
@@ -111,12 +112,12 @@ class CertificatesTest {
         byte[] certificate = Files.readAllBytes(files.certificate());
         SelfSigned.made(folder, "EC").write(files);
         Files.write(files.certificate(), certificate);
-        assertThatThrownBy(() -> new Certificates(files))
+        assertThatThrownBy(() -> new Certificates(files, null))
                 .isInstanceOf(CannotListenException.class)
                 .hasMessageContaining("the key is not that of the certificate");
         Files.writeString(files.key(), "-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----\n");
-        assertThatThrownBy(() -> new Certificates(files)).hasMessageContaining("EC PRIVATE KEY");
+        assertThatThrownBy(() -> new Certificates(files, null)).hasMessageContaining("EC PRIVATE KEY");
         Files.delete(files.certificate());
-        assertThatThrownBy(() -> new Certificates(files)).isInstanceOf(CannotListenException.class);
+        assertThatThrownBy(() -> new Certificates(files, null)).isInstanceOf(CannotListenException.class);
     }
 }

@@ -62,10 +62,35 @@ class ListenSettingsTest {
                 Map.of("listen.proxies", "proxy.example"),
                 Map.of("listen.certificate", "a.pem"),
                 Map.of("listen.connections", "0"),
+                Map.of("listen.programs.authority", "programs.pem"),
+                Map.of("listen.programs.subjects", "process rcam: CN=rcam.example"),
                 Map.of("operations.address", "here"))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> read(wrong))
                     .withMessageContaining(wrong.keySet().iterator().next().toString());
         }
+    }
+
+    @Test
+    void programs_show_certificates_to_a_backend_that_speaks_tls_each_under_a_name_and_a_subject_of_its_own() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(programs("process rcam: CN=rcam.example")))
+                .withMessageContaining("listen.certificate");
+        for (String wrong : List.of(
+                "CN=rcam.example",
+                "rcam: CN=rcam.example",
+                "agent anna: CN=anna.example",
+                "process rcam: rcam.example",
+                "process rcam: CN=rcam.example; register rcam: CN=other.example",
+                "process rcam: CN=rcam.example; process other: cn=RCAM.example",
+                "process rcam: CN=rcam.example;")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> read(programs(wrong)))
+                    .withMessageContaining("listen.programs.subjects");
+        }
+    }
+
+    private static Map<String, String> programs(String subjects) {
+        return Map.of("listen.programs.authority", "programs.pem", "listen.programs.subjects", subjects);
     }
 }
