@@ -31,6 +31,7 @@ module eu.guichet {
     requires flyway.core;
     requires org.jdbi.v3.core;
     requires io.leangen.geantyref; // Jdbi needs it, and as an automatic module cannot say so
+    requires org.apache.lucene.core;
     requires org.apache.fontbox;
     requires org.apache.commons.logging; // PDFBox needs it, and as an automatic module cannot say so
     requires org.apache.pdfbox;

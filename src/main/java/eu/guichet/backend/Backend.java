@@ -170,7 +170,7 @@ public final class Backend implements AutoCloseable {
         ClaimLetter.Tray tray = training == null ? ClaimLetter.Tray.NONE : training.letterbox();
         LetterPaper paper = new LetterPaper(offices, services, settings.clock());
         ManageContacts contacts = new ManageContacts(desk);
-        PeopleSearch search = new PeopleSearch(database);
+        PeopleSearch search = new PeopleSearch(database, settings.clock());
         UseCases acts = new UseCases(
                 contacts,
                 new ReadFile(desk),

@@ -2,6 +2,7 @@ package eu.guichet.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import eu.guichet.typed.Typed;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,13 +13,16 @@ import java.util.regex.Pattern;
 public record AccessReason(@JsonValue String value) {
     public static final String HEADER = "Guichet-Reason";
 
-    /** A prefix such as {@code INC} or {@code HELP-}, then digits: neither a name nor a code. */
-    private static final Pattern TICKET = Pattern.compile("(?=.{1,40}$)[A-Za-z]{0,12}-?[0-9]+(-[0-9]+)*");
+    private static final String TICKET_OF = "ticket ";
+
+    /** A prefix such as {@code INC}, {@code HELP-} or {@code SR/}, then digits: neither a name nor a code. */
+    private static final Pattern TICKET = Pattern.compile("(?=.{1,40}$)[A-Za-z]{0,12}[-/]?[0-9]+([-/.][0-9]+)*");
+
+    /** Signs that people put before or into the number and that do not belong to it. */
+    private static final Pattern NOT_ITS_OWN = Pattern.compile("[ #\\[\\]]|n°|N°");
 
     // Before the reasons, which are checked by it; wider than what is accepted today, because it is on file.
-    private static final Pattern VALID = Pattern.compile("call|counter|worklist|ticket [A-Za-z0-9-]{1,40}");
-
-    private static final String TICKET_OF = "ticket ";
+    private static final Pattern VALID = Pattern.compile("call|counter|worklist|ticket [A-Za-z0-9/.-]{1,40}");
 
     public static final AccessReason CALL = new AccessReason("call");
     public static final AccessReason COUNTER = new AccessReason("counter");
@@ -26,6 +30,7 @@ public record AccessReason(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public AccessReason {
+        value = value.startsWith(TICKET_OF) ? TICKET_OF + bare(value.substring(TICKET_OF.length())) : value;
         if (!VALID.matcher(value).matches()) {
             throw new IllegalArgumentException("not a reason for opening a file");
         }
@@ -36,9 +41,21 @@ public record AccessReason(@JsonValue String value) {
         return equals(COUNTER);
     }
 
-    /** Whether this can be the number of a ticket: at most one prefix of letters, and then digits. */
-    public static boolean isTicket(String number) {
+    /**
+     * The number of a ticket as it is kept, of what was read out, copied or typed: {@code IM 204 518}, {@code #2026112610}.
+     *
+     * @return empty where this cannot be one: at most one prefix of letters, and then digits
+     */
+    public static Optional<String> ticketNumber(String written) {
+        return Optional.of(bare(written)).filter(AccessReason::isTicket);
+    }
+
+    private static boolean isTicket(String number) {
         return TICKET.matcher(number).matches();
+    }
+
+    private static String bare(String written) {
+        return NOT_ITS_OWN.matcher(Typed.line(written)).replaceAll("");
     }
 
     public static AccessReason ticket(String number) {
@@ -52,9 +69,12 @@ public record AccessReason(@JsonValue String value) {
 
     /** Reads the header's value; empty when it is none of the known reasons, or not the number of a ticket. */
     public static Optional<AccessReason> parse(String header) {
-        return Optional.of(header)
-                .filter(text -> VALID.matcher(text).matches())
-                .map(AccessReason::new)
-                .filter(AccessReason::acceptable);
+        String given = header.strip();
+        Optional<AccessReason> reason = given.startsWith(TICKET_OF)
+                ? ticketNumber(given.substring(TICKET_OF.length())).map(AccessReason::ticket)
+                : Optional.of(given)
+                        .filter(text -> VALID.matcher(text).matches())
+                        .map(AccessReason::new);
+        return reason.filter(AccessReason::acceptable);
     }
 }

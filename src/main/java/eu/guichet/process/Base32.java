@@ -1,5 +1,6 @@
 package eu.guichet.process;
 
+import eu.guichet.typed.Typed;
 import java.util.random.RandomGenerator;
 
 /**
@@ -31,18 +32,15 @@ final class Base32 {
     /** Reads what people write: any case, hyphens and spaces, O as 0, I and L as 1. Other characters stay and match nothing. */
     static String normalise(String text) {
         StringBuilder normal = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '-' || c == '–' || Character.isWhitespace(c)) {
-                continue;
+        String bare = Typed.line(text);
+        for (int i = 0; i < bare.length(); i++) {
+            char c = Character.toUpperCase(bare.charAt(i));
+            switch (c) {
+                case '-', ' ' -> {}
+                case 'O' -> normal.append('0');
+                case 'I', 'L' -> normal.append('1');
+                default -> normal.append(c);
             }
-            char upper = Character.toUpperCase(c);
-            normal.append(
-                    switch (upper) {
-                        case 'O' -> '0';
-                        case 'I', 'L' -> '1';
-                        default -> upper;
-                    });
         }
         return normal.toString();
     }

@@ -1,5 +1,6 @@
 package eu.guichet.process;
 
+import eu.guichet.typed.Typed;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class CodeShape {
     }
 
     private static String latin(String text) {
-        String normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String normal = Normalizer.normalize(Typed.signs(text), Normalizer.Form.NFKC);
         StringBuilder latin = new StringBuilder(REPEATED_SIGN.matcher(normal).replaceAll("$1"));
         for (int i = 0; i < latin.length(); i++) {
             int found = LOOK_ALIKES.indexOf(latin.charAt(i));

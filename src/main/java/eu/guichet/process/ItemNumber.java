@@ -1,6 +1,6 @@
 package eu.guichet.process;
 
-import java.util.Locale;
+import eu.guichet.typed.Typed;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +24,7 @@ public record ItemNumber(String value) {
 
     /** Reads a number as people write it, with spaces and in any case; empty when it is none. */
     public static Optional<ItemNumber> parse(String text) {
-        String bare = text.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT);
+        String bare = Typed.bare(text);
         return valid(bare) ? Optional.of(new ItemNumber(bare)) : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package eu.guichet.process;
 
+import eu.guichet.typed.Typed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public record Scanned(List<LetterReference> references, List<ItemNumber> itemNum
     }
 
     public static Scanned read(String text) {
-        String typed = text.strip();
+        String typed = Typed.line(text);
         List<String> readings = Stream.of(
                         typedOn(Map.of(), typed), typedOn(FROM_AZERTY, typed), typedOn(FROM_QWERTZ, typed))
                 .distinct()

@@ -52,7 +52,7 @@ public class SearchBenchmark {
         Path folder = Files.createTempDirectory("guichet-bench");
         Database opened = Database.open(folder.resolve("guichet.db").toString());
         SimulatedPeople.populate(opened, people, Policy.standard(), Instant.parse("2026-03-02T11:00:00Z"), 1);
-        PeopleSearch filled = new PeopleSearch(opened);
+        PeopleSearch filled = new PeopleSearch(opened, java.time.InstantSource.system());
         filled.warmUp();
         database = opened;
         search = filled;

@@ -45,6 +45,7 @@ class ArchitectureTest {
                         "eu.guichet.process..",
                         "eu.guichet.contract..",
                         "eu.guichet.text..",
+                        "eu.guichet.typed..",
                         "java.lang..",
                         "java.util..",
                         "java.time..",
@@ -96,10 +97,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void texts_know_no_room() {
+    void texts_said_and_typed_know_no_room() {
         noClasses()
                 .that()
-                .resideInAPackage("eu.guichet.text..")
+                .resideInAnyPackage("eu.guichet.text..", "eu.guichet.typed..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

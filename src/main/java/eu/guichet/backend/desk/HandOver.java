@@ -9,13 +9,9 @@ import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.process.Event;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Keeps the ticket number under which DIGIT has taken a case. */
 public final class HandOver {
-    /** As it is read out or copied: {@code IM 204 518}. */
-    private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s]+");
-
     private final Desk desk;
 
     public HandOver(Desk desk) {
@@ -53,10 +49,7 @@ public final class HandOver {
     public void handOver(InContact within, String ticket) {
         Principal who = within.who();
         String pensionerId = within.pensionerId();
-        String number = SPACES.matcher(ticket).replaceAll("");
-        if (!AccessReason.isTicket(number)) {
-            throw Refusal.invalid("ticket", "ticket");
-        }
+        String number = AccessReason.ticketNumber(ticket).orElseThrow(() -> Refusal.invalid("ticket", "ticket"));
         desk.act(who, AuditAct.HANDED_OVER, pensionerId, null, tx -> {
             desk.requireContact(tx, within);
             OpenEnrolment about = desk.open(tx, pensionerId);

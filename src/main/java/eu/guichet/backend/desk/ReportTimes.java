@@ -12,8 +12,8 @@ import java.util.Optional;
  * for a code not longer ago than the policy allows, because the terms of codes and letters are counted from it.
  */
 final class ReportTimes {
-    /** By how much the clocks of the systems may differ. */
-    static final Duration SKEW = Duration.ofMinutes(1);
+    /** By how much the clocks of the systems may differ: what Kerberos allows the machines of one network. */
+    static final Duration SKEW = Duration.ofMinutes(5);
 
     /** EU Login did not exist before; what is reported from then is a mistake. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");

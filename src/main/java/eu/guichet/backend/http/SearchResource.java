@@ -48,7 +48,7 @@ final class SearchResource {
         return Route.post("/v1/search", Permission.SEARCH, call -> {
                     SearchRequest asked = call.body(SearchRequest.class);
                     new Violations()
-                            .text("query", asked.query(), LONGEST_QUERY)
+                            .pasted("query", asked.query(), LONGEST_QUERY)
                             .range("limit", asked.rows(), 1, MOST_ROWS)
                             .none();
                     return Answer.ok(turns.taken(() -> result(call, asked)));
@@ -71,7 +71,8 @@ final class SearchResource {
                                 call.language(),
                                 now))
                         .toList(),
-                found.more());
+                found.more(),
+                found.leftOut().isEmpty() ? null : found.leftOut());
     }
 
     private record Row(Pensioner person, EnrolmentStatus status) {}

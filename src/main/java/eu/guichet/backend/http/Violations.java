@@ -1,5 +1,6 @@
 package eu.guichet.backend.http;
 
+import eu.guichet.typed.Typed;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -30,6 +31,11 @@ final class Violations {
             found.put(path(field), Fault.CONTROL_CHARACTER);
         }
         return this;
+    }
+
+    /** What is only read and never stored: it may have what parts lines and cells. */
+    Violations pasted(String field, @Nullable String value, int longest) {
+        return text(field, value == null ? null : Typed.line(value), longest);
     }
 
     /** What another system calls something: an opaque word, not a text. */

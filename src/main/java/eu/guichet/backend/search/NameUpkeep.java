@@ -137,6 +137,7 @@ final class NameUpkeep {
             }
         });
         names.put(some);
+        names.show();
         return read[0];
     }
 }

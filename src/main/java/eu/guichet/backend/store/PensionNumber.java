@@ -1,5 +1,6 @@
 package eu.guichet.backend.store;
 
+import eu.guichet.typed.Typed;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,8 +15,9 @@ public final class PensionNumber {
     public static Optional<String> canonical(String written) {
         StringBuilder kept = new StringBuilder();
         int digits = 0;
-        for (int i = 0; i < written.length(); i++) {
-            char c = written.charAt(i);
+        String plain = Typed.line(written);
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
             if (c < 128 && Character.isLetterOrDigit(c)) {
                 kept.append(c);
                 digits += Character.isDigit(c) ? 1 : 0;
@@ -28,6 +30,6 @@ public final class PensionNumber {
     }
 
     private static boolean separator(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || "./-\u2010\u2011\u2013_".indexOf(c) >= 0;
+        return " ./-_".indexOf(c) >= 0;
     }
 }

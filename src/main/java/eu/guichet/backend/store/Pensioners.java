@@ -85,9 +85,18 @@ public final class Pensioners {
                 .one();
     }
 
-    /** Ids of those whose whole e-mail this is, whatever the case; at most {@code limit}. */
-    public List<String> idsByEmail(String email, int limit) {
-        return ids("email_key = :from", email.toLowerCase(Locale.ROOT), "", limit);
+    /** Ids of those one of whose whole e-mails this is, whatever the case; at most {@code limit}. */
+    public List<String> idsByEmail(Collection<String> emails, int limit) {
+        return emails.isEmpty()
+                ? List.of()
+                : handle.createQuery(
+                                "SELECT id FROM pensioner WHERE email_key IN (<emails>) ORDER BY email_key, id LIMIT :limit")
+                        .bindList(
+                                "emails",
+                                emails.stream().map(Pensioners::emailKey).toList())
+                        .bind("limit", limit)
+                        .mapTo(String.class)
+                        .list();
     }
 
     /** Ids of those who have one of these numbers on file, all E.164; at most {@code limit}. */
@@ -141,7 +150,7 @@ public final class Pensioners {
     /** Hands over everybody added or changed after {@code stamp}, oldest change first. */
     public void changedAfter(long stamp, Consumer<NamedPerson> consumer) {
         try (Stream<NamedPerson> rows = handle
-                .createQuery("SELECT id, last_name, first_name, birth_date FROM pensioner"
+                .createQuery("SELECT id, last_name, first_name, birth_date, office, postcode, city FROM pensioner"
                         + " WHERE people_stamp > :stamp ORDER BY people_stamp")
                 .bind("stamp", stamp)
                 .setFetchSize(1000)
@@ -149,14 +158,24 @@ public final class Pensioners {
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
-                        LocalDate.parse(row.getString(4)).getYear()))
+                        LocalDate.parse(row.getString(4)).getYear(),
+                        OfficeCode.valueOf(row.getString(5)),
+                        row.getString(6),
+                        row.getString(7)))
                 .stream()) {
             rows.forEach(consumer);
         }
     }
 
     /** What the search needs to know of everybody. */
-    public record NamedPerson(String id, String lastName, String firstName, int birthYear) {
+    public record NamedPerson(
+            String id,
+            String lastName,
+            String firstName,
+            int birthYear,
+            OfficeCode office,
+            String postcode,
+            String town) {
         @Override
         public String toString() {
             return "NamedPerson[" + id + "]";
@@ -207,16 +226,6 @@ public final class Pensioners {
                 .bind("value", value)
                 .map((row, context) -> read(row))
                 .findOne();
-    }
-
-    private List<String> ids(String condition, String from, String to, int limit) {
-        return handle.createQuery(
-                        "SELECT id FROM pensioner WHERE " + condition + " ORDER BY email_key, id LIMIT :limit")
-                .bind("from", from)
-                .bind("to", to)
-                .bind("limit", limit)
-                .mapTo(String.class)
-                .list();
     }
 
     private static Pensioner read(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package eu.guichet.desktop.flow;
 
+import eu.guichet.typed.TypedDates;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Supplier;

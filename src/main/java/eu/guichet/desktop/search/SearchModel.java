@@ -22,6 +22,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -64,6 +66,7 @@ public final class SearchModel {
     private final ReadOnlyObjectWrapper<@Nullable SearchRow> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ClientException> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper leftOut = new ReadOnlyStringWrapper("");
     private final ObjectProperty<OpeningReason> reason = new SimpleObjectProperty<>(OpeningReason.CALL);
     private final StringProperty ticket = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper ticketMissing = new ReadOnlyBooleanWrapper();
@@ -148,6 +151,7 @@ public final class SearchModel {
         failed = "";
         failure.set(null);
         more.set(result.more());
+        leftOut.set(String.join(" ", result.wordsLeftOut()));
         rows.setAll(result.rows());
         selected.set(rows.stream()
                 .filter(row -> same && row.id().equals(stays))
@@ -342,6 +346,11 @@ public final class SearchModel {
 
     ReadOnlyObjectProperty<@Nullable ClientException> failure() {
         return failure.getReadOnlyProperty();
+    }
+
+    /** What was typed and nobody has in a name or an address, so that it was left out; empty for nothing. */
+    ReadOnlyStringProperty leftOut() {
+        return leftOut.getReadOnlyProperty();
     }
 
     /** Whether there were more than are shown. */

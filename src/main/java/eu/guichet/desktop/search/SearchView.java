@@ -199,15 +199,20 @@ public final class SearchView {
         count.getStyleClass().addAll("small", "quiet", "result-count");
         count.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.rows().isEmpty()
-                                ? ""
-                                : texts.get(
-                                        model.more().get() ? "count.more" : "count",
-                                        "count",
-                                        model.rows().size()),
+                        () -> model.rows().isEmpty() ? "" : counted(),
                         model.rows(),
                         model.more(),
+                        model.leftOut(),
                         texts.language()));
         return count;
+    }
+
+    private String counted() {
+        String count = texts.get(
+                model.more().get() ? "count.more" : "count",
+                "count",
+                model.rows().size());
+        String leftOut = model.leftOut().get();
+        return leftOut.isEmpty() ? count : texts.get("left-out", "words", leftOut, "found", count);
     }
 }

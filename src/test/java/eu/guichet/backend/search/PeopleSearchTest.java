@@ -15,6 +15,7 @@ import eu.guichet.process.ItemNumber;
 import eu.guichet.process.LetterReference;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,7 @@ class PeopleSearchTest {
     @BeforeEach
     void open() {
         database = Stores.open(folder);
-        search = new PeopleSearch(database);
+        search = new PeopleSearch(database, InstantSource.system());
         add("annelise", "Müller", "Annelise", "annelise.mueller@courriel.example", "+352621123456");
         add("anne", "Muller", "Anne", "a.muller@post.example", "+32470123456");
         add("ursula", "von der Leyen-Weiß", "Ursula Gertrud", null, "+4915112345678");

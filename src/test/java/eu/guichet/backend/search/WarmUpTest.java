@@ -12,6 +12,7 @@ import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.contract.OfficeCode;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -68,7 +69,7 @@ class WarmUpTest {
 
     @Test
     void everybody_is_read_before_anybody_has_searched() throws InterruptedException {
-        PeopleSearch search = new PeopleSearch(database);
+        PeopleSearch search = new PeopleSearch(database, InstantSource.system());
         try (WarmUp _ = WarmUp.of(search)) {
             assertThat(said().getFormattedMessage()).startsWith(PEOPLE + " people can be searched for");
         }
@@ -78,7 +79,7 @@ class WarmUpTest {
 
     @Test
     void what_is_no_longer_wanted_ends_between_two_people_and_the_first_search_reads_them_all() {
-        PeopleSearch search = new PeopleSearch(database);
+        PeopleSearch search = new PeopleSearch(database, InstantSource.system());
         AtomicInteger asked = new AtomicInteger();
         assertThat(catchThrowable(() -> search.warmUp(() -> asked.incrementAndGet() < 10)))
                 .isInstanceOf(CancellationException.class);
@@ -89,7 +90,7 @@ class WarmUpTest {
     @Test
     void a_failure_is_told_in_the_log_and_closing_waits_for_nothing() throws InterruptedException {
         database.close();
-        try (WarmUp _ = WarmUp.of(new PeopleSearch(database))) {
+        try (WarmUp _ = WarmUp.of(new PeopleSearch(database, InstantSource.system()))) {
             assertThat(said().getLevel().isGreaterOrEqual(Level.WARN)).isTrue();
         }
     }

@@ -1,4 +1,4 @@
-package eu.guichet.desktop.flow;
+package eu.guichet.typed;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a date in the past as people in the three offices type it while listening: {@code 03/05/1944}, {@code 3.5.44},
- * {@code 3-5-1944}, {@code 3 5 44}, {@code 03051944}, {@code 1944-05-03}, and with the month's name in any of the four
+ * {@code 3-5-1944}, {@code 3 5 44}, {@code 03051944}, {@code 1944-05-03}, and with the month's name in any of the five
  * languages: {@code 3 mai 1944}, {@code 1er mars 44}, {@code 3. Mai 1944}, {@code 3 maggio}. Day before month, except in the
  * ISO form.
  */
@@ -29,7 +29,8 @@ public final class TypedDates {
 
     private static final Pattern NAMED =
             Pattern.compile("(\\d{1,2})(?:er|st|nd|rd|th|\\.|°|º)?[ .\\-]*(\\p{L}{3,})\\.?");
-    private static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.ENGLISH, Locale.GERMAN, Locale.ITALIAN);
+    private static final List<Locale> LANGUAGES =
+            List.of(Locale.FRENCH, Locale.ENGLISH, Locale.GERMAN, Locale.ITALIAN, Locale.forLanguageTag("nl"));
     private static final int LEAST_LETTERS = 3;
 
     private TypedDates() {}
@@ -66,7 +67,7 @@ public final class TypedDates {
 
     /** The same with the month as a number, where it was typed as a word that means one month only. */
     private static String digits(String typed) {
-        String text = typed.strip();
+        String text = Typed.line(typed);
         Matcher named = NAMED.matcher(text);
         if (!named.lookingAt()) {
             return text;

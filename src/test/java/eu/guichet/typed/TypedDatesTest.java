@@ -1,4 +1,4 @@
-package eu.guichet.desktop.flow;
+package eu.guichet.typed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

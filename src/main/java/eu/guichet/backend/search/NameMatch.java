@@ -1,0 +1,183 @@
+package eu.guichet.backend.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.AutomatonQuery;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.apache.lucene.util.automaton.Operations;
+
+/** What a query of names means to the index, and how much each way to match is worth. */
+final class NameMatch {
+    private static final float EXACT_LAST = 100;
+    private static final float EXACT = 99;
+    private static final float BEGINNING_LAST = 80;
+    private static final float BEGINNING = 79;
+    private static final float RUN_TOGETHER = 75;
+    private static final float SHORT_FORM = 70;
+    private static final float SLIP = 60;
+    private static final float INITIAL = 50;
+    private static final float SOUND = 40;
+    private static final float TWO_SLIPS = 35;
+    private static final float BEGINNING_WITH_SLIP = 30;
+    private static final float TOWN = 10;
+
+    private static final int SHORTEST_WITH_SLIP = 3;
+    /** A slip in a word of fewer letters leaves nothing of it. */
+    private static final int SHORTEST_MEANT = 4;
+
+    private static final Automaton LONG_ENOUGH = Operations.concatenate(
+            Operations.repeat(Automata.makeAnyChar(), SHORTEST_MEANT, SHORTEST_MEANT), Automata.makeAnyString());
+
+    private static final int SHORTEST_WITH_TWO = 8;
+    /** A beginning of fewer letters with a slip in it would match half the register. */
+    private static final int SHORTEST_BEGINNING_WITH_SLIP = 5;
+
+    private static final int SHORTEST_RUN_TOGETHER = 6;
+    private static final int SHORTEST_TOWN = 3;
+
+    private NameMatch() {}
+
+    /** How much is forgiven. */
+    enum Ear {
+        /** One slip in a word. */
+        FINE,
+        /** Two slips, and words that sound alike. */
+        COARSE
+    }
+
+    /** Those in whose names every word is found, the towns of their addresses counted for all words but one. */
+    static Query query(NameQuery asked, Ear ear) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        BooleanQuery.Builder named = new BooleanQuery.Builder();
+        boolean several = asked.words().size() > 1;
+        for (NameQuery.Word word : asked.words()) {
+            List<Query> ways = names(word, ear);
+            named.add(new DisjunctionMaxQuery(ways, 0), Occur.SHOULD);
+            if (several) {
+                ways = new ArrayList<>(ways);
+                towns(word, ways);
+            }
+            all.add(new DisjunctionMaxQuery(ways, 0), Occur.MUST);
+        }
+        if (several) {
+            all.add(named.build(), Occur.FILTER);
+        }
+        for (NameQuery.Word word : asked.optional()) {
+            all.add(new DisjunctionMaxQuery(exact(word.spellings()), 0), Occur.SHOULD);
+        }
+        Query query = all.build();
+        Set<String> together = asked.together();
+        if (!together.isEmpty()) {
+            List<Query> either = new ArrayList<>(List.of(query));
+            for (String whole : together) {
+                either.add(worth(EXACT, new TermQuery(new Term(NameDocument.NAME, whole))));
+                either.add(worth(BEGINNING, new PrefixQuery(new Term(NameDocument.NAME, whole))));
+            }
+            query = new DisjunctionMaxQuery(either, 0);
+        }
+        return asked.years().isEmpty() ? query : ofYears(query, asked.years());
+    }
+
+    /** Whoever has this word in name or town, however it is written. */
+    static Query anybody(NameQuery.Word word) {
+        List<Query> ways = names(word, Ear.COARSE);
+        towns(word, ways);
+        return new DisjunctionMaxQuery(ways, 0);
+    }
+
+    private static Query ofYears(Query query, Set<Integer> years) {
+        List<BytesRef> born =
+                years.stream().map(year -> new BytesRef(String.valueOf(year))).toList();
+        return new BooleanQuery.Builder()
+                .add(query, Occur.MUST)
+                .add(new TermInSetQuery(NameDocument.BORN, born), Occur.FILTER)
+                .build();
+    }
+
+    private static List<Query> exact(Set<String> spellings) {
+        List<Query> ways = new ArrayList<>();
+        for (String spelling : spellings) {
+            ways.add(worth(EXACT_LAST, new TermQuery(new Term(NameDocument.LAST, spelling))));
+            ways.add(worth(EXACT, new TermQuery(new Term(NameDocument.NAME, spelling))));
+        }
+        return ways;
+    }
+
+    private static List<Query> names(NameQuery.Word word, Ear ear) {
+        List<Query> ways = new ArrayList<>(exact(word.spellings()));
+        ways.addAll(exact(word.joined()));
+        for (String typed : word.spellings()) {
+            if (typed.length() == 1) {
+                ways.add(worth(INITIAL, new PrefixQuery(new Term(NameDocument.NAME, typed))));
+                continue;
+            }
+            ways.add(worth(BEGINNING_LAST, new PrefixQuery(new Term(NameDocument.LAST, typed))));
+            ways.add(worth(BEGINNING, new PrefixQuery(new Term(NameDocument.NAME, typed))));
+            for (String full : Diminutives.full(typed)) {
+                ways.add(worth(SHORT_FORM, new TermQuery(new Term(NameDocument.NAME, full))));
+            }
+            if (typed.length() >= SHORTEST_RUN_TOGETHER) {
+                ways.add(worth(RUN_TOGETHER, new PrefixQuery(new Term(NameDocument.WHOLE, typed))));
+            }
+            slips(typed, ear, ways);
+            if (ear == Ear.COARSE) {
+                for (String sound : Sound.of(typed)) {
+                    ways.add(worth(SOUND, new TermQuery(new Term(NameDocument.SOUND, sound))));
+                }
+            }
+        }
+        for (String joined : word.joined()) {
+            ways.add(worth(BEGINNING, new PrefixQuery(new Term(NameDocument.NAME, joined))));
+            slips(joined, ear, ways);
+        }
+        return ways;
+    }
+
+    private static void slips(String typed, Ear ear, List<Query> ways) {
+        if (typed.length() < SHORTEST_WITH_SLIP) {
+            return;
+        }
+        LevenshteinAutomata near = new LevenshteinAutomata(typed, true);
+        Automaton one = near.toAutomaton(1);
+        if (typed.length() <= SHORTEST_MEANT) {
+            one = Operations.intersection(one, LONG_ENOUGH);
+        }
+        ways.add(worth(SLIP, new AutomatonQuery(new Term(NameDocument.NAME, typed), one)));
+        if (typed.length() >= SHORTEST_BEGINNING_WITH_SLIP) {
+            Automaton beginning = Operations.determinize(
+                    Operations.concatenate(one, Automata.makeAnyString()), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+            ways.add(worth(BEGINNING_WITH_SLIP, new AutomatonQuery(new Term(NameDocument.NAME, typed), beginning)));
+        }
+        if (ear == Ear.COARSE && typed.length() >= SHORTEST_WITH_TWO) {
+            ways.add(worth(TWO_SLIPS, new AutomatonQuery(new Term(NameDocument.NAME, typed), near.toAutomaton(2))));
+            ways.add(worth(TWO_SLIPS, new AutomatonQuery(new Term(NameDocument.WHOLE, typed), one)));
+        }
+    }
+
+    private static void towns(NameQuery.Word word, List<Query> ways) {
+        for (String typed : word.spellings()) {
+            ways.add(worth(TOWN, new TermQuery(new Term(NameDocument.TOWN, typed))));
+            if (typed.length() >= SHORTEST_TOWN) {
+                ways.add(worth(TOWN - 1, new PrefixQuery(new Term(NameDocument.TOWN, typed))));
+            }
+        }
+    }
+
+    private static Query worth(float points, Query query) {
+        return new BoostQuery(new ConstantScoreQuery(query), points);
+    }
+}

@@ -1,0 +1,94 @@
+package eu.guichet.backend.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The words of a query that may be of a name, with what each may stand for.
+ *
+ * @param words each has to be found
+ * @param optional each makes a row better in which it is found
+ * @param years of birth, one of which it has to be; empty for any
+ */
+record NameQuery(List<Word> words, List<Word> optional, Set<Integer> years) {
+    private static final int LONGEST_JOINED = 40;
+
+    NameQuery {
+        words = List.copyOf(words);
+        optional = List.copyOf(optional);
+        years = Set.copyOf(years);
+    }
+
+    /**
+     * One word.
+     *
+     * @param typed as it was typed, to be shown to whoever typed it
+     * @param spellings in plain letters
+     * @param joined the same with the small words before it, as some write it together
+     */
+    record Word(String typed, Set<String> spellings, Set<String> joined) {
+        Word {
+            spellings = Set.copyOf(spellings);
+            joined = Set.copyOf(joined);
+        }
+
+        /** Never prints what was typed. */
+        @Override
+        public String toString() {
+            return "Word";
+        }
+
+        private boolean small() {
+            return spellings.stream().anyMatch(SmallWords::optional);
+        }
+    }
+
+    static NameQuery of(List<String> names, Set<Integer> years) {
+        List<Word> words = new ArrayList<>();
+        List<Word> optional = new ArrayList<>();
+        StringBuilder before = new StringBuilder();
+        boolean another = false;
+        for (String name : names) {
+            Set<String> spellings = spellings(name);
+            if (names.size() > 1 && spellings.stream().anyMatch(SmallWords::beforeAnotherName)) {
+                another = true;
+                continue;
+            }
+            Word word = new Word(name, spellings, before.isEmpty() ? Set.of() : spellings(before + name));
+            if (word.small()) {
+                optional.add(word);
+                before.append(before.length() < LONGEST_JOINED ? name : "");
+            } else {
+                (another ? optional : words).add(word);
+                before.setLength(0);
+            }
+        }
+        boolean onlySmall = words.isEmpty();
+        return new NameQuery(onlySmall ? optional : words, onlySmall ? List.of() : optional, years);
+    }
+
+    /** The same without the words that nobody has. */
+    NameQuery without(List<Word> nobodys) {
+        List<Word> left = words.stream().filter(word -> !nobodys.contains(word)).toList();
+        return new NameQuery(left, optional, years);
+    }
+
+    /** All words as one, as somebody writes who does not know where the name parts; empty for a single word. */
+    Set<String> together() {
+        if (words.size() + optional.size() < 2) {
+            return Set.of();
+        }
+        return spellings(String.join("", words.stream().map(Word::typed).toList()));
+    }
+
+    private static Set<String> spellings(String written) {
+        Set<String> spellings = new LinkedHashSet<>();
+        for (String spelling : Spelling.of(written)) {
+            spellings.add(spelling);
+            spellings.add(SmallWords.saint(spelling) ? SmallWords.SAINT : SmallWords.withSaint(spelling));
+        }
+        return spellings;
+    }
+}
