@@ -86,6 +86,8 @@ public abstract sealed class ClientException extends RuntimeException {
         public enum Hindrance {
             /** The proxy on the way asks for a password, which this program does not have. */
             PROXY_PASSWORD,
+            /** The proxy on the way, or what stands in front of the backend, lets nothing through. */
+            PROXY_REFUSES,
             BACKEND_TOO_OLD,
             DESKTOP_TOO_OLD
         }

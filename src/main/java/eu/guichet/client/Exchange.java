@@ -111,7 +111,8 @@ final class Exchange {
             Versions.require(heard.answer(), correlation);
         }
         if (!heard.answer().good()) {
-            ClientException refusal = Problems.of(heard.answer(), correlation);
+            ClientException refusal =
+                    Problems.of(heard.answer(), endpoint.repeat().acts(), correlation);
             throw heard.afterLoss() && !refusal.settles()
                     ? new ClientException.OutcomeUnknown(correlation, refusal)
                     : refusal;

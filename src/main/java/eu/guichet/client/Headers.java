@@ -1,5 +1,6 @@
 package eu.guichet.client;
 
+import eu.guichet.contract.ContractVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -29,6 +30,11 @@ final class Headers {
 
     static Interceptor speaking(Supplier<Locale> language) {
         return chain -> with(chain, "Accept-Language", language.get().toLanguageTag());
+    }
+
+    /** By it a backend knows a desktop that is too old for it. */
+    static Interceptor versioned() {
+        return chain -> with(chain, ContractVersion.SPOKEN_HEADER, Integer.toString(ContractVersion.SPOKEN));
     }
 
     private static Response with(Interceptor.Chain chain, String name, String value) throws IOException {

@@ -95,6 +95,7 @@ final class OkHttpGuichetClient implements GuichetClient {
                 .followRedirects(false)
                 .addInterceptor(Headers.signedIn(token))
                 .addInterceptor(Headers.speaking(() -> language))
+                .addInterceptor(Headers.versioned())
                 .addInterceptor(new CallLog())
                 .addInterceptor(time)
                 .addInterceptor(session)

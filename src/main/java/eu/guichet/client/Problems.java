@@ -1,6 +1,8 @@
 package eu.guichet.client;
 
+import eu.guichet.client.ClientException.Hindered.Hindrance;
 import eu.guichet.client.Outcome.Answer;
+import eu.guichet.contract.ContractVersion;
 import eu.guichet.contract.Problem;
 import eu.guichet.contract.ProblemType;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.Optional;
 /** Tells the backend's refusals from what a proxy, or another program, answers in its place. */
 final class Problems {
     static final String MEDIA_TYPE = "application/problem+json";
+    private static final int FORBIDDEN = 403;
     private static final int BAD_GATEWAY = 502;
     private static final int SERVICE_UNAVAILABLE = 503;
     private static final int GATEWAY_TIMEOUT = 504;
@@ -27,16 +30,30 @@ final class Problems {
         };
     }
 
-    /** What the answer refuses, or that it is none of the backend's. */
-    static ClientException of(Answer answer, String correlation) {
+    /**
+     * What the answer refuses, or that it is none of the backend's.
+     *
+     * @param act whether the backend may have acted before somebody on the way answered in its place
+     */
+    static ClientException of(Answer answer, boolean act, String correlation) {
         if (!answer.is(MEDIA_TYPE)) {
-            return new ClientException.NotUnderstood(correlation, null);
+            return answer.status() == FORBIDDEN && !act && ofSomebodyElse(answer)
+                    ? new ClientException.Hindered(Hindrance.PROXY_REFUSES, correlation, null)
+                    : new ClientException.NotUnderstood(correlation, null);
         }
         Problem problem = Json.read(answer.body().toByteArray(), Problem.class, correlation);
+        if (problem.type().equals(ProblemType.DESKTOP_TOO_OLD.uri())) {
+            return new ClientException.Hindered(Hindrance.DESKTOP_TOO_OLD, correlation, null);
+        }
         return ProblemType.of(problem.type())
                 .or(() -> byStatus(answer.status()))
                 .<ClientException>map(type -> new ClientException.Refused(type, problem, RetryAfter.of(answer)))
                 .orElseGet(() -> new ClientException.NotUnderstood(correlation, null));
+    }
+
+    /** A backend names the contract's version on everything that it says. */
+    private static boolean ofSomebodyElse(Answer answer) {
+        return answer.headers().get(ContractVersion.SPOKEN_HEADER) == null;
     }
 
     /** For a type of a later contract: what its status alone says. */

@@ -93,7 +93,10 @@ final class Retry {
                 throw untrusted(lost);
             }
             if (lost.proxyPassword()) {
-                throw hindered(lost);
+                throw hindered(Hindrance.PROXY_PASSWORD, lost);
+            }
+            if (lost.proxyRefuses()) {
+                throw hindered(Hindrance.PROXY_REFUSES, lost);
             }
             boolean safe = repeat != Repeatability.ACT || !lost.sent();
             if (!safe || !pauseOrStop(null)) {
@@ -107,10 +110,10 @@ final class Retry {
                     : new ClientException.Untrusted(CertificateFaults.of(lost.cause()), correlation, lost.cause());
         }
 
-        private ClientException hindered(Lost lost) {
+        private ClientException hindered(Hindrance hindrance, Lost lost) {
             return mayBeDone
                     ? new ClientException.OutcomeUnknown(correlation, lost.cause())
-                    : new ClientException.Hindered(Hindrance.PROXY_PASSWORD, correlation, lost.cause());
+                    : new ClientException.Hindered(hindrance, correlation, lost.cause());
         }
 
         private void notHeard() {

@@ -2,10 +2,14 @@ package eu.guichet.contract;
 
 /**
  * How both ends tell each other apart. The contract only grows, so most versions understand each other; these numbers say where
- * they no longer do. Every answer of a backend names its own, and the lowest of the desktops it still serves.
+ * they no longer do. Every answer of a backend names its own, and the lowest of the
+ * desktops it still serves; a desktop names its own, and where that is lower its acts are refused.
  */
 public final class ContractVersion {
-    /** The header with the version a backend speaks; a backend that says nothing speaks the first. */
+    /**
+     * The header with the version that a backend speaks in each answer, and a desktop in each request. A backend that says nothing
+     * speaks the first; a caller that says nothing is no desktop.
+     */
     public static final String SPOKEN_HEADER = "Guichet-Contract";
 
     /** The header with the lowest version a desktop has to speak to be served. */

@@ -16,6 +16,8 @@ public enum ProblemType {
     NOT_ALLOWED(403, Next.GIVE_UP, Trait.DETAIL),
     /** {@code Host} or {@code Origin} is not this machine's: a page of somebody else's wants to call from a browser. */
     FOREIGN_ORIGIN(403, Next.GIVE_UP),
+    /** The desktop says that it speaks a version of the contract that is no longer served; nothing was done. */
+    DESKTOP_TOO_OLD(403, Next.GIVE_UP),
     /** Identity has not been verified, or no longer counts as verified. */
     VERIFICATION_REQUIRED(403, Next.IDENTIFY, Trait.SETTLES),
     /** No open contact of the caller about this person is named. */

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** An office's HTTP proxy: it opens tunnels, all to the one server it knows, or asks for a password. */
+/** An office's HTTP proxy: it opens tunnels, all to the one server it knows, or asks for a password, or refuses. */
 final class ConnectProxy implements AutoCloseable {
     private final ServerSocket door;
     private final int server;
-    private volatile boolean asksForPassword;
+    private volatile String refusal = "";
     final Queue<String> asked = new ConcurrentLinkedQueue<>();
 
     /** @param server the port on this machine to which every tunnel leads */
@@ -36,7 +36,13 @@ final class ConnectProxy implements AutoCloseable {
     }
 
     ConnectProxy asksForPassword() {
-        asksForPassword = true;
+        refusal = "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"office\"";
+        return this;
+    }
+
+    /** @param status such as {@code 403 Forbidden} */
+    ConnectProxy refuses(String status) {
+        refusal = status;
         return this;
     }
 
@@ -66,10 +72,8 @@ final class ConnectProxy implements AutoCloseable {
             List<String> head = head(in);
             asked.add(head.getFirst());
             OutputStream out = client.getOutputStream();
-            if (asksForPassword) {
-                out.write(
-                        "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"office\"\r\nContent-Length: 0\r\n\r\n"
-                                .getBytes(US_ASCII));
+            if (!refusal.isEmpty()) {
+                out.write(("HTTP/1.1 " + refusal + "\r\nContent-Length: 0\r\n\r\n").getBytes(US_ASCII));
                 return;
             }
             try (Socket there = new Socket(InetAddress.getLoopbackAddress(), server)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.guichet.client.ClientException.Hindered;
 import eu.guichet.client.ClientException.Hindered.Hindrance;
+import eu.guichet.contract.MessageKind;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -54,13 +55,53 @@ class ProxiesTest {
     void a_proxy_that_asks_for_a_password_is_told_and_asked_once() {
         try (ConnectProxy proxy = new ConnectProxy(server.getPort()).asksForPassword();
                 GuichetClient client = client(INSTITUTION, proxy.selector())) {
-            assertThatThrownBy(client::me)
-                    .isInstanceOfSatisfying(
-                            Hindered.class,
-                            hindered -> assertThat(hindered.hindrance()).isEqualTo(Hindrance.PROXY_PASSWORD));
+            assertHindered(client, Hindrance.PROXY_PASSWORD);
             assertThat(proxy.asked).hasSize(1);
         }
         assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void a_proxy_that_opens_no_way_to_the_backend_is_told_and_asked_once() {
+        try (ConnectProxy proxy = new ConnectProxy(server.getPort()).refuses("403 Forbidden");
+                GuichetClient client = client(INSTITUTION, proxy.selector())) {
+            assertHindered(client, Hindrance.PROXY_REFUSES);
+            assertThat(proxy.asked).hasSize(1);
+        }
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void a_proxy_that_finds_nobody_there_is_like_a_network_that_is_gone() {
+        try (ConnectProxy proxy = new ConnectProxy(server.getPort()).refuses("503 Service Unavailable");
+                GuichetClient client = client(INSTITUTION, proxy.selector())) {
+            assertThatThrownBy(client::me).isInstanceOf(ClientException.Unreachable.class);
+        }
+    }
+
+    @Test
+    void the_page_of_a_proxy_that_forbids_it_is_told_as_that() {
+        try (BackendDouble inItsPlace = new BackendDouble()) {
+            inItsPlace.answers(Answers.text(403, "text/html", "<h1>Access denied</h1>"));
+            assertHindered(inItsPlace.client, Hindrance.PROXY_REFUSES);
+        }
+    }
+
+    @Test
+    void after_an_act_a_page_in_the_answer_s_place_leaves_open_what_was_done() {
+        try (BackendDouble inItsPlace = new BackendDouble()) {
+            inItsPlace.answers(Answers.text(403, "text/html", "<h1>Access denied</h1>"));
+            assertThatThrownBy(() -> inItsPlace.client.resend(
+                            Answers.CONTACT, MessageKind.CHALLENGE_SMS, IdempotencyKey.create()))
+                    .isInstanceOf(ClientException.OutcomeUnknown.class);
+        }
+    }
+
+    private static void assertHindered(GuichetClient client, Hindrance hindrance) {
+        assertThatThrownBy(client::me)
+                .isInstanceOfSatisfying(
+                        Hindered.class,
+                        hindered -> assertThat(hindered.hindrance()).isEqualTo(hindrance));
     }
 
     @Test

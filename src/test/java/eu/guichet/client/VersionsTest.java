@@ -7,6 +7,7 @@ import eu.guichet.client.ClientException.Hindered;
 import eu.guichet.client.ClientException.Hindered.Hindrance;
 import eu.guichet.contract.ContractVersion;
 import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.ProblemType;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,24 @@ class VersionsTest {
                 .build());
         assertThat(backend.client.resend(Answers.CONTACT, MessageKind.CHALLENGE_SMS, IdempotencyKey.create()))
                 .isEqualTo(Answers.MESSAGE);
+    }
+
+    @Test
+    void each_request_says_which_version_this_desktop_speaks() {
+        backend.answers(Answers.json(200, Answers.ME));
+        backend.client.me();
+        assertThat(backend.requests().getFirst().getHeaders().get(ContractVersion.SPOKEN_HEADER))
+                .isEqualTo(String.valueOf(ContractVersion.SPOKEN));
+    }
+
+    @Test
+    void an_act_refused_because_this_desktop_is_too_old_is_told_as_that() {
+        backend.answers(Answers.problem(ProblemType.DESKTOP_TOO_OLD));
+        assertThatThrownBy(() ->
+                        backend.client.resend(Answers.CONTACT, MessageKind.CHALLENGE_SMS, IdempotencyKey.create()))
+                .isInstanceOfSatisfying(
+                        Hindered.class,
+                        hindered -> assertThat(hindered.hindrance()).isEqualTo(Hindrance.DESKTOP_TOO_OLD));
     }
 
     private static MockResponse answer(String spoken, String lowest) {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,9 @@ final class RequestPipeline {
             HeaderValues.createCached(ContractVersion.SPOKEN_HEADER, ContractVersion.SPOKEN);
     private static final Header LOWEST_DESKTOP =
             HeaderValues.createCached(ContractVersion.LOWEST_DESKTOP_HEADER, ContractVersion.LOWEST_DESKTOP);
+    /** As the versions are written; anything else is no version. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
+
     private static final String BEARER = "Bearer ";
     /** Others are counted as one, so that nobody can invent figures. */
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS");
@@ -141,12 +145,24 @@ final class RequestPipeline {
                     refusals.refused(principal, route.method() + " " + route.template());
                     throw ProblemException.of(ProblemType.NOT_ALLOWED);
                 }
+                refuseTooOld(request, route);
                 Body.admit(request, guarded.body());
                 Request call = new Request(request, principal, caller.until(), language);
                 count(call, guarded.counted());
                 yield guarded.answer().apply(call);
             }
         };
+    }
+
+    /** What is only looked at a desktop judges by the versions in the answer; an act it could not judge until it is done. */
+    private static void refuseTooOld(ServerRequest request, Route route) {
+        Optional<String> spoken = request.headers().first(SPOKEN.headerName());
+        boolean tooOld = spoken.filter(NUMBER.asMatchPredicate())
+                .filter(number -> Integer.parseInt(number) < ContractVersion.LOWEST_DESKTOP)
+                .isPresent();
+        if (tooOld && !route.looks()) {
+            throw ProblemException.of(ProblemType.DESKTOP_TOO_OLD);
+        }
     }
 
     /** Refuses what would be more than one agent may ask for. */
