@@ -176,7 +176,7 @@ public final class Backend implements AutoCloseable {
                 new ReadFile(desk),
                 new Verify(desk, (office, now) -> counter(offices.site(office).counter(), now), search::namesakes),
                 new Resend(desk),
-                new GenerateLetter(desk, random),
+                new GenerateLetter(desk, random, paper::fits),
                 new ClaimLetter(desk, paper, tray, random),
                 new ReportPrint(desk, tray),
                 new VoidLetter(desk),

@@ -54,15 +54,8 @@ final class LetterPaper implements Paper {
     @Override
     public byte[] print(Pensioner pensioner, StoredLetter letter, LetterTerms terms, @Nullable ConfirmationCode code) {
         Offices.Site office = offices.site(pensioner.office());
-        Address address = pensioner.address();
-        LetterContent.Recipient recipient = new LetterContent.Recipient(
-                pensioner.firstName() + " " + pensioner.lastName(),
-                List.of(address.street()),
-                address.postcode(),
-                address.city(),
-                address.country());
         LetterContent content = new LetterContent(
-                recipient,
+                recipient(pensioner),
                 office,
                 Languages.pensioner(pensioner.languages()),
                 LetterReference.parse(letter.reference()).orElseThrow(),
@@ -70,5 +63,20 @@ final class LetterPaper implements Paper {
                 terms.lifeMonths(),
                 Optional.ofNullable(letter.label()).flatMap(ItemNumber::parse).orElse(null));
         return code == null ? renderer.renderNotice(content) : renderer.render(content, code);
+    }
+
+    /** Whether her name and address fit the envelope's window. */
+    boolean fits(Pensioner pensioner) {
+        return renderer.fits(recipient(pensioner), pensioner.office());
+    }
+
+    private static LetterContent.Recipient recipient(Pensioner pensioner) {
+        Address address = pensioner.address();
+        return new LetterContent.Recipient(
+                (pensioner.firstName() + " " + pensioner.lastName()).strip(),
+                address.street().lines().toList(),
+                address.postcode(),
+                address.city(),
+                address.country());
     }
 }

@@ -2,6 +2,7 @@ package eu.guichet.backend.desk;
 
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.enrolment.Etag;
+import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.ActionKind;
@@ -23,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +35,12 @@ import org.jspecify.annotations.Nullable;
 public final class GenerateLetter {
     private final Desk desk;
     private final RandomGenerator random;
+    private final Predicate<Pensioner> window;
 
     /** @param random a {@link java.security.SecureRandom} but in tests */
-    public GenerateLetter(Desk desk, RandomGenerator random) {
+    /** @param window whether name and address fit the envelope */
+    public GenerateLetter(Desk desk, RandomGenerator random, Predicate<Pensioner> window) {
+        this.window = window;
         this.desk = desk;
         this.random = random;
     }
@@ -80,6 +85,9 @@ public final class GenerateLetter {
             throw Refusal.invalid("itemNumber", "item-number-taken");
         }
         requireCause(about, wanted.cause());
+        if (!window.test(about.pensioner())) {
+            throw Refusal.invalid("address", "address-does-not-fit");
+        }
         requireQuota(tx, who, office(who, about, place(wanted)));
         Instant now = afterTheLast(about);
         about.enrolment().letters().forEach(letter -> tx.letters().forgetCode(letter.id()));

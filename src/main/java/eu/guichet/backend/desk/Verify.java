@@ -3,6 +3,7 @@ package eu.guichet.backend.desk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.address.Postcodes;
 import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.store.PensionNumber;
 import eu.guichet.backend.store.Pensioner;

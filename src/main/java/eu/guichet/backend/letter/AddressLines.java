@@ -1,5 +1,9 @@
 package eu.guichet.backend.letter;
 
+import com.ibm.icu.text.DisplayContext;
+import com.ibm.icu.text.LocaleDisplayNames;
+import com.ibm.icu.util.ULocale;
+import eu.guichet.backend.address.AddressFormats;
 import eu.guichet.backend.letter.LetterContent.Recipient;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +15,8 @@ import java.util.Set;
  * language of the country of posting, and only where the letter leaves that country.
  */
 final class AddressLines {
-    private static final Set<String> POSTCODE_BELOW_CITY = Set.of("GB", "IE", "GG", "JE", "IM", "ZA");
-    private static final Set<String> POSTCODE_BEHIND_CITY = Set.of("US", "CA", "AU", "NZ", "IN", "SG", "TH", "MT");
+    /** Parts of China with a post of their own, whose usual name is not the state's. */
+    private static final Set<String> BY_THEIR_OWN_NAME = Set.of("HK", "MO");
 
     private AddressLines() {}
 
@@ -23,18 +27,18 @@ final class AddressLines {
         String city = recipient.city().strip();
         String postcode = recipient.postcode().strip();
         String country = recipient.country().strip().toUpperCase(Locale.ROOT);
-        if (POSTCODE_BELOW_CITY.contains(country)) {
-            add(lines, city);
-            add(lines, postcode);
-        } else if (POSTCODE_BEHIND_CITY.contains(country)) {
-            add(lines, city + " " + postcode);
-        } else {
-            add(lines, postcode + " " + city);
-        }
+        AddressFormats.lines(postcode, city, country).forEach(line -> add(lines, line));
         if (!country.equals(from.country())) {
-            add(lines, Locale.of("", country).getDisplayCountry(from.language()).toUpperCase(from.language()));
+            add(lines, name(country, from.language()).toUpperCase(from.language()));
         }
         return lines;
+    }
+
+    private static String name(String country, Locale language) {
+        DisplayContext length =
+                BY_THEIR_OWN_NAME.contains(country) ? DisplayContext.LENGTH_SHORT : DisplayContext.LENGTH_FULL;
+        return LocaleDisplayNames.getInstance(ULocale.forLocale(language), length)
+                .regionDisplayName(country);
     }
 
     private static void add(List<String> lines, String line) {

@@ -3,7 +3,6 @@ package eu.guichet.backend.letter;
 import eu.guichet.process.ItemNumber;
 import eu.guichet.process.Offices;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,7 +21,6 @@ final class LetterPage {
     private static final float LEADING = 1.27f;
     private static final float CODE_SIZE = 30;
     private static final float CODE_SPACING = 2;
-    private static final float SMALLEST_ADDRESS = 7;
 
     private static final int INK = 0x1b1f27;
     private static final int QUIET = 0x4a5261;
@@ -102,26 +100,11 @@ final class LetterPage {
     }
 
     private void address(LetterContent content) throws IOException {
-        EnvelopeWindow.Zone zone = EnvelopeWindow.DL_RIGHT.always();
         List<String> address =
                 AddressLines.of(content.recipient(), Posting.of(content.office().code()));
-        Style style = new Style(body.face(), body.face(), 12, 15, INK);
-        List<List<Lines.Run>> lines = wrapped(address, style, zone);
-        while (Pen.points(zone.bottom() - zone.top()) < lines.size() * style.leading()
-                && style.size() > SMALLEST_ADDRESS) {
-            style = style.withSize(style.size() - 0.5f);
-            lines = wrapped(address, style, zone);
-        }
-        pen.lines(lines, style, zone.left(), zone.top());
-    }
-
-    private static List<List<Lines.Run>> wrapped(List<String> address, Style style, EnvelopeWindow.Zone zone) {
-        List<List<Lines.Run>> lines = new ArrayList<>();
-        for (String line : address) {
-            // An asterisk is a mark of the letter's own texts, not of an address.
-            lines.addAll(Lines.of(line.replace('*', ' '), style, Pen.points(zone.right() - zone.left())));
-        }
-        return lines;
+        AddressBlock block = AddressBlock.of(address, body.face(), INK);
+        pen.lines(
+                block.lines(), block.style(), block.zone().left(), block.zone().top());
     }
 
     private void references(LetterContent content) throws IOException {

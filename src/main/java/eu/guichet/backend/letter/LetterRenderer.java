@@ -1,10 +1,12 @@
 package eu.guichet.backend.letter;
 
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.process.ConfirmationCode;
 import eu.guichet.process.ServiceNames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -18,6 +20,11 @@ public final class LetterRenderer {
 
     /** Printers leave this much of the lower edge white; from the sheet's upper edge, in millimetres. */
     private static final double LOWEST = 286;
+
+    /** An address of so few and so short lines fits in every case. */
+    private static final int MOST_LINES = 6;
+
+    private static final int LONGEST_LINE = 30;
 
     private final ServiceNames services;
 
@@ -41,6 +48,27 @@ public final class LetterRenderer {
      */
     public byte[] renderNotice(LetterContent content) {
         return render(content, "notice.title", LetterPage::drawNotice);
+    }
+
+    /**
+     * Whether name and address can be set in the envelope's window in a size that the post can read. Nothing is made.
+     *
+     * @param office from whose country it is posted
+     * @throws LetterException when it cannot be measured
+     */
+    public boolean fits(LetterContent.Recipient recipient, OfficeCode office) {
+        List<String> address = AddressLines.of(recipient, Posting.of(office));
+        if (address.size() <= MOST_LINES && address.stream().allMatch(line -> line.length() <= LONGEST_LINE)) {
+            return true;
+        }
+        return Press.make(fonts -> {
+            try (PDDocument document = new PDDocument()) {
+                return AddressBlock.of(address, Face.in(document, fonts.regular()), 0)
+                        .fits();
+            } catch (IOException e) {
+                throw new LetterException("the address could not be measured", e);
+            }
+        });
     }
 
     /** Answers where the text ends. */

@@ -1,8 +1,10 @@
 package eu.guichet.backend.people;
 
+import eu.guichet.typed.Typed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The columns of the institution's file, in their order. */
 enum Column {
@@ -30,10 +32,10 @@ enum Column {
         return String.join(",", Arrays.stream(values()).map(Column::title).toList());
     }
 
-    static boolean isHeader(List<String> fields) {
-        return fields.stream()
-                .map(String::strip)
-                .toList()
-                .equals(ALL.stream().map(Column::title).toList());
+    /** By its title in any letters. */
+    static Optional<Column> titled(String title) {
+        String plain =
+                Typed.line(title).toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+        return ALL.stream().filter(column -> column.title().equals(plain)).findFirst();
     }
 }

@@ -1,9 +1,6 @@
 package eu.guichet.backend.people;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import eu.guichet.backend.store.Pensioner;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,16 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 /** Reads the institution's file from beginning to end, whatever is wrong with it. */
 final class PeopleFile {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-    /** In characters; a quotation mark that is never closed is found there. */
-    private static final int LONGEST_LINE = 1 << 20;
-
     private final Path file;
     private final PersonRow rows;
     private final ImportErrors faults;
@@ -67,41 +59,25 @@ final class PeopleFile {
 
     private List<Pensioner> people(Reader text) throws IOException {
         List<Pensioner> people = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv = records(text)) {
-            Iterator<CsvRecord> records = csv.iterator();
-            if (!records.hasNext()) {
-                faults.add(1, "file.empty");
-                return people;
+        PeopleTable.Opened opened = PeopleTable.open(text);
+        opened.fault().ifPresent(fault -> {
+            switch (fault) {
+                case EMPTY -> faults.add(1, "file.empty");
+                case OTHER_HEADER -> faults.add(1, "file.header", "columns", Column.header());
             }
-            if (!Column.isHeader(records.next().getFields())) {
-                faults.add(1, "file.header", "columns", Column.header());
-                return people;
-            }
-            line = 2;
-            while (records.hasNext()) {
-                CsvRecord row = records.next();
-                line = row.getStartingLineNumber();
-                if (row.getFieldCount() == Column.ALL.size()) {
-                    rows.read(line, row.getFields(), faults)
-                            .filter(this::isFirst)
-                            .ifPresent(people::add);
-                } else {
-                    faults.add(line, "line.columns", "expected", Column.ALL.size(), "found", row.getFieldCount());
-                }
-            }
-        }
+        });
+        opened.table()
+                .ifPresent(table -> table.forEachRemaining(row -> {
+                    line = row.line();
+                    if (row.complete()) {
+                        rows.read(line, row.fields(), faults)
+                                .filter(this::isFirst)
+                                .ifPresent(people::add);
+                    } else {
+                        faults.add(line, "line.columns", "expected", Column.ALL.size(), "found", row.columns());
+                    }
+                }));
         return people;
-    }
-
-    /** Every line of it, whatever its columns; from the first character that is no byte order mark. */
-    static CsvReader<CsvRecord> records(Reader text) throws IOException {
-        skipByteOrderMark(text);
-        return CsvReader.builder()
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .maxBufferSize(LONGEST_LINE)
-                .ofCsvRecord(text);
     }
 
     private boolean isFirst(Pensioner person) {
@@ -110,13 +86,6 @@ final class PeopleFile {
             faults.add(line, Column.PENSION_NUMBER, "pension-number.twice", "line", Long.toString(earlier));
         }
         return earlier == null;
-    }
-
-    private static void skipByteOrderMark(Reader text) throws IOException {
-        text.mark(1);
-        if (text.read() != BYTE_ORDER_MARK) {
-            text.reset();
-        }
     }
 
     /** Readers stop somewhere behind the fault; the line itself is what helps. */

@@ -1,9 +1,12 @@
 package eu.guichet.backend.people;
 
+import eu.guichet.backend.address.AddressFormats;
+import eu.guichet.backend.address.Postcodes;
 import eu.guichet.backend.store.Address;
 import eu.guichet.backend.store.PensionNumber;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.typed.Typed;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.EnumSet;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +26,16 @@ final class PersonRow {
     private static final int LONGEST = 200;
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    /** What the Union's own style guide calls two of them, beside ISO 3166. */
+    private static final Map<String, String> OTHER_CODES = Map.of("EL", "GR", "UK", "GB");
+    /** Not in ISO 3166 and used by everybody. */
+    private static final String KOSOVO = "XK";
+
+    /** What a spreadsheet makes of a long number. */
+    private static final Pattern SCIENTIFIC = Pattern.compile("[0-9]([.,][0-9]+)?[eE][+]?[0-9]+");
+    /** Of these a spreadsheet keeps a leading apostrophe, by which somebody told it that it is no number. */
+    private static final Set<Column> NUMBERS = Set.of(Column.PENSION_NUMBER, Column.POSTCODE, Column.PHONE);
+
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<Character.UnicodeScript> SCRIPTS = EnumSet.of(
             Character.UnicodeScript.LATIN,
@@ -29,10 +43,13 @@ final class PersonRow {
             Character.UnicodeScript.CYRILLIC,
             Character.UnicodeScript.COMMON,
             Character.UnicodeScript.INHERITED);
-    private static final Set<Column> MAY_BE_EMPTY = Set.of(Column.EMAIL, Column.PHONE);
+    /** Some people have one name; some countries have no postcodes, which is looked at with the country. */
+    private static final Set<Column> MAY_BE_EMPTY =
+            Set.of(Column.FIRST_NAME, Column.POSTCODE, Column.EMAIL, Column.PHONE);
 
-    private static final Pattern EMAIL = Pattern.compile(
-            "[^\\s@<>()\\[\\],;:\"]{1,64}@([\\p{L}\\p{N}]([\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+\\p{L}{2,}");
+    private static final Pattern EMAIL =
+            Pattern.compile("(?=[^@]{1,64}@)([^\\s@<>()\\[\\],;:\".]+(\\.[^\\s@<>()\\[\\],;:\".]+)*|\"[^\"\\\\]+\")"
+                    + "@([\\p{L}\\p{N}]([\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+(\\p{L}{2,}|xn--[a-zA-Z0-9-]+)");
     /** EU Login refuses these for a pensioner's account, and the mailbox ends with the service anyway. */
     private static final Pattern INSTITUTION = Pattern.compile(".*[@.]europa\\.eu", Pattern.CASE_INSENSITIVE);
 
@@ -45,15 +62,17 @@ final class PersonRow {
 
     /** The person with a new id and version 0; empty when a fault was added. */
     Optional<Pensioner> read(long line, List<String> fields, ImportErrors faults) {
-        Reading row = new Reading(line, fields.stream().map(String::strip).toList(), faults);
+        Reading row = new Reading(line, fields, faults);
         for (Column column : Column.ALL) {
             row.checkLength(column);
         }
+        row.checkNumbers();
         Optional<String> number = row.pensionNumber();
         Optional<LocalDate> birthDate = row.birthDate(today);
         Optional<OfficeCode> office = row.office();
         List<String> languages = row.languages();
         Optional<String> country = row.country();
+        country.ifPresent(row::checkPostcode);
         String email = row.email();
         String phone = country.map(code -> row.phone(phones, code)).orElse(null);
         if (row.faulty || number.isEmpty() || birthDate.isEmpty() || office.isEmpty() || country.isEmpty()) {
@@ -80,21 +99,59 @@ final class PersonRow {
                 && SCRIPTS.contains(Character.UnicodeScript.of(character));
     }
 
+    /** What no program saves as text: the file is of another kind, or broken. */
+    private static boolean damaged(int character) {
+        return Character.isISOControl(character) && !Character.isWhitespace(character);
+    }
+
     /** One line being read. A fault in one column does not hide those in the others. */
     private static final class Reading {
         private final long line;
+        private final List<String> written;
         private final List<String> fields;
         private final ImportErrors faults;
         private boolean faulty;
 
-        Reading(long line, List<String> fields, ImportErrors faults) {
+        Reading(long line, List<String> written, ImportErrors faults) {
             this.line = line;
-            this.fields = fields;
             this.faults = faults;
+            this.written = written;
+            this.fields = Column.ALL.stream()
+                    .map(column -> column == Column.STREET
+                            ? Typed.lines(written.get(column.ordinal()))
+                            : Typed.line(written.get(column.ordinal())))
+                    .toList();
         }
 
+        /** As it was meant. */
         String text(Column column) {
-            return fields.get(Column.ALL.indexOf(column));
+            return fields.get(column.ordinal());
+        }
+
+        private boolean isPrintable(Column column) {
+            return text(column).codePoints().allMatch(PersonRow::printable)
+                    && written.get(column.ordinal()).codePoints().noneMatch(PersonRow::damaged);
+        }
+
+        void checkNumbers() {
+            for (Column column : NUMBERS) {
+                if (text(column).startsWith("'")) {
+                    fault(column, "number.apostrophe");
+                } else if (SCIENTIFIC.matcher(text(column)).matches()) {
+                    fault(column, "number.scientific");
+                }
+            }
+        }
+
+        void checkPostcode(String country) {
+            String postcode = text(Column.POSTCODE);
+            if (postcode.isEmpty()) {
+                if (AddressFormats.hasPostcodes(country)) {
+                    fault(Column.POSTCODE, "field.empty");
+                }
+            } else if (!postcode.startsWith("'") && !Postcodes.possible(postcode, country)) {
+                fault(Column.POSTCODE, "postcode", "country", country);
+            }
         }
 
         void checkLength(Column column) {
@@ -102,7 +159,7 @@ final class PersonRow {
                 fault(column, "field.empty");
             } else if (text(column).length() > LONGEST) {
                 fault(column, "field.long", "most", LONGEST);
-            } else if (!text(column).codePoints().allMatch(PersonRow::printable)) {
+            } else if (!isPrintable(column)) {
                 fault(column, "field.characters");
             }
         }
@@ -132,8 +189,12 @@ final class PersonRow {
         }
 
         Optional<String> country() {
-            String code = text(Column.COUNTRY);
-            return checked(Column.COUNTRY, Optional.of(code).filter(COUNTRIES::contains), "country");
+            String written = text(Column.COUNTRY).toUpperCase(Locale.ROOT);
+            String code = OTHER_CODES.getOrDefault(written, written);
+            return checked(
+                    Column.COUNTRY,
+                    Optional.of(code).filter(known -> COUNTRIES.contains(known) || known.equals(KOSOVO)),
+                    "country");
         }
 
         List<String> languages() {
@@ -177,7 +238,11 @@ final class PersonRow {
             if (written.isEmpty()) {
                 return null;
             }
-            return checked(Column.PHONE, phones.read(written, country), "phone").orElse(null);
+            Phones.Read read = phones.read(written, country);
+            if (read.fault() != null) {
+                fault(Column.PHONE, read.fault());
+            }
+            return read.number();
         }
 
         private <T> Optional<T> checked(Column column, Optional<T> value, String key) {

@@ -3,8 +3,6 @@ package eu.guichet.backend.people;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import eu.guichet.backend.store.AuditRow;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioner;
@@ -29,7 +27,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -158,14 +155,14 @@ public final class RegisterFeed {
         }
 
         Outcome read(Reader text) throws IOException {
-            CsvReader<CsvRecord> csv = PeopleFile.records(text);
-            Iterator<CsvRecord> records = csv.iterator();
-            if (!records.hasNext()) {
-                return unreadable("file.empty");
+            PeopleTable.Opened opened = PeopleTable.open(text);
+            if (opened.table().isEmpty()) {
+                return switch (opened.fault().orElseThrow()) {
+                    case EMPTY -> unreadable("file.empty");
+                    case OTHER_HEADER -> unreadable("file.header", "columns", Column.header());
+                };
             }
-            if (!Column.isHeader(records.next().getFields())) {
-                return unreadable("file.header", "columns", Column.header());
-            }
+            PeopleTable records = opened.table().get();
             line = 2;
             while (records.hasNext()) {
                 if (read == MOST_ROWS) {
@@ -182,8 +179,8 @@ public final class RegisterFeed {
             return new Outcome.Taken(summary());
         }
 
-        private void take(CsvRecord row) {
-            line = row.getStartingLineNumber();
+        private void take(PeopleTable.Row row) {
+            line = row.line();
             boolean settled = read < before.taken();
             if (!settled && before.complete()) {
                 throw new OtherRowsException();
@@ -204,20 +201,20 @@ public final class RegisterFeed {
             }
         }
 
-        private void count(CsvRecord row) {
-            for (String field : row.getFields()) {
+        private void count(PeopleTable.Row row) {
+            for (String field : row.fields()) {
                 digest.update(field.getBytes(UTF_8));
                 digest.update(FIELD_ENDS);
             }
             digest.update(ROW_ENDS);
         }
 
-        private Optional<Pensioner> person(CsvRecord row) {
-            if (row.getFieldCount() != Column.ALL.size()) {
-                faults.add(line, "line.columns", "expected", Column.ALL.size(), "found", row.getFieldCount());
+        private Optional<Pensioner> person(PeopleTable.Row row) {
+            if (!row.complete()) {
+                faults.add(line, "line.columns", "expected", Column.ALL.size(), "found", row.columns());
                 return Optional.empty();
             }
-            Optional<Pensioner> person = rows.read(line, row.getFields(), faults);
+            Optional<Pensioner> person = rows.read(line, row.fields(), faults);
             Long earlier = person.map(one -> lineOf.putIfAbsent(one.pensionNumber(), line))
                     .orElse(null);
             if (earlier != null) {

@@ -253,7 +253,7 @@ class ConfirmationCodesTest {
         for (int i = 0; i < references.length; i++) {
             counter.verified();
             // The same seed draws the same reference first.
-            references[i] = new GenerateLetter(counter.desk, new Random(7))
+            references[i] = new GenerateLetter(counter.desk, new Random(7), _ -> true)
                     .generate(counter.here(), Etag.of(counter.pensioner().version()), "key " + i, LetterRequest.PLAIN)
                     .reference();
         }
@@ -288,7 +288,7 @@ class ConfirmationCodesTest {
         counter.verified();
         Refusal refusal = catchThrowableOfType(
                 Refusal.class,
-                () -> new GenerateLetter(counter.desk, new SecureRandom())
+                () -> new GenerateLetter(counter.desk, new SecureRandom(), _ -> true)
                         .generate(counter.here(), Etag.of(0), "key", LetterRequest.PLAIN));
         assertThat(refusal.type()).isEqualTo(ProblemType.FILE_CHANGED);
         assertThat(counter.database.read((Tx tx) -> tx.letters().of(Counter.HER)))

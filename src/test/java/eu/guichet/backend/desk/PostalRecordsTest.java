@@ -96,7 +96,7 @@ class PostalRecordsTest {
     @Test
     void a_letter_whose_label_was_known_when_it_was_generated_is_posted_under_that_number_alone() {
         counter.verified();
-        letter = new GenerateLetter(counter.desk, new SecureRandom())
+        letter = new GenerateLetter(counter.desk, new SecureRandom(), _ -> true)
                 .generate(
                         counter.here(),
                         Etag.of(counter.pensioner().version()),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.address.Postcodes;
 import eu.guichet.backend.desk.Verify.CounterState;
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.Stores;

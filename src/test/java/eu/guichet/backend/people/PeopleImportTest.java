@@ -235,7 +235,7 @@ class PeopleImportTest {
         "annelise@courriel.example,annelise@courriel,email",
         "annelise@courriel.example,annelise.muller@ec.europa.eu,email",
         "621 123 456,12,phone",
-        "Annelise,'',first_name",
+        "Müller,'',last_name",
         "Annelise,小明,first_name",
         "Müller,M\u0000ller,last_name"
     })
@@ -286,7 +286,10 @@ class PeopleImportTest {
 
     @Test
     void a_file_of_another_kind_is_told_what_the_header_must_be() throws IOException {
-        assertThat(run(HEADER.replace(',', ';') + ANNELISE).faults().getFirst().sentence())
+        assertThat(run(HEADER.replace("city,", "") + ANNELISE)
+                        .faults()
+                        .getFirst()
+                        .sentence())
                 .contains("pension_number,last_name");
         assertThat(run("").faults()).hasSize(1);
         assertThat(run(HEADER + "1,2,3\n").faults().getFirst().sentence())

@@ -158,7 +158,7 @@ class TrainingPathTest {
                         within,
                         VerificationRequest.documentSeen(
                                 MonthDay.from(pensioner().birthDate())));
-        return new GenerateLetter(desk, random)
+        return new GenerateLetter(desk, random, _ -> true)
                 .generate(within, Etag.of(pensioner().version()), "key", LetterRequest.PLAIN);
     }
 

@@ -1,11 +1,11 @@
-package eu.guichet.backend.desk;
+package eu.guichet.backend.address;
 
 import eu.guichet.typed.Typed;
 import java.util.List;
 import java.util.Map;
 
 /** Postcodes as people say them: with or without spaces, and with or without the sign of their country before them. */
-final class Postcodes {
+public final class Postcodes {
     /** Signs of vehicles that are still written before a postcode, and other names of a country's code. */
     private static final Map<String, List<String>> SIGNS = Map.ofEntries(
             Map.entry("AT", List.of("A")),
@@ -38,10 +38,22 @@ final class Postcodes {
 
     private static final int ZIP_AND_FOUR = 9;
 
+    private static final Map<String, String> MADE_OF = AddressData.read("postcodes.properties");
+
     private Postcodes() {}
 
+    /**
+     * Whether this can be a postcode of the country. One whose leading zero a spreadsheet has taken cannot.
+     *
+     * @param country ISO 3166-1 alpha-2; of one that is not known anything can
+     */
+    public static boolean possible(String written, String country) {
+        String pattern = MADE_OF.get(country);
+        return pattern == null || bare(written, country).matches(pattern);
+    }
+
     /** @param country ISO 3166-1 alpha-2, of the address on file */
-    static String bare(String written, String country) {
+    public static String bare(String written, String country) {
         String signs = String.join("|", SIGNS.getOrDefault(country, List.of()));
         String code = Typed.bare(written)
                 .replaceFirst("^(" + country + (signs.isEmpty() ? "" : "|" + signs) + ")(?=[0-9])", "");
