@@ -44,6 +44,7 @@ import eu.guichet.backend.search.PeopleSearch;
 import eu.guichet.backend.search.WarmUp;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.training.Training;
+import eu.guichet.backend.worklist.ReadWorklists;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.Role;
 import eu.guichet.process.Offices;
@@ -68,11 +69,15 @@ public final class Backend implements AutoCloseable {
     /** How often contacts are looked for that nobody has touched for long. */
     private static final Duration ABANDONED_EVERY = Duration.ofMinutes(1);
 
+    /** How long changes of worklists are gathered before they are told. */
+    private static final Duration LISTS_EVERY = Duration.ofMillis(500);
+
     private final Database database;
     private final Dispatcher dispatcher;
     private final RemoteChangePoller elsewhere;
     private final StatusUpkeep upkeep;
     private final PeriodicTask abandoned;
+    private final PeriodicTask lists;
     private final Retention retention;
     private final Outgoing outgoing;
     private final @Nullable Training training;
@@ -88,6 +93,7 @@ public final class Backend implements AutoCloseable {
             RemoteChangePoller elsewhere,
             StatusUpkeep upkeep,
             PeriodicTask abandoned,
+            PeriodicTask lists,
             Retention retention,
             Outgoing outgoing,
             @Nullable Training training,
@@ -100,6 +106,7 @@ public final class Backend implements AutoCloseable {
         this.elsewhere = elsewhere;
         this.upkeep = upkeep;
         this.abandoned = abandoned;
+        this.lists = lists;
         this.retention = retention;
         this.outgoing = outgoing;
         this.training = training;
@@ -170,6 +177,7 @@ public final class Backend implements AutoCloseable {
         ClaimLetter.Tray tray = training == null ? ClaimLetter.Tray.NONE : training.letterbox();
         LetterPaper paper = new LetterPaper(offices, services, settings.clock());
         ManageContacts contacts = new ManageContacts(desk);
+        ReadLetterDesk letterDesk = new ReadLetterDesk(desk);
         PeopleSearch search = new PeopleSearch(database, settings.clock());
         UseCases acts = new UseCases(
                 contacts,
@@ -182,12 +190,13 @@ public final class Backend implements AutoCloseable {
                 new VoidLetter(desk),
                 new RecordLetter(desk),
                 new CorrectLetter(desk),
-                new ReadLetterDesk(desk),
+                letterDesk,
                 new HandOver(desk),
                 new Freeze(desk, new FreezeNotice(desk, random)),
                 new LiftAlert(desk),
                 reports,
                 new Oversee(desk, office -> offices.site(office).zone()),
+                new ReadWorklists(desk, letterDesk),
                 new RefuseAccess(desk));
         Services rooms = new Services(
                 settings.environment(),
@@ -215,6 +224,7 @@ public final class Backend implements AutoCloseable {
                 "contacts",
                 ABANDONED_EVERY,
                 new OneNode("contacts", ABANDONED_EVERY, leases, contacts::closeAbandoned));
+        PeriodicTask lists = new PeriodicTask("worklists", LISTS_EVERY, live::tellLists);
         Retention retention = new Retention(
                 database,
                 settings.institution().retention(),
@@ -232,6 +242,7 @@ public final class Backend implements AutoCloseable {
             upkeep.start();
             elsewhere.start();
             abandoned.start();
+            lists.start();
             if (training == null) { // learners look at what lies in the mailboxes of simulated people, however old
                 retention.start();
             }
@@ -255,6 +266,7 @@ public final class Backend implements AutoCloseable {
                 elsewhere.close();
                 upkeep.close();
                 abandoned.close();
+                lists.close();
                 retention.close();
                 stop(dispatcher, training);
                 outgoing.close();
@@ -266,6 +278,7 @@ public final class Backend implements AutoCloseable {
                 elsewhere,
                 upkeep,
                 abandoned,
+                lists,
                 retention,
                 outgoing,
                 training,
@@ -335,6 +348,7 @@ public final class Backend implements AutoCloseable {
         elsewhere.close();
         upkeep.close();
         abandoned.close();
+        lists.close();
         retention.close();
         stop(dispatcher, training);
         outgoing.close();

@@ -23,6 +23,8 @@ enum Endpoint {
     /** What is on file already is answered as the first time. */
     RECORD("PATCH", "v1/letters/{id}", Repeatability.KEYED_ACT),
     CORRECT("POST", "v1/letters/{id}/corrections", Repeatability.KEYED_ACT),
+    WORKLISTS("GET", "v1/worklists", Repeatability.QUESTION),
+    WORKLIST("GET", "v1/worklists/{id}", Repeatability.QUESTION),
     LETTER_DESK("GET", "v1/letter-desk", Repeatability.QUESTION),
     LETTER_DESK_PAGE("GET", "v1/letter-desk/{id}", Repeatability.QUESTION),
     SCAN("POST", "v1/letter-desk/scans", Repeatability.QUESTION),

@@ -31,6 +31,10 @@ import eu.guichet.contract.TrainingMove;
 import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
+import eu.guichet.contract.Worklist;
+import eu.guichet.contract.WorklistCounts;
+import eu.guichet.contract.WorklistPage;
+import eu.guichet.contract.WorklistQuery;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -124,6 +128,16 @@ public interface GuichetClient extends AutoCloseable {
 
     /** @param after {@link LetterDeskPage#next()} of the page before; null for the first page */
     LetterDeskPage letterDeskPage(LetterDeskStage stage, @Nullable String after);
+
+    /** How many stand on each worklist of the offices for which the caller acts. */
+    WorklistCounts worklists();
+
+    /**
+     * A page of a worklist; each leaves a row in the audit trail.
+     *
+     * @param list none that is worked on at the letter desk
+     */
+    WorklistPage worklist(Worklist list, WorklistQuery wanted);
 
     /** Looks up the letter whose reference or S10 number was scanned. */
     LetterDeskRow scan(String scanned);

@@ -36,6 +36,10 @@ import eu.guichet.contract.TrainingMove;
 import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
+import eu.guichet.contract.Worklist;
+import eu.guichet.contract.WorklistCounts;
+import eu.guichet.contract.WorklistPage;
+import eu.guichet.contract.WorklistQuery;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.file.Path;
@@ -253,6 +257,23 @@ final class OkHttpGuichetClient implements GuichetClient {
                 ? first
                 : first.newBuilder().addQueryParameter("after", after).build();
         return new Exchange(retry, Endpoint.LETTER_DESK_PAGE, page).read(LetterDeskPage.class);
+    }
+
+    @Override
+    public WorklistCounts worklists() {
+        return call(Endpoint.WORKLISTS).read(WorklistCounts.class);
+    }
+
+    @Override
+    public WorklistPage worklist(Worklist list, WorklistQuery wanted) {
+        HttpUrl.Builder page = Endpoint.WORKLIST.under(base, list.key()).newBuilder();
+        page.addQueryParameter("sort", wanted.sort().key());
+        narrow(page, "office", wanted.office());
+        narrow(page, "step", wanted.step());
+        narrow(page, "days", wanted.days());
+        narrow(page, "agent", wanted.agent());
+        narrow(page, "after", wanted.after());
+        return new Exchange(retry, Endpoint.WORKLIST, page.build()).read(WorklistPage.class);
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Why a file is opened; travels in the {@value #HEADER} header as {@code call}, {@code counter}, {@code worklist} or
- * {@code ticket NUMBER}.
+ * Why a file is opened; travels in the {@value #HEADER} header as {@code call}, {@code counter}, {@code worklist},
+ * {@code worklist NAME} or {@code ticket NUMBER}.
  */
 public record AccessReason(@JsonValue String value) {
     public static final String HEADER = "Guichet-Reason";
@@ -22,7 +22,10 @@ public record AccessReason(@JsonValue String value) {
     private static final Pattern NOT_ITS_OWN = Pattern.compile("[ #\\[\\]]|n°|N°");
 
     // Before the reasons, which are checked by it; wider than what is accepted today, because it is on file.
-    private static final Pattern VALID = Pattern.compile("call|counter|worklist|ticket [A-Za-z0-9/.-]{1,40}");
+    private static final Pattern VALID =
+            Pattern.compile("call|counter|worklist( [a-z-]{1,40})?|ticket [A-Za-z0-9/.-]{1,40}");
+
+    private static final String WORKLIST_OF = "worklist ";
 
     public static final AccessReason CALL = new AccessReason("call");
     public static final AccessReason COUNTER = new AccessReason("counter");
@@ -62,8 +65,21 @@ public record AccessReason(@JsonValue String value) {
         return new AccessReason(TICKET_OF + number);
     }
 
+    /** It stood on this list. */
+    public static AccessReason worklist(Worklist list) {
+        return new AccessReason(WORKLIST_OF + list.key());
+    }
+
+    /** On which list it stood; empty where it was opened for something else. */
+    public Optional<Worklist> worklist() {
+        return value.startsWith(WORKLIST_OF) ? Worklist.of(value.substring(WORKLIST_OF.length())) : Optional.empty();
+    }
+
     /** Whether it may be given for opening a file today; what is on file may have a number that is no longer accepted. */
     public boolean acceptable() {
+        if (value.startsWith(WORKLIST_OF)) {
+            return worklist().isPresent();
+        }
         return !value.startsWith(TICKET_OF) || isTicket(value.substring(TICKET_OF.length()));
     }
 

@@ -3,18 +3,34 @@ package eu.guichet.contract;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the live stream tells about the files this agent has open. */
+/** What the live stream tells about the files this agent has open, and of the lists of the agent's offices. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = LiveEvent.FileChanged.class, name = "file-changed"),
     @JsonSubTypes.Type(value = LiveEvent.MessageChanged.class, name = "message-changed"),
     @JsonSubTypes.Type(value = LiveEvent.AlsoOpen.class, name = "also-open"),
-    @JsonSubTypes.Type(value = LiveEvent.NobodyElse.class, name = "nobody-else")
+    @JsonSubTypes.Type(value = LiveEvent.NobodyElse.class, name = "nobody-else"),
+    @JsonSubTypes.Type(value = LiveEvent.WorklistsChanged.class, name = "worklists-changed")
 })
 public sealed interface LiveEvent {
-    String pensionerId();
+    /** What is about one file. */
+    sealed interface OfFile extends LiveEvent {
+        String pensionerId();
+    }
+
+    /**
+     * Somebody has come onto these lists or left them, or stands there otherwise; who, is not told.
+     *
+     * @param lists their keys
+     */
+    record WorklistsChanged(List<String> lists) implements LiveEvent {
+        public WorklistsChanged {
+            lists = List.copyOf(lists);
+        }
+    }
 
     /**
      * The file shows something else.
@@ -24,18 +40,18 @@ public sealed interface LiveEvent {
      *     something was recorded
      */
     record FileChanged(
-            String pensionerId, String etag, @Nullable Instant since) implements LiveEvent {
+            String pensionerId, String etag, @Nullable Instant since) implements OfFile {
         public FileChanged(String pensionerId, String etag) {
             this(pensionerId, etag, null);
         }
     }
 
     /** A message has come further. */
-    record MessageChanged(String pensionerId, String messageId, MessageStatus status) implements LiveEvent {}
+    record MessageChanged(String pensionerId, String messageId, MessageStatus status) implements OfFile {}
 
     /** A colleague has the same file open. */
-    record AlsoOpen(String pensionerId, String colleague) implements LiveEvent {}
+    record AlsoOpen(String pensionerId, String colleague) implements OfFile {}
 
     /** The colleagues who had it open have left it. */
-    record NobodyElse(String pensionerId) implements LiveEvent {}
+    record NobodyElse(String pensionerId) implements OfFile {}
 }

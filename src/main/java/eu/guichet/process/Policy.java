@@ -21,6 +21,7 @@ public record Policy(
         Letters letters,
         Identity identity,
         Contacts contacts,
+        Worklists worklists,
         Limits limits) {
     public Policy {
         channels = Set.copyOf(channels);
@@ -117,10 +118,20 @@ public record Policy(
             int open, Duration idle, Duration veilAtCounter, Duration veilOnCall, boolean otherOffices) {}
 
     /**
+     * What stands on a worklist.
+     *
+     * @param lapsingSoon days before its code lapses from which a letter is on the shorter list
+     * @param lapsing the same for the longer list
+     * @param stuck days at one step from which somebody is on the list of those who do not get on
+     */
+    public record Worklists(int lapsingSoon, int lapsing, int stuck) {}
+
+    /**
      * How much one agent may ask for, so that nobody reads the register from one end to the other; 0 is no limit.
      *
      * @param searches in an hour, each pause in typing being one
      * @param files opened in an hour
+     * @param worklists pages of worklists read in an hour
      * @param verifications tried in an hour
      * @param messages sent again in an hour
      * @param letters generated in an hour
@@ -130,13 +141,14 @@ public record Policy(
     public record Limits(
             int searches,
             int files,
+            int worklists,
             int verifications,
             int messages,
             int letters,
             int lettersAgentDay,
             int lettersOfficeDay) {
         /** Nothing is limited, as in training. */
-        public static final Limits NONE = new Limits(0, 0, 0, 0, 0, 0, 0);
+        public static final Limits NONE = new Limits(0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     public static Policy standard() {
@@ -157,7 +169,8 @@ public record Policy(
                 new Letters(6, 15, 5, 5, Duration.ofHours(24), Duration.ofMinutes(15), null, false),
                 new Identity(Duration.ofMinutes(15), 5, Duration.ofHours(24), Duration.ofHours(1), 20, true),
                 new Contacts(2, Duration.ofHours(8), Duration.ofMinutes(3), Duration.ofMinutes(10), true),
-                new Limits(600, 120, 60, 60, 30, 60, 400));
+                new Worklists(7, 30, 14),
+                new Limits(600, 120, 300, 60, 60, 30, 60, 400));
     }
 
     /**
@@ -176,12 +189,12 @@ public record Policy(
 
     /** The same policy with only these channels switched on. */
     public Policy withChannels(Set<Channel> switchedOn) {
-        return new Policy(zone, switchedOn, messages, letters, identity, contacts, limits);
+        return new Policy(zone, switchedOn, messages, letters, identity, contacts, worklists, limits);
     }
 
     /** The same policy with these limits. */
     public Policy withLimits(Limits other) {
-        return new Policy(zone, channels, messages, letters, identity, contacts, other);
+        return new Policy(zone, channels, messages, letters, identity, contacts, worklists, other);
     }
 
     public boolean allows(Channel channel) {

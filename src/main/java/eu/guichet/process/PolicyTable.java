@@ -47,8 +47,12 @@ final class PolicyTable {
             "desk.veil-counter",
             "desk.veil-call",
             "desk.other-offices",
+            "worklists.lapsing-soon",
+            "worklists.lapsing",
+            "worklists.stuck",
             "limits.searches",
             "limits.files",
+            "limits.worklists",
             "limits.verifications",
             "limits.messages",
             "limits.letters",
@@ -70,6 +74,7 @@ final class PolicyTable {
         Policy.Letters letters = usual.letters();
         Policy.Identity identity = usual.identity();
         Policy.Contacts contacts = usual.contacts();
+        Policy.Worklists worklists = usual.worklists();
         Policy.Limits limits = usual.limits();
         return new Policy(
                 zone(usual.zone()),
@@ -107,9 +112,14 @@ final class PolicyTable {
                         time("desk.veil-counter", contacts.veilAtCounter()),
                         time("desk.veil-call", contacts.veilOnCall()),
                         flag("desk.other-offices", contacts.otherOffices())),
+                new Policy.Worklists(
+                        count("worklists.lapsing-soon", worklists.lapsingSoon()),
+                        count("worklists.lapsing", worklists.lapsing()),
+                        count("worklists.stuck", worklists.stuck())),
                 new Policy.Limits(
                         limit("limits.searches", limits.searches()),
                         limit("limits.files", limits.files()),
+                        limit("limits.worklists", limits.worklists()),
                         limit("limits.verifications", limits.verifications()),
                         limit("limits.messages", limits.messages()),
                         limit("limits.letters", limits.letters()),

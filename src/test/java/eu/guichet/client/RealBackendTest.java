@@ -167,7 +167,8 @@ class RealBackendTest {
             assertThat(connections.poll(10, TimeUnit.SECONDS)).isEqualTo(Connection.CONNECTED);
             generate(file);
             LiveEvent told = events.poll(10, TimeUnit.SECONDS);
-            while (told != null && !told.pensionerId().equals(file.id())) {
+            while (told != null
+                    && !(told instanceof LiveEvent.OfFile of && of.pensionerId().equals(file.id()))) {
                 told = events.poll(10, TimeUnit.SECONDS);
             }
             assertThat(told).isInstanceOf(LiveEvent.FileChanged.class);

@@ -42,6 +42,7 @@ public final class Access {
                 unless(
                         who.actsFor(lock.office()) || lock.missedAt().stream().anyMatch(who::actsFor),
                         Ground.PERSON_OF_ANOTHER_OFFICE);
+            case Asked.SeeWorklist list -> unless(who.actsFor(list.office()), Ground.WORKLIST_OF_ANOTHER_OFFICE);
             case Asked.Unlock lock ->
                 refusal(who, lock.lock()).or(() -> unless(!lock.missedBy().contains(who.id()), Ground.SECOND_PERSON));
         };

@@ -43,6 +43,9 @@ public sealed interface Asked {
         }
     }
 
+    /** To see who stands on the worklists of this office. */
+    record SeeWorklist(OfficeCode office) implements Asked {}
+
     /**
      * To take back the latest postal record of a letter.
      *

@@ -6,6 +6,8 @@ public enum Permission {
     READ_OFFICES,
     SEARCH,
     READ_FILE,
+    /** See who stands on the worklists of the own offices. */
+    READ_WORKLISTS,
     VERIFY,
     SEND_MESSAGE,
     GENERATE_LETTER,

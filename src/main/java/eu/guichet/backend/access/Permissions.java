@@ -12,6 +12,7 @@ public final class Permissions {
             Permission.READ_OFFICES,
             Permission.SEARCH,
             Permission.READ_FILE,
+            Permission.READ_WORKLISTS,
             Permission.VERIFY,
             Permission.SEND_MESSAGE,
             Permission.GENERATE_LETTER,

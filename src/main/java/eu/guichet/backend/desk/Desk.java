@@ -61,8 +61,8 @@ public final class Desk {
      * @param outcome what the audit trail keeps of it; never personal data
      * @param effective whether it did something; a miss or a repetition does nothing
      */
-    record Done<T>(T value, String outcome, boolean effective) {
-        Done(T value, String outcome) {
+    public record Done<T>(T value, String outcome, boolean effective) {
+        public Done(T value, String outcome) {
             this(value, outcome, true);
         }
 
@@ -121,13 +121,13 @@ public final class Desk {
      * Shows something: it is read from one moment of the store, beside whoever writes, and answered once the audit row is on
      * disk. A refusal is kept in a row as well.
      */
-    <T> T look(
+    public <T> T look(
             Principal who, AuditAct act, @Nullable String about, @Nullable String reason, Function<Tx, Done<T>> look) {
         return look(who, act, about, reason, look, _ -> {});
     }
 
     /** Refuses what is not for this one to do. */
-    void require(Principal who, Asked asked) {
+    public void require(Principal who, Asked asked) {
         access.refusal(who, asked).ifPresent(ground -> {
             throw Refusal.notAllowed(ground);
         });
@@ -181,7 +181,8 @@ public final class Desk {
         return Optional.ofNullable(about).flatMap(person -> tx.contacts().open(who.id(), person));
     }
 
-    <T> T read(Function<Tx, T> work) {
+    /** For what leaves no audit row. */
+    public <T> T read(Function<Tx, T> work) {
         return database.read(work);
     }
 
@@ -190,11 +191,11 @@ public final class Desk {
         return database.writeAbout(pensionerId, work);
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
-    Policy policy() {
+    public Policy policy() {
         return policy;
     }
 

@@ -1,6 +1,7 @@
 package eu.guichet.backend.enrolment;
 
 import eu.guichet.backend.store.Bulk;
+import eu.guichet.backend.store.EnrolmentStatus;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
@@ -48,7 +49,9 @@ public final class BulkJournal implements AutoCloseable {
         for (int i = 0; i < happened.size(); i++) {
             bulk.add(person.id(), i + 1L, happened.get(i));
         }
-        bulk.add(deriver.derive(person, version, history, enrolment, now));
+        EnrolmentStatus status = deriver.derive(person, version, history, enrolment, now);
+        bulk.add(status);
+        deriver.worklists(person, history, enrolment, status, null).forEach(bulk::add);
     }
 
     /**

@@ -3,20 +3,27 @@ package eu.guichet.backend.enrolment;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.store.EnrolmentStatus;
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.backend.store.Worklists;
 import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.Worklist;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.Event;
 import eu.guichet.process.History;
 import eu.guichet.process.Policy;
+import eu.guichet.process.Waiting;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** Records what happens, whoever reports it: the event, the version, the row where she stands, and one notice. */
 public final class EnrolmentJournal {
@@ -100,9 +107,33 @@ public final class EnrolmentJournal {
         History history = tx.events().history(pensionerId);
         Enrolment enrolment = deriver.enrolment(pensioner, history, now);
         EnrolmentStatus status = deriver.derive(pensioner, pensioner.version(), history, enrolment, now);
+        keepLists(tx, pensioner, history, enrolment, status);
         tx.statuses().put(status);
         enrolment.allLetters().forEach(letter -> tx.letters().project(letter.id(), StoredLetter.Standing.of(letter)));
         return status;
+    }
+
+    /** On which worklists she stands from now on; once it is committed whoever sees one of those that changed is told. */
+    private void keepLists(Tx tx, Pensioner pensioner, History history, Enrolment enrolment, EnrolmentStatus status) {
+        StoredContact last = tx.contacts().last(pensioner.id()).orElse(null);
+        Set<Worklists.Changed> changed =
+                tx.worklists().put(pensioner.id(), deriver.worklists(pensioner, history, enrolment, status, last));
+        boolean letters = tx.statuses()
+                .find(pensioner.id())
+                .map(before -> !Objects.equals(before.letterState(), status.letterState())
+                        || !Objects.equals(before.letterId(), status.letterId())
+                        || !before.alerts().equals(status.alerts()))
+                .orElse(true);
+        if (letters || !changed.isEmpty()) {
+            tx.afterCommit(() -> {
+                changed.forEach(one -> Arrays.stream(Worklist.values())
+                        .filter(list -> Waiting.keptAs(list) == one.list())
+                        .forEach(list -> live.listChanged(one.office(), list)));
+                if (letters) {
+                    live.letterDeskChanged();
+                }
+            });
+        }
     }
 
     private Notices notices(Tx tx) {
@@ -114,7 +145,7 @@ public final class EnrolmentJournal {
     }
 
     /** How far a message has come is told as what is known of it: a report that comes late tells less. */
-    private static LiveEvent notice(Tx tx, String pensionerId, Event event, String etag) {
+    private static LiveEvent.OfFile notice(Tx tx, String pensionerId, Event event, String etag) {
         return event instanceof Event.MessageProgressed progressed
                 ? new LiveEvent.MessageChanged(
                         pensionerId,

@@ -14,10 +14,10 @@ final class Notices {
         this.live = live;
     }
 
-    private record Notice(LiveEvent event, String etag) {}
+    private record Notice(LiveEvent.OfFile event, String etag) {}
 
     /** @param etag of the file with what the event tells */
-    void add(LiveEvent event, String etag) {
+    void add(LiveEvent.OfFile event, String etag) {
         byPerson.merge(event.pensionerId(), new Notice(event, etag), Notices::together);
     }
 

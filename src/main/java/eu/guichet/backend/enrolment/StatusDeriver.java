@@ -2,6 +2,8 @@ package eu.guichet.backend.enrolment;
 
 import eu.guichet.backend.store.EnrolmentStatus;
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredContact;
+import eu.guichet.backend.store.Worklists;
 import eu.guichet.process.ActiveAlert;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.History;
@@ -10,8 +12,10 @@ import eu.guichet.process.LetterStatus;
 import eu.guichet.process.NextChange;
 import eu.guichet.process.Policy;
 import eu.guichet.process.StandingFacts;
+import eu.guichet.process.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Derives where somebody stands from what has happened. */
 public final class StatusDeriver {
     /** To be raised with every change of the process by which the same history stands elsewhere. */
-    private static final int RULES = 1;
+    private static final int RULES = 2;
 
     private final Policy policy;
 
@@ -43,6 +47,26 @@ public final class StatusDeriver {
 
     Enrolment enrolment(Pensioner pensioner, History history, Instant now) {
         return pensioner.enrolment(history, policy, now);
+    }
+
+    /** @param last who had the file last, or null */
+    List<Worklists.Entry> worklists(
+            Pensioner pensioner,
+            History history,
+            Enrolment enrolment,
+            EnrolmentStatus status,
+            @Nullable StoredContact last) {
+        return Waiting.of(history, enrolment, policy, status.since()).stream()
+                .map(waiting -> new Worklists.Entry(
+                        pensioner.id(),
+                        waiting.list(),
+                        pensioner.office(),
+                        enrolment.step(),
+                        waiting.since(),
+                        waiting.due(),
+                        last == null ? null : last.agentId(),
+                        last == null ? null : last.agentName()))
+                .toList();
     }
 
     EnrolmentStatus derive(Pensioner pensioner, long version, History history, Enrolment enrolment, Instant now) {

@@ -117,6 +117,7 @@ final class EventsResource implements AutoCloseable {
             case LiveEvent.MessageChanged _ -> "message-changed";
             case LiveEvent.AlsoOpen _ -> "also-open";
             case LiveEvent.NobodyElse _ -> "nobody-else";
+            case LiveEvent.WorklistsChanged _ -> "worklists-changed";
         };
         return SseEvent.builder()
                 .name(name)

@@ -21,6 +21,7 @@ final class OpenApi {
             "messages",
             "letters",
             "letter-desk",
+            "worklists",
             "live",
             "oversight",
             "process",

@@ -17,6 +17,7 @@ import eu.guichet.backend.desk.ReportPrint;
 import eu.guichet.backend.desk.Resend;
 import eu.guichet.backend.desk.Verify;
 import eu.guichet.backend.desk.VoidLetter;
+import eu.guichet.backend.worklist.ReadWorklists;
 
 /** All that can be done at the desk. */
 public record UseCases(
@@ -36,4 +37,5 @@ public record UseCases(
         LiftAlert liftAlert,
         ReportEvent reportEvent,
         Oversee oversee,
+        ReadWorklists readWorklists,
         RefuseAccess refuseAccess) {}

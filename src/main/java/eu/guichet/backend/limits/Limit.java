@@ -7,6 +7,7 @@ import eu.guichet.text.Keys;
 public enum Limit {
     SEARCHES,
     FILES,
+    WORKLISTS,
     VERIFICATIONS,
     MESSAGES,
     LETTERS;
@@ -16,6 +17,7 @@ public enum Limit {
         return switch (this) {
             case SEARCHES -> limits.searches();
             case FILES -> limits.files();
+            case WORKLISTS -> limits.worklists();
             case VERIFICATIONS -> limits.verifications();
             case MESSAGES -> limits.messages();
             case LETTERS -> limits.letters();

@@ -3,9 +3,14 @@ package eu.guichet.backend.live;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.live.Presence.Colleague;
 import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.Worklist;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +41,9 @@ public final class LiveHub {
 
     /** Of each file that is open, the version that was read or told last. */
     private final Map<String, String> etags = new ConcurrentHashMap<>();
+
+    /** By office, which lists have changed since {@link #tellLists} told of them last. */
+    private final Map<OfficeCode, Set<Worklist>> changedLists = new EnumMap<>(OfficeCode.class);
 
     private final Consumer<Notice> told;
 
@@ -219,13 +227,61 @@ public final class LiveHub {
         presence.expire(clock.instant()).forEach(this::leftUnlessElsewhere);
     }
 
+    /** Somebody has come onto this list of the office, or left it, or stands there otherwise; told with the next round. */
+    public void listChanged(OfficeCode office, Worklist list) {
+        synchronized (changedLists) {
+            changedLists
+                    .computeIfAbsent(office, _ -> EnumSet.noneOf(Worklist.class))
+                    .add(list);
+        }
+    }
+
+    /** The same of what the letter desks have before them: a letter's paper need not belong to the person's office. */
+    public void letterDeskChanged() {
+        for (OfficeCode office : OfficeCode.values()) {
+            Arrays.stream(Worklist.values()).filter(Worklist::atLetterDesk).forEach(list -> listChanged(office, list));
+        }
+    }
+
+    /**
+     * Tells which lists have changed, each time at most once however many people moved, to those whose offices they are.
+     *
+     * @return false: there is never more to do at once
+     */
+    public boolean tellLists() {
+        Map<OfficeCode, Set<Worklist>> changed;
+        synchronized (changedLists) {
+            changed = Map.copyOf(changedLists);
+            changedLists.clear();
+        }
+        changed.forEach((office, lists) -> told.accept(new Notice.Lists(office, lists)));
+        tellLists(changed);
+        return false;
+    }
+
+    /** As noticed here or by another node. */
+    void tellLists(Map<OfficeCode, Set<Worklist>> changed) {
+        for (Subscriber subscriber : subscribers) {
+            List<String> lists = changed.entrySet().stream()
+                    .filter(one -> subscriber.principal().actsFor(one.getKey()))
+                    .flatMap(one -> one.getValue().stream())
+                    .distinct()
+                    .sorted()
+                    .map(Worklist::key)
+                    .toList();
+            if (!lists.isEmpty()) {
+                subscriber.listener().accept(new LiveEvent.WorklistsChanged(lists));
+            }
+        }
+    }
+
     /** @param etag of the file with what the event tells */
-    public void publish(LiveEvent event, String etag) {
+    public void publish(LiveEvent.OfFile event, String etag) {
         passOn(event, etag);
         told.accept(new Notice.Changed(event.pensionerId(), null));
     }
 
-    private void passOn(LiveEvent event, String etag) {
+    private void passOn(LiveEvent.OfFile event, String etag) {
         etags.replace(event.pensionerId(), etag);
         subscribers.stream()
                 .filter(subscriber -> hasOpen(subscriber.principal(), event.pensionerId()))

@@ -1,7 +1,12 @@
 package eu.guichet.backend.live;
 
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.Worklist;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What one node tells the others: ids, versions and moments, and nothing else of anybody. */
@@ -66,6 +71,30 @@ public sealed interface Notice {
         }
     }
 
+    /** That these lists of an office have changed; who stands there is not told. */
+    record Lists(OfficeCode office, Set<Worklist> lists) implements Notice {
+        public Lists {
+            lists = Set.copyOf(lists);
+        }
+
+        @Override
+        public String written() {
+            String keys = lists.stream().sorted().map(Worklist::key).collect(Collectors.joining(" "));
+            return String.join(" ", "@lists", office.name(), keys);
+        }
+
+        /** Empty for an office that is not known here; a list that is not is left out. */
+        private static Optional<Notice> read(String office, String keys) {
+            Set<Worklist> lists = Arrays.stream(keys.split(" ", -1))
+                    .flatMap(key -> Worklist.of(key).stream())
+                    .collect(Collectors.toSet());
+            return Arrays.stream(OfficeCode.values())
+                    .filter(one -> one.name().equals(office))
+                    .findFirst()
+                    .map(one -> new Lists(one, lists));
+        }
+    }
+
     /** Empty for what a node of another version has written in a way that is not known here. */
     static Optional<Notice> read(String written) {
         if (!written.startsWith("@")) {
@@ -80,6 +109,7 @@ public sealed interface Notice {
             case "@at" -> opened.length == 4 ? Optional.of(new At(opened[1], opened[2], opened[3])) : Optional.empty();
             case "@closed" -> words.length == 3 ? Optional.of(new Closed(words[1], words[2])) : Optional.empty();
             case "@gone" -> words.length == 3 ? Optional.of(new Gone(words[1], words[2])) : Optional.empty();
+            case "@lists" -> words.length == 3 ? Lists.read(words[1], words[2]) : Optional.empty();
             case "@begun" -> words.length == 2 ? Optional.of(new Begun(words[1])) : Optional.empty();
             default -> Optional.empty();
         };

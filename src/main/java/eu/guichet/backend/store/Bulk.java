@@ -44,6 +44,7 @@ public final class Bulk implements AutoCloseable {
     private final Rows events;
     private final Rows statuses;
     private final Rows staleStatuses;
+    private final Rows worklists;
 
     Bulk(Handle handle) {
         this.stamp = new Pensioners(handle).nextStamp();
@@ -55,7 +56,8 @@ public final class Bulk implements AutoCloseable {
         events = new Rows(connection, ADD_EVENT);
         statuses = new Rows(connection, Statuses.PUT);
         staleStatuses = new Rows(connection, "UPDATE enrolment_status SET next_change_at = ? WHERE pensioner_id = ?");
-        all = List.of(newPeople, changedPeople, messages, letters, events, statuses, staleStatuses);
+        worklists = new Rows(connection, Worklists.ADD);
+        all = List.of(newPeople, changedPeople, messages, letters, events, statuses, staleStatuses, worklists);
     }
 
     public void add(Pensioner pensioner) {
@@ -120,6 +122,12 @@ public final class Bulk implements AutoCloseable {
 
     public void add(EnrolmentStatus status) {
         statuses.add(Statuses.values(status));
+        flushWhenFull();
+    }
+
+    /** Of somebody who stands on no list yet. */
+    public void add(Worklists.Entry entry) {
+        worklists.add(entry.values());
         flushWhenFull();
     }
 

@@ -5,8 +5,11 @@ import eu.guichet.contract.OfficeCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,31 @@ public final class Contacts {
                 .bind("agent", agentId)
                 .map((row, context) -> read(row))
                 .list();
+    }
+
+    /** Who had this person's file last, and who has it now; empty where nobody is known any more. */
+    public Optional<StoredContact> last(String pensionerId) {
+        return handle.createQuery("SELECT * FROM contact WHERE pensioner_id = :pensioner"
+                        + " ORDER BY opened_at DESC, id LIMIT 1")
+                .bind("pensioner", pensionerId)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    /** By person, the name of whoever else has the file open, the one who opened it first. */
+    public Map<String, String> atWork(Collection<String> pensionerIds, String butNot) {
+        if (pensionerIds.isEmpty()) {
+            return Map.of();
+        }
+        return handle
+                .createQuery("SELECT * FROM contact WHERE pensioner_id IN (<ids>) AND closed_at IS NULL"
+                        + " AND agent_id <> :agent ORDER BY opened_at, id")
+                .bindList("ids", List.copyOf(pensionerIds))
+                .bind("agent", butNot)
+                .map((row, context) -> read(row))
+                .stream()
+                .collect(Collectors.toMap(
+                        StoredContact::pensionerId, StoredContact::agentName, (first, later) -> first));
     }
 
     /** Open ones that nobody has touched since, the longest abandoned first; at most {@code limit}. */

@@ -28,7 +28,8 @@ final class Schema {
             "V6__sms_parts.sql",
             "V7__task_leases.sql",
             "V8__retention.sql",
-            "V10__register_and_limits.sql");
+            "V10__register_and_limits.sql",
+            "V11__worklists.sql");
 
     private Schema() {}
 

@@ -65,6 +65,10 @@ public final class Tx {
         return new Statuses(handle);
     }
 
+    public Worklists worklists() {
+        return new Worklists(handle);
+    }
+
     public Letters letters() {
         return new Letters(handle);
     }

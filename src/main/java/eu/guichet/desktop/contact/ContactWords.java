@@ -3,6 +3,8 @@ package eu.guichet.desktop.contact;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactSummary;
+import eu.guichet.contract.Worklist;
+import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.text.Dates;
 import java.time.Instant;
@@ -13,11 +15,13 @@ public final class ContactWords {
     private static final String TICKET = "ticket ";
 
     private final Texts texts;
+    private final FlowTexts flow;
     private final ZoneId zone;
 
     /** @param anyTexts of any bundle: the language is what counts */
     public ContactWords(Texts anyTexts, ZoneId zone) {
         texts = anyTexts.sibling("eu.guichet.desktop.contact.contact");
+        flow = new FlowTexts(anyTexts);
         this.zone = zone;
     }
 
@@ -47,6 +51,10 @@ public final class ContactWords {
 
     private String reason(AccessReason reason) {
         String value = reason.value();
+        Worklist list = reason.worklist().orElse(null);
+        if (list != null) {
+            return texts.get("reason.worklist.of", "list", flow.worklist(list));
+        }
         return value.startsWith(TICKET)
                 ? texts.get("reason.ticket", "number", value.substring(TICKET.length()))
                 : texts.get("reason." + value);

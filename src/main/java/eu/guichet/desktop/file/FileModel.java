@@ -120,7 +120,7 @@ public final class FileModel {
     }
 
     /** To be called on the FX thread. Events of other files are ignored. */
-    public void accept(LiveEvent event) {
+    public void accept(LiveEvent.OfFile event) {
         if (!event.pensionerId().equals(openId)) {
             return;
         }

@@ -1,6 +1,7 @@
 package eu.guichet.desktop.flow;
 
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.Worklist;
 import eu.guichet.desktop.ui.Texts;
 import java.util.Locale;
 
@@ -28,6 +29,11 @@ public final class FlowTexts {
     /** Whom a card is about: the name, and the year that tells namesakes apart. */
     public String person(PensionerFile file) {
         return file.name() + ", " + born(file.birthYear());
+    }
+
+    /** The name of a worklist. */
+    public String worklist(Worklist list) {
+        return get("worklist." + list.key());
     }
 
     /** @param tag BCP 47 */

@@ -1,12 +1,16 @@
 package eu.guichet.desktop.oversight;
 
+import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.AuditEntry;
+import eu.guichet.contract.Worklist;
 import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.text.Keys;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -83,6 +87,10 @@ final class AuditWords {
         String reason = row.reason();
         if (reason == null) {
             return "";
+        }
+        Optional<Worklist> list = AccessReason.parse(reason).flatMap(AccessReason::worklist);
+        if (list.isPresent()) {
+            return texts.get("reason.worklist.of", "list", new FlowTexts(texts).worklist(list.get()));
         }
         String key = "reason." + reason;
         return texts.has(key) ? texts.get(key) : reason;

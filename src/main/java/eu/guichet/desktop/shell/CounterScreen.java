@@ -183,7 +183,7 @@ final class CounterScreen implements ScreenPart {
         return drawer;
     }
 
-    void heard(LiveEvent event) {
+    void heard(LiveEvent.OfFile event) {
         tabs.all().forEach(tab -> tab.model().accept(event));
         training.accept(event);
     }

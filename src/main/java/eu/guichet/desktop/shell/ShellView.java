@@ -2,6 +2,7 @@ package eu.guichet.desktop.shell;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.Environment;
+import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.Role;
 import eu.guichet.desktop.flow.PaperReports;
@@ -441,9 +442,15 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
             counter.field().setVisible(searches());
             counter.atMost(me.desk().contactsOpen());
             if (Screen.of(me.role()).contains(Screen.COUNTER) && !model.listens()) {
-                model.listen(counter::heard, counter::reconnected);
+                model.listen(this::heard, counter::reconnected);
                 counter.askForLeft();
             }
+        }
+    }
+
+    private void heard(LiveEvent event) {
+        if (event instanceof LiveEvent.OfFile ofFile) {
+            counter.heard(ofFile);
         }
     }
 

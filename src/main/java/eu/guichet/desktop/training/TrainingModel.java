@@ -41,7 +41,7 @@ public final class TrainingModel {
     }
 
     /** A live event: something of hers may have arrived. */
-    public void accept(LiveEvent event) {
+    public void accept(LiveEvent.OfFile event) {
         if (event.pensionerId().equals(pensionerId.get())) {
             refresh();
         }

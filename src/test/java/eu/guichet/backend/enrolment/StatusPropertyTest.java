@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.EnrolmentStatus;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.contract.Alert;
@@ -11,6 +12,7 @@ import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.ReturnReason;
 import eu.guichet.process.Event;
+import eu.guichet.process.History;
 import eu.guichet.process.Policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -108,9 +110,13 @@ class StatusPropertyTest {
     private void requireTrue(String her) {
         database.execute(tx -> {
             Pensioner person = tx.pensioners().find(her).orElseThrow();
-            assertThat(tx.statuses().find(her))
-                    .contains(new StatusDeriver(POLICY)
-                            .derive(person, person.version(), tx.events().history(her), now));
+            StatusDeriver deriver = new StatusDeriver(POLICY);
+            History history = tx.events().history(her);
+            EnrolmentStatus status = deriver.derive(person, person.version(), history, now);
+            assertThat(tx.statuses().find(her)).contains(status);
+            assertThat(tx.worklists().of(her))
+                    .containsExactlyInAnyOrderElementsOf(
+                            deriver.worklists(person, history, deriver.enrolment(person, history, now), status, null));
         });
     }
 

@@ -158,6 +158,7 @@ class AccessTableTest {
                 Map.entry("take back what a colleague recorded", this::takeBack),
                 Map.entry("see a letter on the letter desk's list", AccessTableTest::listed),
                 Map.entry("see a letter on the list of what was posted", this::listedAsPosted),
+                Map.entry("see a person on a worklist", AccessTableTest::onWorklist),
                 Map.entry("lift an alert", cell -> {
                     Deeds.freeze(cell.colleague, cell.person);
                     return Deeds.word(Deeds.lift(cell.caller, cell.person));
@@ -414,6 +415,12 @@ class AccessTableTest {
     private static String listed(Cell cell) {
         var _ = Deeds.letterOfTheDesk(cell.colleague, cell.person);
         return Deeds.shown(Deeds.onList(cell.caller, "to-print", cell.person));
+    }
+
+    private static String onWorklist(Cell cell) {
+        Deeds.freeze(cell.colleague, cell.person);
+        return Deeds.shown(
+                cell.caller.get("/v1/worklists/frozen").body().utf8().contains(cell.person));
     }
 
     private String listedAsPosted(Cell cell) {

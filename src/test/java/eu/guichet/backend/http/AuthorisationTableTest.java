@@ -62,6 +62,7 @@ class AuthorisationTableTest {
         Caller.Answered by(Caller caller) {
             String path = template.replace("{id}", AT_THE_SMS)
                     .replace("{stage}", "to-print")
+                    .replace("{name}", "stuck")
                     .replace("{day}", "2026-11-23");
             return caller.call(method, path, method.equals("GET") ? null : "{}");
         }

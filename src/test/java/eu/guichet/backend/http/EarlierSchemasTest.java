@@ -161,6 +161,10 @@ class EarlierSchemasTest {
             rows.add("INSERT INTO limit_hit (agent_id, office, limit_key, minute, agent_name, hits, last_at) VALUES"
                     + " ('agent-1', 'BRU', 'searches', " + at(1) / 60_000 + ", 'M. D.', 3, " + at(1) + ")");
         }
+        if (reached(version, "11")) {
+            rows.add("INSERT INTO worklist_item (pensioner_id, list, office, step, since, due) VALUES ('" + PERSON
+                    + "', 'frozen', 'LUX', 1, 0, 0)");
+        }
         return rows;
     }
 

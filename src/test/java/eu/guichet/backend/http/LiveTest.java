@@ -46,7 +46,7 @@ class LiveTest {
         Steps.verify(agent, AT_THE_SMS);
         try (Stream stream = new Stream()) {
             assertThat(Steps.resend(agent, AT_THE_SMS, Steps.key()).status()).isEqualTo(202);
-            LiveEvent event = stream.next();
+            LiveEvent.OfFile event = stream.next();
             while (!(event instanceof LiveEvent.MessageChanged changed
                     && changed.status() == MessageStatus.DELIVERED)) {
                 assertThat(event.pensionerId()).isEqualTo(AT_THE_SMS);
@@ -99,6 +99,20 @@ class LiveTest {
     }
 
     @Test
+    void an_agent_hears_which_lists_have_changed_and_of_nobody_who_stands_there() throws IOException {
+        agent = backend.as(Role.SUPERVISOR);
+        try (Stream stream = new Stream()) {
+            report("unread", RunningBackend.NUMBER_AT_THE_SMS);
+            LiveEvent event = stream.any();
+            while (!(event instanceof LiveEvent.WorklistsChanged changed
+                    && changed.lists().contains("stuck"))) {
+                event = stream.any();
+            }
+            assertThat(event.toString()).doesNotContain(AT_THE_SMS);
+        }
+    }
+
+    @Test
     void streams_end_when_the_backend_stops() throws IOException {
         try (Stream stream = new Stream()) {
             backend.close();
@@ -134,7 +148,16 @@ class LiveTest {
             assertThat(lines.readUtf8LineStrict()).startsWith(":");
         }
 
-        LiveEvent next() throws IOException {
+        /** About a file. */
+        LiveEvent.OfFile next() throws IOException {
+            LiveEvent event = any();
+            while (!(event instanceof LiveEvent.OfFile)) {
+                event = any();
+            }
+            return (LiveEvent.OfFile) event;
+        }
+
+        LiveEvent any() throws IOException {
             String name = "";
             while (true) {
                 String line = lines.readUtf8LineStrict();

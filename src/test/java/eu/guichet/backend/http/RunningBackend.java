@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -159,6 +160,10 @@ final class RunningBackend implements AutoCloseable {
                             before.phone(),
                             before.version()));
         });
+    }
+
+    void stores(Consumer<Tx> work) {
+        database.execute(work);
     }
 
     <T> T stored(Function<Tx, T> question) {

@@ -45,7 +45,7 @@ class TwoNodesTest {
                                                 + "\",\"occurredAt\":\"2026-11-23T08:00:00Z\"}")
                                 .status())
                         .isEqualTo(200);
-                LiveEvent event = next(lines);
+                LiveEvent.OfFile event = next(lines);
                 assertThat(event).isInstanceOf(LiveEvent.FileChanged.class);
                 assertThat(event.pensionerId()).isEqualTo(AT_THE_SMS);
                 assertThat(((LiveEvent.FileChanged) event).etag()).isNotEqualTo(etag);
@@ -53,11 +53,14 @@ class TwoNodesTest {
         }
     }
 
-    private static LiveEvent next(BufferedSource lines) throws IOException {
+    private static LiveEvent.OfFile next(BufferedSource lines) throws IOException {
         while (true) {
             String line = lines.readUtf8LineStrict();
             if (line.startsWith("data:")) {
-                return ContractJson.mapper().readValue(line.substring("data:".length()), LiveEvent.class);
+                LiveEvent event = ContractJson.mapper().readValue(line.substring("data:".length()), LiveEvent.class);
+                if (event instanceof LiveEvent.OfFile ofFile) {
+                    return ofFile;
+                }
             }
         }
     }

@@ -13,6 +13,7 @@ import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.LetterState;
+import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Role;
@@ -81,7 +82,13 @@ class RealBackendJourneyTest extends UiTest {
         FileModel opened = fx(() -> new FileModel(client, new FxTasks(), CLOCK));
         model = opened;
         view = fx(() -> build(opened));
-        live = client.listen(event -> Platform.runLater(() -> model.accept(event)), state -> {});
+        live = client.listen(
+                event -> Platform.runLater(() -> {
+                    if (event instanceof LiveEvent.OfFile ofFile) {
+                        model.accept(ofFile);
+                    }
+                }),
+                state -> {});
         show(view, 1000, 900);
     }
 

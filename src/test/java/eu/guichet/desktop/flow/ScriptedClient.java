@@ -42,6 +42,10 @@ import eu.guichet.contract.TrainingMove;
 import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
+import eu.guichet.contract.Worklist;
+import eu.guichet.contract.WorklistCounts;
+import eu.guichet.contract.WorklistPage;
+import eu.guichet.contract.WorklistQuery;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -229,6 +233,16 @@ public final class ScriptedClient implements GuichetClient {
 
     @Override
     public LetterDeskPage letterDeskPage(LetterDeskStage stage, @Nullable String after) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public WorklistCounts worklists() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public WorklistPage worklist(Worklist list, WorklistQuery wanted) {
         throw new UnsupportedOperationException();
     }
 

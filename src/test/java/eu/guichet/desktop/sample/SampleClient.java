@@ -42,6 +42,10 @@ import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
+import eu.guichet.contract.Worklist;
+import eu.guichet.contract.WorklistCounts;
+import eu.guichet.contract.WorklistPage;
+import eu.guichet.contract.WorklistQuery;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
@@ -275,6 +279,18 @@ public class SampleClient implements GuichetClient {
     public LetterDeskPage letterDeskPage(LetterDeskStage stage, @Nullable String after) {
         called("letterDeskPage " + stage);
         return new LetterDeskPage(List.of(), null);
+    }
+
+    @Override
+    public WorklistCounts worklists() {
+        called("worklists");
+        return new WorklistCounts(List.of(), 7, 30, 14);
+    }
+
+    @Override
+    public WorklistPage worklist(Worklist list, WorklistQuery wanted) {
+        called("worklist " + list.key());
+        return new WorklistPage(List.of(), null, false, List.of());
     }
 
     @Override

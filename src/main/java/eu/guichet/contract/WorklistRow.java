@@ -1,0 +1,28 @@
+package eu.guichet.contract;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person on a worklist: what tells her from others, and no more.
+ *
+ * @param pensionerId opaque, safe in a URL
+ * @param name family name in capitals, then first name
+ * @param step the step of the manual, 1 to 16
+ * @param since from when on the cause of the list holds
+ * @param due when something ends that is waited for, by the process’s own terms; null where nothing does
+ * @param lastBy name of the agent who had the file last; null where nobody is known
+ * @param atWork name of a colleague who has the file open now; null where nobody else has
+ * @param cursor its place in the order that was asked for
+ */
+public record WorklistRow(
+        String pensionerId,
+        String name,
+        int birthYear,
+        OfficeCode office,
+        int step,
+        Instant since,
+        @Nullable Instant due,
+        @Nullable String lastBy,
+        @Nullable String atWork,
+        String cursor) {}
