@@ -301,7 +301,7 @@ public final class LiveHub {
 
     /** As the other, noticed by another node. */
     void timePassedElsewhere(String pensionerId, String etag, Instant since) {
-        LiveEvent event = new LiveEvent.FileChanged(pensionerId, etag, since);
+        LiveEvent.OfFile event = new LiveEvent.FileChanged(pensionerId, etag, since);
         subscribers.stream()
                 .filter(subscriber -> hasOpen(subscriber.principal(), pensionerId))
                 .filter(subscriber -> readBefore(subscriber.principal(), pensionerId, since))

@@ -59,7 +59,9 @@ class WorklistsTest {
     }
 
     private List<String> on(String list) {
-        return page(supervisor, list).rows().stream().map(WorklistRow::pensionerId).toList();
+        return page(supervisor, list).rows().stream()
+                .map(WorklistRow::pensionerId)
+                .toList();
     }
 
     private int count(Worklist list) {
@@ -149,19 +151,23 @@ class WorklistsTest {
         assertThat(on("stuck")).isEmpty();
         backend.later(Duration.ofDays(14));
         assertThat(on("stuck")).containsExactly(AT_THE_SMS);
-        assertThat(supervisor.get("/v1/worklists/stuck?days=20")
+        assertThat(supervisor
+                        .get("/v1/worklists/stuck?days=20")
                         .as(WorklistPage.class)
                         .rows())
                 .isEmpty();
-        assertThat(supervisor.get("/v1/worklists/stuck?step=8")
+        assertThat(supervisor
+                        .get("/v1/worklists/stuck?step=8")
                         .as(WorklistPage.class)
                         .rows())
                 .hasSize(1);
-        assertThat(supervisor.get("/v1/worklists/stuck?step=3")
+        assertThat(supervisor
+                        .get("/v1/worklists/stuck?step=3")
                         .as(WorklistPage.class)
                         .rows())
                 .isEmpty();
-        assertThat(supervisor.get("/v1/worklists/stuck?office=LUX")
+        assertThat(supervisor
+                        .get("/v1/worklists/stuck?office=LUX")
                         .as(WorklistPage.class)
                         .rows())
                 .hasSize(1);
@@ -179,11 +185,13 @@ class WorklistsTest {
         assertThat(row.atWork()).isEqualTo("J. V.");
         assertThat(page.colleagues()).extracting(WorklistColleague::name).containsExactly("J. V.");
         String his = page.colleagues().getFirst().id();
-        assertThat(supervisor.get("/v1/worklists/frozen?agent=" + his)
+        assertThat(supervisor
+                        .get("/v1/worklists/frozen?agent=" + his)
                         .as(WorklistPage.class)
                         .rows())
                 .hasSize(1);
-        assertThat(supervisor.get("/v1/worklists/frozen?agent=nobody")
+        assertThat(supervisor
+                        .get("/v1/worklists/frozen?agent=nobody")
                         .as(WorklistPage.class)
                         .rows())
                 .isEmpty();
@@ -245,7 +253,9 @@ class WorklistsTest {
                 .doesNotContain("to-print", "to-post")
                 .contains("access-requested", "frozen");
         for (String wrong : List.of("after=x", "sort=name", "step=17", "days=0", "office=ROM")) {
-            assertThat(supervisor.get("/v1/worklists/stuck?" + wrong).problem()).as(wrong).isEqualTo("invalid-request");
+            assertThat(supervisor.get("/v1/worklists/stuck?" + wrong).problem())
+                    .as(wrong)
+                    .isEqualTo("invalid-request");
         }
     }
 
@@ -307,6 +317,7 @@ class WorklistsTest {
         } while (page.next() != null);
         assertThat(read).isEqualTo(1_000);
         assertThat(page.cut()).isTrue();
-        assertThat(agent.get("/v1/worklists").as(WorklistCounts.class).of(Worklist.ACCESS_REQUESTED)).isEqualTo(1_020);
+        assertThat(agent.get("/v1/worklists").as(WorklistCounts.class).of(Worklist.ACCESS_REQUESTED))
+                .isEqualTo(1_020);
     }
 }
