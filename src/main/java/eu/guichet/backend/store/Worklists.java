@@ -293,9 +293,9 @@ public final class Worklists {
             case NEWEST ->
                 Comparator.comparing(Entry::since).thenComparing(byId).reversed();
             case DUE ->
-                Comparator.comparing((Entry entry) -> Entry.millis(entry.due())).thenComparing(byId);
+                Comparator.comparingLong((Entry entry) -> Entry.millis(entry.due())).thenComparing(byId);
             case STEP ->
-                Comparator.comparing(Entry::step).thenComparing(Entry::since).thenComparing(byId);
+                Comparator.comparingInt(Entry::step).thenComparing(Entry::since).thenComparing(byId);
         };
     }
 
