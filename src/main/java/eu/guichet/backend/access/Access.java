@@ -62,6 +62,11 @@ public final class Access {
         return who.role() == Role.AUDITOR ? EnumSet.allOf(OfficeCode.class) : who.offices();
     }
 
+    /** The offices whose worklists are shown and told of: those for which somebody acts. */
+    public static Set<OfficeCode> worklists(Principal who) {
+        return who.offices();
+    }
+
     /** The office whose letter desk is shown: the one where somebody works, because the paper lies there. */
     public OfficeCode letterDesk(Principal who) {
         return who.office();

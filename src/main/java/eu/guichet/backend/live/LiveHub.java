@@ -1,5 +1,6 @@
 package eu.guichet.backend.live;
 
+import eu.guichet.backend.access.Access;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.live.Presence.Colleague;
 import eu.guichet.contract.LiveEvent;
@@ -263,7 +264,7 @@ public final class LiveHub {
     void tellLists(Map<OfficeCode, Set<Worklist>> changed) {
         for (Subscriber subscriber : subscribers) {
             List<String> lists = changed.entrySet().stream()
-                    .filter(one -> subscriber.principal().actsFor(one.getKey()))
+                    .filter(one -> Access.worklists(subscriber.principal()).contains(one.getKey()))
                     .flatMap(one -> one.getValue().stream())
                     .distinct()
                     .sorted()

@@ -1,5 +1,6 @@
 package eu.guichet.backend.worklist;
 
+import eu.guichet.backend.access.Access;
 import eu.guichet.backend.access.Asked;
 import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.access.Permissions;
@@ -73,7 +74,7 @@ public final class ReadWorklists {
             return atDesk == null ? 0 : atDesk.of(stage);
         }
         Worklists.Part part = part(list, WorklistQuery.ALL);
-        return who.offices().stream()
+        return Access.worklists(who).stream()
                 .mapToInt(office -> tx.worklists().count(part, office))
                 .sum();
     }
@@ -88,7 +89,7 @@ public final class ReadWorklists {
             if (office != null) {
                 desk.require(who, new Asked.SeeWorklist(office));
             }
-            Collection<OfficeCode> offices = office == null ? who.offices() : List.of(office);
+            Collection<OfficeCode> offices = office == null ? Access.worklists(who) : List.of(office);
             Worklists.Part part = part(list, wanted);
             List<Entry> found = tx.worklists().page(part, offices, wanted.sort(), after, DEPTH, PAGE + 1);
             List<Entry> shown = found.stream().limit(PAGE).toList();
