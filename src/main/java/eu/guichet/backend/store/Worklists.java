@@ -293,7 +293,8 @@ public final class Worklists {
             case NEWEST ->
                 Comparator.comparing(Entry::since).thenComparing(byId).reversed();
             case DUE ->
-                Comparator.comparingLong((Entry entry) -> Entry.millis(entry.due())).thenComparing(byId);
+                Comparator.comparingLong((Entry entry) -> Entry.millis(entry.due()))
+                        .thenComparing(byId);
             case STEP ->
                 Comparator.comparingInt(Entry::step).thenComparing(Entry::since).thenComparing(byId);
         };

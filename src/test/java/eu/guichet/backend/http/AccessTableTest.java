@@ -419,8 +419,7 @@ class AccessTableTest {
 
     private static String onWorklist(Cell cell) {
         Deeds.freeze(cell.colleague, cell.person);
-        return Deeds.shown(
-                cell.caller.get("/v1/worklists/frozen").body().utf8().contains(cell.person));
+        return Deeds.shown(cell.caller.get("/v1/worklists/frozen").body().utf8().contains(cell.person));
     }
 
     private String listedAsPosted(Cell cell) {
