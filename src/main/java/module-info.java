@@ -20,7 +20,6 @@ module eu.guichet {
     requires io.helidon.webserver;
     requires io.helidon.webserver.sse;
     requires jdk.management; // how many files a process may have open
-    requires io.github.bucket4j.core;
     requires io.prometheus.metrics.core;
     requires io.prometheus.metrics.instrumentation.jvm;
     requires io.prometheus.metrics.model;

@@ -32,6 +32,7 @@ import eu.guichet.backend.file.OfficeDirectory;
 import eu.guichet.backend.http.HttpServer;
 import eu.guichet.backend.http.Services;
 import eu.guichet.backend.http.UseCases;
+import eu.guichet.backend.limits.HourlyLimits;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.live.NodeNotices;
 import eu.guichet.backend.live.RemoteChangePoller;
@@ -78,6 +79,7 @@ public final class Backend implements AutoCloseable {
     private final StatusUpkeep upkeep;
     private final PeriodicTask abandoned;
     private final PeriodicTask lists;
+    private final HourlyLimits limits;
     private final Retention retention;
     private final Outgoing outgoing;
     private final @Nullable Training training;
@@ -94,6 +96,7 @@ public final class Backend implements AutoCloseable {
             StatusUpkeep upkeep,
             PeriodicTask abandoned,
             PeriodicTask lists,
+            HourlyLimits limits,
             Retention retention,
             Outgoing outgoing,
             @Nullable Training training,
@@ -107,6 +110,7 @@ public final class Backend implements AutoCloseable {
         this.upkeep = upkeep;
         this.abandoned = abandoned;
         this.lists = lists;
+        this.limits = limits;
         this.retention = retention;
         this.outgoing = outgoing;
         this.training = training;
@@ -198,6 +202,8 @@ public final class Backend implements AutoCloseable {
                 new Oversee(desk, office -> offices.site(office).zone()),
                 new ReadWorklists(desk, letterDesk),
                 new RefuseAccess(desk));
+        HourlyLimits limits =
+                new HourlyLimits(database, settings.institution().policy().limits(), settings.clock());
         Services rooms = new Services(
                 settings.environment(),
                 signIn.offer(),
@@ -211,6 +217,7 @@ public final class Backend implements AutoCloseable {
                 journal,
                 acts,
                 new RegisterFeed(database, settings.clock()),
+                limits,
                 dispatcher::state,
                 training == null ? null : new TrainingPanel(training));
         OneNode.Leases leases = Nodes.leases(database);
@@ -243,6 +250,7 @@ public final class Backend implements AutoCloseable {
             elsewhere.start();
             abandoned.start();
             lists.start();
+            limits.start();
             if (training == null) { // learners look at what lies in the mailboxes of simulated people, however old
                 retention.start();
             }
@@ -253,6 +261,7 @@ public final class Backend implements AutoCloseable {
                             "outbox", dispatcher::state,
                             "status", upkeep::state,
                             "contacts", abandoned::state,
+                            "limits", limits::state,
                             "retention", retention::state),
                     warmUp::ended);
             http = HttpServer.start(settings.listen(), signIn.authenticator(), watch.meter(), rooms);
@@ -267,6 +276,7 @@ public final class Backend implements AutoCloseable {
                 upkeep.close();
                 abandoned.close();
                 lists.close();
+                limits.close();
                 retention.close();
                 stop(dispatcher, training);
                 outgoing.close();
@@ -279,6 +289,7 @@ public final class Backend implements AutoCloseable {
                 upkeep,
                 abandoned,
                 lists,
+                limits,
                 retention,
                 outgoing,
                 training,
@@ -349,6 +360,7 @@ public final class Backend implements AutoCloseable {
         upkeep.close();
         abandoned.close();
         lists.close();
+        limits.close();
         retention.close();
         stop(dispatcher, training);
         outgoing.close();

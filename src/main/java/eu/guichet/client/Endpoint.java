@@ -33,6 +33,7 @@ enum Endpoint {
     HAND_OVER("POST", "v1/pensioners/{id}/handover", Repeatability.ACT),
     AUDIT("GET", "v1/audit", Repeatability.QUESTION),
     VERIFICATION_LOCKS("GET", "v1/verification-locks", Repeatability.QUESTION),
+    REACHED_LIMITS("GET", "v1/reached-limits", Repeatability.QUESTION),
     UNLOCK_VERIFICATION("POST", "v1/pensioners/{id}/verification-unlocks", Repeatability.ACT),
     FREEZE("POST", "v1/pensioners/{id}/freeze", Repeatability.KEYED_ACT),
     LIFT_ALERT("POST", "v1/pensioners/{id}/alert-lifts", Repeatability.ACT),

@@ -23,6 +23,7 @@ import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.Office;
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.RegisterSummary;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
@@ -156,6 +157,9 @@ public interface GuichetClient extends AutoCloseable {
 
     /** All whose verification is locked. */
     List<LockedVerification> verificationLocks();
+
+    /** Who was refused because of a limit in the last 24 hours; who last was is first. */
+    List<ReachedLimit> reachedLimits();
 
     /** Ends a person's lock. */
     void unlockVerification(String pensionerId, Justification why);

@@ -27,6 +27,7 @@ import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageRequest;
 import eu.guichet.contract.Office;
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.RegisterSummary;
 import eu.guichet.contract.ScanRequest;
 import eu.guichet.contract.SearchRequest;
@@ -375,6 +376,11 @@ final class OkHttpGuichetClient implements GuichetClient {
     @Override
     public List<LockedVerification> verificationLocks() {
         return List.of(call(Endpoint.VERIFICATION_LOCKS).read(LockedVerification[].class));
+    }
+
+    @Override
+    public List<ReachedLimit> reachedLimits() {
+        return List.of(call(Endpoint.REACHED_LIMITS).read(ReachedLimit[].class));
     }
 
     @Override

@@ -134,10 +134,10 @@ public final class GenerateLetter {
         Instant since = today.toInstant();
         Instant until = today.plusDays(1).toInstant();
         if (limits.lettersAgentDay() > 0 && tx.letters().generatedBy(who.id(), since) >= limits.lettersAgentDay()) {
-            throw Refusal.quotaUsed("letters-agent-day", until);
+            throw Refusal.quotaUsed(false, until);
         }
         if (limits.lettersOfficeDay() > 0 && tx.letters().generatedFor(office, since) >= limits.lettersOfficeDay()) {
-            throw Refusal.quotaUsed("letters-office-day", until);
+            throw Refusal.quotaUsed(true, until);
         }
     }
 

@@ -15,6 +15,7 @@ import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.LockedVerification;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.ReachedLimit;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,14 @@ public final class Oversee {
                     .flatMap(lock -> described(tx, lock, who).stream())
                     .toList();
             return new Done<>(locked, locked.size() + " locked");
+        });
+    }
+
+    /** Who was refused of late because of a limit: a supervisor sees those of the own offices, an auditor all. */
+    public List<ReachedLimit> reachedLimits(Principal who) {
+        return desk.look(who, AuditAct.LIMITS_READ, null, null, tx -> {
+            List<ReachedLimit> reached = tx.limitUses().reached(desk.access().trail(who), desk.now());
+            return new Done<>(reached, reached.size() + " rows");
         });
     }
 

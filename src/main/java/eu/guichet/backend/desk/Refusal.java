@@ -7,11 +7,18 @@ import eu.guichet.process.Decision;
 import eu.guichet.process.Reason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An act that was not done, and why. Nothing of it was recorded but the audit row that says so. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private static final String MISSES = "misses";
+    private static final String LETTERS_AGENT_DAY = "letters-agent-day";
+    private static final String LETTERS_OFFICE_DAY = "letters-office-day";
+    private static final Set<String> LIMITS = Set.of(MISSES, LETTERS_AGENT_DAY, LETTERS_OFFICE_DAY);
 
     private final ProblemType type;
     private final transient List<Fault> faults;
@@ -61,7 +68,7 @@ public final class Refusal extends RuntimeException {
 
     /** So many misses of one agent, about whomever, that this agent has to wait. */
     static Refusal tooManyMisses(Instant until) {
-        return new Refusal(ProblemType.TOO_MANY_REQUESTS, List.of(), null, until, "misses");
+        return new Refusal(ProblemType.TOO_MANY_REQUESTS, List.of(), null, until, MISSES);
     }
 
     /** More than one agent may ask for in an hour. */
@@ -69,8 +76,9 @@ public final class Refusal extends RuntimeException {
         return new Refusal(ProblemType.TOO_MANY_REQUESTS, List.of(), null, until, "limit");
     }
 
-    /** @param why message key of whose letters of a day are used up, within those of {@link ProblemType#TOO_MANY_REQUESTS} */
-    static Refusal quotaUsed(String why, Instant until) {
+    /** The letters of a day are used up, the agent's or the office's. */
+    static Refusal quotaUsed(boolean ofOffice, Instant until) {
+        String why = ofOffice ? LETTERS_OFFICE_DAY : LETTERS_AGENT_DAY;
         return new Refusal(ProblemType.TOO_MANY_REQUESTS, List.of(), null, until, why);
     }
 
@@ -128,6 +136,11 @@ public final class Refusal extends RuntimeException {
     /** When waiting opens the way, where it does. */
     public @Nullable Instant opensAt() {
         return opensAt;
+    }
+
+    /** Which limit on how much one agent may ask for was reached, where it was one that an act counts itself. */
+    public Optional<String> limit() {
+        return Optional.ofNullable(why).filter(LIMITS::contains);
     }
 
     /** Message key of the reason, within those of the type; null where the type or the closed action says it all. */

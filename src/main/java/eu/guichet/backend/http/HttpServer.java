@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import eu.guichet.backend.access.Authenticator;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.access.ProgramCertificates;
-import eu.guichet.backend.limits.HourlyLimits;
 import eu.guichet.backend.listen.Deadlines;
 import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.backend.listen.Listener;
@@ -45,7 +44,7 @@ public final class HttpServer implements AutoCloseable {
                 new ProgramCertificates(programs(settings), rooms.clock()),
                 new ProblemMapper(rooms.clock()),
                 rooms.acts().refuseAccess(),
-                new HourlyLimits(rooms.policy().limits(), rooms.clock()),
+                rooms.limits(),
                 meter);
         List<Route> routes = routes(rooms, events);
         return new HttpServer(
@@ -89,6 +88,7 @@ public final class HttpServer implements AutoCloseable {
         routes.add(new ProcessEventsResource(rooms).report());
         routes.add(new RegisterResource(rooms).send());
         routes.add(new AuditResource(rooms).page());
+        routes.add(new ReachedLimitsResource(rooms).all());
         VerificationLocksResource locks = new VerificationLocksResource(rooms);
         routes.add(locks.all());
         routes.add(locks.unlock());

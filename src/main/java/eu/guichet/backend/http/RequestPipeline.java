@@ -149,7 +149,7 @@ final class RequestPipeline {
                 Body.admit(request, guarded.body());
                 Request call = new Request(request, principal, caller.until(), language);
                 count(call, guarded.counted());
-                yield guarded.answer().apply(call);
+                yield answer(guarded, call);
             }
         };
     }
@@ -165,13 +165,23 @@ final class RequestPipeline {
         }
     }
 
+    private Answer answer(Route.Guarded guarded, Request call) {
+        try {
+            return guarded.answer().apply(call);
+        } catch (Refusal refusal) {
+            refusal.limit().ifPresent(limit -> limits.refused(call.principal(), limit));
+            throw refusal;
+        }
+    }
+
     /** Refuses what would be more than one agent may ask for. */
     private void count(Request call, Route.@Nullable Counted counted) {
         if (counted == null || !counted.counts().test(call)) {
             return;
         }
-        HourlyLimits.Reached reached = limits.spend(call.principal().id(), counted.limit());
+        HourlyLimits.Reached reached = limits.spend(call.principal(), counted.limit());
         if (reached != null) {
+            limits.refused(call.principal(), counted.limit().key());
             if (reached.toBeTold()) {
                 refusals.limitReached(call.principal(), counted.limit().key());
             }

@@ -3,6 +3,7 @@ package eu.guichet.backend.http;
 import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.file.FileAssembler;
 import eu.guichet.backend.file.OfficeDirectory;
+import eu.guichet.backend.limits.HourlyLimits;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.people.RegisterFeed;
 import eu.guichet.backend.schedule.PeriodicTask;
@@ -34,5 +35,6 @@ public record Services(
         EnrolmentJournal journal,
         UseCases acts,
         RegisterFeed register,
+        HourlyLimits limits,
         Supplier<PeriodicTask.State> delivery,
         @Nullable TrainingDoor training) {}

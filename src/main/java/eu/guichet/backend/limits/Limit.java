@@ -2,6 +2,8 @@ package eu.guichet.backend.limits;
 
 import eu.guichet.process.Policy;
 import eu.guichet.text.Keys;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** What is counted. */
 public enum Limit {
@@ -24,8 +26,13 @@ public enum Limit {
         };
     }
 
-    /** As the audit trail names it. */
+    /** As the audit trail and the store name it. */
     public String key() {
         return Keys.kebab(this);
+    }
+
+    /** Empty for one that a newer backend on the same store counts. */
+    static Optional<Limit> of(String key) {
+        return Arrays.stream(values()).filter(limit -> limit.key().equals(key)).findFirst();
     }
 }

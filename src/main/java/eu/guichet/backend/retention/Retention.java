@@ -41,7 +41,8 @@ public final class Retention implements AutoCloseable {
                 settings.verifications(),
                 longer(policy.identity().missWindow(), policy.identity().lock()));
         this.messages = settings.messages();
-        this.kept = new EnumMap<>(Map.of(
+        this.kept = new EnumMap<>(OldRows.Kind.class);
+        kept.putAll(Map.of(
                 OldRows.Kind.KEY, settings.keys(),
                 OldRows.Kind.REGISTER, settings.keys(),
                 OldRows.Kind.REPORT, settings.reports(),
@@ -49,7 +50,10 @@ public final class Retention implements AutoCloseable {
                 OldRows.Kind.CONTACT, settings.contacts(),
                 OldRows.Kind.VERIFICATION, identity,
                 OldRows.Kind.MISS, identity,
-                OldRows.Kind.LOCK, identity));
+                OldRows.Kind.LOCK, identity,
+                OldRows.Kind.LIMIT_HIT, identity));
+        // what is used up comes back within the hour
+        kept.put(OldRows.Kind.LIMIT_USE, Duration.ZERO);
     }
 
     private static Duration longer(Duration one, Duration other) {

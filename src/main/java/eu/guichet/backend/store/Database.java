@@ -148,6 +148,16 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Has this asked, from now on, for what it has to add, whenever {@link #append} writes anything: it costs no transaction of
+     * its own, and nobody waits for it. Where it fails, the others are written without it.
+     *
+     * @param rider short, run on the thread that writes; what it adds counts once {@link Tx#afterCommit} tells so
+     */
+    public void ride(Consumer<Tx> rider) {
+        additions.ride(rider);
+    }
+
+    /**
      * Finds out whether the store can be written, and leaves nothing behind; waits no longer than anybody else.
      *
      * @throws StoreUnavailableException when it cannot

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ final class GroupCommit implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Consumer<Consumer<Tx>> transaction;
+    private final List<Consumer<Tx>> riders = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     /** Ends the thread once what came before it is written. */
     private final Entry last = new Entry(_ -> {});
@@ -48,6 +50,11 @@ final class GroupCommit implements AutoCloseable {
         Entry(Consumer<Tx> work) {
             this(work, new CompletableFuture<>());
         }
+    }
+
+    /** Asks this for what it has to add whenever anything is added. */
+    void ride(Consumer<Tx> rider) {
+        riders.add(rider);
     }
 
     /**
@@ -87,7 +94,7 @@ final class GroupCommit implements AutoCloseable {
                 together.add(waiting.take());
                 waiting.drainTo(together, MOST_TOGETHER - 1);
                 more = !together.remove(last);
-                write(together);
+                write(together, riders);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -95,10 +102,12 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** Whatever goes wrong, it is told to those who wait for it, and the thread goes on. */
-    private void write(List<Entry> together) throws InterruptedException {
+    private void write(List<Entry> together, List<Consumer<Tx>> along) throws InterruptedException {
         FutureTask<Boolean> all = new FutureTask<>(
-                () -> transaction.accept(
-                        tx -> together.forEach(entry -> entry.work().accept(tx))),
+                () -> transaction.accept(tx -> {
+                    along.forEach(rider -> rider.accept(tx));
+                    together.forEach(entry -> entry.work().accept(tx));
+                }),
                 true);
         all.run();
         try {
@@ -107,12 +116,15 @@ final class GroupCommit implements AutoCloseable {
         } catch (ExecutionException e) {
             Throwable failure = Objects.requireNonNullElse(e.getCause(), e);
             boolean away = failure instanceof StoreUnavailableException || failure instanceof OutcomeUnknownException;
-            if (away || together.size() == 1) {
+            if (!away && !along.isEmpty()) {
+                LOG.debug("what was taken along may be at fault: {}", failure.getMessage());
+                write(together, List.of());
+            } else if (away || together.size() == 1) {
                 together.forEach(entry -> entry.written().completeExceptionally(failure));
             } else {
                 // one of them is at fault: the others are not refused for it
                 for (Entry entry : together) {
-                    write(List.of(entry));
+                    write(List.of(entry), List.of());
                 }
             }
         }

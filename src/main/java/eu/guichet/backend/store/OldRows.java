@@ -27,14 +27,23 @@ public final class OldRows {
         CONTACT("contact", "closed_at"),
         VERIFICATION("verification", "valid_until"),
         MISS("verification_miss", "missed_at"),
-        LOCK("verification_lock", "locked_until");
+        LOCK("verification_lock", "locked_until"),
+        LIMIT_USE("limit_use", "used_until", 1000),
+        LIMIT_HIT("limit_hit", "last_at");
 
         private final String table;
         private final String column;
+        private final long perMilli;
 
         Kind(String table, String column) {
+            this(table, column, 1);
+        }
+
+        /** @param perMilli so many of what the column counts are a millisecond */
+        Kind(String table, String column, long perMilli) {
             this.table = table;
             this.column = column;
+            this.perMilli = perMilli;
         }
     }
 
@@ -42,16 +51,17 @@ public final class OldRows {
     public List<Instant> oldest(Kind kind, Instant before, int limit) {
         return handle.createQuery("SELECT " + kind.column + " FROM " + kind.table + " WHERE " + kind.column
                         + " < :before ORDER BY " + kind.column + " LIMIT :limit")
-                .bind("before", before.toEpochMilli())
+                .bind("before", before.toEpochMilli() * kind.perMilli)
                 .bind("limit", limit)
-                .map((row, _) -> Instant.ofEpochMilli(row.getLong(1)))
+                // rounded up, so that its own row is not after it
+                .map((row, _) -> Instant.ofEpochMilli(Math.ceilDiv(row.getLong(1), kind.perMilli)))
                 .list();
     }
 
     /** @return how many rows of this moment and of earlier ones are gone */
     public int remove(Kind kind, Instant upTo) {
         return handle.createUpdate("DELETE FROM " + kind.table + " WHERE " + kind.column + " <= :moment")
-                .bind("moment", upTo.toEpochMilli())
+                .bind("moment", upTo.toEpochMilli() * kind.perMilli)
                 .execute();
     }
 

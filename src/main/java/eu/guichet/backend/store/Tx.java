@@ -97,6 +97,10 @@ public final class Tx {
         return new Idempotency(handle);
     }
 
+    public LimitUses limitUses() {
+        return new LimitUses(handle);
+    }
+
     public RegisterImports registerImports() {
         return new RegisterImports(handle);
     }

@@ -7,10 +7,12 @@ import eu.guichet.desktop.ui.ViewContext;
 import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /** The screen of supervisors and auditors. */
 public final class OversightScreen implements ScreenPart {
@@ -19,6 +21,7 @@ public final class OversightScreen implements ScreenPart {
     private final ViewContext context;
     private final TrailModel trail;
     private final LocksModel locks;
+    private final LimitsModel limits;
     private final TrailView trailView;
     private final boolean unlocks;
     private final HBox frame;
@@ -29,6 +32,7 @@ public final class OversightScreen implements ScreenPart {
         this.unlocks = unlocks;
         trail = new TrailModel(context);
         locks = new LocksModel(context);
+        limits = new LimitsModel(context);
         trailView = new TrailView(trail, context, this::sentence);
         HBox.setHgrow(trailView, Priority.ALWAYS);
         frame = new HBox(16, trailView);
@@ -38,13 +42,22 @@ public final class OversightScreen implements ScreenPart {
         frame.getStylesheets()
                 .add(Objects.requireNonNull(OversightScreen.class.getResource("oversight.css"))
                         .toExternalForm());
+        frame.getChildren().add(beside());
+    }
+
+    private ScrollPane beside() {
+        VBox cards = new VBox(16);
         if (unlocks) {
-            LocksView view = new LocksView(locks, context, this::sentence);
-            view.setMinWidth(280);
-            view.setPrefWidth(340);
-            view.setMaxWidth(400);
-            frame.getChildren().add(view);
+            cards.getChildren().add(new LocksView(locks, context, this::sentence));
         }
+        cards.getChildren().add(new LimitsView(limits, context, this::sentence, trail::by));
+        ScrollPane beside = new ScrollPane(cards);
+        beside.setFitToWidth(true);
+        beside.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        beside.setMinWidth(280);
+        beside.setPrefWidth(340);
+        beside.setMaxWidth(400);
+        return beside;
     }
 
     @Override
@@ -58,6 +71,7 @@ public final class OversightScreen implements ScreenPart {
         if (unlocks) {
             locks.read();
         }
+        limits.read();
         trailView.focus();
     }
 
@@ -79,6 +93,7 @@ public final class OversightScreen implements ScreenPart {
     public void close() {
         trail.close();
         locks.close();
+        limits.close();
     }
 
     private String sentence(ClientException why) {

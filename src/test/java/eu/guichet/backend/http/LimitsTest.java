@@ -7,9 +7,13 @@ import static org.assertj.core.groups.Tuple.tuple;
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.AuditPage;
+import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.Role;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +45,60 @@ class LimitsTest {
     }
 
     @Test
+    void every_refusal_is_counted_and_the_supervisor_sees_who_how_often_and_when_last() {
+        try (RunningBackend backend = new RunningBackend(folder, Map.of("limits.searches", "2"))) {
+            Caller agent = backend.as(Role.AGENT);
+            searches(agent, 2 + 40);
+            backend.later(Duration.ofMinutes(90));
+            searches(agent, 2 + 7);
+
+            List<ReachedLimit> reached = reached(backend.as(Role.SUPERVISOR), 7);
+            assertThat(reached).singleElement().satisfies(one -> {
+                assertThat(one.agentName()).isEqualTo("M. D.");
+                assertThat(one.limit()).isEqualTo("searches");
+                assertThat(one.lastHour()).isEqualTo(7);
+                assertThat(one.lastDay()).isEqualTo(47);
+                assertThat(one.lastAt()).isEqualTo(RunningBackend.NINE_OCLOCK.plus(Duration.ofMinutes(90)));
+            });
+            backend.later(Duration.ofHours(25));
+            assertThat(backend.as(Role.SUPERVISOR).get("/v1/reached-limits").as(ReachedLimit[].class))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_used_up_stays_used_up_over_a_restart() {
+        try (RunningBackend backend = new RunningBackend(folder, Map.of("limits.searches", "3"))) {
+            searches(backend.as(Role.AGENT), 3);
+        }
+        try (RunningBackend again = RunningBackend.again(folder, Map.of("limits.searches", "3"))) {
+            assertThat(again.as(Role.AGENT)
+                            .post("/v1/search", "{\"query\":\"muller\"}")
+                            .status())
+                    .isEqualTo(429);
+        }
+    }
+
+    private static void searches(Caller agent, int times) {
+        for (int i = 0; i < times; i++) {
+            agent.post("/v1/search", "{\"query\":\"muller\"}");
+        }
+    }
+
+    /** What was refused is in the store within a second. */
+    private static List<ReachedLimit> reached(Caller supervisor, int lastHour) {
+        for (int looks = 0; looks < 200; looks++) {
+            List<ReachedLimit> all =
+                    List.of(supervisor.get("/v1/reached-limits").as(ReachedLimit[].class));
+            if (all.stream().anyMatch(one -> one.lastHour() == lastHour)) {
+                return all;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        throw new AssertionError("nobody was refused so often");
+    }
+
+    @Test
     void letters_of_one_day_are_limited_for_an_agent_and_open_again_at_midnight() {
         try (RunningBackend backend = new RunningBackend(folder, Map.of("limits.letters-agent-day", "1"))) {
             Caller agent = backend.as(Role.AGENT);
@@ -51,6 +109,9 @@ class LimitsTest {
             }
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.json().path("detail").asString()).contains("en un jour");
+            assertThat(reached(backend.as(Role.SUPERVISOR), 1))
+                    .extracting(ReachedLimit::limit)
+                    .containsExactly("letters-agent-day");
         }
     }
 

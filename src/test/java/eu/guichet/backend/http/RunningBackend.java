@@ -49,9 +49,18 @@ final class RunningBackend implements AutoCloseable {
 
     /** @param lines of the policy that are not as usual */
     RunningBackend(Path folder, Map<String, String> lines) {
+        this(folder, lines, RunningBackend::fill);
+    }
+
+    /** Another one on the store that one has left or works on. */
+    static RunningBackend again(Path folder, Map<String, String> lines) {
+        return new RunningBackend(folder, lines, _ -> {});
+    }
+
+    private RunningBackend(Path folder, Map<String, String> lines, Consumer<Tx> fill) {
         String file = Stores.url(folder);
         database = Database.open(file);
-        database.execute(RunningBackend::fill);
+        database.execute(fill);
         InstantSource clock = now::get;
         backend = Backend.start(BackendSettings.training(file, 0)
                 .withClock(clock)

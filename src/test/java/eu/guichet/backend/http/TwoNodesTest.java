@@ -10,10 +10,17 @@ import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.Role;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import okhttp3.Response;
 import okio.BufferedSource;
 import org.junit.jupiter.api.Test;
@@ -51,6 +58,37 @@ class TwoNodesTest {
                 assertThat(((LiveEvent.FileChanged) event).etag()).isNotEqualTo(etag);
             }
         }
+    }
+
+    @Test
+    void two_nodes_count_together_what_one_agent_asks_for() {
+        Map<String, String> ten = Map.of("limits.searches", "10");
+        try (RunningBackend here = new RunningBackend(folder, ten);
+                RunningBackend there = RunningBackend.again(folder, ten)) {
+            List<Integer> answers = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                answers.add((i % 2 == 0 ? here : there)
+                        .as(Role.AGENT)
+                        .post("/v1/search", "{\"query\":\"muller\"}")
+                        .status());
+            }
+            assertThat(answers.subList(0, 10)).containsOnly(200);
+            assertThat(answers.subList(10, 20)).containsOnly(429);
+            assertThat(refusals(here, 10)).as("as one node sees it").isEqualTo(10);
+            assertThat(refusals(there, 10)).as("and the other").isEqualTo(10);
+        }
+    }
+
+    /** How often somebody was refused, once it is as often as is expected or some seconds are over. */
+    private static int refusals(RunningBackend node, int expected) {
+        int seen = 0;
+        for (int looks = 0; looks < 200 && seen != expected; looks++) {
+            ReachedLimit[] reached =
+                    node.as(Role.SUPERVISOR).get("/v1/reached-limits").as(ReachedLimit[].class);
+            seen = Arrays.stream(reached).mapToInt(ReachedLimit::lastHour).sum();
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        return seen;
     }
 
     private static LiveEvent.OfFile next(BufferedSource lines) throws IOException {

@@ -33,6 +33,7 @@ import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Problem;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.RegisterSummary;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.SearchRequest;
@@ -292,6 +293,11 @@ public final class ScriptedClient implements GuichetClient {
 
     @Override
     public List<LockedVerification> verificationLocks() {
+        return List.of();
+    }
+
+    @Override
+    public List<ReachedLimit> reachedLimits() {
         return List.of();
     }
 

@@ -10,6 +10,7 @@ import eu.guichet.contract.Justification;
 import eu.guichet.contract.LockedVerification;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.Role;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.sample.SampleClient;
@@ -30,6 +31,7 @@ import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,23 @@ class OversightTest extends UiTest {
             SampleFiles.NOW.minus(Duration.ofMinutes(12)),
             SampleFiles.NOW.plus(Duration.ofMinutes(48)),
             List.of("M. D."))));
+    private final List<ReachedLimit> reached = List.of(
+            new ReachedLimit(
+                    "agent-1",
+                    "M. D.",
+                    OfficeCode.LUX,
+                    "searches",
+                    12,
+                    30,
+                    SampleFiles.NOW.minus(Duration.ofMinutes(4))),
+            new ReachedLimit(
+                    "agent-2",
+                    "A. B.",
+                    OfficeCode.LUX,
+                    "letters-agent-day",
+                    0,
+                    1,
+                    SampleFiles.NOW.minus(Duration.ofHours(5))));
     private final SampleClient client = new SampleClient() {
         @Override
         public AuditPage audit(AuditQuery wanted) {
@@ -54,6 +73,11 @@ class OversightTest extends UiTest {
         @Override
         public List<LockedVerification> verificationLocks() {
             return List.copyOf(locks);
+        }
+
+        @Override
+        public List<ReachedLimit> reachedLimits() {
+            return reached;
         }
 
         @Override
@@ -171,6 +195,30 @@ class OversightTest extends UiTest {
         assertThat(unlocked).containsExactly("p-1 she is here with her card");
         assertThat(fx(() -> screen.node().lookup("#unlock"))).isNull();
         fxRun(screen::close);
+    }
+
+    @Test
+    void who_reached_a_limit_is_told_with_how_often_and_leads_to_what_they_did() {
+        language.set(Language.ENGLISH);
+        OversightScreen screen = fx(() -> new OversightScreen(context, true));
+        fxRun(() -> {
+            screen.shown();
+            Pictures.take((Parent) screen.node(), 1280, 720, theme(), "oversight-limits");
+        });
+        assertThat(words(screen))
+                .contains("M. D. (Luxembourg): searches in an hour", "A. B. (Luxembourg): letters in a day")
+                .anyMatch(text -> text.startsWith("12 times in the last hour, 30 times in 24 hours; last "))
+                .anyMatch(text -> text.startsWith("Not in the last hour, 1 time in 24 hours; last "));
+        fxRun(() -> ((Button) screen.node().lookup("#limit-trail")).fire());
+        assertThat(asked).contains(new AuditQuery(null, "agent-1", null, null, null));
+        fxRun(screen::close);
+    }
+
+    private List<String> words(OversightScreen screen) {
+        return fx(() -> screen.node().lookupAll("#limits .label").stream()
+                .filter(Label.class::isInstance)
+                .map(label -> ((Label) label).getText())
+                .toList());
     }
 
     @Test

@@ -31,6 +31,7 @@ import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.Office;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.RegisterSummary;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.SearchRequest;
@@ -325,6 +326,11 @@ public class SampleClient implements GuichetClient {
 
     @Override
     public List<LockedVerification> verificationLocks() {
+        return List.of();
+    }
+
+    @Override
+    public List<ReachedLimit> reachedLimits() {
         return List.of();
     }
 
