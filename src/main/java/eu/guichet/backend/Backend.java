@@ -219,6 +219,7 @@ public final class Backend implements AutoCloseable {
                 new RegisterFeed(database, settings.clock()),
                 limits,
                 dispatcher::state,
+                outgoing.receipts(),
                 training == null ? null : new TrainingPanel(training));
         OneNode.Leases leases = Nodes.leases(database);
         StatusUpkeep upkeep = new StatusUpkeep(database, journal, settings.clock(), leases);

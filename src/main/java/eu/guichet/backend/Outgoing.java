@@ -2,6 +2,7 @@ package eu.guichet.backend;
 
 import eu.guichet.backend.delivery.Carrier;
 import eu.guichet.backend.delivery.DeliveryReports;
+import eu.guichet.backend.delivery.GatewayReceipts;
 import eu.guichet.backend.delivery.NotCarriedException;
 import eu.guichet.backend.delivery.Parcel;
 import eu.guichet.backend.mail.Bounces;
@@ -85,6 +86,10 @@ final class Outgoing implements AutoCloseable {
 
     Map<Channel, Carrier> carriers() {
         return carriers;
+    }
+
+    GatewayReceipts receipts() {
+        return sms == null ? GatewayReceipts.NONE : sms.postedReceipts();
     }
 
     void start() {

@@ -1,12 +1,19 @@
 package eu.guichet.backend.delivery;
 
 import eu.guichet.backend.enrolment.EnrolmentJournal;
+import eu.guichet.backend.store.AuditRow;
 import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredMessage;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.Role;
 import eu.guichet.process.Event;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +36,15 @@ public final class DeliveryReports {
      * @return false where no message has this id
      */
     public boolean told(String messageId, MessageStatus status, @Nullable String detail) {
+        return told(messageId, status, detail, null);
+    }
+
+    /**
+     * As the other, with a row in the audit trail where something changes.
+     *
+     * @param by whom that row names, such as {@code sms-gateway-first}; null for no row
+     */
+    public boolean told(String messageId, MessageStatus status, @Nullable String detail, @Nullable String by) {
         Optional<StoredMessage> message = database.read(tx -> tx.messages().find(messageId));
         message.ifPresent(known -> database.executeAbout(
                 known.pensionerId(),
@@ -39,7 +55,28 @@ public final class DeliveryReports {
                             Instant at = clock.instant();
                             tx.messages().set(messageId, status, at, detail);
                             journal.append(tx, now.pensionerId(), new Event.MessageProgressed(at, messageId, status));
+                            if (by != null) {
+                                audit(tx, by, now.pensionerId(), at, status);
+                            }
                         })));
         return message.isPresent();
+    }
+
+    private static void audit(Tx tx, String by, String pensionerId, Instant at, MessageStatus status) {
+        OfficeCode office =
+                tx.pensioners().find(pensionerId).map(Pensioner::office).orElseThrow();
+        tx.audit()
+                .add(new AuditRow(
+                        at,
+                        by,
+                        "SMS",
+                        Role.PROCESS,
+                        office,
+                        AuditAct.PROCESS_EVENT,
+                        pensionerId,
+                        null,
+                        null,
+                        "sms " + status.name().toLowerCase(Locale.ROOT),
+                        true));
     }
 }

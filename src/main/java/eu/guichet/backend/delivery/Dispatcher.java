@@ -227,7 +227,8 @@ public final class Dispatcher implements AutoCloseable {
                 destination,
                 wording.subject(message.kind(), language),
                 wording.text(message.kind(), language, office, code == null ? "" : code),
-                code);
+                code,
+                Usefulness.end(message, policy));
     }
 
     /** Keeps the code's hash before it leaves, so that it is known when it is typed in; or answers why it must not leave. */

@@ -1,6 +1,8 @@
 package eu.guichet.backend.delivery;
 
 import eu.guichet.contract.MessageKind;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param destination e-mail address or E.164 number, as on file
  * @param subject empty for an SMS
  * @param code the code that stands in the text, or null
+ * @param until the first instant at which it is of no more use: nobody should carry it longer
  */
 public record Parcel(
         String messageId,
@@ -20,7 +23,13 @@ public record Parcel(
         String destination,
         String subject,
         String text,
-        @Nullable String code) {
+        @Nullable String code,
+        Instant until) {
+    /** How long it is still of use; zero or less where it no longer is. */
+    public Duration useAt(Instant now) {
+        return Duration.between(now, until);
+    }
+
     /** Never prints to whom or what. */
     @Override
     public String toString() {

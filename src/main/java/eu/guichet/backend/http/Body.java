@@ -1,5 +1,7 @@
 package eu.guichet.backend.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import eu.guichet.backend.listen.Deadlines;
 import eu.guichet.backend.listen.LongUpload;
 import eu.guichet.contract.ContractJson;
@@ -132,6 +134,11 @@ final class Body {
             throw ProblemException.at("$", Fault.MISSING);
         }
         return value;
+    }
+
+    /** As it came, for what is not of the contract's own making. */
+    static String text(ServerRequest request) {
+        return request.content().hasEntity() ? new String(bytes(request), UTF_8) : "";
     }
 
     private static byte[] bytes(ServerRequest request) {

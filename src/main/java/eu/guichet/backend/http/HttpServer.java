@@ -87,6 +87,7 @@ public final class HttpServer implements AutoCloseable {
         routes.add(events.events());
         routes.add(new ProcessEventsResource(rooms).report());
         routes.add(new RegisterResource(rooms).send());
+        routes.add(new SmsReceiptsResource(rooms).receipts());
         routes.add(new AuditResource(rooms).page());
         routes.add(new ReachedLimitsResource(rooms).all());
         VerificationLocksResource locks = new VerificationLocksResource(rooms);

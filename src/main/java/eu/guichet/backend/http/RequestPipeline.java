@@ -137,6 +137,10 @@ final class RequestPipeline {
                 .with("Allow", routes.stream().map(Route::method).collect(joining(", "))));
         return switch (route) {
             case Route.Open open -> open.answer().get();
+            case Route.OfGateway told -> {
+                MDC.put(CALLER, told.caller().apply(request).orElseThrow(RequestPipeline::notSignedIn));
+                yield told.answer().apply(request);
+            }
             case Route.Guarded guarded -> {
                 SignedIn.Known caller = signedIn(request);
                 Principal principal = caller.principal();
@@ -200,9 +204,7 @@ final class RequestPipeline {
         return switch (found) {
             case SignedIn.Known known -> known;
             case SignedIn.WithoutRole() -> throw Refusal.withoutRole();
-            case SignedIn.Nobody() ->
-                throw ProblemException.of(ProblemType.NOT_SIGNED_IN)
-                        .with("WWW-Authenticate", "Bearer realm=\"guichet\"");
+            case SignedIn.Nobody() -> throw notSignedIn();
         };
     }
 
@@ -212,6 +214,10 @@ final class RequestPipeline {
                 .tlsCertificates()
                 .filter(chain -> chain.length > 0 && chain[0] instanceof X509Certificate)
                 .map(chain -> (X509Certificate) chain[0]);
+    }
+
+    private static ProblemException notSignedIn() {
+        return ProblemException.of(ProblemType.NOT_SIGNED_IN).with("WWW-Authenticate", "Bearer realm=\"guichet\"");
     }
 
     private static void send(Answer.Whole answer, ServerRequest request, ServerResponse response) {

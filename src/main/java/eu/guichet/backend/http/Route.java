@@ -2,6 +2,8 @@ package eu.guichet.backend.http;
 
 import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.limits.Limit;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -27,6 +29,25 @@ sealed interface Route {
         @Override
         public boolean looks() {
             return true;
+        }
+    }
+
+    /**
+     * Told by a gateway, which signs in with a secret of its own and can do nothing else.
+     *
+     * @param caller how the log names the gateway; empty for anybody else
+     */
+    record OfGateway(
+            String template, Function<ServerRequest, Optional<String>> caller, Function<ServerRequest, Answer> answer)
+            implements Route {
+        @Override
+        public String method() {
+            return "POST";
+        }
+
+        @Override
+        public boolean looks() {
+            return false;
         }
     }
 

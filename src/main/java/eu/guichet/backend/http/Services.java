@@ -1,5 +1,6 @@
 package eu.guichet.backend.http;
 
+import eu.guichet.backend.delivery.GatewayReceipts;
 import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.file.FileAssembler;
 import eu.guichet.backend.file.OfficeDirectory;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What the Resources ask.
  *
  * @param delivery how the rounds of the outbox go
+ * @param receipts what SMS gateways post
  * @param training null but in training
  */
 public record Services(
@@ -37,4 +39,5 @@ public record Services(
         RegisterFeed register,
         HourlyLimits limits,
         Supplier<PeriodicTask.State> delivery,
+        GatewayReceipts receipts,
         @Nullable TrainingDoor training) {}

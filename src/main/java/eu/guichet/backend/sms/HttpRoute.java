@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -28,13 +30,15 @@ final class HttpRoute implements SmsRoute {
     private final String sender;
     private final SmsSettings.Http gateway;
     private final Acknowledged acknowledged;
+    private final InstantSource clock;
     private final HttpClient client;
 
-    HttpRoute(String name, String sender, SmsSettings.Http gateway, Acknowledged acknowledged) {
+    HttpRoute(String name, String sender, SmsSettings.Http gateway, Acknowledged acknowledged, InstantSource clock) {
         this.name = name;
         this.sender = sender;
         this.gateway = gateway;
         this.acknowledged = acknowledged;
+        this.clock = clock;
         this.client = HttpClient.newBuilder()
                 .connectTimeout(gateway.timeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -79,13 +83,23 @@ final class HttpRoute implements SmsRoute {
     }
 
     private HttpResponse<byte[]> post(Parcel parcel) throws NotCarriedException {
+        Duration use = parcel.useAt(clock.instant());
+        if (!use.isPositive()) {
+            throw notTaken("it is of no more use");
+        }
         byte[] body = gateway.body()
-                .filled(Map.of(
-                        "to", parcel.destination(),
-                        "number", parcel.destination().replace("+", ""),
-                        "text", parcel.text(),
-                        "sender", sender,
-                        "id", parcel.messageId()));
+                .filled(
+                        Map.of(
+                                "to", parcel.destination(),
+                                "number", parcel.destination().replace("+", ""),
+                                "text", parcel.text(),
+                                "sender", sender,
+                                "id", parcel.messageId(),
+                                "until",
+                                        parcel.until()
+                                                .truncatedTo(ChronoUnit.SECONDS)
+                                                .toString()),
+                        use);
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.url())
                 .timeout(gateway.timeout())
                 .header("Content-Type", "application/json")

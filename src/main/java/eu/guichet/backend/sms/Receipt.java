@@ -3,6 +3,7 @@ package eu.guichet.backend.sms;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import eu.guichet.contract.MessageStatus;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param gatewayId as the gateway writes it
  * @param status {@link MessageStatus#DELIVERED} or {@link MessageStatus#BOUNCED}; null while it is on its way
  * @param from the telephone that got the message or did not, or null
+ * @param others under which ids it names the message too, ours perhaps among them; empty by SMPP
  */
 record Receipt(
         String gatewayId,
         @Nullable MessageStatus status,
-        @Nullable String from) {
+        @Nullable String from,
+        List<String> others) {
     private static final Pattern ID = Pattern.compile("(?i)\\b(?:msg_?|message_?)?id\\s*[:=]\\s*\"?([0-9a-z._@+/-]+)");
     private static final Pattern STATE = Pattern.compile("(?i)\\b(?:stat|state|status)\\s*[:=]\\s*\"?([a-z]+)");
     private static final int LONGEST_WORD = 7;
@@ -59,7 +62,7 @@ record Receipt(
                 || pdu.getOptionalParameter(Tag.RECEIPTED_MESSAGE_ID) != null
                 || first(STATE, text).isPresent();
         return marked && !GatewayIds.kept(id).isEmpty()
-                ? Optional.of(new Receipt(id, status, pdu.getSourceAddr()))
+                ? Optional.of(new Receipt(id, status, pdu.getSourceAddr(), List.of()))
                 : Optional.empty();
     }
 

@@ -19,6 +19,7 @@ import java.util.SequencedSet;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,8 @@ final class Receipts implements AutoCloseable {
     private final LinkedBlockingQueue<Early> early = new LinkedBlockingQueue<>(MOST_WAITING);
     private final PeriodicTask retries = new PeriodicTask("sms-receipts", TRIED_EVERY, this::again);
 
-    private record Early(String route, Receipt receipt, Instant until) {}
+    private record Early(
+            String route, Receipt receipt, @Nullable String by, Instant until) {}
 
     Receipts(Database database, DeliveryReports reports, InstantSource clock) {
         this.database = database;
@@ -55,10 +57,19 @@ final class Receipts implements AutoCloseable {
 
     /** @throws eu.guichet.backend.store.StoreUnavailableException when it has to be told again later */
     void told(String route, Receipt receipt) {
-        if (receipt.status() == null || record(route, receipt)) {
+        told(route, receipt, null);
+    }
+
+    /**
+     * As the other, where it came over a connection of its own.
+     *
+     * @param by whom the audit trail names; null where it needs no row
+     */
+    void told(String route, Receipt receipt, @Nullable String by) {
+        if (receipt.status() == null || record(route, receipt, by)) {
             return;
         }
-        if (!early.offer(new Early(route, receipt, clock.instant().plus(TRIED_FOR)))) {
+        if (!early.offer(new Early(route, receipt, by, clock.instant().plus(TRIED_FOR)))) {
             LOG.warn("a receipt for an unknown SMS was dropped: too many wait");
         }
     }
@@ -66,7 +77,7 @@ final class Receipts implements AutoCloseable {
     private boolean again() {
         List<Early> waiting = List.copyOf(early);
         for (Early one : waiting) {
-            if (record(one.route(), one.receipt())) {
+            if (record(one.route(), one.receipt(), one.by())) {
                 early.remove(one);
             } else if (clock.instant().isAfter(one.until())) {
                 early.remove(one);
@@ -77,7 +88,7 @@ final class Receipts implements AutoCloseable {
     }
 
     /** Answers whether the message was found. */
-    private boolean record(String route, Receipt receipt) {
+    private boolean record(String route, Receipt receipt, @Nullable String by) {
         MessageStatus status = Objects.requireNonNull(receipt.status());
         Optional<SmsPart> found = database.read(tx -> find(tx, route, receipt));
         found.ifPresent(part -> {
@@ -86,17 +97,29 @@ final class Receipts implements AutoCloseable {
                 return decided(tx.smsParts().of(part.messageId()));
             });
             if (decided != null) {
-                reports.told(part.messageId(), decided, decided == MessageStatus.BOUNCED ? "undelivered" : null);
+                reports.told(part.messageId(), decided, decided == MessageStatus.BOUNCED ? "undelivered" : null, by);
             }
         });
         return found.isPresent();
     }
 
     private static Optional<SmsPart> find(Tx tx, String route, Receipt receipt) {
-        SequencedSet<String> readings = GatewayIds.readings(receipt.gatewayId());
+        List<String> ids = Stream.concat(Stream.of(receipt.gatewayId()), receipt.others().stream())
+                .toList();
+        return ids.stream()
+                .flatMap(id -> find(tx, route, id, receipt.from()).stream())
+                .findFirst()
+                .or(() -> receipt.others().stream()
+                        .flatMap(ours -> tx.smsParts().of(ours).stream())
+                        .filter(part -> part.route().equals(route))
+                        .findFirst());
+    }
+
+    private static Optional<SmsPart> find(Tx tx, String route, String gatewayId, @Nullable String telephone) {
+        SequencedSet<String> readings = GatewayIds.readings(gatewayId);
         List<SmsPart> parts = tx.smsParts().named(route, readings);
         List<SmsPart> sameTelephone =
-                parts.stream().filter(part -> wentTo(tx, part, receipt.from())).toList();
+                parts.stream().filter(part -> wentTo(tx, part, telephone)).toList();
         List<String> likeliest = List.copyOf(readings);
         return (sameTelephone.isEmpty() ? parts : sameTelephone)
                 .stream().min(Comparator.comparingInt(part -> likeliest.indexOf(part.gatewayId())));

@@ -5,6 +5,7 @@ import eu.guichet.backend.delivery.Parcel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,7 @@ final class SmppRoute implements SmsRoute {
     private static final Logger LOG = LoggerFactory.getLogger(SmppRoute.class);
     private static final byte JOINED_BY_HEADER = 0x40;
     private static final int HEADER_LENGTH = 6;
+    private static final int MOST_DAYS = 30;
 
     private final String name;
     private final SmsSettings.Smpp gateway;
@@ -52,6 +54,7 @@ final class SmppRoute implements SmsRoute {
     private final Acknowledged acknowledged;
     private final Receipts receipts;
     private final SmppLink link;
+    private final InstantSource clock;
 
     /** From whom an SMS comes: a number, or up to eleven letters. */
     private record Sender(TypeOfNumber type, NumberingPlanIndicator plan, String address) {
@@ -72,8 +75,10 @@ final class SmppRoute implements SmsRoute {
             SSLSocketFactory encryption,
             Acknowledged acknowledged,
             Receipts receipts,
+            InstantSource clock,
             RandomGenerator random) {
         this.name = name;
+        this.clock = clock;
         this.gateway = gateway;
         this.sender = Sender.of(sender);
         this.acknowledged = acknowledged;
@@ -120,6 +125,10 @@ final class SmppRoute implements SmsRoute {
     }
 
     private String submit(SMPPSession session, Parcel parcel, SmsText text, int part) throws NotCarriedException {
+        Duration use = parcel.useAt(clock.instant());
+        if (!use.isPositive()) {
+            throw notTaken("it is of no more use");
+        }
         int reference = reference(parcel);
         int parts = text.parts().size();
         byte[] octets = text.parts().get(part - 1);
@@ -152,7 +161,7 @@ final class SmppRoute implements SmsRoute {
                             (byte) 0,
                             (byte) 0,
                             null,
-                            null,
+                            validity(use),
                             new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE),
                             (byte) 0,
                             new RawDataCoding(text.coding().dataCoding()),
@@ -180,6 +189,17 @@ final class SmppRoute implements SmsRoute {
     private static int reference(Parcel parcel) {
         int hash = parcel.messageId().hashCode();
         return (hash ^ (hash >>> Short.SIZE)) & 0xFFFF;
+    }
+
+    /** From now (SMPP 3.4, 7.1.1.2), so that no clock but the gateway's own counts; at least a second. */
+    static String validity(Duration use) {
+        Duration whole = use.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : use;
+        return "0000%02d%02d%02d%02d000R"
+                .formatted(
+                        Math.min(whole.toDays(), MOST_DAYS),
+                        whole.toHoursPart(),
+                        whole.toMinutesPart(),
+                        whole.toSecondsPart());
     }
 
     /** GSM 03.40, 9.2.3.24.1. */

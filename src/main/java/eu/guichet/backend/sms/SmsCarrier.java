@@ -2,8 +2,10 @@ package eu.guichet.backend.sms;
 
 import eu.guichet.backend.delivery.Carrier;
 import eu.guichet.backend.delivery.DeliveryReports;
+import eu.guichet.backend.delivery.GatewayReceipts;
 import eu.guichet.backend.delivery.NotCarriedException;
 import eu.guichet.backend.delivery.Parcel;
+import eu.guichet.backend.settings.Secret;
 import eu.guichet.backend.store.Database;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,6 +35,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class SmsCarrier implements Carrier, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SmsCarrier.class);
+    private static final String FIRST = "first";
+    private static final String SECOND = "second";
     /** How long a gateway that was slow is asked last. */
     private static final Duration REST = Duration.ofMinutes(1);
 
@@ -40,6 +44,7 @@ public final class SmsCarrier implements Carrier, AutoCloseable {
     private final List<SmsRoute> routes;
     private final Acknowledged acknowledged;
     private final Receipts receipts;
+    private final PostedReceipts posted;
     private final InstantSource clock;
     private final Map<OnItsWay, Future<?>> onTheirWay = new ConcurrentHashMap<>();
     private final Map<String, Instant> restingUntil = new ConcurrentHashMap<>();
@@ -71,10 +76,22 @@ public final class SmsCarrier implements Carrier, AutoCloseable {
         this.receipts = new Receipts(database, reports, clock);
         this.routes = new ArrayList<>();
         SmsSettings.Gateway second = settings.second();
-        routes.add(route("first", settings.sender(), settings.first(), encryption, random));
+        this.posted = new PostedReceipts(secrets(settings), receipts);
+        routes.add(route(FIRST, settings.sender(), settings.first(), encryption, random));
         if (second != null) {
-            routes.add(route("second", settings.sender(), second, encryption, random));
+            routes.add(route(SECOND, settings.sender(), second, encryption, random));
         }
+    }
+
+    private static Map<String, Secret> secrets(SmsSettings settings) {
+        Map<String, Secret> secrets = new TreeMap<>();
+        if (settings.first() instanceof SmsSettings.Http http && http.receipts() != null) {
+            secrets.put(FIRST, http.receipts());
+        }
+        if (settings.second() instanceof SmsSettings.Http http && http.receipts() != null) {
+            secrets.put(SECOND, http.receipts());
+        }
+        return secrets;
     }
 
     private SmsRoute route(
@@ -84,8 +101,9 @@ public final class SmsCarrier implements Carrier, AutoCloseable {
             SSLSocketFactory encryption,
             RandomGenerator random) {
         return switch (gateway) {
-            case SmsSettings.Smpp smpp -> new SmppRoute(name, sender, smpp, encryption, acknowledged, receipts, random);
-            case SmsSettings.Http http -> new HttpRoute(name, sender, http, acknowledged);
+            case SmsSettings.Smpp smpp ->
+                new SmppRoute(name, sender, smpp, encryption, acknowledged, receipts, clock, random);
+            case SmsSettings.Http http -> new HttpRoute(name, sender, http, acknowledged, clock);
         };
     }
 
@@ -104,6 +122,11 @@ public final class SmsCarrier implements Carrier, AutoCloseable {
             }
         }
         return failures;
+    }
+
+    /** Where the gateways that post receipts are heard. */
+    public GatewayReceipts postedReceipts() {
+        return posted;
     }
 
     public void start() {
@@ -125,6 +148,10 @@ public final class SmsCarrier implements Carrier, AutoCloseable {
         List<String> why = new ArrayList<>();
         int others = routes.size() - 1;
         for (SmsRoute route : order()) {
+            if (!parcel.useAt(clock.instant()).isPositive()) {
+                why.add("it is of no more use");
+                break;
+            }
             try {
                 submit(route, parcel, text, others > 0);
                 return;

@@ -46,7 +46,8 @@ public record SmsSettings(
             "headers",
             "body",
             "id",
-            "refused");
+            "refused",
+            "receipts-file");
     private static final Pattern HEADER = Pattern.compile("sms\\.(second\\.)?header\\.[A-Za-z0-9-]{1,64}");
     private static final Pattern SENDER = Pattern.compile("\\+?\\d{3,15}|[A-Za-z0-9 .-]{1,11}");
     private static final Pattern STATUSES = Pattern.compile("[45]\\d\\d( +[45]\\d\\d)*");
@@ -56,6 +57,7 @@ public record SmsSettings(
     /** SMPP 3.4, 5.2.1 to 5.2.3, without the zero at the end. */
     private static final int LONGEST_USER = 15;
 
+    private static final int SHORTEST_SECRET = 20;
     private static final int LONGEST_PASSWORD = 8;
     private static final int LONGEST_SYSTEM_TYPE = 12;
 
@@ -116,6 +118,7 @@ public record SmsSettings(
      * @param body what is posted
      * @param id where the answer has the gateway's id of the message, as a JSON pointer; empty where it has none
      * @param refused statuses that say that the number will never be served
+     * @param receipts the secret with which it posts receipts to us; null where it posts none
      */
     public record Http(
             URI url,
@@ -123,6 +126,7 @@ public record SmsSettings(
             HttpBody body,
             String id,
             Set<Integer> refused,
+            @Nullable Secret receipts,
             Duration timeout,
             Duration limit)
             implements Gateway {}
@@ -211,8 +215,19 @@ public record SmsSettings(
                 HttpBody.read(prefix + "body", lines.required(prefix + "body")),
                 id,
                 words(refused).map(Integer::valueOf).collect(Collectors.toUnmodifiableSet()),
+                receipts(lines, prefix + "receipts-file"),
                 timeout(lines, prefix),
                 limit(lines, prefix));
+    }
+
+    /** Whoever guesses it can say of any SMS that it was delivered. */
+    private static @Nullable Secret receipts(SettingLines lines, String name) {
+        Optional<Secret> secret = lines.secretIn(name);
+        if (secret.filter(written -> written.reveal().length() < SHORTEST_SECRET)
+                .isPresent()) {
+            throw new IllegalArgumentException(name + ": at least " + SHORTEST_SECRET + " characters are expected");
+        }
+        return secret.orElse(null);
     }
 
     private static Stream<String> words(String written) {

@@ -22,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 /** Every call by every role and by nobody: who may, stands by name in {@code docs/access.md}. */
 class AuthorisationTableTest {
     private static final Set<String> OPEN = Set.of("GET /health", "GET /openapi.json", "GET /v1/sign-in");
+    /** By a secret that is none of a role's. */
+    private static final Call OF_GATEWAYS = new Call("POST", "/v1/sms-receipts/{gateway}", Set.of());
+
     private static final Set<String> METHODS = Set.of("get", "post", "patch", "put", "delete");
     private static final List<Call> CALLS =
             AccessPage.below("What a role may call").stream().map(Call::read).toList();
@@ -63,7 +66,8 @@ class AuthorisationTableTest {
             String path = template.replace("{id}", AT_THE_SMS)
                     .replace("{stage}", "to-print")
                     .replace("{name}", "stuck")
-                    .replace("{day}", "2026-11-23");
+                    .replace("{day}", "2026-11-23")
+                    .replace("{gateway}", "first");
             return caller.call(method, path, method.equals("GET") ? null : "{}");
         }
     }
@@ -96,6 +100,16 @@ class AuthorisationTableTest {
     }
 
     @Test
+    void no_role_may_speak_for_a_gateway() {
+        for (Role role : Role.values()) {
+            assertThat(OF_GATEWAYS.by(backend.as(role)).status())
+                    .as(role.name())
+                    .isEqualTo(401);
+        }
+        assertThat(OF_GATEWAYS.by(backend.stranger("guessed")).status()).isEqualTo(401);
+    }
+
+    @Test
     void nobody_may_anything() {
         for (Call call : CALLS) {
             for (String token : new String[] {null, "guessed"}) {
@@ -116,7 +130,8 @@ class AuthorisationTableTest {
                         .filter(method -> METHODS.contains(method.getKey()))
                         .forEach(method ->
                                 contract.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
-        assertThat(Stream.concat(CALLS.stream().map(Call::name), OPEN.stream()))
+        assertThat(Stream.concat(
+                        Stream.concat(CALLS.stream(), Stream.of(OF_GATEWAYS)).map(Call::name), OPEN.stream()))
                 .containsExactlyInAnyOrderElementsOf(contract);
     }
 }

@@ -34,7 +34,8 @@ class SmtpCarrierTest {
             "annelise@example.org",
             "Ein Einschreiben kommt zu Ihnen",
             "Guten Tag,\n\nein Einschreiben ist unterwegs <bald>.\nBis dann & danke.",
-            null);
+            null,
+            NOW.plus(Duration.ofHours(24)));
 
     private GreenMail mail;
 

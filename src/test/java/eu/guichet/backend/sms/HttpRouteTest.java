@@ -12,6 +12,7 @@ import eu.guichet.backend.store.SmsPart;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Over HTTP to a real server in this process. */
@@ -57,6 +59,7 @@ class HttpRouteTest {
                         "{\"to\":[\"{number}\"],\"from\":\"{sender}\",\"text\":\"{text}\",\"ref\":\"guichet-{id}\",\"flash\":false}"),
                 "/messages/0/id",
                 Set.of(422),
+                null,
                 timeout,
                 Duration.ofSeconds(1));
     }
@@ -93,6 +96,31 @@ class HttpRouteTest {
                                 false)));
         List<SmsPart> parts = desk.database().read(tx -> tx.smsParts().of("m1"));
         assertThat(parts).singleElement().hasFieldOrPropertyWithValue("gatewayId", "4711");
+    }
+
+    @Test
+    void the_gateway_can_be_told_for_how_long_it_is_of_use() throws Exception {
+        answer(202, "{}");
+        Parcel parcel = desk.order("m1", TEXT);
+        SmsSettings.Http gateway = new SmsSettings.Http(
+                server.url("/").uri(),
+                Map.of(),
+                HttpBody.read(
+                        "sms.body",
+                        "{\"to\":\"{to}\",\"text\":\"{text}\",\"ttl\":\"{seconds}\",\"valid\":\"{minutes} min\",\"end\":\"{until}\"}"),
+                "",
+                Set.of(422),
+                null,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1));
+        desk.carrier(gateway, null).carry(parcel);
+        JsonNode body =
+                JsonMapper.shared().readTree(server.takeRequest().getBody().utf8());
+        assertThat(body.path("ttl").isNumber()).isTrue();
+        assertThat(body.path("ttl").asInt()).isBetween(540, 600);
+        assertThat(body.path("valid").asString()).isIn("9 min", "10 min");
+        assertThat(body.path("end").asString())
+                .isEqualTo(parcel.until().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     @Test

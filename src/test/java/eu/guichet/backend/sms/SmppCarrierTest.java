@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -61,6 +62,28 @@ class SmppCarrierTest {
         assertThat(submission.getEsmClass()).isZero();
         assertThat(submission.isSmscDelReceiptSuccessAndFailureRequested()).isTrue();
         assertThat(submission.getShortMessage()).isEqualTo(Gsm7.encode(TEXT).orElseThrow());
+    }
+
+    @Test
+    void the_gateway_is_told_to_carry_it_no_longer_than_it_is_of_use() throws Exception {
+        insist(desk.carrier(smpp(peer.port()), null), desk.order("m1", TEXT));
+        assertThat(peer.nextSubmission().getValidityPeriod())
+                .as("a little less than ten minutes from now")
+                .matches("00000000(09[3-5]\\d|1000)000R");
+        assertThat(SmppRoute.validity(Duration.ofHours(30).plusSeconds(61))).isEqualTo("000001060101000R");
+        assertThat(SmppRoute.validity(Duration.ofMillis(300)))
+                .as("never at once")
+                .isEqualTo("000000000001000R");
+    }
+
+    @Test
+    void what_is_of_no_more_use_is_not_handed_over() {
+        SmsCarrier carrier = desk.carrier(smpp(peer.port()), null);
+        Parcel parcel = desk.order("m1", TEXT);
+        assertThatThrownBy(() -> carrier.carry(SmsDesk.until(parcel, Instant.now())))
+                .isInstanceOf(NotCarriedException.class)
+                .hasMessage("it is of no more use");
+        assertThat(peer.submissions()).isZero();
     }
 
     @Test

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** A store with a pensioner and messages to her, and carriers that send them. */
 final class SmsDesk implements AutoCloseable {
     static final String TELEPHONE = "+352621123456";
+    /** As long as a code. */
+    static final Duration USE = Duration.ofMinutes(10);
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Database database;
@@ -54,7 +57,21 @@ final class SmsDesk implements AutoCloseable {
         database.execute(tx -> tx.messages()
                 .add(new StoredMessage(
                         id, "p1", MessageKind.CHALLENGE_SMS, "de", MessageStatus.QUEUED, now, now, null)));
-        return new Parcel(id, "p1", MessageKind.CHALLENGE_SMS, "de", TELEPHONE, "", text, "ABC123");
+        return new Parcel(id, "p1", MessageKind.CHALLENGE_SMS, "de", TELEPHONE, "", text, "ABC123", now.plus(USE));
+    }
+
+    /** The same, of use until another moment. */
+    static Parcel until(Parcel parcel, Instant until) {
+        return new Parcel(
+                parcel.messageId(),
+                parcel.pensionerId(),
+                parcel.kind(),
+                parcel.language(),
+                parcel.destination(),
+                parcel.subject(),
+                parcel.text(),
+                parcel.code(),
+                until);
     }
 
     StoredMessage message(String id) {
