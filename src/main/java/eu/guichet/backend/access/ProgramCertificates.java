@@ -42,6 +42,6 @@ public final class ProgramCertificates {
         if (!role.ofProgram()) {
             throw new IllegalArgumentException(role + " is a person's role");
         }
-        return new Principal(name, name, role, OfficeCode.values()[0], EnumSet.allOf(OfficeCode.class));
+        return new Principal(name, name, role, OfficeCode.BRU, EnumSet.allOf(OfficeCode.class));
     }
 }

@@ -37,8 +37,10 @@ public final class GenerateLetter {
     private final RandomGenerator random;
     private final Predicate<Pensioner> window;
 
-    /** @param random a {@link java.security.SecureRandom} but in tests */
-    /** @param window whether name and address fit the envelope */
+    /**
+     * @param random a {@link java.security.SecureRandom} but in tests
+     * @param window whether name and address fit the envelope
+     */
     public GenerateLetter(Desk desk, RandomGenerator random, Predicate<Pensioner> window) {
         this.window = window;
         this.desk = desk;

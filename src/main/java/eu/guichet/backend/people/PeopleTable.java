@@ -104,7 +104,8 @@ final class PeopleTable implements Iterator<PeopleTable.Row> {
         }
         text.reset();
         char likeliest = SEPARATORS.charAt(0);
-        for (char separator : SEPARATORS.toCharArray()) {
+        for (int i = 1; i < SEPARATORS.length(); i++) {
+            char separator = SEPARATORS.charAt(i);
             likeliest = count(line, separator) > count(line, likeliest) ? separator : likeliest;
         }
         return likeliest;

@@ -118,19 +118,19 @@ final class PersonRow {
             this.written = written;
             this.fields = Column.ALL.stream()
                     .map(column -> column == Column.STREET
-                            ? Typed.lines(written.get(column.ordinal()))
-                            : Typed.line(written.get(column.ordinal())))
+                            ? Typed.lines(written.get(Column.ALL.indexOf(column)))
+                            : Typed.line(written.get(Column.ALL.indexOf(column))))
                     .toList();
         }
 
         /** As it was meant. */
         String text(Column column) {
-            return fields.get(column.ordinal());
+            return fields.get(Column.ALL.indexOf(column));
         }
 
         private boolean isPrintable(Column column) {
             return text(column).codePoints().allMatch(PersonRow::printable)
-                    && written.get(column.ordinal()).codePoints().noneMatch(PersonRow::damaged);
+                    && written.get(Column.ALL.indexOf(column)).codePoints().noneMatch(PersonRow::damaged);
         }
 
         void checkNumbers() {

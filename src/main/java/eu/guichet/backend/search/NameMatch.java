@@ -39,8 +39,8 @@ final class NameMatch {
     /** A slip in a word of fewer letters leaves nothing of it. */
     private static final int SHORTEST_MEANT = 4;
 
-    private static final Automaton LONG_ENOUGH = Operations.concatenate(
-            Operations.repeat(Automata.makeAnyChar(), SHORTEST_MEANT, SHORTEST_MEANT), Automata.makeAnyString());
+    private static final Automaton LONG_ENOUGH = Operations.concatenate(List.of(
+            Operations.repeat(Automata.makeAnyChar(), SHORTEST_MEANT, SHORTEST_MEANT), Automata.makeAnyString()));
 
     private static final int SHORTEST_WITH_TWO = 8;
     /** A beginning of fewer letters with a slip in it would match half the register. */
@@ -159,7 +159,8 @@ final class NameMatch {
         ways.add(worth(SLIP, new AutomatonQuery(new Term(NameDocument.NAME, typed), one)));
         if (typed.length() >= SHORTEST_BEGINNING_WITH_SLIP) {
             Automaton beginning = Operations.determinize(
-                    Operations.concatenate(one, Automata.makeAnyString()), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+                    Operations.concatenate(List.of(one, Automata.makeAnyString())),
+                    Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
             ways.add(worth(BEGINNING_WITH_SLIP, new AutomatonQuery(new Term(NameDocument.NAME, typed), beginning)));
         }
         if (ear == Ear.COARSE && typed.length() >= SHORTEST_WITH_TWO) {

@@ -48,7 +48,9 @@ class AuthorisationTableTest {
         static Call read(AccessPage.Line line) {
             String[] call = line.what().replace("`", "").split(" ", 2);
             Set<Role> allowed = Arrays.stream(Role.values())
-                    .filter(role -> line.cells().get(role.ordinal()).equals("yes"))
+                    .filter(role -> line.cells()
+                            .get(List.of(Role.values()).indexOf(role))
+                            .equals("yes"))
                     .collect(toCollection(() -> EnumSet.noneOf(Role.class)));
             return new Call(call[0], call[1], allowed);
         }
