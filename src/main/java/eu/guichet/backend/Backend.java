@@ -142,15 +142,6 @@ public final class Backend implements AutoCloseable {
 
     private static Backend start(BackendSettings settings, Database database) {
         database.execute(tx -> tx.storeMode().enter(settings.training()));
-        SignIn signIn = SignIn.of(settings);
-        SecureRandom random = new SecureRandom();
-        Offices offices = settings.institution().offices();
-        ServiceNames services = settings.institution().services();
-        Wording wording = new Wording(settings.institution().policy(), offices, services);
-        NodeNotices notices = Nodes.notices(database);
-        LiveHub live = new LiveHub(settings.clock(), notices::recorded);
-        EnrolmentJournal journal = new EnrolmentJournal(settings.institution().policy(), settings.clock(), live);
-        database.execute(journal::adoptRules);
         if (settings.training()) {
             SimulatedPeople.populate(
                     database,
@@ -159,6 +150,14 @@ public final class Backend implements AutoCloseable {
                     settings.clock().instant(),
                     PEOPLE_SEED);
         }
+        SignIn signIn = SignIn.of(settings);
+        SecureRandom random = new SecureRandom();
+        Offices offices = settings.institution().offices();
+        ServiceNames services = settings.institution().services();
+        Wording wording = new Wording(settings.institution().policy(), offices, services);
+        NodeNotices notices = Nodes.notices(database);
+        LiveHub live = new LiveHub(settings.clock(), notices::recorded);
+        EnrolmentJournal journal = new EnrolmentJournal(settings.institution().policy(), settings.clock(), live);
         Map<Channel, Carrier> carriers = new ConcurrentHashMap<>();
         Dispatcher dispatcher = new Dispatcher(
                 database,

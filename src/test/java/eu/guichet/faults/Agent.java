@@ -30,8 +30,8 @@ import tools.jackson.databind.JsonNode;
 final class Agent {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long LONGEST_PAUSE_MILLIS = 2000;
-    /** Between one person and the next, on average. */
-    private static final long THINKS_MILLIS = 5000;
+    /** Between one person and the next, on average; 0 for agents who never stop. */
+    private static final long THINKS_MILLIS = Long.getLong("faults.think", 5000);
 
     private static final int FREEZES_EVERY = 3;
     private static final int SERVER_ERRORS = 500;
@@ -77,6 +77,9 @@ final class Agent {
 
     /** Works until the end; an act that was begun is brought to its end after it. */
     void work() throws InterruptedException {
+        if (thinks()) {
+            return;
+        }
         for (int round = 0; end.getCount() > 0; round++) {
             Pensioner person = people.get(round % people.size());
             search(person);
@@ -84,12 +87,15 @@ final class Agent {
             if (round < people.size() && round % FREEZES_EVERY == 0) {
                 freeze(person);
             }
-            long pause = THINKS_MILLIS / 2 + random.nextLong(THINKS_MILLIS);
-            boolean over = end.await(pause, TimeUnit.MILLISECONDS);
-            if (over) {
+            if (thinks()) {
                 return;
             }
         }
+    }
+
+    /** Also before the first person: an office does not begin in one second. */
+    private boolean thinks() throws InterruptedException {
+        return THINKS_MILLIS > 0 && end.await(random.nextLong(2 * THINKS_MILLIS), TimeUnit.MILLISECONDS);
     }
 
     private void search(Pensioner person) throws InterruptedException {

@@ -65,6 +65,7 @@ class ClusterFaults {
     private final Queue<String> freezes = new ConcurrentLinkedQueue<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final List<Integer> faults = new ArrayList<>();
+    private final List<Node> started = new ArrayList<>();
 
     @Test
     void no_act_is_lost_or_doubled_when_a_node_dies_and_the_database_crashes()
@@ -75,12 +76,23 @@ class ClusterFaults {
         AtomicReferenceArray<Node> nodes = new AtomicReferenceArray<>(2);
         try {
             for (int i = 0; i < nodes.length(); i++) {
-                nodes.set(i, Node.start("node-" + i, server.url(), config, folder));
+                nodes.set(i, started(Node.start("node-" + i, server.url(), config, folder)));
             }
             Figures figures = burst(server, config, people, nodes);
             List<String> lines = new ArrayList<>();
-            lines.add(AGENTS + " agents on two nodes, " + SECONDS + " s; faults at " + faults + " s");
+            lines.add(AGENTS + " agents on two nodes, " + Long.getLong("faults.think", 5000)
+                    + " ms of thought between two people, " + SECONDS + " s; faults at " + faults + " s");
             lines.addAll(figures.lines(faults, SECONDS));
+            for (Node node : started) {
+                lines.add(node.figures());
+            }
+            lines.add("this process: %.1f s of CPU"
+                    .formatted(ProcessHandle.current()
+                                    .info()
+                                    .totalCpuDuration()
+                                    .orElse(Duration.ZERO)
+                                    .toMillis()
+                            / 1e3));
             lines.add(reports.size() + " reports and " + freezes.size() + " freezes acknowledged");
             lines.forEach(System.out::println);
             Files.write(Path.of("target", "faults.txt"), lines);
@@ -159,7 +171,7 @@ class ClusterFaults {
                 faults.add(figures.second());
                 nodes.get(0).kill();
                 untilSecond(figures, SECONDS * 9 / 20);
-                nodes.set(0, Node.start("node-0-again", server.url(), config, folder));
+                nodes.set(0, started(Node.start("node-0-again", server.url(), config, folder)));
                 untilSecond(figures, SECONDS * 13 / 20);
                 faults.add(figures.second());
                 server.crashAndRestart();
@@ -172,6 +184,11 @@ class ClusterFaults {
             }
         }
         return figures;
+    }
+
+    private Node started(Node node) {
+        started.add(node);
+        return node;
     }
 
     private void untilSecond(Figures figures, int second) throws InterruptedException {

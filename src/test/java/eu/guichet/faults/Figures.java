@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 /** What the agents met. Safe for use by many threads. */
 final class Figures {
     private static final double NANOS_PER_MILLI = 1e6;
+    /** Seconds in which three Java machines compile what they do all at once; told apart. */
+    private static final int STARTING = 10;
 
     private final long begun = System.nanoTime();
     private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
@@ -62,7 +64,7 @@ final class Figures {
     /** @param faults seconds, from the first of which on until a little after it a figure is one of a fault */
     List<String> lines(List<Integer> faults, int last) {
         int calls = answered.values().stream().mapToInt(LongAdder::intValue).sum();
-        List<Integer> quiet = IntStream.range(0, last)
+        List<Integer> quiet = IntStream.range(STARTING, last)
                 .filter(second -> faults.stream().noneMatch(fault -> second >= fault - 1 && second < fault + 20))
                 .boxed()
                 .toList();
@@ -71,11 +73,23 @@ final class Figures {
                 "searches: "
                         + percentiles(
                                 searches.stream().mapToLong(Searched::nanos).toArray()),
-                "searches away from the faults: "
+                "searches in the first " + STARTING + " s, while all programs warm up: "
+                        + percentiles(searches.stream()
+                                .filter(search -> search.second() < STARTING)
+                                .mapToLong(Searched::nanos)
+                                .toArray()),
+                "searches after that and away from the faults: "
                         + percentiles(searches.stream()
                                 .filter(search -> quiet.contains(search.second()))
                                 .mapToLong(Searched::nanos)
                                 .toArray()),
+                "each ten seconds: "
+                        + IntStream.rangeClosed(0, last / 10)
+                                .mapToObj(ten -> median(searches.stream()
+                                        .filter(search -> search.second() / 10 == ten)
+                                        .mapToLong(Searched::nanos)
+                                        .toArray()))
+                                .collect(Collectors.joining(", ")),
                 "errors by kind: "
                         + errors.entrySet().stream()
                                 .map(kind -> kind.getValue() + " x " + kind.getKey())
@@ -86,15 +100,27 @@ final class Figures {
                 "seconds in which nobody was answered: " + unavailable().size() + " " + unavailable());
     }
 
-    private static String percentiles(long[] nanos) {
+    /** The slowest but a tenth beside it. */
+    private static String median(long[] nanos) {
+        Arrays.sort(nanos);
+        return nanos.length == 0
+                ? "none"
+                : "%.0f (p90 %.0f) ms"
+                        .formatted(
+                                nanos[nanos.length / 2] / NANOS_PER_MILLI,
+                                nanos[(int) (nanos.length * 0.9)] / NANOS_PER_MILLI);
+    }
+
+    static String percentiles(long[] nanos) {
         if (nanos.length == 0) {
             return "none";
         }
         Arrays.sort(nanos);
-        return "%d, p50 %.1f ms, p99 %.1f ms, longest %.1f ms"
+        return "%d, p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, longest %.1f ms"
                 .formatted(
                         nanos.length,
                         nanos[nanos.length / 2] / NANOS_PER_MILLI,
+                        nanos[(int) (nanos.length * 0.95)] / NANOS_PER_MILLI,
                         nanos[(int) (nanos.length * 0.99)] / NANOS_PER_MILLI,
                         nanos[nanos.length - 1] / NANOS_PER_MILLI);
     }

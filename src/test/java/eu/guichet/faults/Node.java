@@ -5,18 +5,28 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** One {@code guichet serve} of the packaged program, in a process of its own. */
 final class Node implements AutoCloseable {
+    private static final Pattern SEARCHED = Pattern.compile("POST /v1/search 200 (\\d+) ms");
+
+    private final String name;
     private final Process process;
     private final String url;
+    private final Path log;
 
-    private Node(Process process, String url) {
+    private Node(String name, Process process, String url, Path log) {
+        this.name = name;
         this.process = process;
         this.url = url;
+        this.log = log;
     }
 
     /** Returns once it answers; what it logs lies in {@code folder}. */
@@ -46,7 +56,7 @@ final class Node implements AutoCloseable {
         }
         Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
         JsonNode started = ContractJson.mapper().readTree(line);
-        return new Node(process, started.get("url").asString());
+        return new Node(name, process, started.get("url").asString(), errors);
     }
 
     private static Path launcher() {
@@ -56,6 +66,26 @@ final class Node implements AutoCloseable {
 
     String url() {
         return url;
+    }
+
+    /** How long searches took by its own log, and what it has used of the processors so far; of one that has ended, not. */
+    String figures() throws IOException {
+        try (Stream<String> lines = Files.lines(log)) {
+            long[] nanos = lines.map(SEARCHED::matcher)
+                    .filter(Matcher::find)
+                    .mapToLong(line ->
+                            Duration.ofMillis(Long.parseLong(line.group(1))).toNanos())
+                    .toArray();
+            return "%s, by its log: %s; %.1f s of CPU"
+                    .formatted(
+                            name,
+                            Figures.percentiles(nanos),
+                            process.info()
+                                            .totalCpuDuration()
+                                            .orElse(Duration.ZERO)
+                                            .toMillis()
+                                    / 1e3);
+        }
     }
 
     /** At once, in the middle of whatever it does. */

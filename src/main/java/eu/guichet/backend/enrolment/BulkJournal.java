@@ -34,6 +34,11 @@ public final class BulkJournal implements AutoCloseable {
         this.now = now;
     }
 
+    /** Says by which rules the rows of an empty store are derived: they need not be derived anew. */
+    public void adoptRules(Tx tx) {
+        tx.statuses().derivedBy(deriver.rules());
+    }
+
     /**
      * @param happened in the order in which it is to be recorded
      * @param letters as they were ordered; what became of them is in the events

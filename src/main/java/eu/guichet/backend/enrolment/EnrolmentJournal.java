@@ -82,8 +82,8 @@ public final class EnrolmentJournal {
         return known;
     }
 
-    /** Lets every row that was derived by other rules be due; those that come after it are taken to be derived by these. */
-    public void adoptRules(Tx tx) {
+    /** Lets every row that was derived by other rules be due. */
+    void adoptRules(Tx tx) {
         tx.statuses().derivedBy(deriver.rules());
     }
 

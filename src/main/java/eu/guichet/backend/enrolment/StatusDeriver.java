@@ -34,7 +34,8 @@ public final class StatusDeriver {
 
     /** Another number where other rules, or other figures of the policy, may let the same history stand elsewhere. */
     long rules() {
-        String figures = policy.withChannels(Set.of()) + " "
+        // how much an agent may ask for does not move anybody, and a set has no order
+        String figures = policy.withLimits(Policy.Limits.NONE).withChannels(Set.of()) + " "
                 + policy.channels().stream().sorted().toList();
         return UUID.nameUUIDFromBytes((RULES + figures).getBytes(StandardCharsets.UTF_8))
                 .getMostSignificantBits();

@@ -63,6 +63,7 @@ public final class SimulatedPeople {
             }
             SimulatedPeople simulated = new SimulatedPeople(now, seed);
             try (BulkJournal bulk = new BulkJournal(tx, policy, now)) {
+                bulk.adoptRules(tx);
                 List<Persona> known = Persona.ALL.stream().limit(count).toList();
                 known.forEach(acquaintance -> simulated.add(bulk, acquaintance));
                 for (int i = known.size(); i < count; i++) {

@@ -22,12 +22,11 @@ import java.util.function.BooleanSupplier;
  * hold no connection and no lock meanwhile.
  */
 final class NameUpkeep {
-    /** Searches wait while so many are taken into the index. */
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 250;
     /** How often it looks by itself while people come in, and how often in vain before it stops. */
-    private static final long FOLLOW_MILLIS = 40;
+    private static final long FOLLOW_MILLIS = 100;
 
-    private static final int QUIET_ROUNDS = 50;
+    private static final int QUIET_ROUNDS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Of whoever reads everybody in, before anybody searches. */
     private static final Duration UNBOUNDED = Duration.ofDays(1);

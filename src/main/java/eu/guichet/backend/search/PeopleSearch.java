@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
 public final class PeopleSearch {
     private static final int FEWEST_CHARACTERS = 2;
 
+    private static final int PRACTICE = 200;
+    private static final int MOST_PRACTISED = 20;
+
     private final Database database;
     private final NameIndex names = new NameIndex();
     private final PhoneNumbers phones = new PhoneNumbers();
@@ -69,6 +72,26 @@ public final class PeopleSearch {
      */
     int warmUp(BooleanSupplier wanted) {
         return upkeep.readApart(wanted);
+    }
+
+    /**
+     * Searches for some of those on file and shows nobody: what is loaded and compiled then, the first agents need not wait for.
+     *
+     * @param wanted asked between two searches; false ends it
+     */
+    void practise(BooleanSupplier wanted) {
+        for (Pensioner person : database.read(tx -> tx.pensioners().some(PRACTICE))) {
+            if (!wanted.getAsBoolean()) {
+                return;
+            }
+            List<String> ids = search(person.lastName() + " " + person.firstName(), MOST_PRACTISED, person.office())
+                    .ids();
+            var _ = namesakes(ids);
+            var _ = database.read(tx -> {
+                var _ = tx.pensioners().find(ids);
+                return tx.statuses().find(ids);
+            });
+        }
     }
 
     /**

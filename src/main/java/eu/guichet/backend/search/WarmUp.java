@@ -3,12 +3,19 @@ package eu.guichet.backend.search;
 import eu.guichet.backend.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads everybody's name in the background, so that the first search of the morning waits for nothing. */
+/**
+ * Reads everybody's name in the background, and searches for some of them, so that the first search of the morning waits for
+ * nothing.
+ */
 public final class WarmUp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+
+    /** Once a process is enough. */
+    private static final AtomicBoolean PRACTISED = new AtomicBoolean();
 
     private final PeopleSearch search;
     private final Thread reader;
@@ -36,6 +43,9 @@ public final class WarmUp implements AutoCloseable {
         long begun = System.nanoTime();
         try {
             int people = search.warmUp(() -> wanted);
+            if (!PRACTISED.getAndSet(true)) {
+                search.practise(() -> wanted);
+            }
             LOG.info(
                     "{} people can be searched for, after {} ms",
                     people,

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,15 +35,22 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource readers;
     private final Jdbi writing;
     private final Jdbi reading;
+    private final Optional<HikariDataSource> flusher;
+    private final Optional<Jdbi> flushing;
     private final GroupCommit additions;
+    /** The connection of the last flush, or null. */
+    private volatile @Nullable Object flushedOver;
 
     private Database(Dialect engine, HikariConfig writing) {
         this.engine = engine;
         this.writers = new HikariDataSource(writing);
         this.readers = beside(writers, engine.readers());
+        this.flusher = engine.flusher().map(config -> beside(writers, config));
         this.writing = jdbi(writers);
         this.reading = jdbi(readers);
-        this.additions = new GroupCommit(this::executeBeside);
+        this.flushing = flusher.map(Database::jdbi);
+        this.additions = new GroupCommit(this::begunTogether, this::flushNow);
+        flushedOver = flushNow();
     }
 
     /** The second pool; where it cannot be opened, the first is closed as well. */
@@ -189,15 +197,60 @@ public final class Database implements AutoCloseable {
     }
 
     private <T extends @Nullable Object> T written(Consumer<Handle> lock, Function<Tx, T> work) {
+        Attempt<T> attempt = committed(lock, work);
+        if (flushing.isPresent() && attempt.name != null) {
+            try {
+                attempt.requireOnDisk(additions.flush());
+            } catch (StoreUnavailableException e) {
+                attempt.requireCommitted(e);
+            }
+        }
+        return attempt.announced();
+    }
+
+    /** Commits what several have to add; the answer is to be called with what the next flush has answered. */
+    private Consumer<@Nullable Object> begunTogether(Consumer<Tx> work) {
+        Attempt<@Nullable Void> attempt = committed(_ -> {}, answeringNothing(work));
+        return flushed -> {
+            if (attempt.name != null) {
+                attempt.requireOnDisk(flushed);
+            }
+            var _ = attempt.announced();
+        };
+    }
+
+    /**
+     * Returns once everything is on disk that was committed before, as long as the connection was there then.
+     *
+     * @return that connection; null where a commit waits for the disk itself
+     */
+    private @Nullable Object flushNow() {
+        try {
+            return flushing.map(jdbi -> jdbi.withHandle(handle -> {
+                        Object connection = engine.identity(handle);
+                        engine.flush(handle);
+                        flushedOver = connection;
+                        return connection;
+                    }))
+                    .orElse(null);
+        } catch (JdbiException e) {
+            throw translated(e, true);
+        }
+    }
+
+    /** Committed, and perhaps not yet on disk. */
+    private <T extends @Nullable Object> Attempt<T> committed(Consumer<Handle> lock, Function<Tx, T> work) {
         for (int attempt = 1; ; attempt++) {
             Attempt<T> tried = new Attempt<>(lock, work);
             try {
-                return tried.run();
+                tried.run();
+                return tried;
             } catch (JdbiException e) {
                 if (attempt < MOST_ATTEMPTS && inTheWay(e)) {
                     LOG.debug("another transaction was in the way, attempt {}", attempt);
                 } else if (tried.committing && connectionLost(e)) {
-                    return tried.outcome(e);
+                    tried.requireCommitted(e);
+                    return tried;
                 } else {
                     throw translated(e, true);
                 }
@@ -220,14 +273,16 @@ public final class Database implements AutoCloseable {
         private @Nullable Committed<T> done;
         private @Nullable String name;
         private boolean committing;
+        /** Of before the commit: as long as it lives, the server has not crashed since. */
+        private @Nullable Object witness;
 
         Attempt(Consumer<Handle> lock, Function<Tx, T> work) {
             this.lock = lock;
             this.work = work;
         }
 
-        T run() {
-            Committed<T> committed = writing.inTransaction(handle -> {
+        void run() {
+            Committed<T> _ = writing.inTransaction(handle -> {
                 lock.accept(handle);
                 Tx tx = new Tx(handle, engine);
                 T result = work.apply(tx);
@@ -235,32 +290,38 @@ public final class Database implements AutoCloseable {
                 // before the trail: nobody else numbers a row while this one goes to the server
                 name = engine.nameOfTransaction(handle, tx.hasTrail());
                 tx.writeTrail();
+                witness = flushedOver;
                 committing = true;
                 Committed<T> whole = new Committed<>(result, tx);
                 done = whole;
                 return whole;
             });
-            return announced(committed);
         }
 
-        /** The answer to a commit did not come: asks the store what came of it. */
-        T outcome(JdbiException failure) {
-            Committed<T> perhaps = done;
+        T announced() {
+            Committed<T> committed = Objects.requireNonNull(done);
+            committed.tx().announcements().forEach(Runnable::run);
+            return committed.result();
+        }
+
+        /** @param flushed the connection of a flush after the commit */
+        void requireOnDisk(@Nullable Object flushed) {
+            if (!Objects.equals(flushed, witness)) {
+                requireCommitted(new StoreUnavailableException("the connection to the store was lost", null));
+            }
+        }
+
+        /** Nobody has said that it is on disk: asks the store what came of it. */
+        void requireCommitted(RuntimeException failure) {
             String asked = name;
             Optional<Boolean> committed =
-                    asked == null ? Optional.empty() : engine.committed(() -> reading.open(), asked);
-            if (committed.isEmpty() || perhaps == null) {
+                    asked == null ? Optional.empty() : engine.committed(() -> writing.open(), asked);
+            if (committed.isEmpty()) {
                 throw new OutcomeUnknownException(failure);
             }
             if (!committed.get()) {
                 throw new StoreUnavailableException("the store went away before it was done", failure);
             }
-            return announced(perhaps);
-        }
-
-        private T announced(Committed<T> committed) {
-            committed.tx().announcements().forEach(Runnable::run);
-            return committed.result();
         }
     }
 
@@ -281,6 +342,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         additions.close();
+        flusher.ifPresent(HikariDataSource::close);
         readers.close();
         writers.close();
     }

@@ -25,6 +25,22 @@ import org.sqlite.SQLiteException;
 sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
     HikariConfig writers();
 
+    /**
+     * The connection by which what others have committed is brought to disk; empty where a commit that has returned is there
+     * already. Where it is not, the commits of {@link #writers} do not wait for the disk, so that nobody holds what others wait
+     * for while it turns, and whoever answers for them waits for one {@link #flush} with all who do.
+     */
+    Optional<HikariConfig> flusher();
+
+    /**
+     * Returns once everything is on disk that was committed since this connection was opened, or before it and before the last
+     * crash of the server.
+     */
+    void flush(Handle handle);
+
+    /** The connection itself, whoever lends it. */
+    Object identity(Handle handle);
+
     /** Each transaction on one of them sees one moment of the store. */
     HikariConfig readers();
 
@@ -60,7 +76,10 @@ sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
     @Nullable
     String nameOfTransaction(Handle handle, boolean willWrite);
 
-    /** What came of the transaction of this name, asked until the store knows; empty where it does not tell in time. */
+    /**
+     * Whether the transaction of this name was committed and is on disk, asked until the store knows; empty where it does not
+     * tell in time, or may have been started anew meanwhile.
+     */
     Optional<Boolean> committed(Supplier<Handle> connections, String name);
 
     /** The part of a SELECT that claims its rows and passes over those that others have claimed; empty where nobody can. */
@@ -159,6 +178,21 @@ sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
             config.setMaximumPoolSize(1);
             config.addDataSourceProperty(SQLiteConfig.Pragma.CACHE_SIZE.pragmaName, WRITERS_CACHE);
             return config;
+        }
+
+        @Override
+        public Optional<HikariConfig> flusher() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void flush(Handle handle) {
+            // each commit is
+        }
+
+        @Override
+        public Object identity(Handle handle) {
+            return this;
         }
 
         @Override

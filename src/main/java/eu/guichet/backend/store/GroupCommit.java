@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,18 +31,24 @@ final class GroupCommit implements AutoCloseable {
     private static final int MOST_TOGETHER = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Consumer<Consumer<Tx>> transaction;
     private final List<Consumer<Tx>> riders = new CopyOnWriteArrayList<>();
+    private final Function<Consumer<Tx>, Consumer<@Nullable Object>> transaction;
+    private final Supplier<@Nullable Object> flush;
     private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     /** Ends the thread once what came before it is written. */
-    private final Entry last = new Entry(_ -> {});
+    private final Entry last = new Entry(null);
 
     private final Thread writer;
     private volatile boolean open = true;
 
-    /** @param transaction runs what it is handed in a write transaction */
-    GroupCommit(Consumer<Consumer<Tx>> transaction) {
+    /**
+     * @param transaction runs what it is handed in a write transaction, commits it, and answers what is to be handed what the flush
+     *     after it has answered
+     * @param flush brings everything to disk that was committed before, and answers over which connection
+     */
+    GroupCommit(Function<Consumer<Tx>, Consumer<@Nullable Object>> transaction, Supplier<@Nullable Object> flush) {
         this.transaction = transaction;
+        this.flush = flush;
         // not a virtual thread: it has to get on where all carriers wait for it
         this.writer = Thread.ofPlatform()
                 .daemon()
@@ -46,8 +57,9 @@ final class GroupCommit implements AutoCloseable {
                 .start(this::run);
     }
 
-    private record Entry(Consumer<Tx> work, CompletableFuture<Boolean> written) {
-        Entry(Consumer<Tx> work) {
+    /** @param work null for what is committed already, and waits for the disk alone */
+    private record Entry(@Nullable Consumer<Tx> work, CompletableFuture<Optional<Object>> written) {
+        Entry(@Nullable Consumer<Tx> work) {
             this(work, new CompletableFuture<>());
         }
     }
@@ -63,12 +75,26 @@ final class GroupCommit implements AutoCloseable {
      * @throws StoreUnavailableException when it is not, or not in time
      */
     void append(Consumer<Tx> work) {
-        Entry entry = new Entry(work);
+        var _ = await(new Entry(work));
+    }
+
+    /**
+     * Returns once what the caller has committed is on disk, if the connection was there before the commit.
+     *
+     * @return that connection
+     * @throws StoreUnavailableException when nobody can say so, or not in time
+     */
+    @Nullable
+    Object flush() {
+        return await(new Entry(null)).orElse(null);
+    }
+
+    private Optional<Object> await(Entry entry) {
         if (!open || !writer.isAlive() || !waiting.offer(entry)) {
             throw new StoreUnavailableException("no more can be recorded for now", null);
         }
         try {
-            entry.written().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return entry.written().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new StoreUnavailableException("it could not be recorded in time", e);
         } catch (ExecutionException e) {
@@ -101,17 +127,28 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
+    /** Those who ride go along with what is added, and at the end; not with what only waits for the disk. */
+    private Optional<Object> writeAndFlush(List<Entry> together, List<Consumer<Tx>> along) {
+        List<Consumer<Tx>> works = together.stream()
+                .flatMap(entry -> Stream.ofNullable(entry.work()))
+                .toList();
+        Consumer<@Nullable Object> then = works.isEmpty() && !together.isEmpty()
+                ? _ -> {}
+                : transaction.apply(tx -> {
+                    along.forEach(rider -> rider.accept(tx));
+                    works.forEach(work -> work.accept(tx));
+                });
+        Object flushed = flush.get();
+        then.accept(flushed);
+        return Optional.ofNullable(flushed);
+    }
+
     /** Whatever goes wrong, it is told to those who wait for it, and the thread goes on. */
     private void write(List<Entry> together, List<Consumer<Tx>> along) throws InterruptedException {
-        FutureTask<Boolean> all = new FutureTask<>(
-                () -> transaction.accept(tx -> {
-                    along.forEach(rider -> rider.accept(tx));
-                    together.forEach(entry -> entry.work().accept(tx));
-                }),
-                true);
+        FutureTask<Optional<Object>> all = new FutureTask<>(() -> writeAndFlush(together, along));
         all.run();
         try {
-            boolean written = all.get();
+            Optional<Object> written = all.get();
             together.forEach(entry -> entry.written().complete(written));
         } catch (ExecutionException e) {
             Throwable failure = Objects.requireNonNullElse(e.getCause(), e);

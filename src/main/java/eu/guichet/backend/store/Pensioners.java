@@ -79,6 +79,14 @@ public final class Pensioners {
         }
     }
 
+    /** At most so many people, whichever. */
+    public List<Pensioner> some(int most) {
+        return handle.createQuery("SELECT " + COLUMNS + " FROM pensioner LIMIT :most")
+                .bind("most", most)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
     public long count() {
         return handle.createQuery("SELECT COUNT(*) FROM pensioner")
                 .mapTo(Long.class)

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,16 @@ record PostgreSql(String url, StoreLimits limits) implements Dialect {
     private static final String IDLE_TOO_LONG = "25P03";
     private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57");
 
+    private static final String STARTED_ANEW = "started anew";
+    /**
+     * A server that crashes may give the number of a transaction that it has lost to another one. A connection that was there
+     * before it began, and still is, has seen no crash.
+     */
+    private static final String STATUS =
+            "SELECT CASE WHEN (SELECT backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid())"
+                    + " < to_timestamp(CAST(:begun AS double precision)) THEN pg_xact_status(CAST(:number AS xid8)) ELSE '"
+                    + STARTED_ANEW + "' END";
+
     /** How often a server that has just gone away is asked what came of a commit, and how long it is waited for between. */
     private static final int ASK_TIMES = 20;
 
@@ -46,10 +57,35 @@ record PostgreSql(String url, StoreLimits limits) implements Dialect {
 
     @Override
     public HikariConfig writers() {
-        HikariConfig config = pool(limits.options());
+        HikariConfig config = pool(limits.options() + " -c synchronous_commit=off");
         config.setMaximumPoolSize(limits.writers());
         config.setMinimumIdle(1);
         return config;
+    }
+
+    /** As the server itself is set: it may wait for a standby, too. */
+    @Override
+    public Optional<HikariConfig> flusher() {
+        HikariConfig config = pool(limits.options());
+        config.setMaximumPoolSize(1);
+        // what was committed before it was opened has to be asked about one by one
+        config.setMaxLifetime(0);
+        return Optional.of(config);
+    }
+
+    @Override
+    public Object identity(Handle handle) {
+        try {
+            return handle.getConnection().unwrap(PGConnection.class);
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
+    }
+
+    /** A transaction that writes something into the log and nothing into a table. */
+    @Override
+    public void flush(Handle handle) {
+        handle.execute("SELECT pg_logical_emit_message(true, 'guichet', '')");
     }
 
     @Override
@@ -135,7 +171,7 @@ record PostgreSql(String url, StoreLimits limits) implements Dialect {
     @Override
     public @Nullable String nameOfTransaction(Handle handle, boolean willWrite) {
         String function = willWrite ? "pg_current_xact_id()" : "pg_current_xact_id_if_assigned()";
-        return handle.createQuery("SELECT CAST(" + function + " AS TEXT)")
+        return handle.createQuery("SELECT " + function + " || ' ' || EXTRACT(EPOCH FROM now())")
                 .mapTo(String.class)
                 .findOne()
                 .orElse(null);
@@ -145,12 +181,24 @@ record PostgreSql(String url, StoreLimits limits) implements Dialect {
     public Optional<Boolean> committed(Supplier<Handle> connections, String name) {
         for (int i = 0; i < ASK_TIMES; i++) {
             try (Handle handle = connections.get()) {
-                Optional<String> status = handle.createQuery("SELECT pg_xact_status(CAST(:name AS xid8))")
-                        .bind("name", name)
+                Optional<String> status = handle.createQuery(STATUS)
+                        .bind("number", name.substring(0, name.indexOf(' ')))
+                        .bind("begun", name.substring(name.indexOf(' ') + 1))
                         .mapTo(String.class)
                         .findOne();
-                if (status.filter(told -> !told.equals("in progress")).isPresent()) {
-                    return status.map("committed"::equals);
+                if (status.filter(STARTED_ANEW::equals).isPresent()) {
+                    return Optional.empty();
+                }
+                if (status.filter("committed"::equals).isPresent()) {
+                    // over this very connection: one that comes after a crash would know nothing of what was lost
+                    handle.useTransaction(same -> {
+                        same.execute("SET LOCAL synchronous_commit = on");
+                        flush(same);
+                    });
+                    return Optional.of(true);
+                }
+                if (status.filter("aborted"::equals).isPresent()) {
+                    return Optional.of(false);
                 }
                 Thread.sleep(ASK_EVERY);
             } catch (ConnectionException e) {

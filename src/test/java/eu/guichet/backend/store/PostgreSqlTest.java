@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -162,13 +163,23 @@ class PostgreSqlTest {
     void what_came_of_a_transaction_is_asked_of_the_server() {
         Jdbi jdbi = Jdbi.create(url);
         PostgreSql engine = new PostgreSql(url, SHORT);
+        // each is closed by whoever asks over it
+        Iterator<Handle> before = List.of(jdbi.open(), jdbi.open(), jdbi.open()).iterator();
         String kept = named(jdbi, engine, Handle::commit);
         String given = named(jdbi, engine, Handle::rollback);
-        assertThat(engine.committed(jdbi::open, kept)).contains(true);
-        assertThat(engine.committed(jdbi::open, given)).contains(false);
-        assertThat(engine.committed(jdbi::open, "9000000000"))
+        assertThat(engine.committed(before::next, kept)).contains(true);
+        assertThat(engine.committed(before::next, given)).contains(false);
+        assertThat(engine.committed(before::next, "9000000000 4000000000"))
                 .as("one that this server has never had")
                 .isEmpty();
+    }
+
+    @Test
+    void whether_a_server_has_crashed_since_is_not_known_of_a_connection_that_came_later() {
+        Jdbi jdbi = Jdbi.create(url);
+        PostgreSql engine = new PostgreSql(url, SHORT);
+        String kept = named(jdbi, engine, Handle::commit);
+        assertThat(engine.committed(jdbi::open, kept)).isEmpty();
     }
 
     private static String named(Jdbi jdbi, PostgreSql engine, java.util.function.Consumer<Handle> end) {
