@@ -14,6 +14,8 @@ import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.HandOver;
 import eu.guichet.backend.desk.LiftAlert;
 import eu.guichet.backend.desk.ManageContacts;
+import eu.guichet.backend.desk.OfficePaper;
+import eu.guichet.backend.desk.OrderPrint;
 import eu.guichet.backend.desk.Oversee;
 import eu.guichet.backend.desk.ReadFile;
 import eu.guichet.backend.desk.ReadLetterDesk;
@@ -32,12 +34,14 @@ import eu.guichet.backend.file.OfficeDirectory;
 import eu.guichet.backend.http.HttpServer;
 import eu.guichet.backend.http.Services;
 import eu.guichet.backend.http.UseCases;
+import eu.guichet.backend.ipp.PrintingSettings;
 import eu.guichet.backend.limits.HourlyLimits;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.live.NodeNotices;
 import eu.guichet.backend.live.RemoteChangePoller;
 import eu.guichet.backend.people.RegisterFeed;
 import eu.guichet.backend.people.SimulatedPeople;
+import eu.guichet.backend.printing.PrintQueue;
 import eu.guichet.backend.retention.Retention;
 import eu.guichet.backend.schedule.OneNode;
 import eu.guichet.backend.schedule.PeriodicTask;
@@ -47,17 +51,21 @@ import eu.guichet.backend.store.Database;
 import eu.guichet.backend.training.Training;
 import eu.guichet.backend.worklist.ReadWorklists;
 import eu.guichet.contract.Channel;
+import eu.guichet.contract.PrintingBy;
 import eu.guichet.contract.Role;
 import eu.guichet.process.Offices;
+import eu.guichet.process.Policy;
 import eu.guichet.process.ServiceNames;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +90,7 @@ public final class Backend implements AutoCloseable {
     private final HourlyLimits limits;
     private final Retention retention;
     private final Outgoing outgoing;
+    private final PrintQueue printing;
     private final @Nullable Training training;
     private final WarmUp warmUp;
     private final HttpServer http;
@@ -99,6 +108,7 @@ public final class Backend implements AutoCloseable {
             HourlyLimits limits,
             Retention retention,
             Outgoing outgoing,
+            PrintQueue printing,
             @Nullable Training training,
             WarmUp warmUp,
             HttpServer http,
@@ -113,6 +123,7 @@ public final class Backend implements AutoCloseable {
         this.limits = limits;
         this.retention = retention;
         this.outgoing = outgoing;
+        this.printing = printing;
         this.training = training;
         this.warmUp = warmUp;
         this.http = http;
@@ -130,7 +141,7 @@ public final class Backend implements AutoCloseable {
                 Database.open(settings.database(), settings.institution().store());
         boolean started = false;
         try {
-            Backend backend = start(settings, database);
+            Backend backend = start(settings.withPolicy(policy(settings)), database);
             started = true;
             return backend;
         } finally {
@@ -138,6 +149,17 @@ public final class Backend implements AutoCloseable {
                 database.close();
             }
         }
+    }
+
+    /** Learners print at their desk: there is no printer of an office in training. */
+    private static Policy policy(BackendSettings settings) {
+        Institution institution = settings.institution();
+        return institution
+                .policy()
+                .withPrinting(
+                        settings.training()
+                                ? PrintingBy.DESK
+                                : institution.printing().by());
     }
 
     private static Backend start(BackendSettings settings, Database database) {
@@ -167,8 +189,14 @@ public final class Backend implements AutoCloseable {
                 journal,
                 channel -> Objects.requireNonNull(carriers.get(channel)),
                 random);
-        Desk desk =
-                new Desk(database, settings.institution().policy(), settings.clock(), live, journal, dispatcher::nudge);
+        List<Runnable> nudged = new CopyOnWriteArrayList<>(List.of(dispatcher::nudge));
+        Desk desk = new Desk(
+                database,
+                settings.institution().policy(),
+                settings.clock(),
+                live,
+                journal,
+                () -> nudged.forEach(Runnable::run));
         ReportEvent reports = new ReportEvent(
                 desk,
                 settings.training() ? ReportEvent.FirstMessages.FROM_HERE : ReportEvent.FirstMessages.BY_EU_LOGIN);
@@ -179,6 +207,8 @@ public final class Backend implements AutoCloseable {
         carriers.putAll(outgoing.carriers());
         ClaimLetter.Tray tray = training == null ? ClaimLetter.Tray.NONE : training.letterbox();
         LetterPaper paper = new LetterPaper(offices, services, settings.clock());
+        PrintQueue printing = printing(settings, database, new OfficePaper(desk, paper, random));
+        nudged.add(printing::nudge);
         ManageContacts contacts = new ManageContacts(desk);
         ReadLetterDesk letterDesk = new ReadLetterDesk(desk);
         PeopleSearch search = new PeopleSearch(database, settings.clock());
@@ -190,6 +220,7 @@ public final class Backend implements AutoCloseable {
                 new GenerateLetter(desk, random, paper::fits),
                 new ClaimLetter(desk, paper, tray, random),
                 new ReportPrint(desk, tray),
+                new OrderPrint(desk),
                 new VoidLetter(desk),
                 new RecordLetter(desk),
                 new CorrectLetter(desk),
@@ -246,6 +277,9 @@ public final class Backend implements AutoCloseable {
             paper.warmUp();
             dispatcher.start();
             outgoing.start();
+            if (settings.institution().policy().letters().printing() == PrintingBy.OFFICE) {
+                printing.start();
+            }
             upkeep.start();
             elsewhere.start();
             abandoned.start();
@@ -259,6 +293,7 @@ public final class Backend implements AutoCloseable {
                     settings.clock(),
                     Map.of(
                             "outbox", dispatcher::state,
+                            "printing", printing::state,
                             "status", upkeep::state,
                             "contacts", abandoned::state,
                             "limits", limits::state,
@@ -278,6 +313,7 @@ public final class Backend implements AutoCloseable {
                 lists.close();
                 limits.close();
                 retention.close();
+                printing.close();
                 stop(dispatcher, training);
                 outgoing.close();
             }
@@ -292,6 +328,7 @@ public final class Backend implements AutoCloseable {
                 limits,
                 retention,
                 outgoing,
+                printing,
                 training,
                 Objects.requireNonNull(warmUp),
                 http,
@@ -309,6 +346,12 @@ public final class Backend implements AutoCloseable {
             return Verify.CounterState.NONE;
         }
         return counter.openAt(now) ? Verify.CounterState.OPEN : Verify.CounterState.CLOSED;
+    }
+
+    private static PrintQueue printing(BackendSettings settings, Database database, OfficePaper paper) {
+        PrintingSettings printing = settings.institution().printing();
+        return new PrintQueue(
+                database, paper, printing::printer, printing.timeout(), printing.patience(), settings.clock());
     }
 
     private static void stop(Dispatcher dispatcher, @Nullable Training training) {
@@ -362,6 +405,7 @@ public final class Backend implements AutoCloseable {
         lists.close();
         limits.close();
         retention.close();
+        printing.close();
         stop(dispatcher, training);
         outgoing.close();
         database.close();

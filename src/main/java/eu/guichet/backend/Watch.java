@@ -34,6 +34,7 @@ final class Watch implements AutoCloseable {
     void start(InstantSource clock, Map<String, Supplier<PeriodicTask.State>> tasks, BooleanSupplier searchable) {
         if (address != null && metrics != null) {
             metrics.watch(database, clock);
+            metrics.watchPrinting(database, clock);
             metrics.watch(tasks);
             server = OperationsServer.start(address, database, searchable, metrics);
         }

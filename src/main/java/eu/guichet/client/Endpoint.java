@@ -20,6 +20,9 @@ enum Endpoint {
     GENERATE_LETTER("POST", "v1/pensioners/{id}/letters", Repeatability.KEYED_ACT),
     /** Asked again, it is another claim with another code, and the document before is no longer valid: nothing is doubled. */
     CLAIM("POST", "v1/letters/{id}/claim", Repeatability.QUESTION),
+    PRINT("POST", "v1/letters/{id}/print", Repeatability.KEYED_ACT),
+    /** What is over already is left as it is. */
+    CANCEL_PRINT("POST", "v1/letters/{id}/print/cancel", Repeatability.KEYED_ACT),
     /** What is on file already is answered as the first time. */
     RECORD("PATCH", "v1/letters/{id}", Repeatability.KEYED_ACT),
     CORRECT("POST", "v1/letters/{id}/corrections", Repeatability.KEYED_ACT),

@@ -118,6 +118,12 @@ public interface GuichetClient extends AutoCloseable {
      */
     ClaimedDocument claim(String letterId);
 
+    /** Has a letter printed on the office's printer again, exactly once per key; the new paper has a new code. */
+    Letter print(String letterId, IdempotencyKey key);
+
+    /** Takes the order to print a letter back; what is over already is left as it is. */
+    Letter cancelPrint(String letterId);
+
     /** Tells what became of a letter; what is on file already is not recorded twice. */
     Letter record(String letterId, LetterPatch patch);
 

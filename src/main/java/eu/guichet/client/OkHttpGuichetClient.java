@@ -234,6 +234,18 @@ final class OkHttpGuichetClient implements GuichetClient {
     }
 
     @Override
+    public Letter print(String letterId, IdempotencyKey key) {
+        return call(Endpoint.PRINT, letterId)
+                .header(Headers.IDEMPOTENCY_KEY, key.value())
+                .read(Letter.class);
+    }
+
+    @Override
+    public Letter cancelPrint(String letterId) {
+        return call(Endpoint.CANCEL_PRINT, letterId).read(Letter.class);
+    }
+
+    @Override
     public Letter record(String letterId, LetterPatch patch) {
         return call(Endpoint.RECORD, letterId).json(patch).read(Letter.class);
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param triesMissed wrong codes that were entered; while there are none, the tries left are no news
  * @param note one line in the agent's language: what the state means now
  * @param printable whether the calling agent may claim its document now
+ * @param print how it stands at the office's printer; null where desks print, or nothing was ordered there
  */
 public record Letter(
         String id,
@@ -41,4 +42,68 @@ public record Letter(
         int triesLeft,
         int triesMissed,
         String note,
-        boolean printable) {}
+        boolean printable,
+        @Nullable PrintJob print) {
+    /** A letter of which the office's printer knows nothing. */
+    public Letter(
+            String id,
+            String reference,
+            LetterState state,
+            Instant generatedAt,
+            @Nullable LetterCause cause,
+            @Nullable Instant printedAt,
+            @Nullable String itemNumber,
+            @Nullable LocalDate postedOn,
+            @Nullable LocalDate receivedOn,
+            @Nullable LocalDate returnedOn,
+            @Nullable LocalDate goesBackOn,
+            @Nullable URI tracking,
+            @Nullable Instant usableUntil,
+            int triesLeft,
+            int triesMissed,
+            String note,
+            boolean printable) {
+        this(
+                id,
+                reference,
+                state,
+                generatedAt,
+                cause,
+                printedAt,
+                itemNumber,
+                postedOn,
+                receivedOn,
+                returnedOn,
+                goesBackOn,
+                tracking,
+                usableUntil,
+                triesLeft,
+                triesMissed,
+                note,
+                printable,
+                null);
+    }
+
+    /** The same, as it stands at the office's printer. */
+    public Letter with(@Nullable PrintJob other) {
+        return new Letter(
+                id,
+                reference,
+                state,
+                generatedAt,
+                cause,
+                printedAt,
+                itemNumber,
+                postedOn,
+                receivedOn,
+                returnedOn,
+                goesBackOn,
+                tracking,
+                usableUntil,
+                triesLeft,
+                triesMissed,
+                note,
+                printable,
+                other);
+    }
+}

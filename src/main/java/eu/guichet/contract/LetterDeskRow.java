@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param itemNumber the S10 number, or null while none is known
  * @param goesBackOn the day on which the post sends it back; null where it is not on its way
  * @param stage the list on which it stands; null where it is on none (received, redeemed, superseded, …)
+ * @param print how it stands at the office's printer; null where desks print, or nothing was ordered there
  */
 public record LetterDeskRow(
         String id,
@@ -37,4 +38,5 @@ public record LetterDeskRow(
         @Nullable LocalDate receivedOn,
         @Nullable LocalDate returnedOn,
         @Nullable ReturnReason returnReason,
-        @Nullable LetterDeskStage stage) {}
+        @Nullable LetterDeskStage stage,
+        @Nullable PrintJob print) {}

@@ -1,5 +1,7 @@
 package eu.guichet.contract;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who is calling.
  *
@@ -11,8 +13,19 @@ public record Me(String id, String name, Role role, OfficeCode office, Environme
      * @param veilAtCounterSeconds after how long an untouched desk hides a file that is open for a visit to the counter
      * @param veilOnCallSeconds the same for every other reason
      * @param savePdf whether a letter may be saved to a file instead of printed
+     * @param printing who prints letters; an older backend does not say so, and leaves it to the desk
      */
-    public record Desk(int contactsOpen, int veilAtCounterSeconds, int veilOnCallSeconds, boolean savePdf) {
-        public static final Desk STANDARD = new Desk(2, 180, 600, false);
+    public record Desk(
+            int contactsOpen,
+            int veilAtCounterSeconds,
+            int veilOnCallSeconds,
+            boolean savePdf,
+            @Nullable PrintingBy printing) {
+        public static final Desk STANDARD = new Desk(2, 180, 600, false, PrintingBy.DESK);
+
+        /** Whether the office's printer prints, so that no document comes to this desk. */
+        public boolean officePrints() {
+            return printing == PrintingBy.OFFICE;
+        }
     }
 }

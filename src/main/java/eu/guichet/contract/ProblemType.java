@@ -28,6 +28,8 @@ public enum ProblemType {
     ACTION_CLOSED(409, Next.REREAD, Trait.SETTLES, Trait.DETAIL),
     /** As many contacts are open as the policy allows; one has to be closed first. */
     TOO_MANY_CONTACTS(409, Next.GIVE_UP, Trait.SETTLES),
+    /** Letters are printed on the office's printer: no document is handed out, to nobody. */
+    PRINTED_BY_OFFICE(409, Next.REREAD, Trait.SETTLES),
     /** The letter is printed or no longer valid: its document is not handed out. */
     DOCUMENT_ALREADY_FETCHED(410, Next.GIVE_UP, Trait.SETTLES),
     /** The file has changed since it was read. */

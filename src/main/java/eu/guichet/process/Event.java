@@ -7,6 +7,7 @@ import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.PostalRecord;
+import eu.guichet.contract.PrintTrouble;
 import eu.guichet.contract.ReturnReason;
 import eu.guichet.contract.VoidReason;
 import java.time.Instant;
@@ -83,11 +84,28 @@ public sealed interface Event {
     /** A letter without a code was ordered, which tells her that the file was frozen. */
     record NoticeOrdered(Instant at, String letterId, String reference, String by) implements Event {}
 
-    /** The letter's print job ended well. */
+    /**
+     * The letter's print job ended well.
+     *
+     * @param by empty where it was printed on the office's printer
+     */
     record LetterPrinted(Instant at, String letterId, String by) implements Event {}
 
-    /** The letter's print job failed; it can be printed again, with another code. */
-    record LetterPrintFailed(Instant at, String letterId, String by) implements Event {}
+    /**
+     * The letter's print job failed; it can be printed again, with another code.
+     *
+     * @param by empty where it was to be printed on the office's printer
+     * @param why null where it was printed at a desk
+     */
+    record LetterPrintFailed(
+            Instant at,
+            String letterId,
+            String by,
+            @Nullable PrintTrouble why) implements Event {
+        public LetterPrintFailed(Instant at, String letterId, String by) {
+            this(at, letterId, by, null);
+        }
+    }
 
     /** The letter was given up; its code is no longer valid. */
     record LetterVoided(Instant at, String letterId, VoidReason reason, String by) implements Event {}

@@ -1,6 +1,7 @@
 package eu.guichet.process;
 
 import eu.guichet.contract.Channel;
+import eu.guichet.contract.PrintingBy;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
@@ -69,6 +70,7 @@ public record Policy(
      * @param claim how long a claimed document waits for word of its printing, before others may claim it
      * @param tracking the carrier's page for an item, with {@value #ITEM} where its number belongs; null without one
      * @param savePdf whether a document may be saved to a file instead of printed
+     * @param printing who prints
      */
     public record Letters(
             int lifeMonths,
@@ -78,7 +80,8 @@ public record Policy(
             Duration capWindow,
             Duration claim,
             @Nullable String tracking,
-            boolean savePdf) {
+            boolean savePdf,
+            PrintingBy printing) {
         static final String ITEM = "{item}";
 
         /** What is promised with a letter generated now. */
@@ -166,7 +169,7 @@ public record Policy(
                         5,
                         Duration.ofHours(24),
                         5),
-                new Letters(6, 15, 5, 5, Duration.ofHours(24), Duration.ofMinutes(15), null, false),
+                new Letters(6, 15, 5, 5, Duration.ofHours(24), Duration.ofMinutes(15), null, false, PrintingBy.DESK),
                 new Identity(Duration.ofMinutes(15), 5, Duration.ofHours(24), Duration.ofHours(1), 20, true),
                 new Contacts(2, Duration.ofHours(8), Duration.ofMinutes(3), Duration.ofMinutes(10), true),
                 new Worklists(7, 30, 14),
@@ -195,6 +198,21 @@ public record Policy(
     /** The same policy with these limits. */
     public Policy withLimits(Limits other) {
         return new Policy(zone, channels, messages, letters, identity, contacts, worklists, other);
+    }
+
+    /** The same policy with letters printed by these. */
+    public Policy withPrinting(PrintingBy by) {
+        Letters other = new Letters(
+                letters.lifeMonths(),
+                letters.holdingDays(),
+                letters.tries(),
+                letters.cap(),
+                letters.capWindow(),
+                letters.claim(),
+                letters.tracking(),
+                letters.savePdf(),
+                by);
+        return new Policy(zone, channels, messages, other, identity, contacts, worklists, limits);
     }
 
     public boolean allows(Channel channel) {

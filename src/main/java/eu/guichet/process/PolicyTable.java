@@ -98,7 +98,8 @@ final class PolicyTable {
                         hours("letters.cap-window", letters.capWindow()),
                         minutes("letters.claim", letters.claim()),
                         tracking(letters.tracking()),
-                        yesOrNo("letters.save-pdf", letters.savePdf())),
+                        yesOrNo("letters.save-pdf", letters.savePdf()),
+                        letters.printing()),
                 new Policy.Identity(
                         time("identity.validity", identity.validity()),
                         count("identity.misses", identity.misses()),

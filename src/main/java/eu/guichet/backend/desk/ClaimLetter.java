@@ -9,6 +9,7 @@ import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.LetterState;
+import eu.guichet.contract.PrintingBy;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.process.ConfirmationCode;
 import eu.guichet.process.LetterTerms;
@@ -106,9 +107,15 @@ public final class ClaimLetter {
 
     private record Wish(String who, String letterId) {}
 
-    /** Somebody who asks again while the document is being made gets that one. */
+    /**
+     * Somebody who asks again while the document is being made gets that one. Where the office's printer prints, nobody gets
+     * any.
+     */
     public Document claim(Principal who, String letterId) {
         String owner = cases.owner(who, AuditAct.LETTER_CLAIMED, letterId);
+        if (desk.policy().letters().printing() == PrintingBy.OFFICE) {
+            throw desk.refused(who, AuditAct.LETTER_CLAIMED, owner, Refusal.of(ProblemType.PRINTED_BY_OFFICE));
+        }
         Wish wish = new Wish(who.id(), letterId);
         CompletableFuture<Document> mine = new CompletableFuture<>();
         CompletableFuture<Document> earlier = underWay.putIfAbsent(wish, mine);

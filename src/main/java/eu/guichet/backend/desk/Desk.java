@@ -39,7 +39,8 @@ public final class Desk {
     private final EnrolmentJournal journal;
     private final Runnable outboxFilled;
 
-    /** @param outboxFilled told after a transaction that put something into the outbox; it must not block */
+    /** @param outboxFilled told after a transaction that put something into the outbox or the print queue; it must not
+     *     block */
     public Desk(
             Database database,
             Policy policy,

@@ -34,17 +34,18 @@ public final class FreezeNotice {
         Instant now = desk.now();
         String id = UUID.randomUUID().toString();
         String reference = LetterNumbers.free(tx, random).value();
-        tx.letters()
-                .add(StoredLetter.ordered(
-                        id,
-                        about.id(),
-                        LetterKind.FREEZE_NOTICE,
-                        reference,
-                        about.pensioner().office(),
-                        PrintPlace.LETTER_DESK,
-                        LetterCase.person(who),
-                        now,
-                        null));
+        StoredLetter notice = StoredLetter.ordered(
+                id,
+                about.id(),
+                LetterKind.FREEZE_NOTICE,
+                reference,
+                about.pensioner().office(),
+                PrintPlace.LETTER_DESK,
+                LetterCase.person(who),
+                now,
+                null);
+        tx.letters().add(notice);
+        OrderPrint.withLetter(desk, tx, notice);
         desk.record(tx, about, new Event.NoticeOrdered(now, id, reference, who.name()));
         return id;
     }

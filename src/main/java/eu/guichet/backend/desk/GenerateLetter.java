@@ -90,22 +90,25 @@ public final class GenerateLetter {
         if (!window.test(about.pensioner())) {
             throw Refusal.invalid("address", "address-does-not-fit");
         }
-        requireQuota(tx, who, office(who, about, place(wanted)));
+        PrintPlace place = paperAt(wanted);
+        OfficeCode office = office(who, about, place);
+        requireQuota(tx, who, office);
         Instant now = afterTheLast(about);
         about.enrolment().letters().forEach(letter -> tx.letters().forgetCode(letter.id()));
         String id = UUID.randomUUID().toString();
         String reference = LetterNumbers.free(tx, random).value();
-        tx.letters()
-                .add(StoredLetter.ordered(
-                        id,
-                        about.id(),
-                        LetterKind.CODE,
-                        reference,
-                        office(who, about, place(wanted)),
-                        place(wanted),
-                        LetterCase.person(who),
-                        now,
-                        item == null ? null : item.value()));
+        StoredLetter letter = StoredLetter.ordered(
+                id,
+                about.id(),
+                LetterKind.CODE,
+                reference,
+                office,
+                place,
+                LetterCase.person(who),
+                now,
+                item == null ? null : item.value());
+        tx.letters().add(letter);
+        OrderPrint.withLetter(desk, tx, letter);
         desk.record(
                 tx,
                 about,
@@ -119,6 +122,14 @@ public final class GenerateLetter {
         MessageQueue.sendIfReachable(desk, tx, about, MessageKind.LETTER_ORDERED_EMAIL);
         MessageQueue.sendIfReachable(desk, tx, about, MessageKind.LETTER_ORDERED_SMS);
         return id;
+    }
+
+    /** The office's printer stands where the letter desk posts, whatever was asked for. */
+    private PrintPlace paperAt(LetterRequest wanted) {
+        return switch (desk.policy().letters().printing()) {
+            case DESK -> place(wanted);
+            case OFFICE -> PrintPlace.LETTER_DESK;
+        };
     }
 
     /** Where its paper is made and posted. */

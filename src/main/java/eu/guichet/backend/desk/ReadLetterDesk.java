@@ -7,6 +7,7 @@ import eu.guichet.backend.store.LetterDeskLists.Cursor;
 import eu.guichet.backend.store.LetterDeskLists.Entry;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.StoredPrintJob;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.LetterDeskCounts;
@@ -38,11 +39,13 @@ public final class ReadLetterDesk {
      * A letter with whom it is for.
      *
      * @param stage the list on which it stands, or null
+     * @param print what the office's printer was last told of it, or null
      */
     public record DeskLetter(
             StoredLetter letter,
             Pensioner pensioner,
-            @Nullable LetterDeskStage stage) {}
+            @Nullable LetterDeskStage stage,
+            @Nullable StoredPrintJob print) {}
 
     /** @param next where the next page begins, or null on the last one */
     public record Page(List<DeskLetter> letters, @Nullable Cursor next) {
@@ -67,8 +70,14 @@ public final class ReadLetterDesk {
             List<Entry> shown = found.stream().limit(PAGE).toList();
             Map<String, Pensioner> people =
                     people(tx, shown.stream().map(Entry::letter).toList());
+            Map<String, StoredPrintJob> printing =
+                    printing(tx, shown.stream().map(Entry::letter).toList());
             List<DeskLetter> letters = shown.stream()
-                    .map(entry -> new DeskLetter(entry.letter(), person(people, entry.letter()), stage))
+                    .map(entry -> new DeskLetter(
+                            entry.letter(),
+                            person(people, entry.letter()),
+                            stage,
+                            printing.get(entry.letter().id())))
                     .toList();
             Cursor next = found.size() > PAGE ? shown.getLast().cursor() : null;
             return new Done<>(new Page(letters, next), stage.key() + ", " + letters.size() + " rows");
@@ -96,7 +105,13 @@ public final class ReadLetterDesk {
             open.requireAtItsLetterDesk(who);
             LetterDeskStage stage =
                     tx.letterDesk().stage(letter.id(), view(who)).orElse(null);
-            return new Done<>(new DeskLetter(letter, open.about().pensioner(), stage), "found " + letter.reference());
+            return new Done<>(
+                    new DeskLetter(
+                            letter,
+                            open.about().pensioner(),
+                            stage,
+                            printing(tx, List.of(letter)).get(letter.id())),
+                    "found " + letter.reference());
         });
     }
 
@@ -106,7 +121,7 @@ public final class ReadLetterDesk {
             List<StoredLetter> posted = tx.letterDesk().posted(office(who), day);
             Map<String, Pensioner> people = people(tx, posted);
             List<DeskLetter> letters = posted.stream()
-                    .map(letter -> new DeskLetter(letter, person(people, letter), null))
+                    .map(letter -> new DeskLetter(letter, person(people, letter), null, null))
                     .toList();
             return new Done<>(letters, day + ", " + letters.size() + " letters");
         });
@@ -132,6 +147,15 @@ public final class ReadLetterDesk {
                 today.atStartOfDay(zone).toInstant(),
                 today.plusDays(1).atStartOfDay(zone).toInstant(),
                 now.minus(desk.policy().letters().claim()));
+    }
+
+    /** What the office's printer was last told of these letters; nothing where desks print. */
+    private Map<String, StoredPrintJob> printing(Tx tx, List<StoredLetter> letters) {
+        return switch (desk.policy().letters().printing()) {
+            case DESK -> Map.of();
+            case OFFICE ->
+                tx.printJobs().latest(letters.stream().map(StoredLetter::id).toList());
+        };
     }
 
     private static Map<String, Pensioner> people(Tx tx, List<StoredLetter> letters) {

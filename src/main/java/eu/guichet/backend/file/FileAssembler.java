@@ -12,7 +12,9 @@ import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.EnrolmentStatus;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredContact;
+import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
+import eu.guichet.backend.store.StoredPrintJob;
 import eu.guichet.contract.Advice;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.AuditAct;
@@ -23,6 +25,7 @@ import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.PrintJob;
 import eu.guichet.contract.SearchRow;
 import eu.guichet.contract.Step;
 import eu.guichet.contract.StepState;
@@ -153,6 +156,12 @@ public final class FileAssembler {
         SentenceArguments facts = arguments(pensioner, onFile.history(), enrolment, now);
         return new LetterList(onFile, enrolment, Sentences.forAgent(language, services), facts, policy, access, now)
                 .letter(letterId);
+    }
+
+    /** How a letter stands at the office's printer, for one agent. */
+    public PrintJob print(
+            StoredPrintJob job, StoredLetter letter, Pensioner pensioner, Principal agent, Locale language) {
+        return PrintWords.of(job, letter, pensioner.office(), agent, access, Sentences.forAgent(language, services));
     }
 
     /**

@@ -4,6 +4,7 @@ import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.StoredPrintJob;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.Contact;
@@ -13,12 +14,14 @@ import eu.guichet.process.Event;
 import eu.guichet.process.History;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the store has of one pensioner for one agent, read in one transaction.
  *
+ * @param printing what the office's printer was last told of each letter, by its id
  * @param agent who looks
  * @param contact this agent's that is open, or null
  * @param verification made in that contact and in force, or null
@@ -29,6 +32,7 @@ public record FileSnapshot(
         Pensioner pensioner,
         History history,
         List<StoredLetter> letters,
+        Map<String, StoredPrintJob> printing,
         Principal agent,
         @Nullable Contact contact,
         @Nullable Verification verification,
@@ -36,6 +40,7 @@ public record FileSnapshot(
         @Nullable String frozenBy) {
     public FileSnapshot {
         letters = List.copyOf(letters);
+        printing = Map.copyOf(printing);
     }
 
     /** Empty when there is no such pensioner. */
@@ -48,10 +53,12 @@ public record FileSnapshot(
             Tx tx, Pensioner pensioner, Principal agent, Optional<Contact> contact, Instant now) {
         String id = pensioner.id();
         History history = tx.events().history(id);
+        List<StoredLetter> letters = tx.letters().of(id);
         return new FileSnapshot(
                 pensioner,
                 history,
-                tx.letters().of(id),
+                letters,
+                tx.printJobs().latest(letters.stream().map(StoredLetter::id).toList()),
                 agent,
                 contact.orElse(null),
                 contact.flatMap(open -> tx.verifications().inForce(open.id(), now))

@@ -6,17 +6,22 @@ import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.contract.LetterDeskRow;
 import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.LetterState;
+import eu.guichet.contract.PrintJob;
 import org.jspecify.annotations.Nullable;
 
 /** One letter as the letter desk sees it: masked as the file is, and never a code. */
 public final class LetterDeskRows {
     private LetterDeskRows() {}
 
-    /** @param stage the list on which it stands, or null */
-    public static LetterDeskRow row(StoredLetter letter, Pensioner pensioner, @Nullable LetterDeskStage stage) {
+    /**
+     * @param stage the list on which it stands, or null
+     * @param print how it stands at the office's printer, or null
+     */
+    public static LetterDeskRow row(
+            StoredLetter letter, Pensioner pensioner, @Nullable LetterDeskStage stage, @Nullable PrintJob print) {
         StoredLetter.Standing standing = letter.standing();
         StoredLetter.Printed printed = letter.printed();
-        StoredLetter.Claim claim = held(letter);
+        StoredLetter.Claim claim = print == null ? held(letter) : null;
         return new LetterDeskRow(
                 letter.id(),
                 letter.reference(),
@@ -38,7 +43,8 @@ public final class LetterDeskRows {
                 standing.receivedOn(),
                 standing.returnedOn(),
                 standing.returnReason(),
-                stage);
+                stage,
+                print);
     }
 
     /** The claim of whoever has the document and has not told what became of it. */

@@ -3,8 +3,11 @@ package eu.guichet.backend.file;
 import eu.guichet.backend.access.Access;
 import eu.guichet.backend.access.Asked;
 import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.StoredPrintJob;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterState;
+import eu.guichet.contract.PrintJob;
+import eu.guichet.contract.PrintingBy;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.LetterStatus;
 import eu.guichet.process.Policy;
@@ -72,7 +75,20 @@ final class LetterList {
                 line.triesLeft(),
                 line.terms().tries() - line.triesLeft(),
                 note(line),
-                printable(line));
+                printable(line),
+                print(line));
+    }
+
+    private @Nullable PrintJob print(LetterStatus line) {
+        StoredPrintJob job = onFile.printing().get(line.id());
+        return job == null || policy.letters().printing() == PrintingBy.DESK
+                ? null
+                : onFile.letters().stream()
+                        .filter(stored -> stored.id().equals(line.id()))
+                        .findFirst()
+                        .map(stored -> PrintWords.of(
+                                job, stored, onFile.pensioner().office(), onFile.agent(), access, sentences))
+                        .orElse(null);
     }
 
     private @Nullable URI tracking(@Nullable String itemNumber) {
@@ -108,7 +124,8 @@ final class LetterList {
     }
 
     private boolean printable(LetterStatus line) {
-        return line.state() == LetterState.GENERATED
+        return policy.letters().printing() == PrintingBy.DESK
+                && line.state() == LetterState.GENERATED
                 && onFile.letters().stream().anyMatch(stored -> stored.id().equals(line.id()) && claimable(stored));
     }
 

@@ -57,9 +57,11 @@ final class Timeline {
             case Event.MessageProgressed _ -> null;
             case Event.LetterGenerated e -> letter(e, "letter-generated", e.by(), "reference", reference(e.letterId()));
             case Event.NoticeOrdered e -> letter(e, "notice-ordered", e.by(), "reference", e.reference());
-            case Event.LetterPrinted e -> letter(e, "letter-printed", e.by(), "reference", reference(e.letterId()));
-            case Event.LetterPrintFailed e ->
-                letter(e, "letter-print-failed", e.by(), "reference", reference(e.letterId()));
+            case Event.LetterPrinted e ->
+                e.by().isEmpty()
+                        ? letter(e, "letter-printed.office", null, "reference", reference(e.letterId()))
+                        : letter(e, "letter-printed", e.by(), "reference", reference(e.letterId()));
+            case Event.LetterPrintFailed e -> printFailed(e);
             case Event.LetterVoided e ->
                 letter(
                         e,
@@ -123,6 +125,20 @@ final class Timeline {
                         sentences.text("event.handed-over", "ticket", e.ticket()),
                         e.by());
         };
+    }
+
+    private TimelineEntry printFailed(Event.LetterPrintFailed failed) {
+        String reference = reference(failed.letterId());
+        return failed.why() == null
+                ? letter(failed, "letter-print-failed", failed.by(), "reference", reference)
+                : letter(
+                        failed,
+                        "letter-print-failed.office",
+                        null,
+                        "reference",
+                        reference,
+                        "why",
+                        sentences.text("print-failed." + Keys.kebab(failed.why())));
     }
 
     private TimelineEntry step(Event event, String key, Stage stage) {

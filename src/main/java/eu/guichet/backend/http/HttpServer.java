@@ -77,6 +77,8 @@ public final class HttpServer implements AutoCloseable {
         routes.add(messages.status());
         routes.add(letters.generate());
         routes.add(letters.claim());
+        routes.add(letters.print());
+        routes.add(letters.cancelPrint());
         routes.add(letters.change());
         routes.add(letters.correct());
         routes.addAll(new LetterDeskResource(rooms).routes());

@@ -7,6 +7,7 @@ import eu.guichet.backend.file.FileAssembler;
 import eu.guichet.backend.file.LetterDeskRows;
 import eu.guichet.backend.letter.PostingList;
 import eu.guichet.backend.store.LetterDeskLists.Cursor;
+import eu.guichet.backend.store.StoredPrintJob;
 import eu.guichet.contract.LetterDeskPage;
 import eu.guichet.contract.LetterDeskRow;
 import eu.guichet.contract.LetterDeskStage;
@@ -27,9 +28,11 @@ final class LetterDeskResource {
     private static final int LONGEST_SCAN = 64;
 
     private final ReadLetterDesk desk;
+    private final FileAssembler files;
 
     LetterDeskResource(Services rooms) {
         desk = rooms.acts().readLetterDesk();
+        files = rooms.files();
     }
 
     List<Route> routes() {
@@ -49,7 +52,7 @@ final class LetterDeskResource {
             ReadLetterDesk.Page page = desk.page(call.principal(), stage, after);
             Cursor next = page.next();
             return Answer.ok(new LetterDeskPage(
-                    page.letters().stream().map(LetterDeskResource::row).toList(),
+                    page.letters().stream().map(letter -> row(letter, call)).toList(),
                     next == null ? null : next.toString()));
         });
     }
@@ -58,7 +61,7 @@ final class LetterDeskResource {
         return Route.post(PATH + "/scans", Permission.LETTER_DESK, call -> {
             ScanRequest scan = call.body(ScanRequest.class);
             new Violations().text("scanned", scan.scanned(), LONGEST_SCAN).none();
-            return Answer.ok(row(desk.scan(call.principal(), scan.scanned())));
+            return Answer.ok(row(desk.scan(call.principal(), scan.scanned()), call));
         });
     }
 
@@ -92,8 +95,15 @@ final class LetterDeskResource {
         }
     }
 
-    private static LetterDeskRow row(DeskLetter found) {
-        return LetterDeskRows.row(found.letter(), found.pensioner(), found.stage());
+    private LetterDeskRow row(DeskLetter found, Request call) {
+        StoredPrintJob job = found.print();
+        return LetterDeskRows.row(
+                found.letter(),
+                found.pensioner(),
+                found.stage(),
+                job == null
+                        ? null
+                        : files.print(job, found.letter(), found.pensioner(), call.principal(), call.language()));
     }
 
     private static PostingList.Item item(DeskLetter posted) {

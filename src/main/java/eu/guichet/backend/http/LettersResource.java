@@ -5,6 +5,7 @@ import eu.guichet.backend.access.Permissions;
 import eu.guichet.backend.desk.ClaimLetter;
 import eu.guichet.backend.desk.CorrectLetter;
 import eu.guichet.backend.desk.GenerateLetter;
+import eu.guichet.backend.desk.OrderPrint;
 import eu.guichet.backend.desk.RecordLetter;
 import eu.guichet.backend.desk.RefuseAccess;
 import eu.guichet.backend.desk.ReportPrint;
@@ -27,6 +28,7 @@ final class LettersResource {
     private final GenerateLetter generating;
     private final ClaimLetter claiming;
     private final ReportPrint printing;
+    private final OrderPrint ordering;
     private final VoidLetter voiding;
     private final RecordLetter recording;
     private final CorrectLetter correcting;
@@ -37,6 +39,7 @@ final class LettersResource {
         generating = rooms.acts().generateLetter();
         claiming = rooms.acts().claimLetter();
         printing = rooms.acts().reportPrint();
+        ordering = rooms.acts().orderPrint();
         voiding = rooms.acts().voidLetter();
         recording = rooms.acts().recordLetter();
         correcting = rooms.acts().correctLetter();
@@ -65,6 +68,20 @@ final class LettersResource {
                     .with(LetterPatch.CLAIM, document.claim());
             return document.earlierSheet() ? answer.with(LetterPatch.EARLIER_SHEET, "true") : answer;
         });
+    }
+
+    Route print() {
+        return Route.post("/v1/letters/{id}/print", Permission.GENERATE_LETTER, call -> {
+            String key = call.idempotencyKey();
+            return Answer.ok(views.letter(ordering.again(call.principal(), call.id(), key), call));
+        });
+    }
+
+    Route cancelPrint() {
+        return Route.post(
+                "/v1/letters/{id}/print/cancel",
+                Permission.GENERATE_LETTER,
+                call -> Answer.ok(views.letter(ordering.cancel(call.principal(), call.id()), call)));
     }
 
     Route change() {

@@ -4,6 +4,7 @@ import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.Me;
+import eu.guichet.contract.PrintingBy;
 import eu.guichet.process.Policy;
 
 /** Who the caller is. */
@@ -14,11 +15,14 @@ final class MeResource {
     MeResource(Services rooms) {
         environment = rooms.environment();
         Policy.Contacts contacts = rooms.policy().contacts();
+        PrintingBy printing = rooms.policy().letters().printing();
         desk = new Me.Desk(
                 contacts.open(),
                 (int) contacts.veilAtCounter().toSeconds(),
                 (int) contacts.veilOnCall().toSeconds(),
-                rooms.policy().letters().savePdf() || environment == Environment.TRAINING);
+                printing == PrintingBy.DESK
+                        && (rooms.policy().letters().savePdf() || environment == Environment.TRAINING),
+                printing);
     }
 
     Route me() {

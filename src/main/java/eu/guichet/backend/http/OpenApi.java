@@ -20,6 +20,7 @@ final class OpenApi {
             "acts",
             "messages",
             "letters",
+            "printing",
             "letter-desk",
             "worklists",
             "live",

@@ -7,6 +7,7 @@ import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.HandOver;
 import eu.guichet.backend.desk.LiftAlert;
 import eu.guichet.backend.desk.ManageContacts;
+import eu.guichet.backend.desk.OrderPrint;
 import eu.guichet.backend.desk.Oversee;
 import eu.guichet.backend.desk.ReadFile;
 import eu.guichet.backend.desk.ReadLetterDesk;
@@ -28,6 +29,7 @@ public record UseCases(
         GenerateLetter generateLetter,
         ClaimLetter claimLetter,
         ReportPrint reportPrint,
+        OrderPrint orderPrint,
         VoidLetter voidLetter,
         RecordLetter recordLetter,
         CorrectLetter correctLetter,

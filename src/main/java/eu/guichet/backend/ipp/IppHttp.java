@@ -83,8 +83,8 @@ final class IppHttp {
         CompletableFuture<HttpResponse<byte[]>> asked = client.sendAsync(
                 request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LONGEST_ANSWER));
         try {
-            // twice: the request's own timeout ends with the head of the answer
-            return asked.get(timeout.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
+            // the request's own timeout ends with the head of the answer
+            return asked.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         } catch (TimeoutException e) {

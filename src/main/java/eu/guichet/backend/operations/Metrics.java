@@ -5,6 +5,7 @@ import eu.guichet.backend.listen.Listener;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Messages;
+import eu.guichet.backend.store.PrintJobs;
 import eu.guichet.backend.store.StoreUnavailableException;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,17 +69,47 @@ public final class Metrics implements RequestMeter {
                 .name("guichet_outbox_oldest")
                 .unit(Unit.SECONDS)
                 .help("For how long the oldest message has been waiting; 0 when none does.")
-                .callback(gauge -> outbox(database).ifPresent(waiting -> gauge.call(age(waiting, clock.instant()))))
+                .callback(gauge ->
+                        outbox(database).ifPresent(waiting -> gauge.call(age(waiting.oldest(), clock.instant()))))
                 .register(registry);
     }
 
     private static Optional<Messages.Waiting> outbox(Database database) {
+        return counted("outbox", () -> database.read(tx -> tx.messages().waiting()));
+    }
+
+    private static <T> Optional<T> counted(String what, Supplier<T> read) {
         try {
-            return Optional.of(database.read(tx -> tx.messages().waiting()));
+            return Optional.of(read.get());
         } catch (StoreUnavailableException e) {
-            LOG.warn("the outbox cannot be counted: {}", e.getMessage());
+            LOG.warn("the {} cannot be counted: {}", what, e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Shows the print queue. */
+    public void watchPrinting(Database database, InstantSource clock) {
+        GaugeWithCallback.builder()
+                .name("guichet_print_jobs")
+                .help("Letters that wait for an office's printer or are with it.")
+                .callback(gauge -> printing(database).ifPresent(waiting -> gauge.call((double) waiting.jobs())))
+                .register(registry);
+        GaugeWithCallback.builder()
+                .name("guichet_print_jobs_stopped")
+                .help("Those among them that cannot go on: no paper, no answer, no printer.")
+                .callback(gauge -> printing(database).ifPresent(waiting -> gauge.call((double) waiting.stopped())))
+                .register(registry);
+        GaugeWithCallback.builder()
+                .name("guichet_print_oldest")
+                .unit(Unit.SECONDS)
+                .help("For how long the oldest of them has been waiting; 0 when none does.")
+                .callback(gauge ->
+                        printing(database).ifPresent(waiting -> gauge.call(age(waiting.oldest(), clock.instant()))))
+                .register(registry);
+    }
+
+    private static Optional<PrintJobs.Waiting> printing(Database database) {
+        return counted("print queue", () -> database.read(tx -> tx.printJobs().waiting()));
     }
 
     /** Shows whether callers should be sent here. */
@@ -89,8 +121,7 @@ public final class Metrics implements RequestMeter {
                 .register(registry);
     }
 
-    private static double age(Messages.Waiting waiting, Instant now) {
-        Instant oldest = waiting.oldest();
+    private static double age(@Nullable Instant oldest, Instant now) {
         return oldest == null ? 0 : Math.max(0, Duration.between(oldest, now).toSeconds());
     }
 

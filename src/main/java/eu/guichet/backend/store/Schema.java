@@ -28,6 +28,7 @@ final class Schema {
             "V6__sms_parts.sql",
             "V7__task_leases.sql",
             "V8__retention.sql",
+            "V9__print_jobs.sql",
             "V10__register_and_limits.sql",
             "V11__worklists.sql");
 
@@ -52,6 +53,8 @@ final class Schema {
                 .dataSource(new Unpooled(config.getJdbcUrl(), config.getDataSourceProperties()))
                 .resourceProvider(new Migrations())
                 .target(version)
+                // two changes that were made side by side may come in another order than their numbers
+                .outOfOrder(true)
                 .javaMigrations(new LettersPrintedBefore())
                 .placeholders(Map.of("bytewise", bytewise))
                 .load()

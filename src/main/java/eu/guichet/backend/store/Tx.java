@@ -57,6 +57,10 @@ public final class Tx {
         return new SmsParts(handle);
     }
 
+    public PrintJobs printJobs() {
+        return new PrintJobs(handle, engine.skipClaimed());
+    }
+
     public TaskLeases taskLeases() {
         return new TaskLeases(handle, engine.clock());
     }

@@ -42,6 +42,10 @@ final class LetterDoor {
     }
 
     void print(OpenFile open, Letter letter) {
+        if (letter.print() != null) {
+            new OfficePrintStep(open, context, failures(), letter).start();
+            return;
+        }
         LetterFlow flow = flow(open);
         flow.printExisting(letter);
         draw(flow, open);
@@ -60,7 +64,10 @@ final class LetterDoor {
     }
 
     private void draw(LetterFlow flow, OpenFile open) {
-        FailureWords failures = new FailureWords(context.texts(), context.clock(), context.zone());
-        new LetterStep(flow, open, identify, context.texts(), failures, context.clock()).start();
+        new LetterStep(flow, open, identify, context.texts(), failures(), context.clock()).start();
+    }
+
+    private FailureWords failures() {
+        return new FailureWords(context.texts(), context.clock(), context.zone());
     }
 }

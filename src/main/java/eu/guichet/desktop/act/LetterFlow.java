@@ -80,8 +80,8 @@ final class LetterFlow {
 
         record Printed(Letter letter, Report report) implements State {}
 
-        /** The letter was ordered from the letter desk, which prints it. */
-        record Ordered(Letter letter) implements State {}
+        /** The letter desk prints it, or the office's printer by itself. */
+        record Ordered(Letter letter, boolean office) implements State {}
 
         record Saved(Letter letter, PrintTarget.InFile file, Report report) implements State {}
 
@@ -472,7 +472,7 @@ final class LetterFlow {
             fileChanged.run();
             askedTwice = false;
             switch (target) {
-                case PrintTarget.AtLetterDesk _ -> state.set(new State.Ordered(letter));
+                case PrintTarget.AtLetterDesk _ -> state.set(new State.Ordered(letter, means.office()));
                 case PrintTarget.OnPrinter _, PrintTarget.InFile _ -> fetch(letter);
             }
         }

@@ -43,11 +43,12 @@ final class LetterPreviews {
     }
 
     private Drawn plain(FlowCard card, PensionerFile file, Preview preview, Means means, Button leave) {
-        PrinterChoice printers = new PrinterChoice(means.printers(), texts);
+        PrinterChoice printers = new PrinterChoice(means, texts);
         card.with(facts(file, preview, printers));
         List<Button> buttons = new ArrayList<>();
         if (means.printers().isEmpty()) {
-            buttons.add(FlowCard.mainButton("letter-order", texts.get("order"), () -> flow.order(null)));
+            buttons.add(FlowCard.mainButton(
+                    "letter-order", texts.get(means.office() ? "order.office" : "order"), () -> flow.order(null)));
             if (means.files()) {
                 buttons.add(FlowCard.button("letter-save", texts.get("save"), () -> flow.save(null)));
             }
@@ -73,7 +74,7 @@ final class LetterPreviews {
     /** Something is lost: it is named, the reason is asked for, and nothing of it is the default. */
     private Drawn replace(
             FlowCard card, PensionerFile file, Preview preview, Preview.Replaced replaced, Means means, Button leave) {
-        PrinterChoice printers = new PrinterChoice(means.printers(), texts);
+        PrinterChoice printers = new PrinterChoice(means, texts);
         NumberedChoices<Preview.Cause> causes = new NumberedChoices<>(
                         texts.get("cause"),
                         replaced.causes(),
@@ -83,10 +84,8 @@ final class LetterPreviews {
         List<Button> acts = new ArrayList<>();
         Consumer<@Nullable LetterCause> main =
                 means.printers().isEmpty() ? flow::order : cause -> flow.print(cause, printers.chosen());
-        Button replace = FlowCard.button(
-                "letter-confirm",
-                texts.get(means.printers().isEmpty() ? "replace.order.main" : "replace"),
-                () -> main.accept(chosen(causes)));
+        Button replace =
+                FlowCard.button("letter-confirm", texts.get(replacing(means)), () -> main.accept(chosen(causes)));
         acts.add(replace);
         if (!means.printers().isEmpty()) {
             Button order =
@@ -110,6 +109,13 @@ final class LetterPreviews {
         List<Button> buttons = new ArrayList<>(List.of(leave));
         buttons.addAll(acts);
         return new Drawn(card.buttons(buttons.toArray(Button[]::new)), leave);
+    }
+
+    private static String replacing(Means means) {
+        if (means.office()) {
+            return "replace.office";
+        }
+        return means.printers().isEmpty() ? "replace.order.main" : "replace";
     }
 
     private static @Nullable LetterCause chosen(NumberedChoices<Preview.Cause> causes) {

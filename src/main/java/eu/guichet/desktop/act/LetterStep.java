@@ -104,7 +104,7 @@ final class LetterStep {
                         printed.report(),
                         withEarlierSheet(texts.get(
                                 "printed", "reference", printed.letter().reference())));
-            case LetterFlow.State.Ordered ordered -> ordered(ordered.letter());
+            case LetterFlow.State.Ordered ordered -> ordered(ordered.letter(), ordered.office());
             case LetterFlow.State.Saved saved ->
                 onPaper(
                         "letter-saved",
@@ -132,14 +132,24 @@ final class LetterStep {
                 .orElse("");
     }
 
-    private void ordered(Letter letter) {
+    private void ordered(Letter letter, boolean office) {
         Label spoken = FlowCard.spoken(
-                "letter-ordered", texts.get("ordered", "reference", letter.reference()), Feather.CHECK_CIRCLE);
+                "letter-ordered",
+                texts.get(office ? "ordered.office" : "ordered", "reference", letter.reference()),
+                Feather.CHECK_CIRCLE);
+        Label more = FlowCard.sentence(office ? atPrinter(letter) : texts.get("ordered.more"));
+        more.setId("letter-at-printer");
         show(
-                card().tone(FlowCard.Tone.GOOD)
-                        .with(spoken, FlowCard.sentence(texts.get("ordered.more")))
-                        .buttons(leave(words.get("close")), giveUp()),
-                spoken);
+                card().tone(FlowCard.Tone.GOOD).with(spoken, more).buttons(leave(words.get("close")), giveUp()),
+                spoken,
+                false,
+                office ? () -> more.setText(atPrinter(letter)) : () -> {});
+    }
+
+    /** The file is read again whenever the printer has told something. */
+    private String atPrinter(Letter letter) {
+        String note = OfficePrintStep.note(open, letter);
+        return note.isEmpty() ? texts.get("ordered.more.office") : note;
     }
 
     private void closed(Action action) {
@@ -203,7 +213,7 @@ final class LetterStep {
                 "letter-not-printed",
                 texts.get("not-printed." + Keys.kebab(trouble), "reference", letter.reference()),
                 Feather.ALERT_TRIANGLE);
-        PrinterChoice printers = new PrinterChoice(means.printers(), texts);
+        PrinterChoice printers = new PrinterChoice(means, texts);
         FlowCard card = card().tone(FlowCard.Tone.WARNING)
                 .with(spoken, printers.node(), FlowCard.sentence(texts.get("not-printed.more")));
         List<Button> buttons = new ArrayList<>();

@@ -9,14 +9,19 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** The printers of this desk by name, the preferred one chosen; or that there is none. */
+/** The printers of this desk by name, the preferred one chosen; that there is none, or that the office's prints. */
 final class PrinterChoice {
     private final PrinterBox printers = new PrinterBox("letter-printer");
     private final Node node;
 
-    PrinterChoice(List<Printing.Printer> found, Texts texts) {
+    PrinterChoice(Means means, Texts texts) {
+        List<Printing.Printer> found = means.printers();
         printers.offer(found);
         printers.setMaxWidth(Double.MAX_VALUE);
+        if (means.office()) {
+            node = FlowCard.fact(texts.get("printer"), texts.get("printer.office"));
+            return;
+        }
         if (found.isEmpty()) {
             Label none = FlowCard.sentence(texts.get("no-printer"));
             none.setId("letter-no-printer");

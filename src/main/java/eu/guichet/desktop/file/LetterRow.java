@@ -3,6 +3,7 @@ package eu.guichet.desktop.file;
 import eu.guichet.contract.Condition;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterState;
+import eu.guichet.contract.PrintJob;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.ItemNumbers;
@@ -105,7 +106,10 @@ final class LetterRow implements Rows.Row<Letter> {
         letter = value;
         print.setId("letter-print-" + value.id());
         print.setAccessibleText(texts.get("letter.print.spoken", "reference", value.reference()));
-        print.setVisible(value.printable());
+        PrintJob job = value.print();
+        boolean again = job != null && job.again();
+        print.setVisible(value.printable() || again);
+        print.setText(texts.get(again ? "letter.print-again" : "letter.print"));
         track.setId("letter-track-" + value.id());
         track.setAccessibleText(texts.get("letter.track.spoken", "reference", value.reference()));
         reference.setText(value.reference());
@@ -166,6 +170,9 @@ final class LetterRow implements Rows.Row<Letter> {
         Instant at = now.get();
         LocalDate today = moments.today(at);
         List<String> lines = new ArrayList<>();
+        if (shown.print() != null && shown.state() == LetterState.GENERATED) {
+            lines.add(shown.print().note());
+        }
         lines.add(texts.get("letter.generated", "day", moments.day(shown.generatedAt(), at)));
         if (shown.printedAt() != null) {
             lines.add(texts.get("letter.printed", "day", moments.day(shown.printedAt(), at)));

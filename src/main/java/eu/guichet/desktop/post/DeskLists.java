@@ -30,6 +30,7 @@ final class DeskLists {
     }
 
     private static final Duration AGAIN = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(3);
     /** More rows of one list than anybody works through are not kept in the window. */
     private static final int MOST_ROWS = 2_000;
 
@@ -107,7 +108,7 @@ final class DeskLists {
      * @param visible whether the lists are looked at, or only their counts in the side bar
      */
     void tick(Instant now, boolean visible) {
-        if (busy.running().get() || now.isBefore(asked.plus(AGAIN))) {
+        if (busy.running().get() || now.isBefore(asked.plus(atPrinter() ? SOON : AGAIN))) {
             return;
         }
         if (visible) {
@@ -116,6 +117,13 @@ final class DeskLists {
             asked = now;
             readCounts();
         }
+    }
+
+    /** Whether something on the list is with the office's printer, which may tell of it at any moment. */
+    private boolean atPrinter() {
+        return rows.stream()
+                .map(LetterDeskRow::print)
+                .anyMatch(job -> job != null && !job.state().over());
     }
 
     private void show(LetterDeskPage page, List<LetterDeskRow> before) {

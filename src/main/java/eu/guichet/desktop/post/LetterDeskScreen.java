@@ -49,6 +49,7 @@ public final class LetterDeskScreen implements ScreenPart {
     private final PrintRun run;
     private final StageTable table;
     private final PrintBar printBar;
+    private final OfficeBar officeBar;
     private final ScanPanel panel;
     private final VBox left = new VBox(12);
     private final FlowPane listButtons = new FlowPane(8, 8);
@@ -57,6 +58,7 @@ public final class LetterDeskScreen implements ScreenPart {
     private final ReadOnlyObjectWrapper<Badge> badge = new ReadOnlyObjectWrapper<>(Badge.NONE);
     private final Subscription subscriptions;
     private boolean visible;
+    private boolean office;
 
     /** @param now as time passes, for reading the lists again */
     public LetterDeskScreen(
@@ -79,6 +81,7 @@ public final class LetterDeskScreen implements ScreenPart {
                 lists::read);
         table = new StageTable(lists, context, why -> failures().wholeOfLook(why));
         printBar = new PrintBar(run, lists, table, context, printing);
+        officeBar = new OfficeBar(lists, table, context, this::sentence);
         panel = new ScanPanel(scans, lists, context);
         said.setId("desk-said");
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -114,8 +117,23 @@ public final class LetterDeskScreen implements ScreenPart {
     public void shown() {
         visible = true;
         lists.read();
-        printBar.shown();
+        findPrinting();
         table.table().requestFocus();
+    }
+
+    /** Printers of this desk are looked for only where it prints. */
+    private void findPrinting() {
+        context.tasks()
+                .call(() -> context.client().me().desk().officePrints())
+                .onDone(prints -> {
+                    office = prints;
+                    arrange(lists.stage().get());
+                    if (!prints) {
+                        printBar.shown();
+                    }
+                })
+                .onFailure(_ -> printBar.shown())
+                .start();
     }
 
     @Override
@@ -192,7 +210,7 @@ public final class LetterDeskScreen implements ScreenPart {
     private void arrange(LetterDeskStage stage) {
         said.setText("");
         switch (stage) {
-            case TO_PRINT -> left.getChildren().setAll(table, printBar, said);
+            case TO_PRINT -> left.getChildren().setAll(table, office ? officeBar : printBar, said);
             case TO_POST, ON_THE_WAY, OVERDUE, RETURNED -> {
                 Button pdf = FlowCard.button("list-pdf", texts.get("list.pdf"), () -> saveList(PostingListFormat.PDF));
                 Button csv = FlowCard.button("list-csv", texts.get("list.csv"), () -> saveList(PostingListFormat.CSV));

@@ -125,6 +125,9 @@ final class StageTable extends StackPane {
     }
 
     private String claim(LetterDeskRow row) {
+        if (row.print() != null) {
+            return row.print().note();
+        }
         Instant at = row.claimedAt();
         String by = row.claimedBy();
         return at == null || by == null ? "" : texts.get("claimed", "name", by, "at", times().moment(at, now()));

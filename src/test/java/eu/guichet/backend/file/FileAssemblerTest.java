@@ -321,6 +321,7 @@ class FileAssemblerTest {
                 People.annelise(List.of("de")),
                 histories.history(),
                 List.of(People.letter(histories)),
+                Map.of(),
                 agent,
                 null,
                 null,

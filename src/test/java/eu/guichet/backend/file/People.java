@@ -18,6 +18,7 @@ import eu.guichet.text.Languages;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Somebody whose full data no sentence may show. */
@@ -70,7 +71,7 @@ final class People {
 
     static PensionerFile file(Histories histories, Policy policy, Locale agent, Pensioner pensioner) {
         FileSnapshot onFile =
-                new FileSnapshot(pensioner, histories.history(), List.of(), AGENT, null, null, null, null);
+                new FileSnapshot(pensioner, histories.history(), List.of(), Map.of(), AGENT, null, null, null, null);
         return assembler(policy).file(onFile, 0, agent, histories.now());
     }
 

@@ -11,6 +11,7 @@ import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.PrintingBy;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.TimelineEntry;
 import java.nio.file.Path;
@@ -93,7 +94,7 @@ class ContactsTest {
 
     @Test
     void no_more_are_open_at_once_than_the_policy_allows_and_me_says_how_many() {
-        assertThat(agent.get("/v1/me").as(Me.class).desk()).isEqualTo(new Me.Desk(2, 180, 600, true));
+        assertThat(agent.get("/v1/me").as(Me.class).desk()).isEqualTo(new Me.Desk(2, 180, 600, true, PrintingBy.DESK));
         open(AT_THE_SMS, "counter");
         Contact second = open(AT_THE_LETTER, "counter");
         Caller.Answered third = Steps.openContact(agent, AT_THE_START, "counter");

@@ -151,6 +151,12 @@ class EarlierSchemasTest {
         if (reached(version, "7")) {
             rows.add("INSERT INTO task_lease (task, holder, held_until) VALUES ('status', 'gone', 0)");
         }
+        if (reached(version, "9")) {
+            rows.add("INSERT INTO print_job (id, letter_id, pensioner_id, office, state, ordered_by, ordered_by_name,"
+                    + " ordered_at, changed_at, due_at) VALUES ('j1', 'l1', '" + PERSON
+                    + "', 'LUX', 'QUEUED', 'agent-1',"
+                    + " 'M. D.', " + at(5) + ", " + at(5) + ", " + at(5) + ")");
+        }
         if (reached(version, "10")) {
             rows.add(
                     "INSERT INTO register_import (principal, idem_key, holder, taken, digest, added, changed, unchanged,"

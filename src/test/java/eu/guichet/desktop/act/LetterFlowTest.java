@@ -8,6 +8,7 @@ import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.PrintingBy;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.VoidReason;
 import eu.guichet.desktop.flow.PaperReports;
@@ -203,6 +204,20 @@ class LetterFlowTest {
         flow.order(LetterCause.LOST);
         state(flow, LetterFlow.State.Ordered.class);
         assertThat(client.documents).isEmpty();
+    }
+
+    @Test
+    void where_the_office_s_printer_prints_no_document_comes_to_this_desk() {
+        client.printing = PrintingBy.OFFICE;
+        client.files = true;
+        LetterFlow flow = flow();
+        assertThat(state(flow, LetterFlow.State.Previewing.class).means()).isEqualTo(new Means(List.of(), false, true));
+
+        flow.order(LetterCause.LOST);
+        assertThat(state(flow, LetterFlow.State.Ordered.class).office()).isTrue();
+        assertThat(client.letterKeys).hasSize(1);
+        assertThat(client.documents).isEmpty();
+        assertThat(jobs).isEmpty();
     }
 
     @Test

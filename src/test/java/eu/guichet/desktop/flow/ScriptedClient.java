@@ -31,6 +31,7 @@ import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.Office;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.PrintingBy;
 import eu.guichet.contract.Problem;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.ReachedLimit;
@@ -85,6 +86,10 @@ public final class ScriptedClient implements GuichetClient {
             new Office.Desk("", "lundi à vendredi, 8:00 – 18:00", true, SampleFile.NOW.plusSeconds(31_680));
     public final Deque<ClientException> recordFailures = new ArrayDeque<>();
     public boolean files;
+    public PrintingBy printing = PrintingBy.DESK;
+    public final List<IdempotencyKey> printKeys = new ArrayList<>();
+    public final Deque<ClientException> printFailures = new ArrayDeque<>();
+    public final List<String> cancelled = new ArrayList<>();
     public int opened;
     public @Nullable String ticket;
 
@@ -223,6 +228,26 @@ public final class ScriptedClient implements GuichetClient {
     }
 
     @Override
+    public Letter print(String letterId, IdempotencyKey key) {
+        printKeys.add(key);
+        failIfQueued(printFailures);
+        return letter(letterId);
+    }
+
+    @Override
+    public Letter cancelPrint(String letterId) {
+        cancelled.add(letterId);
+        return letter(letterId);
+    }
+
+    private Letter letter(String id) {
+        return file.letters().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
     public Letter correct(String letterId, String reason, IdempotencyKey key) {
         throw new UnsupportedOperationException();
     }
@@ -273,7 +298,7 @@ public final class ScriptedClient implements GuichetClient {
                 Role.LETTER_OFFICER,
                 OfficeCode.LUX,
                 Environment.TRAINING,
-                new Me.Desk(2, 180, 600, files));
+                new Me.Desk(2, 180, 600, files, printing));
     }
 
     @Override

@@ -11,7 +11,12 @@ import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.LetterKind;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterState;
+import eu.guichet.contract.Me;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.PrintJob;
+import eu.guichet.contract.PrintState;
+import eu.guichet.contract.PrintTrouble;
+import eu.guichet.contract.PrintingBy;
 import eu.guichet.contract.Problem;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.ReturnReason;
@@ -36,6 +41,11 @@ final class DeskClient extends SampleClient {
 
     @Nullable
     ClientException refusal;
+
+    /** What the office's printer was asked for. */
+    final List<String> ordered = new ArrayList<>();
+
+    PrintingBy printing = PrintingBy.DESK;
 
     /** Id of a letter that may not be printed now; empty for none. */
     String closed = "";
@@ -91,7 +101,59 @@ final class DeskClient extends SampleClient {
                 null,
                 state == LetterState.RETURNED ? TODAY : null,
                 state == LetterState.RETURNED ? ReturnReason.UNCLAIMED : null,
-                stage);
+                stage,
+                null);
+    }
+
+    /** The same letter, with how it stands at the office's printer. */
+    static LetterDeskRow at(LetterDeskRow row, PrintState state, @Nullable PrintTrouble trouble, String note) {
+        return new LetterDeskRow(
+                row.id(),
+                row.reference(),
+                row.pensionerId(),
+                row.name(),
+                row.place(),
+                row.kind(),
+                row.state(),
+                row.generatedAt(),
+                row.generatedBy(),
+                null,
+                null,
+                null,
+                null,
+                row.itemNumber(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                row.stage(),
+                new PrintJob(
+                        state,
+                        trouble,
+                        row.generatedAt(),
+                        row.generatedBy(),
+                        row.generatedAt(),
+                        note,
+                        state.over(),
+                        !state.over()));
+    }
+
+    @Override
+    protected Me.Desk desk() {
+        return new Me.Desk(2, 180, 600, false, printing);
+    }
+
+    @Override
+    public Letter print(String letterId, IdempotencyKey key) {
+        ordered.add("print " + letterId);
+        return super.print(letterId, key);
+    }
+
+    @Override
+    public Letter cancelPrint(String letterId) {
+        ordered.add("cancel " + letterId);
+        return super.cancelPrint(letterId);
     }
 
     @Override

@@ -2,7 +2,12 @@ package eu.guichet.desktop.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.contract.LetterDeskRow;
+import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.LetterState;
+import eu.guichet.contract.PrintState;
+import eu.guichet.contract.PrintTrouble;
+import eu.guichet.contract.PrintingBy;
 import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.paper.FileSaving;
 import eu.guichet.desktop.paper.Printing;
@@ -22,6 +27,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
@@ -98,6 +104,33 @@ class LetterDeskPicturesTest extends UiTest {
         });
         fxRun(() -> theme().textSize().set(TextSize.LARGEST));
         picture("largest", 1280, 720, screen -> tab(screen, "to-post"));
+    }
+
+    @Test
+    void where_the_office_s_printer_prints_the_letter_desk_orders_again_what_failed_and_takes_back_the_rest() {
+        client.printing = PrintingBy.OFFICE;
+        List<LetterDeskRow> rows = client.lists.getOrDefault(LetterDeskStage.TO_PRINT, List.of());
+        rows.set(
+                0,
+                DeskClient.at(
+                        rows.get(0),
+                        PrintState.STOPPED,
+                        PrintTrouble.PAPER_OUT,
+                        "L’imprimante du bureau n’a plus de papier : remettez-en."));
+        rows.set(1, DeskClient.at(rows.get(1), PrintState.FAILED, PrintTrouble.ABORTED, "Pas imprimée."));
+        LetterDeskScreen screen = fx(this::screen);
+        show((Parent) fx(screen::node), 980, 700);
+        fxRun(() -> {
+            assertThat(screen.node().lookup("#print-bar")).isNull();
+            TableView<?> letters = node("letters", TableView.class);
+            letters.getSelectionModel().selectAll();
+            node("office-again", Button.class).fire();
+            letters.getSelectionModel().selectAll();
+            node("office-cancel", Button.class).fire();
+        });
+        assertThat(client.ordered).containsExactly("print g-3e85-4v67", "cancel g-v8ad-ef6p");
+        fxRun(screen::close);
+        picture("office-printing", 1280, 720, one -> {});
     }
 
     @Test

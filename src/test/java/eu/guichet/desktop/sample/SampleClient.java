@@ -134,7 +134,12 @@ public class SampleClient implements GuichetClient {
     @Override
     public Me me() {
         called("me");
-        return new Me("a-1", "Marie Dubois", role, OfficeCode.BRU, environment, Me.Desk.STANDARD);
+        return new Me("a-1", "Marie Dubois", role, OfficeCode.BRU, environment, desk());
+    }
+
+    /** What the policy says of the desk. */
+    protected Me.Desk desk() {
+        return Me.Desk.STANDARD;
     }
 
     @Override
@@ -262,6 +267,18 @@ public class SampleClient implements GuichetClient {
     public Letter record(String letterId, LetterPatch patch) {
         called("record " + letterId);
         return letter(LetterState.POSTED);
+    }
+
+    @Override
+    public Letter print(String letterId, IdempotencyKey key) {
+        called("print " + letterId);
+        return letter(LetterState.GENERATED);
+    }
+
+    @Override
+    public Letter cancelPrint(String letterId) {
+        called("cancelPrint " + letterId);
+        return letter(LetterState.GENERATED);
     }
 
     @Override
