@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program, started as people start it. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 240;
 
     private final Process process;
@@ -23,7 +23,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Starts it in this folder, with no display and a home of its own there. */
-    static Program start(Path folder, String... words) throws IOException {
+    public static Program start(Path folder, String... words) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(launcher().toString());
         command.addAll(Arrays.asList(words));
@@ -37,7 +37,7 @@ final class Program implements AutoCloseable {
     }
 
     /** The first line it prints. */
-    String firstLine() throws IOException {
+    public String firstLine() throws IOException {
         String line = output().readLine();
         if (line == null) {
             throw new IOException("it ended without a word: " + errors());
@@ -54,7 +54,7 @@ final class Program implements AutoCloseable {
         return new Ended(process.exitValue(), lines, errors());
     }
 
-    String errors() throws IOException {
+    public String errors() throws IOException {
         return Files.readString(errors);
     }
 

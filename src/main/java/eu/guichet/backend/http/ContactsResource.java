@@ -68,8 +68,7 @@ final class ContactsResource {
             faults.check("reason", reason != null || note != null, Fault.MISSING)
                     .check("reason", reason == null || reason.acceptable(), Fault.MALFORMED);
             if (note != null) {
-                faults.check("note", note.length() <= LONGEST_NOTE, Fault.TOO_LONG)
-                        .check("note", note.chars().noneMatch(Character::isISOControl), Fault.CONTROL_CHARACTER);
+                faults.line("note", note, LONGEST_NOTE);
             }
             faults.none();
             StoredContact changed = note == null ? null : contacts.note(call.principal(), call.id(), note);

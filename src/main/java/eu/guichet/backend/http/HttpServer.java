@@ -1,7 +1,5 @@
 package eu.guichet.backend.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import eu.guichet.backend.access.Authenticator;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.access.ProgramCertificates;
@@ -9,19 +7,12 @@ import eu.guichet.backend.listen.Deadlines;
 import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.backend.listen.Listener;
 import eu.guichet.backend.listen.Programs;
-import eu.guichet.contract.ProblemType;
-import io.helidon.http.DirectHandler;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Status;
-import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
 
@@ -48,8 +39,7 @@ public final class HttpServer implements AutoCloseable {
                 meter);
         List<Route> routes = routes(rooms, events);
         return new HttpServer(
-                Listener.start(
-                        settings, Deadlines.Limits.usual(), HttpServer::beforeRouting, () -> routing(front, routes)),
+                Listener.start(settings, Deadlines.Limits.usual(), BeforeRouting::addTo, () -> routing(front, routes)),
                 events);
     }
 
@@ -111,39 +101,6 @@ public final class HttpServer implements AutoCloseable {
         byPath.forEach((template, calls) ->
                 routing.any(template, (request, response) -> front.answer(request, response, template, calls)));
         return routing.any((request, response) -> front.answer(request, response, "-", List.of()));
-    }
-
-    /** Answers what is too broken to be routed in the contract's own form, too. */
-    private static void beforeRouting(DirectHandlers.Builder handlers) {
-        for (DirectHandler.EventType event : DirectHandler.EventType.values()) {
-            handlers.addHandler(event, (request, type, status, headers, message) -> {
-                ProblemType problem = problem(type, status);
-                Locale language = AcceptLanguage.of(request.headers().first(HeaderNames.ACCEPT_LANGUAGE));
-                String correlation = Correlation.of(Optional.empty());
-                Answer.Whole answer = ProblemMapper.plain(problem, language, correlation);
-                return DirectHandler.TransportResponse.builder()
-                        .status(Status.create(problem.status()))
-                        .header(HeaderNames.CONTENT_TYPE, ProblemMapper.MEDIA_TYPE)
-                        .header(HeaderNames.CACHE_CONTROL, "no-store")
-                        .header(HeaderNames.create(Correlation.HEADER), correlation)
-                        .keepAlive(false)
-                        .entity(new String(answer.body(), UTF_8))
-                        .build();
-            });
-        }
-    }
-
-    private static ProblemType problem(DirectHandler.EventType type, Status status) {
-        // Helidon reports a payload over its limit as a bad request with this status.
-        if (status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code()) {
-            return ProblemType.REQUEST_TOO_LARGE;
-        }
-        return switch (type) {
-            case PAYLOAD_TOO_LARGE -> ProblemType.REQUEST_TOO_LARGE;
-            case BAD_REQUEST, OTHER, HTTP_VERSION_NOT_SUPPORTED -> ProblemType.INVALID_REQUEST;
-            case FORBIDDEN -> ProblemType.NOT_ALLOWED;
-            case INTERNAL_ERROR -> ProblemType.INTERNAL_ERROR;
-        };
     }
 
     public URI url() {

@@ -13,8 +13,8 @@ import eu.guichet.contract.LetterDeskRow;
 import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.ScanRequest;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +89,8 @@ final class LetterDeskResource {
 
     private static LocalDate day(String written) {
         try {
-            return LocalDate.parse(written);
-        } catch (DateTimeParseException e) {
+            return StrictDates.day(written);
+        } catch (DateTimeException e) {
             throw ProblemException.of(ProblemType.NOT_FOUND);
         }
     }

@@ -41,8 +41,9 @@ final class OriginGuard {
         String authority = (proxy ? request.headers().first(FORWARDED_HOST) : Optional.<String>empty())
                 .orElse(request.authority());
         String scheme = encrypted ? "https" : proxy ? forwardedScheme(request) : "http";
-        // the form for proxies names a host of its own in the first line
-        boolean ownPath = request.prologue().uriPath().rawPath().startsWith("/");
+        // the form for proxies names a host of its own in the first line; the asterisk means this one as a whole
+        String path = request.prologue().uriPath().rawPath();
+        boolean ownPath = path.startsWith("/") || path.equals("*");
         if (!ownPath || !names.contains(hostOf(scheme + "://" + authority)) || !mayComeSo(request, proxy, scheme)) {
             throw ProblemException.of(ProblemType.FOREIGN_ORIGIN);
         }

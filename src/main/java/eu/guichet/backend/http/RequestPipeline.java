@@ -26,6 +26,7 @@ import io.helidon.webserver.sse.SseSink;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,6 +53,7 @@ final class RequestPipeline {
     /** Others are counted as one, so that nobody can invent figures. */
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS");
 
+    private static final byte[] NOTHING = {};
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final OriginGuard origins;
@@ -107,7 +109,14 @@ final class RequestPipeline {
                 case Answer.Whole whole -> send(whole, request, response);
                 case Answer.Stream stream -> {
                     log(request, template, 200, begun);
-                    stream(stream, response);
+                    if (isHead(request)) {
+                        send(
+                                new Answer.Whole(200, Map.of("Content-Type", "text/event-stream"), NOTHING),
+                                request,
+                                response);
+                    } else {
+                        stream(stream, response);
+                    }
                 }
             }
             if (answer instanceof Answer.Whole whole) {
@@ -123,18 +132,31 @@ final class RequestPipeline {
     }
 
     private static Optional<Route> asked(ServerRequest request, List<Route> routes) {
-        String method = request.prologue().method().text();
+        String method = isHead(request) ? "GET" : request.prologue().method().text();
         return routes.stream().filter(route -> route.method().equals(method)).findFirst();
+    }
+
+    /** Answered as GET is, without the body. */
+    private static boolean isHead(ServerRequest request) {
+        return request.prologue().method().text().equals("HEAD");
+    }
+
+    /** Where there is GET, there is HEAD. */
+    private static String allowed(List<Route> routes) {
+        return routes.stream()
+                .map(route -> route.method().equals("GET") ? "GET, HEAD" : route.method())
+                .collect(joining(", "));
     }
 
     private Answer decide(ServerRequest request, Locale language, Optional<Route> asked, List<Route> routes) {
         origins.refuse(request);
         Body.refuseEndless(request, asked);
-        if (routes.isEmpty()) {
+        // Helidon reads two slashes as one, and so an id that was left out as the word that follows it
+        if (routes.isEmpty() || request.prologue().uriPath().rawPath().contains("//")) {
             throw ProblemException.of(ProblemType.NOT_FOUND);
         }
-        Route route = asked.orElseThrow(() -> ProblemException.of(ProblemType.METHOD_NOT_ALLOWED)
-                .with("Allow", routes.stream().map(Route::method).collect(joining(", "))));
+        Route route = asked.orElseThrow(
+                () -> ProblemException.of(ProblemType.METHOD_NOT_ALLOWED).with("Allow", allowed(routes)));
         return switch (route) {
             case Route.Open open -> open.answer().get();
             case Route.OfGateway told -> {
@@ -225,8 +247,11 @@ final class RequestPipeline {
         Deadlines.answering();
         ServerResponseHeaders headers = response.headers();
         answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
-        // an answer to HEAD has no body, whatever it would have said: the next answer would be taken for it
-        if (answer.body().length == 0 || request.prologue().method().text().equals("HEAD")) {
+        if (isHead(request)) {
+            headers.set(HeaderNames.CONTENT_LENGTH, String.valueOf(answer.body().length));
+            // whatever it would have said: the next answer would be taken for it
+            response.send();
+        } else if (answer.body().length == 0) {
             response.send();
         } else {
             response.send(answer.body());

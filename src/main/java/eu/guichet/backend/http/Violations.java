@@ -25,12 +25,14 @@ final class Violations {
     Violations text(String field, @Nullable String value, int longest) {
         if (value == null || value.isBlank()) {
             found.put(path(field), Fault.MISSING);
-        } else if (value.length() > longest) {
-            found.put(path(field), Fault.TOO_LONG);
-        } else if (!value.codePoints().allMatch(Violations::storable)) {
-            found.put(path(field), Fault.CONTROL_CHARACTER);
         }
-        return this;
+        return value == null ? this : line(field, value, longest);
+    }
+
+    /** May be empty. */
+    Violations line(String field, String value, int longest) {
+        return check(field, value.length() <= longest, Fault.TOO_LONG)
+                .check(field, value.codePoints().allMatch(Violations::storable), Fault.CONTROL_CHARACTER);
     }
 
     /** What is only read and never stored: it may have what parts lines and cells. */

@@ -224,15 +224,58 @@ class StrangerTest {
     }
 
     @Test
-    void what_a_store_cannot_hold_is_refused_alike_on_both() {
-        for (String query : List.of("a\\u0000b@x", "a\\ud800")) {
-            assertThat(agent.post("/v1/search", "{\"query\":\"" + query + "\"}").status())
-                    .as(query)
-                    .isEqualTo(400);
+    void what_can_be_read_can_be_asked_for_without_its_body_and_the_allowed_methods_say_so() throws IOException {
+        for (String path : List.of("/health", "/v1/me", "/v1/events", "/openapi.json")) {
+            Caller.Answered head = agent.call("HEAD", path, null);
+            assertThat(head.status()).as(path).isEqualTo(200);
+            assertThat(head.body().size()).as(path).isZero();
         }
+        assertThat(agent.call("HEAD", "/health", null).header("Content-Length"))
+                .isEqualTo(agent.get("/health").header("Content-Length"));
+        assertThat(agent.call("DELETE", "/v1/me", null).header("Allow")).isEqualTo("GET, HEAD");
+        assertThat(agent.call("HEAD", "/v1/search", null).status()).isEqualTo(405);
+        assertThat(raw(head("OPTIONS * HTTP/1.1"))).startsWith("HTTP/1.1 404");
+    }
+
+    @Test
+    void a_method_or_a_path_that_is_none_is_the_callers_mistake() throws IOException {
+        for (String line : List.of(
+                "G\u00cbT /v1/me HTTP/1.1",
+                "\\POST /v1/search HTTP/1.1",
+                "GET\t /v1/me HTTP/1.1",
+                "CONNECT evil.example:443 HTTP/1.1")) {
+            assertThat(raw(head(line))).as(line).startsWith("HTTP/1.1 400").contains("invalid-request");
+        }
+    }
+
+    @Test
+    void an_id_that_was_left_out_names_nothing() {
+        for (String path : List.of("/v1/pensioners//verifications", "/v1/pensioners//handover", "//v1/me")) {
+            assertThat(agent.get(path).status()).as(path).isEqualTo(404);
+        }
+        assertThat(backend.as(Role.LETTER_OFFICER)
+                        .get("/v1/letter-desk/posting-list/+999999999-12-31")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void what_a_store_cannot_hold_is_refused_alike_on_both() {
+        assertThat(agent.post("/v1/search", "{\"query\":\"a\\u0000b@x\"}").status())
+                .as("what is searched for is not stored, and read as it was meant")
+                .isEqualTo(200);
+        assertThat(agent.post("/v1/search", "{\"query\":\"a\\ud800\"}").status())
+                .isEqualTo(400);
         assertThat(backend.as(Role.AUDITOR).get("/v1/audit?pensioner=%00").status())
                 .isEqualTo(400);
         assertThat(agent.post("/v1/contacts", "{\"pensionerId\":\"a\\u0000\",\"reason\":\"call\"}")
+                        .status())
+                .isEqualTo(400);
+        String contact = agent.post("/v1/contacts", "{\"pensionerId\":\"" + AT_THE_SMS + "\",\"reason\":\"call\"}")
+                .json()
+                .path("id")
+                .asString();
+        assertThat(agent.patch("/v1/contacts/" + contact, "{\"note\":\"a\\ud800\"}")
                         .status())
                 .isEqualTo(400);
         assertThat(agent.post("/v1/contacts", "{\"pensionerId\":\"p1\",\"reason\":\"ticket JOHN-SMITH-1944\"}")
