@@ -65,7 +65,8 @@ public final class ReadWorklists {
                 .filter(list -> letterDesk || !list.atLetterDesk())
                 .map(list -> new WorklistCount(list.key(), count(tx, who, list, atDesk)))
                 .toList());
-        return new WorklistCounts(counts, policy.lapsingSoon(), policy.lapsing(), policy.stuck());
+        return new WorklistCounts(
+                counts, who.offices().stream().sorted().toList(), policy.lapsingSoon(), policy.lapsing(), policy.stuck());
     }
 
     private int count(Tx tx, Principal who, Worklist list, @Nullable LetterDeskCounts atDesk) {

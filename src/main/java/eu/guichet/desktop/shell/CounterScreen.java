@@ -24,15 +24,14 @@ import eu.guichet.desktop.ui.ScreenPart;
 import eu.guichet.desktop.ui.ViewContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
@@ -73,15 +72,14 @@ final class CounterScreen implements ScreenPart {
     private final LeftContacts left;
     private final TabStrip strip;
     private final VBox top = new VBox();
+    private final VBox middle = new VBox();
     private final ScannedLetter letters;
+    private final ClosedToday closedToday;
     private final BorderPane frame = new BorderPane();
     private Subscription following = Subscription.EMPTY;
     private final Subscription subscriptions;
     /** When closing a file was last held back for an act that is under way, or null. */
     private @Nullable Instant heldBack;
-
-    /** The day to which the count of closed contacts belongs. */
-    private @Nullable LocalDate counted;
 
     /**
      * @param sentence says a failure of search or file in the agent's language: nothing was to be done there
@@ -100,12 +98,13 @@ final class CounterScreen implements ScreenPart {
         training = new TrainingModel(context.client(), context.tasks());
         found = new SearchModel(context.client(), context.tasks(), (row, reason) -> open(row.id(), reason));
         search = new SearchView(found, context.texts(), sentence, this::backToFile);
+        closedToday = new ClosedToday(context.zone(), found.closedToday());
         letters = new ScannedLetter(context, found, said, this::decides);
         tabs = new FileTabs(() -> tab(parts, reports));
         found.onReasonChosen(this::correctReason);
         place = new DimmedFile(context.texts(), this::giveUpSearch, this::closeFile);
         summary = new SummaryCard(context.texts(), context.zone(), context.tasks());
-        left = new LeftContacts(context.texts(), context.zone(), this::resume, this::closeLeft);
+        left = new LeftContacts(context.texts(), context.zone(), contact -> open(contact.pensionerId(), contact.reason()), this::closeLeft);
         strip = new TabStrip(tabs, context.texts());
         drawer = new TrainingDrawer(context.texts(), () -> new TrainingPanel(training, context.texts(), parts.clock()));
         Region results = search.results();
@@ -143,7 +142,7 @@ final class CounterScreen implements ScreenPart {
         StackPane.setAlignment(summary, Pos.BOTTOM_CENTER);
         VBox.setVgrow(over, Priority.ALWAYS);
         over.setMinHeight(0);
-        VBox middle = new VBox(left, strip, top, over);
+        middle.getChildren().setAll(left, strip, top, over);
         middle.setMinHeight(0);
         return middle;
     }
@@ -172,6 +171,27 @@ final class CounterScreen implements ScreenPart {
     private void meet(FileTab tab) {
         String id = tab.model().openId();
         training.pensionerId().set(id == null ? "" : id);
+    }
+
+    /** Shown over the file that belongs to it. */
+    void follow(ListBar bar) {
+        middle.getChildren().add(middle.getChildren().indexOf(top), bar);
+    }
+
+    /** Whose file is shown, or empty. */
+    ObservableValue<String> openId() {
+        return training.pensionerId();
+    }
+
+    /** Whether an act is under way in the file that is shown. */
+    boolean isUnderWay() {
+        return tabs.current().get().view().underWay().isPresent();
+    }
+
+    /** Opens the file of somebody who stands on a list, which is the reason; whoever was searched for is not meant. */
+    void openFromList(String pensionerId, AccessReason reason) {
+        found.clear();
+        open(pensionerId, reason);
     }
 
     /** The search field, for the window's head. */
@@ -231,8 +251,7 @@ final class CounterScreen implements ScreenPart {
 
     /** The contacts that are open, in words that name nobody; empty when none is. */
     Optional<String> stillOpen() {
-        ContactWords words = new ContactWords(context.texts(), context.zone());
-        String open = tabs.contacts().stream().map(words::opened).collect(Collectors.joining("; "));
+        String open = tabs.contacts().stream().map(words()::opened).collect(Collectors.joining("; "));
         return open.isEmpty() ? Optional.empty() : Optional.of(open);
     }
 
@@ -335,20 +354,13 @@ final class CounterScreen implements ScreenPart {
         tab.contact()
                 .close(
                         done -> {
-                            count(done);
+                            closedToday.count(done);
                             closed.accept(done);
                         },
                         () -> said.say("close.waits"));
         tab.model().close();
         meet(tabs.current().get());
         agree();
-    }
-
-    private void count(ContactSummary done) {
-        LocalDate day = done.closedAt().atZone(context.zone()).toLocalDate();
-        int before = day.equals(counted) ? found.closedToday().get() : 0;
-        counted = day;
-        found.closedToday().set(before + 1);
     }
 
     /** Keeps the file that is shown and returns to the search for another one beside it. */
@@ -384,21 +396,7 @@ final class CounterScreen implements ScreenPart {
     /** What can be done in the file that is shown, by name; nothing where it is not certain that it is meant. */
     List<Palette.Choice> acts() {
         FileTab tab = tabs.current().get();
-        PensionerFile open = tab.file();
-        if (open == null || place.dims() || decides()) {
-            return List.of();
-        }
-        return open.actions().stream()
-                .map(action -> new Palette.Choice(
-                        action.label(),
-                        Objects.requireNonNullElse(action.reason(), ""),
-                        action.open(),
-                        () -> tab.view().start(action)))
-                .toList();
-    }
-
-    private void resume(Contact contact) {
-        open(contact.pensionerId(), contact.reason());
+        return place.dims() || decides() ? List.of() : tab.acts();
     }
 
     private void closeLeft(Contact contact) {

@@ -11,6 +11,7 @@ import eu.guichet.desktop.file.FileView;
 import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.ui.ViewContext;
 import java.util.List;
+import java.util.Objects;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,20 @@ final class FileTab {
     @Nullable
     PensionerFile file() {
         return model.fileProperty().get();
+    }
+
+    /** What can be done in it, by name. */
+    List<Palette.Choice> acts() {
+        PensionerFile open = file();
+        return open == null
+                ? List.of()
+                : open.actions().stream()
+                        .map(action -> new Palette.Choice(
+                                action.label(),
+                                Objects.requireNonNullElse(action.reason(), ""),
+                                action.open(),
+                                () -> view.start(action)))
+                        .toList();
     }
 
     void show(String pensionerId, AccessReason reason) {

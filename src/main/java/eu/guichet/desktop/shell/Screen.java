@@ -8,6 +8,8 @@ import org.kordamp.ikonli.feather.Feather;
 public enum Screen {
     /** Find a person, see where she stands, act. */
     COUNTER(Feather.USER),
+    /** Those about whom something is to be done, list by list. */
+    WORKLISTS(Feather.LIST),
     /** The letter desk: print, post, record what came back. */
     LETTERS(Feather.MAIL),
     /** Audit trail, locked verifications. */
@@ -26,9 +28,9 @@ public enum Screen {
     /** The screens of this role, in order; none for a role that has no desk. */
     static List<Screen> of(Role role) {
         return switch (role) {
-            case AGENT -> List.of(COUNTER);
-            case LETTER_OFFICER -> List.of(COUNTER, LETTERS);
-            case SUPERVISOR -> List.of(COUNTER, LETTERS, OVERSIGHT);
+            case AGENT -> List.of(COUNTER, WORKLISTS);
+            case LETTER_OFFICER -> List.of(COUNTER, WORKLISTS, LETTERS);
+            case SUPERVISOR -> List.of(COUNTER, WORKLISTS, LETTERS, OVERSIGHT);
             case AUDITOR -> List.of(OVERSIGHT);
             case PROCESS, REGISTER -> List.of();
         };

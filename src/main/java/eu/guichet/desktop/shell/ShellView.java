@@ -62,6 +62,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     private final PaperReports reports;
     private final PaperBar papers;
     private final CounterScreen counter;
+    private final WorklistDesk worklists;
     private final SideBar sideBar;
     private final WindowKeys keys = new WindowKeys();
     private final Shortcuts shortcuts;
@@ -93,6 +94,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         reports = parts.reports();
         counter = new CounterScreen(parts, context, said, reports, this::sentence, guard::forget);
         built.put(Screen.COUNTER, counter);
+        worklists = new WorklistDesk(context, parts.ticker().now(), screens, counter, said, this::sentence);
         sideBar = new SideBar(screens, texts);
         shortcuts = new Shortcuts(texts, keys, this::focusScreen);
         palette = new Palette(texts, this::choices, this::focusScreen);
@@ -252,6 +254,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         return switch (screen) {
             case COUNTER -> counter;
             case OVERSIGHT -> new OversightScreen(context, unlocks());
+            case WORKLISTS -> worklists.screen();
             case LETTERS -> letters();
         };
     }
@@ -306,6 +309,11 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                         "panes",
                         event -> event.getCode() == KeyCode.F6 && !event.isShortcutDown(),
                         event -> counter.movePane(event.isShiftDown()))
+                .key(
+                        "list",
+                        () -> screens.available().contains(Screen.WORKLISTS),
+                        event -> event.getCode() == KeyCode.F12,
+                        event -> worklists.next())
                 .told("acts")
                 .told("language")
                 .told("card")
@@ -442,15 +450,21 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
             counter.field().setVisible(searches());
             counter.atMost(me.desk().contactsOpen());
             if (Screen.of(me.role()).contains(Screen.COUNTER) && !model.listens()) {
-                model.listen(this::heard, counter::reconnected);
+                model.listen(this::heard, this::reconnected);
                 counter.askForLeft();
             }
         }
     }
 
+    private void reconnected() {
+        counter.reconnected();
+        worklists.reconnected();
+    }
+
     private void heard(LiveEvent event) {
-        if (event instanceof LiveEvent.OfFile ofFile) {
-            counter.heard(ofFile);
+        switch (event) {
+            case LiveEvent.OfFile ofFile -> counter.heard(ofFile);
+            case LiveEvent.WorklistsChanged changed -> worklists.heard(changed);
         }
     }
 

@@ -20,6 +20,9 @@ import javafx.scene.layout.VBox;
 final class SideBar extends VBox {
     private static final PseudoClass URGENT = PseudoClass.getPseudoClass("urgent");
 
+    /** More has no room on a button, and tells no more. */
+    private static final int MOST = 999;
+
     private final ScreenModel model;
     private final Texts texts;
     private final ToggleGroup group = new ToggleGroup();
@@ -46,7 +49,7 @@ final class SideBar extends VBox {
         if (label == null || button == null) {
             return;
         }
-        label.setText(badge.count() == 0 ? "" : String.valueOf(badge.count()));
+        label.setText(badge.count() == 0 ? "" : badge.count() > MOST ? MOST + "+" : String.valueOf(badge.count()));
         label.setVisible(badge.count() > 0);
         label.pseudoClassStateChanged(URGENT, badge.urgent());
         speak(screen, button, badge.count());

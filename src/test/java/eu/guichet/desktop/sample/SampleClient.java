@@ -302,7 +302,7 @@ public class SampleClient implements GuichetClient {
     @Override
     public WorklistCounts worklists() {
         called("worklists");
-        return new WorklistCounts(List.of(), 7, 30, 14);
+        return new WorklistCounts(List.of(), List.of(OfficeCode.LUX), 7, 30, 14);
     }
 
     @Override

@@ -1,0 +1,208 @@
+package eu.guichet.desktop.worklist;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.contract.Worklist;
+import eu.guichet.contract.WorklistCounts;
+import eu.guichet.contract.WorklistRow;
+import eu.guichet.desktop.flow.FailureWords;
+import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.ui.ScreenPart;
+import eu.guichet.desktop.ui.Texts;
+import eu.guichet.desktop.ui.ViewContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** The screen of the worklists: the lists with their counts, and the one that is chosen. */
+public final class WorklistScreen implements ScreenPart {
+    private static final String BUNDLE = "eu.guichet.desktop.worklist.worklist";
+
+    private final ViewContext context;
+    private final Texts texts;
+    private final WorklistModel model;
+    private final WorklistRun run;
+    private final WorklistTable table;
+    private final ListRail rail;
+    private final Label title = new Label();
+    private final Label about = FlowCard.sentence("");
+    private final FlowPane foot = new FlowPane(8, 8);
+    private final BorderPane frame = new BorderPane();
+    private final ReadOnlyObjectWrapper<Badge> badge = new ReadOnlyObjectWrapper<>(Badge.NONE);
+    private final Subscription subscriptions;
+    private boolean visible;
+
+    /**
+     * @param now as time passes, for reading the lists again
+     * @param run through the list from which a file is taken
+     */
+    public WorklistScreen(
+            ViewContext anyContext,
+            ObservableValue<Instant> now,
+            WorklistRun run,
+            Runnable toLetterDesk) {
+        context = anyContext.speaking(BUNDLE);
+        texts = context.texts();
+        this.run = run;
+        model = new WorklistModel(context);
+        table = new WorklistTable(model, context, this::sentence, this::take, this::toLists, toLetterDesk);
+        rail = new ListRail(model, texts, table::focus);
+        title.setId("worklist-title");
+        title.getStyleClass().addAll("heading", "wrap");
+        about.setId("worklist-about");
+        about.getStyleClass().add("soft");
+        foot.setAlignment(Pos.CENTER_LEFT);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox right = new VBox(12, title, about, new FilterBar(model, texts), table, foot);
+        right.setPadding(new Insets(16));
+        frame.setId("worklist-screen");
+        frame.getStyleClass().addAll("canvas", "worklist-screen");
+        frame.setLeft(rail);
+        frame.setCenter(right);
+        frame.getStylesheets()
+                .add(Objects.requireNonNull(WorklistScreen.class.getResource("worklist.css"))
+                        .toExternalForm());
+        subscriptions = Subscription.combine(
+                model.list().subscribe(this::head),
+                model.counts().subscribe(this::counted),
+                model.state().subscribe(this::drawFoot),
+                model.failure().subscribe(this::drawFoot),
+                table.table().getSelectionModel().selectedItemProperty().subscribe(this::drawFoot),
+                texts.language().subscribe(() -> {
+                    head();
+                    drawFoot();
+                }),
+                now.subscribe(instant -> model.tick(instant, visible)));
+    }
+
+    @Override
+    public Node node() {
+        return frame;
+    }
+
+    @Override
+    public void shown() {
+        visible = true;
+        model.read();
+        if (!table.focus()) {
+            rail.requestFocus();
+        }
+    }
+
+    @Override
+    public void hidden() {
+        visible = false;
+    }
+
+    @Override
+    public boolean pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.F5) {
+            model.read();
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Badge> badge() {
+        return badge.getReadOnlyProperty();
+    }
+
+    /** Reads the counts for the side bar, before the screen is first shown. */
+    public void count() {
+        model.count();
+    }
+
+    /** The backend tells that these lists have changed. */
+    public void changed(Collection<String> lists) {
+        model.changed(lists);
+    }
+
+    /** Changes may have been missed. */
+    public void reconnected() {
+        model.count();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.unsubscribe();
+        model.close();
+    }
+
+    private void take(WorklistRow row) {
+        run.begin(model.list().get(), model.query().get(), row);
+    }
+
+    private void toLists() {
+        rail.requestFocus();
+    }
+
+    private void head() {
+        ListWords words = new ListWords(texts);
+        Worklist list = model.list().get();
+        title.setText(words.name(list, model.counts().get()));
+        about.setText(words.about(list));
+    }
+
+    private void counted(@Nullable WorklistCounts counts) {
+        head();
+        badge.set(counts == null ? Badge.NONE : badge(counts));
+    }
+
+    /** Whoever is on the longer list of codes that lapse is there once; letters are the letter desk's. */
+    private static Badge badge(WorklistCounts counts) {
+        int all = counts.lists().stream()
+                .filter(one -> one.known()
+                        .filter(list -> !list.atLetterDesk() && list != Worklist.LAPSING_SOON)
+                        .isPresent())
+                .mapToInt(one -> one.count())
+                .sum();
+        return new Badge(all, counts.of(Worklist.LAPSING_SOON) + counts.of(Worklist.RECEIPT_OVERDUE) > 0);
+    }
+
+    private void drawFoot() {
+        foot.getChildren().clear();
+        if (model.state().get() != WorklistModel.State.SHOWN) {
+            return;
+        }
+        Button open = FlowCard.button("worklist-open", texts.get("open"), table::openSelected);
+        open.getStyleClass().add("primary");
+        open.setDisable(table.table().getSelectionModel().isEmpty());
+        foot.getChildren().add(open);
+        if (model.more()) {
+            foot.getChildren().add(FlowCard.button("worklist-more", texts.get("more"), model::readMore));
+        } else if (model.cut()) {
+            foot.getChildren().add(quiet("worklist-cut", texts.get("cut", "count", model.rows().size())));
+        }
+        ClientException why = model.failure().get();
+        if (why != null) {
+            foot.getChildren().add(quiet("worklist-stale", texts.get("stale", "why", sentence(why))));
+        }
+    }
+
+    private static Label quiet(String id, String text) {
+        Label label = FlowCard.sentence(text);
+        label.setId(id);
+        label.getStyleClass().add("soft");
+        return label;
+    }
+
+    private String sentence(ClientException why) {
+        return new FailureWords(texts, context.clock(), context.zone()).wholeOfLook(why);
+    }
+}

@@ -1,0 +1,265 @@
+package eu.guichet.desktop.worklist;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.contract.Worklist;
+import eu.guichet.contract.WorklistRow;
+import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.flow.TextColumn;
+import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.Texts;
+import eu.guichet.desktop.ui.ViewContext;
+import eu.guichet.text.Keys;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The chosen list, or why there is nothing of it. Enter opens the file, ← leads back to the lists. */
+final class WorklistTable extends StackPane {
+    private final WorklistModel model;
+    private final ViewContext context;
+    private final Texts texts;
+    private final Function<ClientException, String> sentence;
+    private final Runnable toLetterDesk;
+    private final TableView<WorklistRow> table = new TableView<>();
+    private final Consumer<WorklistRow> open;
+    private @Nullable String stays;
+
+    WorklistTable(
+            WorklistModel model,
+            ViewContext context,
+            Function<ClientException, String> sentence,
+            Consumer<WorklistRow> open,
+            Runnable toLists,
+            Runnable toLetterDesk) {
+        this.model = model;
+        this.context = context;
+        this.texts = context.texts();
+        this.sentence = sentence;
+        this.open = open;
+        this.toLetterDesk = toLetterDesk;
+        table.setId("worklist");
+        table.getStyleClass().add("text-table");
+        table.accessibleTextProperty().bind(texts.bind("table.name"));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(new Label());
+        table.setRowFactory(_ -> row());
+        table.setItems(model.rows());
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+                openSelected();
+                event.consume();
+            } else if (event.getCode() == KeyCode.LEFT) {
+                toLists.run();
+                event.consume();
+            }
+        });
+        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (row != null) {
+                stays = row.pensionerId();
+            }
+        });
+        model.list().subscribe(this::columns);
+        model.state().subscribe(this::show);
+        texts.language().subscribe(() -> {
+            columns(model.list().get());
+            show(model.state().get());
+        });
+    }
+
+    /** Puts the focus where work begins: the row one was at, else the first; whether there is one. */
+    boolean focus() {
+        switch (model.state().get()) {
+            case SHOWN -> {
+                if (table.getSelectionModel().isEmpty()) {
+                    table.getSelectionModel().selectFirst();
+                }
+                table.requestFocus();
+                return true;
+            }
+            case ELSEWHERE -> {
+                getChildren().getFirst().lookup("#to-letter-desk").requestFocus();
+                return true;
+            }
+            case LOADING, EMPTY, FAILED -> {
+                return false;
+            }
+        }
+    }
+
+    void openSelected() {
+        WorklistRow row = table.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            open.accept(row);
+        }
+    }
+
+    TableView<WorklistRow> table() {
+        return table;
+    }
+
+    private TableRow<WorklistRow> row() {
+        TableRow<WorklistRow> row = new TableRow<>();
+        row.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && row.getItem() != null) {
+                open.accept(row.getItem());
+            }
+        });
+        return row;
+    }
+
+    private void columns(Worklist list) {
+        List<TableColumn<WorklistRow, ?>> columns = new ArrayList<>(List.of(
+                column("who", WorklistRow::name, 240),
+                column("year", row -> String.valueOf(row.birthYear()), 70),
+                column("office", row -> texts.get("office." + Keys.kebab(row.office())), 110),
+                column("step", row -> String.valueOf(row.step()), 60),
+                column("since", this::since, 150)));
+        switch (list) {
+            case RECEIPT_OVERDUE, LAPSING_SOON, LAPSING, STUCK -> columns.add(column("due", this::due, 150));
+            case ACCESS_REQUESTED,
+                    TO_PRINT,
+                    TO_POST,
+                    RETURNED,
+                    ADDRESS_IN_DOUBT,
+                    MESSAGE_FAILED,
+                    HANDED_OVER,
+                    FROZEN -> {}
+        }
+        columns.add(column("last", row -> Objects.requireNonNullElse(row.lastBy(), ""), 110));
+        columns.add(column("now", row -> Objects.requireNonNullElse(row.atWork(), ""), 110));
+        table.getColumns().setAll(columns);
+    }
+
+    private TextColumn<WorklistRow> column(String key, Function<WorklistRow, String> text, double width) {
+        return new TextColumn<>(texts.get("column." + key), text, width);
+    }
+
+    private String since(WorklistRow row) {
+        long days = ChronoUnit.DAYS.between(day(row.since()), day(now()));
+        String day = times().shortDay(row.since(), now());
+        return days <= 0 ? day : texts.get("since", "day", day, "days", days);
+    }
+
+    private String due(WorklistRow row) {
+        Instant due = row.due();
+        if (due == null) {
+            return "";
+        }
+        long days = ChronoUnit.DAYS.between(day(now()), day(due));
+        String day = times().shortDay(due, now());
+        return days >= 0
+                ? texts.get("due.in", "day", day, "days", days)
+                : texts.get("due.late", "day", day, "days", -days);
+    }
+
+    private LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, context.zone());
+    }
+
+    private Instant now() {
+        return context.clock().instant();
+    }
+
+    private DateTimes times() {
+        return new DateTimes(texts.locale(), context.zone());
+    }
+
+    private void show(WorklistModel.State state) {
+        Node node = switch (state) {
+            case SHOWN -> table;
+            case LOADING -> notice(Feather.LOADER, "loading", texts.get("loading"), "");
+            case EMPTY -> empty();
+            case FAILED -> failed();
+            case ELSEWHERE -> elsewhere();
+        };
+        boolean hadFocus = getScene() != null && isWithin(getScene().getFocusOwner());
+        if (!getChildren().equals(List.of(node))) {
+            getChildren().setAll(node);
+        }
+        if (state == WorklistModel.State.SHOWN) {
+            select();
+            if (hadFocus) {
+                table.requestFocus();
+            }
+        }
+    }
+
+    private boolean isWithin(@Nullable Node node) {
+        for (@Nullable Node up = node; up != null; up = up.getParent()) {
+            if (up.equals(this)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The row one was at stays chosen as long as it is there. */
+    private void select() {
+        String before = stays;
+        table.getItems().stream()
+                .filter(row -> row.pensionerId().equals(before))
+                .findFirst()
+                .ifPresentOrElse(row -> table.getSelectionModel().select(row), () -> table.getSelectionModel()
+                        .selectFirst());
+    }
+
+    private VBox empty() {
+        boolean narrowed = model.query().get().narrows();
+        return narrowed
+                ? notice(Feather.FILTER, "empty", texts.get("empty.narrowed"), texts.get("empty.narrowed.more"))
+                : notice(
+                        Feather.CHECK_CIRCLE,
+                        "empty",
+                        texts.get("empty"),
+                        new ListWords(texts).about(model.list().get()));
+    }
+
+    private VBox failed() {
+        ClientException why = model.failure().get();
+        VBox box = notice(
+                Feather.CLOUD_OFF, "failed", texts.get("failed"), why == null ? "" : sentence.apply(why));
+        box.getChildren().add(FlowCard.button("worklist-again", texts.get("again"), model::read));
+        return box;
+    }
+
+    private VBox elsewhere() {
+        VBox box = notice(
+                Feather.MAIL,
+                "elsewhere",
+                texts.get("elsewhere"),
+                new ListWords(texts).about(model.list().get()));
+        box.getChildren().add(FlowCard.button("to-letter-desk", texts.get("elsewhere.go"), toLetterDesk));
+        return box;
+    }
+
+    private static VBox notice(Feather icon, String id, String heading, String more) {
+        Label title = new Label(heading);
+        title.getStyleClass().addAll("heading", "wrap");
+        VBox box = new VBox(8, Icons.of(icon, "large", "quiet"), title);
+        if (!more.isEmpty()) {
+            Label text = FlowCard.sentence(more);
+            text.getStyleClass().add("soft");
+            box.getChildren().add(text);
+        }
+        box.getStyleClass().addAll("card", "worklist-notice");
+        box.setId("worklist-" + id);
+        return box;
+    }
+}
