@@ -66,7 +66,11 @@ public final class ReadWorklists {
                 .map(list -> new WorklistCount(list.key(), count(tx, who, list, atDesk)))
                 .toList());
         return new WorklistCounts(
-                counts, who.offices().stream().sorted().toList(), policy.lapsingSoon(), policy.lapsing(), policy.stuck());
+                counts,
+                who.offices().stream().sorted().toList(),
+                policy.lapsingSoon(),
+                policy.lapsing(),
+                policy.stuck());
     }
 
     private int count(Tx tx, Principal who, Worklist list, @Nullable LetterDeskCounts atDesk) {

@@ -104,7 +104,11 @@ final class CounterScreen implements ScreenPart {
         found.onReasonChosen(this::correctReason);
         place = new DimmedFile(context.texts(), this::giveUpSearch, this::closeFile);
         summary = new SummaryCard(context.texts(), context.zone(), context.tasks());
-        left = new LeftContacts(context.texts(), context.zone(), contact -> open(contact.pensionerId(), contact.reason()), this::closeLeft);
+        left = new LeftContacts(
+                context.texts(),
+                context.zone(),
+                contact -> open(contact.pensionerId(), contact.reason()),
+                this::closeLeft);
         strip = new TabStrip(tabs, context.texts());
         drawer = new TrainingDrawer(context.texts(), () -> new TrainingPanel(training, context.texts(), parts.clock()));
         Region results = search.results();

@@ -313,7 +313,10 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                         "list",
                         () -> screens.available().contains(Screen.WORKLISTS),
                         event -> event.getCode() == KeyCode.F12,
-                        event -> worklists.next())
+                        event -> {
+                            worklists.next();
+                            return true;
+                        })
                 .told("acts")
                 .told("language")
                 .told("card")

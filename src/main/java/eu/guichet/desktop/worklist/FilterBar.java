@@ -104,9 +104,7 @@ final class FilterBar extends FlowPane {
             boxes.add(off);
         }
         getChildren().setAll(boxes);
-        boxes.stream()
-                .filter(box -> Objects.equals(box.getId(), focused))
-                .forEach(Node::requestFocus);
+        boxes.stream().filter(box -> Objects.equals(box.getId(), focused)).forEach(Node::requestFocus);
         drawing = false;
     }
 
@@ -159,8 +157,7 @@ final class FilterBar extends FlowPane {
         box.setOnAction(event -> {
             WorklistSort sort = box.getValue() == null ? null : box.getValue().value();
             if (!drawing && sort != null) {
-                model.narrow(
-                        new WorklistQuery(now.office(), now.step(), now.days(), now.agent(), sort, null));
+                model.narrow(new WorklistQuery(now.office(), now.step(), now.days(), now.agent(), sort, null));
             }
         });
         return box;

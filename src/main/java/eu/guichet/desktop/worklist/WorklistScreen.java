@@ -52,10 +52,7 @@ public final class WorklistScreen implements ScreenPart {
      * @param run through the list from which a file is taken
      */
     public WorklistScreen(
-            ViewContext anyContext,
-            ObservableValue<Instant> now,
-            WorklistRun run,
-            Runnable toLetterDesk) {
+            ViewContext anyContext, ObservableValue<Instant> now, WorklistRun run, Runnable toLetterDesk) {
         context = anyContext.speaking(BUNDLE);
         texts = context.texts();
         this.run = run;
@@ -187,7 +184,10 @@ public final class WorklistScreen implements ScreenPart {
         if (model.more()) {
             foot.getChildren().add(FlowCard.button("worklist-more", texts.get("more"), model::readMore));
         } else if (model.cut()) {
-            foot.getChildren().add(quiet("worklist-cut", texts.get("cut", "count", model.rows().size())));
+            foot.getChildren()
+                    .add(quiet(
+                            "worklist-cut",
+                            texts.get("cut", "count", model.rows().size())));
         }
         ClientException why = model.failure().get();
         if (why != null) {

@@ -32,6 +32,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The chosen list, or why there is nothing of it. Enter opens the file, ← leads back to the lists. */
 final class WorklistTable extends StackPane {
+    private static final double HEADING = 84;
+
     private final WorklistModel model;
     private final ViewContext context;
     private final Texts texts;
@@ -76,6 +78,7 @@ final class WorklistTable extends StackPane {
             }
         });
         model.list().subscribe(this::columns);
+        model.offices().subscribe(() -> columns(model.list().get()));
         model.state().subscribe(this::show);
         texts.language().subscribe(() -> {
             columns(model.list().get());
@@ -85,22 +88,20 @@ final class WorklistTable extends StackPane {
 
     /** Puts the focus where work begins: the row one was at, else the first; whether there is one. */
     boolean focus() {
-        switch (model.state().get()) {
+        return switch (model.state().get()) {
             case SHOWN -> {
                 if (table.getSelectionModel().isEmpty()) {
                     table.getSelectionModel().selectFirst();
                 }
                 table.requestFocus();
-                return true;
+                yield true;
             }
             case ELSEWHERE -> {
                 getChildren().getFirst().lookup("#to-letter-desk").requestFocus();
-                return true;
+                yield true;
             }
-            case LOADING, EMPTY, FAILED -> {
-                return false;
-            }
-        }
+            case LOADING, EMPTY, FAILED -> false;
+        };
     }
 
     void openSelected() {
@@ -125,12 +126,15 @@ final class WorklistTable extends StackPane {
     }
 
     private void columns(Worklist list) {
-        List<TableColumn<WorklistRow, ?>> columns = new ArrayList<>(List.of(
-                column("who", WorklistRow::name, 240),
-                column("year", row -> String.valueOf(row.birthYear()), 70),
-                column("office", row -> texts.get("office." + Keys.kebab(row.office())), 110),
-                column("step", row -> String.valueOf(row.step()), 60),
-                column("since", this::since, 150)));
+        List<TableColumn<WorklistRow, ?>> columns = new ArrayList<>();
+        columns.add(column("who", WorklistRow::name, 240));
+        columns.add(column("year", row -> String.valueOf(row.birthYear()), 64).whole());
+        if (model.offices().size() > 1) {
+            columns.add(column("office", row -> texts.get("office." + Keys.kebab(row.office())), 110)
+                    .whole());
+        }
+        columns.add(column("step", row -> String.valueOf(row.step()), 64).whole());
+        columns.add(column("since", this::since, 150));
         switch (list) {
             case RECEIPT_OVERDUE, LAPSING_SOON, LAPSING, STUCK -> columns.add(column("due", this::due, 150));
             case ACCESS_REQUESTED,
@@ -142,13 +146,16 @@ final class WorklistTable extends StackPane {
                     HANDED_OVER,
                     FROZEN -> {}
         }
-        columns.add(column("last", row -> Objects.requireNonNullElse(row.lastBy(), ""), 110));
-        columns.add(column("now", row -> Objects.requireNonNullElse(row.atWork(), ""), 110));
+        columns.add(column("last", row -> Objects.requireNonNullElse(row.lastBy(), ""), 90));
+        columns.add(column("now", row -> Objects.requireNonNullElse(row.atWork(), ""), 90));
         table.getColumns().setAll(columns);
     }
 
     private TextColumn<WorklistRow> column(String key, Function<WorklistRow, String> text, double width) {
-        return new TextColumn<>(texts.get("column." + key), text, width);
+        TextColumn<WorklistRow> column = new TextColumn<>(texts.get("column." + key), text, width);
+        // its heading stays whole
+        column.setMinWidth(Math.min(width, HEADING));
+        return column;
     }
 
     private String since(WorklistRow row) {
@@ -216,8 +223,9 @@ final class WorklistTable extends StackPane {
         table.getItems().stream()
                 .filter(row -> row.pensionerId().equals(before))
                 .findFirst()
-                .ifPresentOrElse(row -> table.getSelectionModel().select(row), () -> table.getSelectionModel()
-                        .selectFirst());
+                .ifPresentOrElse(
+                        row -> table.getSelectionModel().select(row),
+                        () -> table.getSelectionModel().selectFirst());
     }
 
     private VBox empty() {
@@ -233,8 +241,7 @@ final class WorklistTable extends StackPane {
 
     private VBox failed() {
         ClientException why = model.failure().get();
-        VBox box = notice(
-                Feather.CLOUD_OFF, "failed", texts.get("failed"), why == null ? "" : sentence.apply(why));
+        VBox box = notice(Feather.CLOUD_OFF, "failed", texts.get("failed"), why == null ? "" : sentence.apply(why));
         box.getChildren().add(FlowCard.button("worklist-again", texts.get("again"), model::read));
         return box;
     }

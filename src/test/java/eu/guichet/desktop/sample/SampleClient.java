@@ -44,13 +44,17 @@ import eu.guichet.contract.Verification;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
 import eu.guichet.contract.Worklist;
+import eu.guichet.contract.WorklistCount;
 import eu.guichet.contract.WorklistCounts;
 import eu.guichet.contract.WorklistPage;
 import eu.guichet.contract.WorklistQuery;
+import eu.guichet.contract.WorklistRow;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -171,6 +175,7 @@ public class SampleClient implements GuichetClient {
         if (with != null) {
             throw with;
         }
+        openedFor.add(request.pensionerId() + " " + request.reason().value());
         Contact contact = SampleFiles.contact(request.pensionerId(), request.reason());
         contacts.put(contact.id(), contact);
         return contact;
@@ -299,16 +304,31 @@ public class SampleClient implements GuichetClient {
         return new LetterDeskPage(List.of(), null);
     }
 
+    /** Whose file was opened, and for what. */
+    public final List<String> openedFor = new ArrayList<>();
+
+    /** Who asked for access and has no letter, oldest first; every other list is empty. */
+    public final List<WorklistRow> waiting = new ArrayList<>();
+
     @Override
     public WorklistCounts worklists() {
         called("worklists");
-        return new WorklistCounts(List.of(), List.of(OfficeCode.LUX), 7, 30, 14);
+        List<WorklistCount> counts = Arrays.stream(Worklist.values())
+                .map(list -> new WorklistCount(list.key(), list == Worklist.ACCESS_REQUESTED ? waiting.size() : 0))
+                .toList();
+        return new WorklistCounts(counts, List.of(OfficeCode.BRU, OfficeCode.LUX), 7, 30, 14);
     }
 
     @Override
     public WorklistPage worklist(Worklist list, WorklistQuery wanted) {
         called("worklist " + list.key());
-        return new WorklistPage(List.of(), null, false, List.of());
+        String after = wanted.after();
+        List<WorklistRow> rows = list == Worklist.ACCESS_REQUESTED
+                ? waiting.stream()
+                        .filter(row -> after == null || row.cursor().compareTo(after) > 0)
+                        .toList()
+                : List.of();
+        return new WorklistPage(rows, null, false, List.of());
     }
 
     @Override

@@ -1,0 +1,137 @@
+package eu.guichet.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.WorklistRow;
+import eu.guichet.desktop.sample.SampleFiles;
+import eu.guichet.desktop.ui.Keyboard;
+import eu.guichet.desktop.ui.Language;
+import eu.guichet.desktop.ui.Pictures;
+import eu.guichet.desktop.ui.SameThreadTasks;
+import eu.guichet.desktop.ui.UiTest;
+import java.time.Duration;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From a list into a file, and from there into the next one. */
+class WorklistDeskTest extends UiTest {
+    private final SameThreadTasks tasks = new SameThreadTasks();
+    private ShellFixture shell;
+    private Keyboard keys;
+
+    @BeforeEach
+    void open() {
+        shell = fx(() -> new ShellFixture(tasks));
+        List<String> ids =
+                SampleFiles.all().stream().map(file -> file.id()).limit(3).toList();
+        shell.client.waiting.add(row(ids.get(0), "1", null));
+        shell.client.waiting.add(row(ids.get(1), "2", "J. V."));
+        shell.client.waiting.add(row(ids.get(2), "3", null));
+        show(shell.view, 1280, 800);
+        keys = fx(() -> new Keyboard(stage().getScene(), shell.hands::pass));
+        fxRun(() -> {
+            shell.hands.every(0);
+            shell.view.start();
+        });
+    }
+
+    @AfterEach
+    void close() {
+        fxRun(shell.view::stop);
+    }
+
+    private static WorklistRow row(String id, String cursor, @Nullable String atWork) {
+        return new WorklistRow(
+                id,
+                "SOMEBODY " + cursor,
+                1944,
+                OfficeCode.BRU,
+                15,
+                SampleFiles.NOW.minus(Duration.ofDays(9)),
+                null,
+                null,
+                atWork,
+                cursor);
+    }
+
+    @Test
+    void a_file_is_taken_by_Enter_for_the_list_and_the_next_one_by_one_key_but_not_a_colleagues() {
+        fxRun(() -> shell.view.show(Screen.WORKLISTS));
+        fxRun(() -> keys.pause().stroke(KeyCode.ENTER));
+        assertThat(shell.client.openedFor).containsExactly(id(0) + " worklist access-requested");
+        fxRun(() -> {
+            shell.view.applyCss();
+            shell.view.layout();
+            assertThat(shell.view.lookup("#list-bar").isVisible()).isTrue();
+        });
+        fxRun(() -> keys.pause().stroke(KeyCode.F12));
+        assertThat(shell.client.calls).contains("close c-" + id(0));
+        assertThat(shell.client.openedFor)
+                .containsExactly(id(0) + " worklist access-requested", id(2) + " worklist access-requested");
+        fxRun(() -> keys.pause().stroke(KeyCode.F12));
+        assertThat(shell.client.calls).contains("close c-" + id(2));
+        fxRun(() -> assertThat(shell.view.lookup("#worklist-screen")).isNotNull());
+    }
+
+    @Test
+    void without_a_list_the_key_says_so_and_does_nothing() {
+        fxRun(() -> keys.pause().stroke(KeyCode.F12));
+        assertThat(shell.client.openedFor).isEmpty();
+        assertThat(fx(() -> node("said", Label.class).getText())).contains("liste");
+    }
+
+    @Test
+    void the_side_bar_counts_anew_when_the_backend_tells_of_a_change() {
+        assertThat(badge()).isEqualTo("3");
+        fxRun(() -> {
+            shell.client.waiting.removeLast();
+            shell.client.tell(new LiveEvent.WorklistsChanged(List.of("access-requested")));
+            tasks.pass(Duration.ofSeconds(1));
+        });
+        assertThat(badge()).isEqualTo("2");
+    }
+
+    private String badge() {
+        return fx(() -> {
+            shell.view.applyCss();
+            shell.view.layout();
+            return node("badge-worklists", Label.class).getText();
+        });
+    }
+
+    @Test
+    void the_screen_and_a_file_taken_from_it_are_drawn_in_the_window() {
+        fxRun(() -> {
+            picture("worklist-window", 1280, 800, Language.FRENCH, false);
+            picture("worklist-window-english", 960, 700, Language.ENGLISH, false);
+            picture("worklist-file", 1280, 800, Language.FRENCH, true);
+            picture("worklist-file-small", 960, 700, Language.ENGLISH, true);
+        });
+    }
+
+    private void picture(String name, double width, double height, Language language, boolean taken) {
+        ShellFixture other = new ShellFixture(tasks);
+        other.client.waiting.addAll(shell.client.waiting);
+        other.settings.language().set(language);
+        other.view.start();
+        other.view.show(Screen.WORKLISTS);
+        if (taken) {
+            other.view.applyCss();
+            ((Button) other.view.lookup("#worklist-open")).fire();
+        }
+        Pictures.take(other.view, width, height, theme(), name);
+        other.view.stop();
+    }
+
+    private static String id(int place) {
+        return SampleFiles.all().get(place).id();
+    }
+}
