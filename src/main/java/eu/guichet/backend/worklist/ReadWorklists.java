@@ -67,7 +67,7 @@ public final class ReadWorklists {
                 .toList());
         return new WorklistCounts(
                 counts,
-                who.offices().stream().sorted().toList(),
+                Access.worklists(who).stream().sorted().toList(),
                 policy.lapsingSoon(),
                 policy.lapsing(),
                 policy.stuck());

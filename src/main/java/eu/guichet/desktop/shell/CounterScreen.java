@@ -52,7 +52,7 @@ final class CounterScreen implements ScreenPart {
     private static final KeyCombination NEXT = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     /** Of the window, so that large text in a small one leaves the file its room. */
-    private static final double RESULTS_AT_MOST = 0.4;
+    private static final double RESULTS_AT_MOST = 0.36;
 
     /** Who asks for the closing again, having had the time to read why it was held back, means it. */
     private static final Duration READ = Duration.ofSeconds(2);
@@ -177,7 +177,6 @@ final class CounterScreen implements ScreenPart {
         training.pensionerId().set(id == null ? "" : id);
     }
 
-    /** Shown over the file that belongs to it. */
     void follow(ListBar bar) {
         middle.getChildren().add(middle.getChildren().indexOf(top), bar);
     }
@@ -187,7 +186,6 @@ final class CounterScreen implements ScreenPart {
         return training.pensionerId();
     }
 
-    /** Whether an act is under way in the file that is shown. */
     boolean isUnderWay() {
         return tabs.current().get().view().underWay().isPresent();
     }

@@ -4,11 +4,14 @@ import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.ScreenPart.Badge;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.text.Keys;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.StringBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -23,6 +26,12 @@ final class SideBar extends VBox {
     /** More has no room on a button, and tells no more. */
     private static final int MOST = 999;
 
+    private static final PseudoClass SLIM = PseudoClass.getPseudoClass("slim");
+
+    /** In heights of a name: in a window that is narrower for its text, the file needs the room of the names. */
+    private static final double WIDE = 60;
+
+    private final List<Label> names = new ArrayList<>();
     private final ScreenModel model;
     private final Texts texts;
     private final ToggleGroup group = new ToggleGroup();
@@ -37,6 +46,8 @@ final class SideBar extends VBox {
         for (Screen screen : Screen.values()) {
             buttons.put(screen, button(screen));
         }
+        sceneProperty().flatMap(Scene::widthProperty).subscribe(this::slim);
+        names.getFirst().fontProperty().subscribe(this::slim);
         model.available().subscribe(this::arrange);
         model.chosen().subscribe(screen -> buttons.forEach((of, button) -> button.setSelected(of == screen)));
         arrange();
@@ -58,6 +69,7 @@ final class SideBar extends VBox {
     private ToggleButton button(Screen screen) {
         Label name = new Label();
         name.textProperty().bind(texts.bind("screen." + Keys.kebab(screen)));
+        names.add(name);
         Label badge = new Label();
         badge.setId("badge-" + Keys.kebab(screen));
         badge.getStyleClass().add("badge");
@@ -87,6 +99,17 @@ final class SideBar extends VBox {
         button.accessibleTextProperty().unbind();
         button.accessibleTextProperty()
                 .bind(count == 0 ? name : texts.bind("screen.accessible", "screen", name, "count", count));
+    }
+
+    private void slim() {
+        Scene scene = getScene();
+        boolean slim = scene != null
+                && scene.getWidth() < WIDE * names.getFirst().getFont().getSize();
+        pseudoClassStateChanged(SLIM, slim);
+        for (Label name : names) {
+            name.setVisible(!slim);
+            name.setManaged(!slim);
+        }
     }
 
     private void arrange() {

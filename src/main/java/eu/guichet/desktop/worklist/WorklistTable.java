@@ -33,6 +33,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** The chosen list, or why there is nothing of it. Enter opens the file, ← leads back to the lists. */
 final class WorklistTable extends StackPane {
     private static final double HEADING = 84;
+    /** A long family name is not broken within. */
+    private static final double NAME = 132;
 
     private final WorklistModel model;
     private final ViewContext context;
@@ -154,7 +156,7 @@ final class WorklistTable extends StackPane {
     private TextColumn<WorklistRow> column(String key, Function<WorklistRow, String> text, double width) {
         TextColumn<WorklistRow> column = new TextColumn<>(texts.get("column." + key), text, width);
         // its heading stays whole
-        column.setMinWidth(Math.min(width, HEADING));
+        column.setMinWidth(key.equals("who") ? NAME : Math.min(width, HEADING));
         return column;
     }
 

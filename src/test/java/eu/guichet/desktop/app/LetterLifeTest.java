@@ -116,7 +116,7 @@ class LetterLifeTest extends WholeWindowTest {
     }
 
     private void post(Letter letter, ItemNumber label) {
-        press("Ctrl+2", KeyCode.DIGIT2, false, true, () -> shown("tab-to-post"));
+        press("Ctrl+3", KeyCode.DIGIT3, false, true, () -> shown("tab-to-post"));
         choose("tab-to-post");
         scan(letter.reference());
         awaitTitle("étiquette");

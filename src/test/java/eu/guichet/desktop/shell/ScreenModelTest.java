@@ -9,17 +9,18 @@ class ScreenModelTest {
     private final ScreenModel model = new ScreenModel();
 
     @Test
-    void an_agent_has_the_counter_only() {
+    void an_agent_has_the_counter_and_the_worklists() {
         model.offer(Role.AGENT);
-        assertThat(model.available()).containsExactly(Screen.COUNTER);
+        assertThat(model.available()).containsExactly(Screen.COUNTER, Screen.WORKLISTS);
     }
 
     @Test
-    void a_letter_officer_has_the_letter_desk_and_a_supervisor_all_three() {
+    void a_letter_officer_has_the_letter_desk_and_a_supervisor_all_of_them() {
         model.offer(Role.LETTER_OFFICER);
-        assertThat(model.available()).containsExactly(Screen.COUNTER, Screen.LETTERS);
+        assertThat(model.available()).containsExactly(Screen.COUNTER, Screen.WORKLISTS, Screen.LETTERS);
         model.offer(Role.SUPERVISOR);
-        assertThat(model.available()).containsExactly(Screen.COUNTER, Screen.LETTERS, Screen.OVERSIGHT);
+        assertThat(model.available())
+                .containsExactly(Screen.COUNTER, Screen.WORKLISTS, Screen.LETTERS, Screen.OVERSIGHT);
     }
 
     @Test
@@ -41,7 +42,7 @@ class ScreenModelTest {
     void a_screen_the_role_does_not_have_cannot_be_chosen() {
         model.offer(Role.AGENT);
         model.choose(Screen.OVERSIGHT);
-        assertThat(model.choose(1)).isFalse();
+        assertThat(model.choose(2)).isFalse();
         assertThat(model.choose(-1)).isFalse();
         assertThat(model.chosen().get()).isEqualTo(Screen.COUNTER);
     }

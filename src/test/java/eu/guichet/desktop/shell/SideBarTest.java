@@ -29,7 +29,7 @@ class SideBarTest extends UiTest {
         assertThat(bar.isVisible()).isFalse();
         fxRun(() -> model.offer(Role.SUPERVISOR));
         assertThat(bar.isVisible()).isTrue();
-        fxRun(() -> model.offer(Role.AGENT));
+        fxRun(() -> model.offer(Role.AUDITOR));
         assertThat(bar.isManaged()).isFalse();
     }
 
