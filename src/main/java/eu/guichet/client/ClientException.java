@@ -89,7 +89,9 @@ public abstract sealed class ClientException extends RuntimeException {
             /** The proxy on the way, or what stands in front of the backend, lets nothing through. */
             PROXY_REFUSES,
             BACKEND_TOO_OLD,
-            DESKTOP_TOO_OLD
+            DESKTOP_TOO_OLD,
+            /** The backend refuses the time of a token, and its clock does not agree with this machine's. */
+            CLOCKS_DIFFER
         }
 
         public Hindered(Hindrance hindrance, String correlation, @Nullable Throwable cause) {

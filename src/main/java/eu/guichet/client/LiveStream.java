@@ -204,6 +204,10 @@ final class LiveStream implements GuichetClient.Subscription {
                     response != null
                             ? response.code()
                             : cause == null ? "?" : cause.getClass().getSimpleName());
+            if (response != null && Clocks.differ(response.code(), response.headers())) {
+                lost(Connection.RECONNECTING);
+                return;
+            }
             lost(
                     switch (response == null ? 0 : response.code()) {
                         case 401 -> Connection.SIGNED_OUT;

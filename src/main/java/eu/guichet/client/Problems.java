@@ -41,6 +41,9 @@ final class Problems {
                     ? new ClientException.Hindered(Hindrance.PROXY_REFUSES, correlation, null)
                     : new ClientException.NotUnderstood(correlation, null);
         }
+        if (Clocks.differ(answer.status(), answer.headers())) {
+            return new ClientException.Hindered(ClientException.Hindered.Hindrance.CLOCKS_DIFFER, correlation, null);
+        }
         Problem problem = Json.read(answer.body().toByteArray(), Problem.class, correlation);
         if (problem.type().equals(ProblemType.DESKTOP_TOO_OLD.uri())) {
             return new ClientException.Hindered(Hindrance.DESKTOP_TOO_OLD, correlation, null);

@@ -23,7 +23,7 @@ final class SessionWatch implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        if (response.code() == NOT_SIGNED_IN) {
+        if (response.code() == NOT_SIGNED_IN && !Clocks.differ(response.code(), response.headers())) {
             streams.forEach(LiveStream::signedOut);
         }
         return response;

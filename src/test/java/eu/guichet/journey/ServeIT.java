@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import okhttp3.MediaType;
@@ -82,6 +83,32 @@ class ServeIT {
     }
 
     @Test
+    void two_named_agents_train_together_and_one_lifts_what_the_other_froze() throws IOException {
+        String anna = "Anna Berger:supervisor:BRU";
+        Path others = Files.writeString(folder.resolve("agents.txt"), "--agent \"Chloé Petit:supervisor:BRU\"\n");
+        Program program = Program.start(
+                folder, "serve", "--training", "--port", "0", "--people", "200", "--agent", anna, "@" + others);
+        try (program) {
+            JsonNode started = ContractJson.mapper().readTree(program.firstLine());
+            JsonNode tokens = started.get("agents");
+            assertThat(tokens.propertyNames()).containsExactly("Anna Berger", "Chloé Petit");
+            String url = started.get("url").asString();
+            Desk first = new Desk(url, tokens.get("Anna Berger").asString());
+            Desk second = new Desk(url, tokens.get("Chloé Petit").asString());
+            assertThat(first.file("/v1/me").get("name").asString()).isEqualTo("Anna Berger");
+            assertThat(second.file("/v1/me").get("name").asString()).isEqualTo("Chloé Petit");
+
+            String person = first.somebodyToFreeze("BRU");
+            first.post(person + "/freeze", "", 204);
+            String lift = "{\"alert\":\"FROZEN\",\"reason\":\"Called back on the number on file.\"}";
+            first.post(person + "/alert-lifts", lift, 403);
+            second.post(person + "/alert-lifts", lift, 204);
+            assertThat(first.file(person).get("alerts")).isEmpty();
+            assertThat(first.file(person).get("timeline").toString()).contains("Anna Berger", "Chloé Petit");
+        }
+    }
+
+    @Test
     void what_collects_logs_finds_the_number_that_the_agents_screen_shows() throws IOException {
         Path own = Files.writeString(folder.resolve("own.properties"), "log.format = json");
         String correlation;
@@ -144,6 +171,32 @@ class ServeIT {
                     .get("id")
                     .asString();
             return "/v1/pensioners/" + pensioner;
+        }
+
+        /** Opens files of this office until one can be frozen, and answers the path of its person. */
+        String somebodyToFreeze(String office) throws IOException {
+            for (String name : List.of("ma", "be", "mu", "ro", "sc", "la", "de", "pe", "an", "jo")) {
+                for (JsonNode row : post("/v1/search", "{\"query\":\"" + name + "\",\"limit\":20}", 200)
+                        .get("rows")) {
+                    if (row.get("office").asString().equals(office)) {
+                        String person = contact(row.get("id").asString());
+                        if (canBeFrozen(file(person))) {
+                            return person;
+                        }
+                        post("/v1/contacts/" + contact + "/close", "", 200);
+                    }
+                }
+            }
+            throw new AssertionError("nobody of " + office + " can be frozen");
+        }
+
+        private static boolean canBeFrozen(JsonNode file) {
+            for (JsonNode action : file.get("actions")) {
+                if (action.get("kind").asString().equals("REPORT_NOT_ME")) {
+                    return action.get("open").asBoolean();
+                }
+            }
+            return false;
         }
 
         JsonNode file(String person) throws IOException {

@@ -7,6 +7,13 @@ public sealed interface SignedIn {
     /** Not known, over, or not meant for this backend. */
     record Nobody() implements SignedIn {}
 
+    /**
+     * A token that would hold, were it not over or not yet begun.
+     *
+     * @param here what the clock says by which that was judged
+     */
+    record Untimely(Instant here) implements SignedIn {}
+
     /** A token that holds, of somebody who has no role or no office here. */
     record WithoutRole() implements SignedIn {}
 

@@ -2,6 +2,7 @@ package eu.guichet.backend.http;
 
 import eu.guichet.contract.ProblemType;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,9 @@ final class ProblemException extends RuntimeException {
     }
 
     ProblemException with(String header, String value) {
-        return new ProblemException(type, faults, Map.of(header, value), detail, opensAt);
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new ProblemException(type, faults, more, detail, opensAt);
     }
 
     ProblemType type() {

@@ -11,6 +11,7 @@ import eu.guichet.backend.desk.Refusal;
 import eu.guichet.backend.desk.RefuseAccess;
 import eu.guichet.backend.limits.HourlyLimits;
 import eu.guichet.backend.listen.Deadlines;
+import eu.guichet.contract.BearerChallenge;
 import eu.guichet.contract.ContractVersion;
 import eu.guichet.contract.ProblemType;
 import io.helidon.http.Header;
@@ -24,6 +25,9 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.sse.SseSink;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -227,6 +231,11 @@ final class RequestPipeline {
             case SignedIn.Known known -> known;
             case SignedIn.WithoutRole() -> throw Refusal.withoutRole();
             case SignedIn.Nobody() -> throw notSignedIn();
+            // with the time by which it was judged: whoever came can tell whose clock goes wrong
+            case SignedIn.Untimely(Instant here) ->
+                throw ProblemException.of(ProblemType.NOT_SIGNED_IN)
+                        .with(BearerChallenge.HEADER, BearerChallenge.UNTIMELY)
+                        .with("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(here.atOffset(ZoneOffset.UTC)));
         };
     }
 
@@ -239,7 +248,7 @@ final class RequestPipeline {
     }
 
     private static ProblemException notSignedIn() {
-        return ProblemException.of(ProblemType.NOT_SIGNED_IN).with("WWW-Authenticate", "Bearer realm=\"guichet\"");
+        return ProblemException.of(ProblemType.NOT_SIGNED_IN).with(BearerChallenge.HEADER, BearerChallenge.ANY);
     }
 
     private static void send(Answer.Whole answer, ServerRequest request, ServerResponse response) {

@@ -10,6 +10,7 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import eu.guichet.backend.access.Authenticator;
@@ -64,6 +65,8 @@ public final class OidcAuthenticator implements Authenticator {
         JWTClaimsSet claims;
         try {
             claims = processor().process(SignedJWT.parse(token), null);
+        } catch (BadJWTException e) {
+            return refused(token, e);
         } catch (RateLimitReachedException e) {
             // named by a key that was just looked for and not found
             return refused(e);
@@ -103,8 +106,21 @@ public final class OidcAuthenticator implements Authenticator {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(types);
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(settings.algorithms(), provider.keys()));
-        processor.setJWTClaimsSetVerifier(new Claims(settings, clock));
+        processor.setJWTClaimsSetVerifier(
+                new Claims(settings, clock, (int) settings.clockSkew().toSeconds()));
         return processor;
+    }
+
+    /** What is signed is not in order: it may be its time alone. */
+    private SignedIn refused(String token, BadJWTException why) {
+        try {
+            new Claims(settings, clock, Integer.MAX_VALUE)
+                    .verify(SignedJWT.parse(token).getJWTClaimsSet(), null);
+        } catch (ParseException | BadJWTException e) {
+            return refused(why);
+        }
+        LOG.info("a token was refused: by the clock here it is over, or has not begun");
+        return new SignedIn.Untimely(clock.instant());
     }
 
     /** Not the message, which may repeat what stood in the token. */
@@ -116,7 +132,7 @@ public final class OidcAuthenticator implements Authenticator {
     private static final class Claims extends DefaultJWTClaimsVerifier<SecurityContext> {
         private final InstantSource clock;
 
-        Claims(OidcSettings settings, InstantSource clock) {
+        Claims(OidcSettings settings, InstantSource clock, int skewSeconds) {
             super(
                     settings.audience(),
                     new JWTClaimsSet.Builder()
@@ -124,7 +140,7 @@ public final class OidcAuthenticator implements Authenticator {
                             .build(),
                     Set.of("sub", "exp"));
             this.clock = clock;
-            setMaxClockSkew((int) settings.clockSkew().toSeconds());
+            setMaxClockSkew(skewSeconds);
         }
 
         @Override

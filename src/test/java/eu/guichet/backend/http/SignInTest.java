@@ -12,6 +12,7 @@ import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.AuditPage;
+import eu.guichet.contract.BearerChallenge;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.OfficeCode;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -42,6 +44,7 @@ class SignInTest {
 
     private final StandInProvider provider = new StandInProvider();
     private final Contract contract = Contract.read();
+    private volatile Duration ahead = Duration.ZERO;
     private final List<Backend> started = new ArrayList<>();
 
     @AfterEach
@@ -100,6 +103,22 @@ class SignInTest {
                 .get("/v1/me");
         assertThat(spoilt.status()).isEqualTo(401);
         assertThat(spoilt.header("WWW-Authenticate")).startsWith("Bearer");
+    }
+
+    @Test
+    void a_backend_whose_clock_goes_wrong_tells_its_time_to_whom_it_refuses() throws IOException {
+        ahead = Duration.ofMinutes(10);
+        Backend backend = start("");
+
+        Caller.Answered refused = as(backend, provider.person).get("/v1/me");
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.header(BearerChallenge.HEADER)).isEqualTo(BearerChallenge.UNTIMELY);
+        Instant there =
+                Objects.requireNonNull(refused.headers().getDate("Date")).toInstant();
+        assertThat(Duration.between(Instant.now(), there)).isGreaterThan(Duration.ofMinutes(9));
+        ahead = Duration.ZERO;
+        assertThat(as(backend, provider.person).get("/v1/me").status()).isEqualTo(200);
     }
 
     @Test
@@ -198,8 +217,9 @@ class SignInTest {
         }
         Path file = folder.resolve("institution.properties");
         Files.write(file, (provider.lines() + lines).getBytes(UTF_8));
-        Backend backend = Backend.start(
-                BackendSettings.production(store, Institution.read(file)).withPort(0));
+        Backend backend = Backend.start(BackendSettings.production(store, Institution.read(file))
+                .withPort(0)
+                .withClock(() -> Instant.now().plus(ahead)));
         started.add(backend);
         return backend;
     }

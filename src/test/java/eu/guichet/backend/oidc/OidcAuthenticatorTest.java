@@ -66,8 +66,6 @@ class OidcAuthenticatorTest {
         assertRefused(authenticator, claims -> claims.audience((String) null));
         assertRefused(authenticator, claims -> claims.subject(null));
         assertRefused(authenticator, claims -> claims.expirationTime(null));
-        assertRefused(authenticator, claims -> claims.expirationTime(at(Duration.ofSeconds(-31))));
-        assertRefused(authenticator, claims -> claims.notBeforeTime(at(Duration.ofSeconds(35))));
         assertRefused(authenticator, claims -> claims.claim("typ", "ID"));
         assertRefused(authenticator, claims -> claims.claim("typ", "Refresh"));
         assertThat(authenticator.signedIn("")).isInstanceOf(SignedIn.Nobody.class);
@@ -168,6 +166,22 @@ class OidcAuthenticatorTest {
         assertThatThrownBy(() -> authenticator().signedIn(token(provider.person)))
                 .isInstanceOf(SignInUnavailableException.class)
                 .hasMessageContaining("names itself");
+    }
+
+    @Test
+    void a_token_whose_time_alone_is_wrong_is_told_apart_from_one_that_is_nobodys() {
+        OidcAuthenticator authenticator = authenticator();
+        assertUntimely(authenticator, claims -> claims.expirationTime(at(Duration.ofSeconds(-31))));
+        assertUntimely(authenticator, claims -> claims.notBeforeTime(at(Duration.ofSeconds(35))));
+        assertRefused(
+                authenticator,
+                claims -> claims.expirationTime(at(Duration.ofSeconds(-31))).audience("another"));
+    }
+
+    private void assertUntimely(OidcAuthenticator authenticator, UnaryOperator<JWTClaimsSet.Builder> changed) {
+        String token =
+                provider.signed(changed.apply(provider.claims(provider.person)).build());
+        assertThat(authenticator.signedIn(token)).isInstanceOf(SignedIn.Untimely.class);
     }
 
     private void assertRefused(OidcAuthenticator authenticator, UnaryOperator<JWTClaimsSet.Builder> spoilt) {

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +49,7 @@ class SignInWindowTest extends UiTest {
 
     private final StandInProvider provider = new StandInProvider();
     private final List<URI> opened = new CopyOnWriteArrayList<>();
+    private volatile Duration ahead = Duration.ZERO;
     private @Nullable Backend backend;
     private @Nullable Desktop desktop;
 
@@ -57,7 +59,8 @@ class SignInWindowTest extends UiTest {
                 folder.resolve("institution.properties"), provider.lines() + "sign-in.clock-skew = 0s\n");
         backend = Backend.start(
                 BackendSettings.production(folder.resolve("guichet.db").toString(), Institution.read(file))
-                        .withPort(0));
+                        .withPort(0)
+                        .withClock(() -> Instant.now().plus(ahead)));
     }
 
     @AfterEach
@@ -114,6 +117,28 @@ class SignInWindowTest extends UiTest {
         assertThat(fx(() -> ((TextInputControl) lookup("#search-field")).getText()))
                 .isEqualTo("papadop");
         assertThat(shown("#sign-in")).isFalse();
+    }
+
+    @Test
+    void a_backend_whose_clock_goes_wrong_signs_nobody_out_and_what_was_typed_stays() {
+        provider.life = Duration.ofSeconds(2);
+        open(this::browse);
+        await(() -> shown("#search-field"));
+        robot.clickOn("#search-field");
+        robot.write("papadop");
+
+        ahead = Duration.ofMinutes(10);
+        await(() -> text("#connection").startsWith("L’horloge du serveur"));
+        assertThat(provider.openSessions()).isEqualTo(1);
+        assertThat(fx(() -> ((TextInputControl) lookup("#search-field")).getText()))
+                .isEqualTo("papadop");
+
+        ahead = Duration.ZERO;
+        provider.life = Duration.ofMinutes(5);
+        fxRun(() -> ((Button) lookup("#status-way")).fire());
+        await(() -> text("#connection").startsWith("Connecté"));
+        assertThat(fx(() -> ((TextInputControl) lookup("#search-field")).getText()))
+                .isEqualTo("papadop");
     }
 
     @Test

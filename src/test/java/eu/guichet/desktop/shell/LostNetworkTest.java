@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
+import eu.guichet.contract.Role;
+import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.ui.Accessibility;
 import eu.guichet.desktop.ui.Appearance;
 import eu.guichet.desktop.ui.Language;
@@ -11,6 +13,8 @@ import eu.guichet.desktop.ui.Pictures;
 import eu.guichet.desktop.ui.SameThreadTasks;
 import eu.guichet.desktop.ui.UiTest;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -21,6 +25,27 @@ import org.junit.jupiter.api.Test;
 
 /** A file is open, and then the network is slow, or gone, or leads to something else. */
 class LostNetworkTest extends UiTest {
+    private static final Session RENEWABLE = new Session() {
+        @Override
+        public boolean renewable() {
+            return true;
+        }
+
+        @Override
+        public void renew() {}
+
+        @Override
+        public List<Role> roles() {
+            return List.of();
+        }
+
+        @Override
+        public void workAs(Role role) {}
+
+        @Override
+        public void leave() {}
+    };
+
     private final SameThreadTasks tasks = new SameThreadTasks();
 
     @Test
@@ -59,6 +84,44 @@ class LostNetworkTest extends UiTest {
         });
     }
 
+    @Test
+    void a_session_that_is_over_offers_a_new_one_over_what_is_shown() {
+        for (Language language : Language.values()) {
+            for (Appearance appearance : List.of(Appearance.LIGHT, Appearance.DARK)) {
+                String picture = "session-over-" + word(language) + "-" + word(appearance);
+                withFileOpen(picture, shell -> {
+                    theme().appearance().set(appearance);
+                    shell.settings.language().set(language);
+                    shell.client.connection(GuichetClient.Connection.SIGNED_OUT);
+                    assertThat(shell.view.lookup("#status-way").isVisible()).isTrue();
+                });
+            }
+        }
+    }
+
+    @Test
+    void clocks_that_differ_take_nothing_away_and_offer_no_new_session() {
+        withFileOpen("clocks-differ", shell -> {
+            clocksDiffer(shell);
+            assertThat(foot(shell)).startsWith("L’horloge du serveur").doesNotContain("pris fin");
+        });
+        withFileOpen("clocks-differ-dark", shell -> {
+            theme().appearance().set(Appearance.DARK);
+            shell.settings.language().set(Language.ENGLISH);
+            clocksDiffer(shell);
+            assertThat(foot(shell)).startsWith("The server’s clock");
+        });
+    }
+
+    private static String word(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void clocksDiffer(ShellFixture shell) {
+        shell.client.fail(new ClientException.Hindered(ClientException.Hindered.Hindrance.CLOCKS_DIFFER, "c-1", null));
+        shell.client.connection(GuichetClient.Connection.RECONNECTING);
+    }
+
     private static void lose(ShellFixture shell) {
         shell.client.fail(new ClientException.Unreachable("gone", null));
         shell.client.connection(GuichetClient.Connection.RECONNECTING);
@@ -66,7 +129,7 @@ class LostNetworkTest extends UiTest {
 
     private void withFileOpen(String picture, Consumer<ShellFixture> then) {
         fxRun(() -> {
-            ShellFixture shell = new ShellFixture(tasks);
+            ShellFixture shell = new ShellFixture(tasks, Settings.defaults(), RENEWABLE);
             Scene scene = new Scene(shell.view, 1280, 800);
             theme().appearance().set(Appearance.LIGHT);
             theme().dress(scene);

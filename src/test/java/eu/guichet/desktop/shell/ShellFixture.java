@@ -29,6 +29,11 @@ final class ShellFixture {
 
     /** As the other, with what somebody has chosen and a machine fixes. */
     ShellFixture(Tasks tasks, Settings settings) {
+        this(tasks, settings, Session.fixed());
+    }
+
+    /** As the other, with what can be done about who is signed in. */
+    ShellFixture(Tasks tasks, Settings settings, Session session) {
         this.settings = settings;
         view = new ShellView(new ShellParts(
                 client,
@@ -37,7 +42,7 @@ final class ShellFixture {
                 clock,
                 ticker,
                 hands::pressed,
-                Session.fixed(),
+                session,
                 new ActDoors.Outside(Printing.none(), new FileSaving(() -> null), draft -> true, page -> true),
                 new PaperReports(client, tasks, clock)));
     }
