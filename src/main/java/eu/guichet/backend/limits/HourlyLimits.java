@@ -235,7 +235,7 @@ public final class HourlyLimits implements AutoCloseable {
                 .map(one -> asStored(one.getKey(), one.getValue()))
                 .sorted(Comparator.comparing(Hits::agentId)
                         .thenComparing(Hits::limit)
-                        .thenComparing(Hits::minute))
+                        .thenComparingLong(Hits::minute))
                 .forEach(tx.limitUses()::add);
         tx.afterCommit(() -> written(costs, used, refused));
     }

@@ -61,7 +61,10 @@ class WorklistPicturesTest extends UiTest {
         public WorklistCounts worklists() {
             List<WorklistCount> counts = Arrays.stream(Worklist.values())
                     .map(list -> new WorklistCount(
-                            list.key(), list == Worklist.FROZEN ? 0 : (people * (list.ordinal() * 7 + 1)) % 131))
+                            list.key(),
+                            list == Worklist.FROZEN
+                                    ? 0
+                                    : (people * (List.of(Worklist.values()).indexOf(list) * 7 + 1)) % 131))
                     .toList();
             return new WorklistCounts(counts, List.of(OfficeCode.BRU, OfficeCode.LUX), 7, 30, 14);
         }
