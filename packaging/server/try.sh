@@ -52,7 +52,7 @@ if [ ! -f "$base/complete" ]; then
     PATH=$PATH:$try/tool/usr/sbin
   fi
   suite=${SUITE:-$(. /etc/os-release && [ "$ID" = debian ] && echo "$VERSION_CODENAME" || echo stable)}
-  timeout 600 debootstrap --variant=minbase --include=adduser,curl,dbus,systemd,systemd-sysv \
+  timeout --kill-after=10 360 debootstrap --variant=minbase --include=adduser,curl,dbus,systemd,systemd-sysv \
     "$suite" "$base" "${MIRROR:-http://deb.debian.org/debian}" >"$try/fetch.log" 2>&1 ||
     missing "no Debian can be fetched: $(tail -n 3 "$try/fetch.log")"
   touch "$base/complete"
