@@ -37,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,9 +116,14 @@ class OfficePrintingTest {
 
     /** As her file shows it, once its print job stands like that. */
     private Letter await(Caller agent, PrintState state) {
+        return await(agent, state, null);
+    }
+
+    private Letter await(Caller agent, PrintState state, @Nullable PrintTrouble trouble) {
         for (int looks = 0; looks < LOOKS; looks++) {
             Letter letter = Steps.open(agent, HER).letters().getFirst();
-            if (print(letter).state() == state) {
+            if (print(letter).state() == state
+                    && (trouble == null || print(letter).trouble() == trouble)) {
                 return letter;
             }
             new CompletableFuture<Void>()
@@ -171,11 +177,12 @@ class OfficePrintingTest {
     @Test
     void the_letter_desk_sees_what_hinders_the_printer_and_can_print_again_or_take_the_order_back() {
         printer.begins = JobState.processingStopped;
-        printer.printerReasons = List.of("media-empty-error");
         Caller agent = agent();
         Caller desk = letterDesk();
         Letter letter = generated(agent);
-        Letter stopped = await(agent, PrintState.STOPPED);
+        await(agent, PrintState.STOPPED, PrintTrouble.ATTENTION);
+        printer.printerReasons = List.of("media-empty-error");
+        Letter stopped = await(agent, PrintState.STOPPED, PrintTrouble.PAPER_OUT);
         assertThat(print(stopped).trouble()).isEqualTo(PrintTrouble.PAPER_OUT);
         assertThat(print(stopped).note()).contains("n’a plus de papier");
         assertThat(print(stopped).again()).isFalse();
@@ -191,6 +198,7 @@ class OfficePrintingTest {
         assertThat(print(await(agent, PrintState.CANCELLED)).again()).isTrue();
 
         printer.begins = JobState.completed;
+        printer.printerReasons = List.of("none");
         String key = Steps.key();
         for (int times = 0; times < 2; times++) {
             assertThat(desk.post(path, "", "Idempotency-Key", key).status()).isEqualTo(200);

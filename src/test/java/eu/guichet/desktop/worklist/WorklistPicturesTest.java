@@ -152,8 +152,11 @@ class WorklistPicturesTest extends UiTest {
                 .isEqualTo(NAMES.size());
         fxRun(() -> choose(screen, Worklist.RETURNED));
         assertThat(fx(() -> node("worklist-title", Label.class).getText())).isEqualTo("Lettre retournée");
-        fxRun(() -> node("filter-step", ComboBox.class).getSelectionModel().select(15));
-        fxRun(() -> tasks.pass(Duration.ofSeconds(1)));
+        await(() -> node("filter-step", ComboBox.class).getSkin() != null);
+        fxRun(() -> {
+            node("filter-step", ComboBox.class).getSelectionModel().select(15);
+            tasks.pass(Duration.ofSeconds(1));
+        });
         assertThat(client.asked.getLast().step()).isEqualTo(15);
         fxRun(() -> {
             node("worklist", TableView.class).getSelectionModel().select(3);
