@@ -27,6 +27,8 @@ final class GeneratorDocument {
         ObjectNode components = (ObjectNode) document.get("components");
         components.remove("responses");
         components.remove("headers");
+        // a bearer's token is what is drawn here; 3.0 has no word for a certificate
+        ((ObjectNode) components.get("securitySchemes")).retain("bearer");
         ObjectNode paths = ContractJson.mapper().createObjectNode();
         document.get("paths")
                 .propertyStream()
@@ -40,6 +42,12 @@ final class GeneratorDocument {
 
     private static void add(ObjectNode paths, JsonNode components, String path, String method, ObjectNode call) {
         call.putObject("responses").putObject("200").put("description", "judged by the contract itself");
+        if (!call.path("security").isEmpty()) {
+            call.remove("security");
+        }
+        if (call.at("/requestBody/content") instanceof ObjectNode content && content.has("application/json")) {
+            content.retain("application/json");
+        }
         JsonNode schema = call.at("/requestBody/content/application~1json/schema");
         String ref = schema.path("$ref").asString("");
         JsonNode forms = (ref.isEmpty() ? schema : components.at(ref.replaceFirst("#/components", ""))).path(ONE_OF);
@@ -72,6 +80,10 @@ final class GeneratorDocument {
             JsonNode first = lowered.path("enum").path(0);
             lowered.put("type", first.isString() ? "string" : first.isBoolean() ? "boolean" : "integer");
         }
+        if (lowered.path("type").asString("").equals("object") && !lowered.has("properties")) {
+            // it makes requests of examples as well, and wants one of everything
+            lowered.putObject("example");
+        }
         if (lowered.has("format")) {
             // the generator fills a pattern beside a format up with digits
             lowered.remove("pattern");
@@ -89,7 +101,7 @@ final class GeneratorDocument {
             value.forEach(type -> {
                 if (type.asString().equals("null")) {
                     into.put("nullable", true);
-                } else {
+                } else if (!into.has("type")) {
                     into.set("type", type);
                 }
             });
