@@ -221,7 +221,7 @@ final class ServeCommand implements Callable<Integer> {
     /** Learners share one token a role, and nobody is there to be protected. */
     private Institution usual() {
         Institution standard = Institution.standard();
-        return training ? standard.withPolicy(standard.policy().withLimits(Policy.Limits.NONE)) : standard;
+        return training ? standard.withPolicy(Policy.standard().withLimits(Policy.Limits.NONE)) : standard;
     }
 
     private ListenSettings listening(ListenSettings own) {

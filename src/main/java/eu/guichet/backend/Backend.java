@@ -53,8 +53,8 @@ import eu.guichet.backend.worklist.ReadWorklists;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.PrintingBy;
 import eu.guichet.contract.Role;
+import eu.guichet.process.DatedPolicy;
 import eu.guichet.process.Offices;
-import eu.guichet.process.Policy;
 import eu.guichet.process.ServiceNames;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -152,14 +152,11 @@ public final class Backend implements AutoCloseable {
     }
 
     /** Learners print at their desk: there is no printer of an office in training. */
-    private static Policy policy(BackendSettings settings) {
+    private static DatedPolicy policy(BackendSettings settings) {
         Institution institution = settings.institution();
-        return institution
-                .policy()
-                .withPrinting(
-                        settings.training()
-                                ? PrintingBy.DESK
-                                : institution.printing().by());
+        PrintingBy by =
+                settings.training() ? PrintingBy.DESK : institution.printing().by();
+        return institution.policy().with(figures -> figures.withPrinting(by));
     }
 
     private static Backend start(BackendSettings settings, Database database) {
@@ -232,8 +229,7 @@ public final class Backend implements AutoCloseable {
                 new Oversee(desk, office -> offices.site(office).zone()),
                 new ReadWorklists(desk, letterDesk),
                 new RefuseAccess(desk));
-        HourlyLimits limits =
-                new HourlyLimits(database, settings.institution().policy().limits(), settings.clock());
+        HourlyLimits limits = new HourlyLimits(database, settings.institution().policy(), settings.clock());
         Services rooms = new Services(
                 settings.environment(),
                 signIn.offer(),
@@ -277,7 +273,12 @@ public final class Backend implements AutoCloseable {
             paper.warmUp();
             dispatcher.start();
             outgoing.start();
-            if (settings.institution().policy().letters().printing() == PrintingBy.OFFICE) {
+            if (settings.institution()
+                            .policy()
+                            .at(settings.clock().instant())
+                            .letters()
+                            .printing()
+                    == PrintingBy.OFFICE) {
                 printing.start();
             }
             upkeep.start();

@@ -4,6 +4,7 @@ import eu.guichet.backend.access.NamedAgent;
 import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.DatedPolicy;
 import eu.guichet.process.Policy;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -115,7 +116,7 @@ public record BackendSettings(
                 database, listen, training, people, other, environment, institution, clock, deliveryDelay, agents);
     }
 
-    public BackendSettings withPolicy(Policy other) {
+    public BackendSettings withPolicy(DatedPolicy other) {
         return new BackendSettings(
                 database,
                 listen,

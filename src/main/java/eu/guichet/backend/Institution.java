@@ -8,6 +8,7 @@ import eu.guichet.backend.retention.RetentionSettings;
 import eu.guichet.backend.settings.LogFormat;
 import eu.guichet.backend.settings.SettingLines;
 import eu.guichet.backend.store.StoreLimits;
+import eu.guichet.process.DatedPolicy;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
 import eu.guichet.process.ServiceNames;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param signIn null where nobody is named: agents then have tokens that are drawn at each start
  */
 public record Institution(
-        Policy policy,
+        DatedPolicy policy,
         Offices offices,
         ServiceNames services,
         Gateways gateways,
@@ -59,7 +60,7 @@ public record Institution(
                 null);
     }
 
-    public Institution withPolicy(Policy other) {
+    public Institution withPolicy(DatedPolicy other) {
         return new Institution(other, offices, services, gateways, printing, listen, store, retention, log, signIn);
     }
 
@@ -72,7 +73,7 @@ public record Institution(
     public static Institution read(Path file) {
         Map<String, String> own = lines(file);
         TreeSet<String> unknown = own.keySet().stream()
-                .filter(name -> !Policy.isLine(name)
+                .filter(name -> !DatedPolicy.isLine(name)
                         && !Offices.isLine(name)
                         && !ServiceNames.isLine(name)
                         && !Gateways.isLine(name)
@@ -90,7 +91,7 @@ public record Institution(
         table.putAll(own);
         try {
             return new Institution(
-                    Policy.standard().changedBy(own),
+                    DatedPolicy.read(Policy.standard(), own),
                     Offices.read(table),
                     services(table),
                     Gateways.read(new SettingLines(own)),

@@ -70,7 +70,13 @@ final class Outgoing implements AutoCloseable {
         if (sms != null) {
             carriers.put(Channel.SMS, sms);
         }
-        for (Channel channel : settings.institution().policy().channels()) {
+        List<Channel> ever = settings.institution()
+                .policy()
+                .all()
+                .flatMap(figures -> figures.channels().stream())
+                .distinct()
+                .toList();
+        for (Channel channel : ever) {
             if (carriers.putIfAbsent(channel, Outgoing::nobody) == null) {
                 LOG.warn("nothing is set up by which to send {}: such messages wait, shown as queued", channel);
             }

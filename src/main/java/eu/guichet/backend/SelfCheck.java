@@ -16,6 +16,8 @@ import eu.guichet.backend.sms.SmsCarrier;
 import eu.guichet.backend.sms.SmsSettings;
 import eu.guichet.backend.store.CannotOpenException;
 import eu.guichet.backend.store.Database;
+import eu.guichet.process.DatedPolicy;
+import eu.guichet.process.Policy;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -24,9 +26,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tries everything a backend is going to connect to, and changes nothing. */
@@ -47,6 +51,7 @@ public final class SelfCheck {
     /** @param folder an empty one, for what a gateway wants to keep while it is tried */
     public static List<Finding> of(BackendSettings settings, Path folder) {
         SelfCheck check = new SelfCheck(settings);
+        check.policy(settings.institution().policy(), settings.clock().instant());
         check.store();
         check.listener(settings.listen());
         check.signIn(settings.institution().signIn());
@@ -73,6 +78,28 @@ public final class SelfCheck {
         } catch (CannotOpenException e) {
             bad(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Whoever has written a figure sees from when on it holds. */
+    private void policy(DatedPolicy policy, Instant now) {
+        String today = differences(Policy.standard(), policy.at(now));
+        good(
+                today.isEmpty()
+                        ? "The figures of the policy are the usual ones today."
+                        : "The figures of the policy that are not the usual ones today: " + today + ".");
+        policy.changes().filter(now::isBefore).forEach(from -> {
+            String changed = differences(policy.at(from.minusNanos(1)), policy.at(from));
+            LocalDate day = from.atZone(policy.zone()).toLocalDate();
+            good("From " + day + " on: " + (changed.isEmpty() ? "nothing else than before" : changed) + ".");
+        });
+    }
+
+    private static String differences(Policy before, Policy after) {
+        Map<String, String> old = before.lines();
+        return after.lines().entrySet().stream()
+                .filter(line -> !line.getValue().equals(old.get(line.getKey())))
+                .map(line -> line.getKey() + " = " + line.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private void listener(ListenSettings listen) {

@@ -1,5 +1,6 @@
 package eu.guichet.contract;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +15,16 @@ public record Me(String id, String name, Role role, OfficeCode office, Environme
      * @param veilOnCallSeconds the same for every other reason
      * @param savePdf whether a letter may be saved to a file instead of printed
      * @param printing who prints letters; an older backend does not say so, and leaves it to the desk
+     * @param changesAt when other figures may hold, so that it has to be asked for again; null where none are known, UTC
      */
     public record Desk(
             int contactsOpen,
             int veilAtCounterSeconds,
             int veilOnCallSeconds,
             boolean savePdf,
-            @Nullable PrintingBy printing) {
-        public static final Desk STANDARD = new Desk(2, 180, 600, false, PrintingBy.DESK);
+            @Nullable PrintingBy printing,
+            @Nullable Instant changesAt) {
+        public static final Desk STANDARD = new Desk(2, 180, 600, false, PrintingBy.DESK, null);
 
         /** Whether the office's printer prints, so that no document comes to this desk. */
         public boolean officePrints() {

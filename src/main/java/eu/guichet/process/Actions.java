@@ -10,18 +10,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what is open now and, for what is closed, why and until when. */
 final class Actions {
+    private static final Function<Policy, Cap> RESENDS =
+            policy -> new Cap(policy.messages().cap(), policy.messages().capWindow());
+    private static final Function<Policy, Cap> LETTERS =
+            policy -> new Cap(policy.letters().cap(), policy.letters().capWindow());
+
     private final Progress progress;
     private final Situation situation;
     private final Set<Channel> onFile;
-    private final Policy policy;
+    private final DatedPolicy policy;
     private final Instant now;
 
-    private Actions(Progress progress, Situation situation, Set<Channel> onFile, Policy policy, Instant now) {
+    private Actions(Progress progress, Situation situation, Set<Channel> onFile, DatedPolicy policy, Instant now) {
         this.progress = progress;
         this.situation = situation;
         this.onFile = onFile;
@@ -30,7 +36,7 @@ final class Actions {
     }
 
     static List<Decision> decide(
-            Progress progress, Situation situation, Set<Channel> onFile, Policy policy, Instant now) {
+            Progress progress, Situation situation, Set<Channel> onFile, DatedPolicy policy, Instant now) {
         Actions actions = new Actions(progress, situation, onFile, policy, now);
         List<Decision> decisions =
                 ActionKind.all().stream().map(actions::decide).toList();
@@ -95,12 +101,13 @@ final class Actions {
         Decision inItsStep = resendAt(kind, MessageKind.ACTIVATION_EMAIL, EnrolmentState.ACCOUNT_REQUESTED, 4);
         Optional<Instant> firstWait = Optional.ofNullable(
                         progress.trail(MessageKind.ACTIVATION_EMAIL).begun())
-                .map(asked -> asked.plus(policy.messages().activationWait()))
+                .map(asked -> asked.plus(policy.at(asked).messages().activationWait()))
                 .filter(now::isBefore);
         boolean couldOpen = inItsStep.open() || inItsStep.reason() instanceof Reason.Pause;
         return firstWait.isPresent() && couldOpen
-                ? Decision.closedUntil(
-                        kind, new Reason.FirstWait(), latest(firstWait.get(), Optional.ofNullable(inItsStep.opensAt())))
+                ? firstAt(progress.trail(MessageKind.ACTIVATION_EMAIL), Channel.EMAIL, firstWait.get())
+                        .map(opens -> Decision.closedUntil(kind, new Reason.FirstWait(), opens))
+                        .orElseGet(() -> Decision.closed(kind, new Reason.ChannelOff()))
                 : inItsStep;
     }
 
@@ -128,40 +135,75 @@ final class Actions {
 
     private Decision pacedResend(ActionKind kind, MessageKind message) {
         Channel channel = message.channel();
-        if (!policy.allows(channel)) {
+        if (!policy.at(now).allows(channel)) {
             return Decision.closed(kind, new Reason.ChannelOff());
         }
         if (!onFile.contains(channel)) {
             return Decision.closed(kind, new Reason.NotOnFile());
         }
         MessageTrail trail = progress.trail(message);
-        List<Instant> recent = trail.resendsAfter(now.minus(policy.messages().capWindow()));
-        Optional<Instant> pauseOver = trail.sentAt()
-                .map(last -> last.plus(policy.messages().pause(channel)))
-                .filter(now::isBefore);
-        int cap = policy.messages().cap();
-        Duration window = policy.messages().capWindow();
-        Optional<Instant> capOver = capOver(recent, cap, window);
-        if (capOver.isPresent()) {
-            return Decision.closedUntil(kind, new Reason.Cap(cap), latest(capOver.get(), pauseOver));
+        Optional<Instant> opens = firstAt(trail, channel, now);
+        if (opens.isEmpty()) {
+            return Decision.closed(kind, new Reason.ChannelOff());
         }
-        if (pauseOver.isPresent()) {
-            return Decision.closedUntil(kind, new Reason.Pause(), pauseOver.get());
+        int cap = policy.at(now).messages().cap();
+        if (capOver(trail.resends(), RESENDS, now).isPresent()) {
+            return Decision.closedUntil(kind, new Reason.Cap(cap), opens.get());
         }
-        List<Instant> afterThis = Stream.concat(recent.stream(), Stream.of(now)).toList();
-        return Decision.openAndAgainAt(
-                kind, latest(now.plus(policy.messages().pause(channel)), capOver(afterThis, cap, window)));
+        if (now.isBefore(opens.get())) {
+            return Decision.closedUntil(kind, new Reason.Pause(), opens.get());
+        }
+        List<Instant> afterThis =
+                Stream.concat(trail.resends().stream(), Stream.of(now)).toList();
+        Instant pauseOver = now.plus(policy.at(now).messages().pause(channel));
+        return openAt(afterThis, RESENDS, channel, pauseOver)
+                .map(again -> Decision.openAndAgainAt(kind, again))
+                .orElseGet(() -> Decision.open(kind));
     }
 
-    /** When the oldest of the last few leaves the window; empty while there are fewer than the cap. */
-    private static Optional<Instant> capOver(List<Instant> done, int cap, Duration window) {
-        return done.size() < cap
+    /**
+     * The first moment from this one on at which it can be sent again, with the figures that hold by then: the pause is that of
+     * the moment at which the one before was sent, channel and cap are those of the moment at which it would be done.
+     *
+     * @return empty where the channel is switched off by then, for good
+     */
+    private Optional<Instant> firstAt(MessageTrail trail, Channel channel, Instant from) {
+        Instant pauseOver = trail.sentAt()
+                .map(last -> last.plus(policy.at(last).messages().pause(channel)))
+                .filter(from::isBefore)
+                .orElse(from);
+        return openAt(trail.resends(), RESENDS, channel, pauseOver);
+    }
+
+    private Optional<Instant> openAt(
+            List<Instant> done, Function<Policy, Cap> cap, @Nullable Channel channel, Instant from) {
+        Instant at = from;
+        while (true) {
+            Optional<Instant> change = policy.changeAfter(at);
+            if (channel == null || policy.at(at).allows(channel)) {
+                Instant free = capOver(done, cap, at).orElse(at);
+                if (change.filter(other -> !free.isBefore(other)).isEmpty()) {
+                    return Optional.of(free);
+                }
+            }
+            if (change.isEmpty()) {
+                return Optional.empty();
+            }
+            at = change.get();
+        }
+    }
+
+    /** So many within a window. */
+    private record Cap(int most, Duration window) {}
+
+    /** When the oldest of the last few leaves the window, with the figures of this moment; empty while there are fewer. */
+    private Optional<Instant> capOver(List<Instant> done, Function<Policy, Cap> figures, Instant at) {
+        Cap cap = figures.apply(policy.at(at));
+        List<Instant> recent =
+                done.stream().filter(one -> one.isAfter(at.minus(cap.window()))).toList();
+        return recent.size() < cap.most()
                 ? Optional.empty()
-                : Optional.of(done.get(done.size() - cap).plus(window));
-    }
-
-    private static Instant latest(Instant one, Optional<Instant> other) {
-        return other.filter(one::isBefore).orElse(one);
+                : Optional.of(recent.get(recent.size() - cap.most()).plus(cap.window()));
     }
 
     private Decision letter(ActionKind kind) {
@@ -171,14 +213,13 @@ final class Actions {
         if (!progress.reached(Milestone.ACCESS_REQUESTED)) {
             return Decision.closed(kind, new Reason.NotYet(14));
         }
-        Policy.Letters letters = policy.letters();
-        List<Instant> recent = progress.letters().stream()
-                .map(LetterStatus::generatedAt)
-                .filter(at -> at.isAfter(now.minus(letters.capWindow())))
-                .toList();
-        return capOver(recent, letters.cap(), letters.capWindow())
-                .map(over -> Decision.closedUntil(kind, new Reason.LetterCap(letters.cap()), over))
-                .orElseGet(() -> Decision.open(kind));
+        List<Instant> generated =
+                progress.letters().stream().map(LetterStatus::generatedAt).toList();
+        Instant opens = openAt(generated, LETTERS, null, now).orElse(now);
+        return now.isBefore(opens)
+                ? Decision.closedUntil(
+                        kind, new Reason.LetterCap(policy.at(now).letters().cap()), opens)
+                : Decision.open(kind);
     }
 
     private Decision handover(ActionKind kind) {

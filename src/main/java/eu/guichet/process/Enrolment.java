@@ -39,7 +39,7 @@ public record Enrolment(
      * @param onFile the channels for which an address is on file
      * @param now the moment asked about; events after it count as well, so that a late clock loses nothing
      */
-    public static Enrolment of(History history, Set<Channel> onFile, Policy policy, Instant now) {
+    public static Enrolment of(History history, Set<Channel> onFile, DatedPolicy policy, Instant now) {
         Progress progress = Progress.of(history, policy, now);
         Situation situation = Situations.of(progress, onFile, policy, now);
         return new Enrolment(

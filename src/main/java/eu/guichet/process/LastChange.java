@@ -13,15 +13,15 @@ import java.util.Set;
  */
 public final class LastChange {
     private final Set<Channel> onFile;
-    private final Policy policy;
+    private final DatedPolicy policy;
 
-    private LastChange(Set<Channel> onFile, Policy policy) {
+    private LastChange(Set<Channel> onFile, DatedPolicy policy) {
         this.onFile = onFile;
         this.policy = policy;
     }
 
     /** @return the epoch where it has never been otherwise */
-    public static Instant before(Instant now, History history, Set<Channel> onFile, Policy policy) {
+    public static Instant before(Instant now, History history, Set<Channel> onFile, DatedPolicy policy) {
         return new LastChange(onFile, policy).before(now, history);
     }
 

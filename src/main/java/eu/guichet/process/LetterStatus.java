@@ -66,7 +66,7 @@ public record LetterStatus(
     }
 
     /** All letters with a code of a history, oldest first. */
-    static List<LetterStatus> of(History history, Policy policy, Instant now) {
+    static List<LetterStatus> of(History history, DatedPolicy policy, Instant now) {
         List<Event.LetterGenerated> generated =
                 history.all(Event.LetterGenerated.class).toList();
         List<LetterStatus> letters = new ArrayList<>();
@@ -79,16 +79,21 @@ public record LetterStatus(
     }
 
     /** All notices of a history, oldest first. */
-    static List<LetterStatus> notices(History history, Policy policy) {
+    static List<LetterStatus> notices(History history, DatedPolicy policy) {
         return history.all(Event.NoticeOrdered.class)
                 .map(notice -> notice(notice, LetterTrail.of(history, notice.letterId()), policy))
                 .toList();
     }
 
     private static LetterStatus withCode(
-            Event.LetterGenerated letter, Optional<Instant> supersededAt, History history, Policy policy, Instant now) {
+            Event.LetterGenerated letter,
+            Optional<Instant> supersededAt,
+            History history,
+            DatedPolicy policy,
+            Instant now) {
         String id = letter.letterId();
-        LetterTerms terms = letter.terms() == null ? policy.letters().terms() : letter.terms();
+        LetterTerms terms =
+                letter.terms() == null ? policy.at(letter.at()).letters().terms() : letter.terms();
         LetterTrail trail = LetterTrail.of(history, id);
         boolean redeemed =
                 history.all(Event.Confirmed.class).anyMatch(e -> e.letterId().equals(id));
@@ -132,7 +137,7 @@ public record LetterStatus(
                 triesLeft);
     }
 
-    private static LetterStatus notice(Event.NoticeOrdered notice, LetterTrail trail, Policy policy) {
+    private static LetterStatus notice(Event.NoticeOrdered notice, LetterTrail trail, DatedPolicy policy) {
         return status(
                 notice.letterId(),
                 LetterKind.FREEZE_NOTICE,
@@ -141,7 +146,7 @@ public record LetterStatus(
                 notice.at(),
                 notice.by(),
                 null,
-                policy.letters().terms(),
+                policy.at(notice.at()).letters().terms(),
                 trail,
                 null,
                 0);

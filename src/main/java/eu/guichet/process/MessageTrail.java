@@ -60,12 +60,11 @@ record MessageTrail(
         return requests.stream().anyMatch(request -> request.resent() && ofAttempt(request, begun));
     }
 
-    /** Moments of the resends by agents after {@code since}, oldest first. */
-    List<Instant> resendsAfter(Instant since) {
+    /** Moments of the resends by agents, oldest first. */
+    List<Instant> resends() {
         return requests.stream()
                 .filter(Event.MessageRequested::resent)
                 .map(Event::at)
-                .filter(at -> at.isAfter(since))
                 .toList();
     }
 

@@ -13,7 +13,7 @@ public final class NextChange {
     private NextChange() {}
 
     /** @return empty when time alone changes nothing any more */
-    public static Optional<Instant> after(Instant now, History history, Set<Channel> onFile, Policy policy) {
+    public static Optional<Instant> after(Instant now, History history, Set<Channel> onFile, DatedPolicy policy) {
         Enrolment before = Enrolment.of(history, onFile, policy, now);
         return moments(history, policy, now)
                 .filter(now::isBefore)
@@ -24,26 +24,31 @@ public final class NextChange {
     }
 
     /**
-     * Every moment, past or to come, at which a wait, a life or a day ends that the rules count. At most of them nothing
+     * Every moment, past or to come, at which a wait, a life or a day ends that the rules count, or other figures hold. At most of them nothing
      * changes, and nothing changes by time at any other.
      */
-    static Stream<Instant> moments(History history, Policy policy, Instant now) {
+    static Stream<Instant> moments(History history, DatedPolicy policy, Instant now) {
         Stream<Instant> waits =
                 history.events().stream().flatMap(event -> durations(policy).map(event.at()::plus));
         Stream<Instant> letters =
                 LetterStatus.of(history, policy, now).stream().flatMap(letter -> moments(letter, policy));
         Stream<Instant> opening =
                 history.first(Event.Confirmed.class).map(confirmed -> Progress.opensOn(confirmed, policy)).stream();
-        return Stream.of(waits, letters, opening).flatMap(moments -> moments);
+        return Stream.of(waits, letters, opening, policy.changes()).flatMap(moments -> moments);
     }
 
-    private static Stream<Instant> moments(LetterStatus letter, Policy policy) {
+    private static Stream<Instant> moments(LetterStatus letter, DatedPolicy policy) {
         return Stream.concat(
                 Stream.of(letter.lapsesAt(policy.zone())),
                 letter
                         .postOfficeIsDone()
                         .map(day -> day.atStartOfDay(policy.zone()).toInstant())
                         .stream());
+    }
+
+    /** With whichever figures: at most of them nothing changes anyway. */
+    private static Stream<Duration> durations(DatedPolicy policy) {
+        return policy.all().flatMap(NextChange::durations).distinct();
     }
 
     private static Stream<Duration> durations(Policy policy) {

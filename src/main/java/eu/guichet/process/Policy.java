@@ -3,9 +3,13 @@ package eu.guichet.process;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.PrintingBy;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +27,8 @@ public record Policy(
         Identity identity,
         Contacts contacts,
         Worklists worklists,
-        Limits limits) {
+        Limits limits)
+        implements DatedPolicy {
     public Policy {
         channels = Set.copyOf(channels);
     }
@@ -213,6 +218,31 @@ public record Policy(
                 letters.savePdf(),
                 by);
         return new Policy(zone, channels, messages, other, identity, contacts, worklists, limits);
+    }
+
+    /** Every figure by the name of its line, as it would be written there, in the order of the names. */
+    public SortedMap<String, String> lines() {
+        return PolicyLines.of(this);
+    }
+
+    @Override
+    public Policy at(Instant moment) {
+        return this;
+    }
+
+    @Override
+    public DatedPolicy with(UnaryOperator<Policy> change) {
+        return change.apply(this);
+    }
+
+    @Override
+    public Stream<Policy> all() {
+        return Stream.of(this);
+    }
+
+    @Override
+    public Stream<Instant> changes() {
+        return Stream.empty();
     }
 
     public boolean allows(Channel channel) {

@@ -39,7 +39,7 @@ record Progress(
             Event.ConfirmationCodeRefused.class,
             Event.Confirmed.class);
 
-    static Progress of(History history, Policy policy, Instant now) {
+    static Progress of(History history, DatedPolicy policy, Instant now) {
         @Nullable Milestone furthest = Milestone.furthest(history).orElse(null);
         List<LetterStatus> letters = LetterStatus.of(history, policy, now);
         List<LetterStatus> notices = LetterStatus.notices(history, policy);
@@ -81,12 +81,12 @@ record Progress(
         return MessageTrail.of(history, kind);
     }
 
-    private static Optional<Instant> signInUntil(History history, Policy policy, Instant now) {
+    private static Optional<Instant> signInUntil(History history, DatedPolicy policy, Instant now) {
         return history.last(Event.SignInStarted.class)
                 .filter(started -> !history.hasAfter(started, SIGN_IN_OVER))
                 .flatMap(_ -> MessageTrail.of(history, MessageKind.SIGN_IN_SMS).sentAt())
-                .map(sent -> sent.plus(policy.messages().codeLife())
-                        .plus(policy.messages().signInWait()))
+                .map(sent -> sent.plus(policy.at(sent).messages().codeLife())
+                        .plus(policy.at(sent).messages().signInWait()))
                 .filter(now::isBefore);
     }
 
@@ -97,7 +97,7 @@ record Progress(
     }
 
     /** When the applications open after this confirmation. */
-    static Instant opensOn(Event.Confirmed confirmed, Policy policy) {
+    static Instant opensOn(Event.Confirmed confirmed, DatedPolicy policy) {
         LocalDate day = confirmed.at().atZone(policy.zone()).toLocalDate();
         return day.plusDays(1).atStartOfDay(policy.zone()).toInstant();
     }

@@ -16,7 +16,7 @@ import java.util.Set;
 final class Situations {
     private Situations() {}
 
-    static Situation of(Progress progress, Set<Channel> onFile, Policy policy, Instant now) {
+    static Situation of(Progress progress, Set<Channel> onFile, DatedPolicy policy, Instant now) {
         if (progress.has(Alert.DECEASED)) {
             return Situation.ADDRESSEE_DECEASED;
         }
@@ -28,9 +28,9 @@ final class Situations {
                 progress.history().has(Event.HandedOver.class) ? Situation.HANDED_OVER : Situation.NOT_STARTED;
             case ACCOUNT_REQUESTED -> activation(progress, onFile, policy, now);
             case PASSWORD_SET ->
-                policy.allows(Channel.SMS) ? Situation.PASSWORD_SET : Situation.PASSWORD_SET_WITHOUT_SMS;
+                policy.at(now).allows(Channel.SMS) ? Situation.PASSWORD_SET : Situation.PASSWORD_SET_WITHOUT_SMS;
             case PHONE_PENDING ->
-                policy.allows(Channel.SMS)
+                policy.at(now).allows(Channel.SMS)
                         ? challenge(progress, onFile, policy, now)
                         : Situation.PHONE_PENDING_WITHOUT_SMS;
             case PHONE_CONFIRMED -> access(progress, onFile, policy, now);
@@ -43,7 +43,7 @@ final class Situations {
         };
     }
 
-    private static Situation activation(Progress progress, Set<Channel> onFile, Policy policy, Instant now) {
+    private static Situation activation(Progress progress, Set<Channel> onFile, DatedPolicy policy, Instant now) {
         MessageTrail trail = progress.trail(MessageKind.ACTIVATION_EMAIL);
         Instant sent = trail.sentAt().orElse(now);
         Optional<Instant> handedOver =
@@ -51,27 +51,27 @@ final class Situations {
         if (handedOver.filter(at -> !at.isBefore(sent)).isPresent()) {
             return Situation.HANDED_OVER;
         }
-        if (!policy.allows(Channel.EMAIL)) {
+        if (!policy.at(now).allows(Channel.EMAIL)) {
             return Situation.ACTIVATION_WITHOUT_EMAIL;
         }
         if (!onFile.contains(Channel.EMAIL)) {
             return Situation.ACTIVATION_WITHOUT_ADDRESS;
         }
         if (trail.delivered()) {
-            return past(sent, policy.messages().linkLife(), now)
+            return past(sent, policy.at(sent).messages().linkLife(), now)
                     ? Situation.LINK_EXPIRED
                     : Situation.ACTIVATION_DELIVERED;
         }
         if (trail.failed()) {
             return Situation.ACTIVATION_BOUNCED;
         }
-        if (!past(sent, policy.messages().activationWait(), now)) {
+        if (!past(sent, policy.at(sent).messages().activationWait(), now)) {
             return Situation.ACTIVATION_WAIT;
         }
         return trail.resent() ? Situation.ACTIVATION_STILL_MISSING : Situation.ACTIVATION_MISSING;
     }
 
-    private static Situation challenge(Progress progress, Set<Channel> onFile, Policy policy, Instant now) {
+    private static Situation challenge(Progress progress, Set<Channel> onFile, DatedPolicy policy, Instant now) {
         if (!onFile.contains(Channel.SMS)) {
             return Situation.CHALLENGE_WITHOUT_NUMBER;
         }
@@ -80,7 +80,7 @@ final class Situations {
         if (trail.failed()) {
             return Situation.CHALLENGE_FAILED;
         }
-        if (past(sent, policy.messages().codeLife(), now)) {
+        if (past(sent, policy.at(sent).messages().codeLife(), now)) {
             return Situation.CHALLENGE_EXPIRED;
         }
         if (refusedSince(progress, Event.ChallengeCodeRefused.class, sent)) {
@@ -89,11 +89,11 @@ final class Situations {
         return trail.delivered() ? Situation.CHALLENGE_DELIVERED : Situation.CHALLENGE_SENT;
     }
 
-    private static Situation access(Progress progress, Set<Channel> onFile, Policy policy, Instant now) {
+    private static Situation access(Progress progress, Set<Channel> onFile, DatedPolicy policy, Instant now) {
         if (progress.step() == 14) {
             return Situation.SIGNED_IN;
         }
-        if (!policy.allows(Channel.SMS)) {
+        if (!policy.at(now).allows(Channel.SMS)) {
             return Situation.PHONE_CONFIRMED_WITHOUT_SMS;
         }
         if (progress.signInUntil() == null) {
@@ -107,7 +107,7 @@ final class Situations {
         if (trail.failed()) {
             return Situation.SIGN_IN_CODE_FAILED;
         }
-        if (past(sent, policy.messages().codeLife(), now)) {
+        if (past(sent, policy.at(sent).messages().codeLife(), now)) {
             return Situation.SIGN_IN_CODE_EXPIRED;
         }
         if (refusedSince(progress, Event.SignInCodeRefused.class, sent)) {
@@ -135,7 +135,7 @@ final class Situations {
                 .isPresent();
     }
 
-    private static Situation underway(Progress progress, Policy policy, Instant now) {
+    private static Situation underway(Progress progress, DatedPolicy policy, Instant now) {
         if (triedWrongly(progress)) {
             return Situation.CODE_REFUSED;
         }

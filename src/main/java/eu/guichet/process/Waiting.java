@@ -36,7 +36,7 @@ public record Waiting(
             Event.SignedIn.class);
 
     /** All lists on which somebody stands; {@link Worklist#LAPSING_SOON} is that part of {@link Worklist#LAPSING} that is due. */
-    public static List<Waiting> of(History history, Enrolment enrolment, Policy policy, Instant standsSince) {
+    public static List<Waiting> of(History history, Enrolment enrolment, DatedPolicy policy, Instant standsSince) {
         if (enrolment.has(Alert.DECEASED)) {
             return List.of();
         }
@@ -51,7 +51,7 @@ public record Waiting(
         return list == Worklist.LAPSING_SOON ? Worklist.LAPSING : list;
     }
 
-    private record Case(History history, Enrolment enrolment, Policy policy, Instant standsSince) {
+    private record Case(History history, Enrolment enrolment, DatedPolicy policy, Instant standsSince) {
         /** Whether she stands on this list. A new list needs its line here, and its words. */
         Optional<Waiting> on(Worklist list) {
             return switch (list) {

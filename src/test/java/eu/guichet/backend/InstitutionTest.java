@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.DatedPolicy;
+import eu.guichet.process.Policy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class InstitutionTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
     private static final Path EXAMPLE = Path.of("docs", "institution.properties");
 
     @TempDir
@@ -63,7 +66,7 @@ class InstitutionTest {
     @Test
     void a_link_to_the_carrier_has_the_number_where_the_institution_wants_it() throws IOException {
         Institution own = Institution.read(file("letters.tracking = https://post.example/track?item={item}"));
-        assertThat(own.policy().letters().tracking("RR473124829BE"))
+        assertThat(own.policy().at(NOW).letters().tracking("RR473124829BE"))
                 .isEqualTo("https://post.example/track?item=RR473124829BE");
     }
 
@@ -76,9 +79,9 @@ class InstitutionTest {
                 LUX.counter.hours =
                 """));
 
-        assertThat(own.policy().channels()).containsExactly(Channel.EMAIL);
-        assertThat(own.policy().messages().linkLife()).isEqualTo(Duration.ofHours(24));
-        assertThat(own.policy().messages().codeLife()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(own.policy().at(NOW).channels()).containsExactly(Channel.EMAIL);
+        assertThat(own.policy().at(NOW).messages().linkLife()).isEqualTo(Duration.ofHours(24));
+        assertThat(own.policy().at(NOW).messages().codeLife()).isEqualTo(Duration.ofMinutes(10));
         assertThat(own.offices().site(OfficeCode.LUX).counter()).isNull();
         assertThat(own.offices().site(OfficeCode.BRU).phone().openAt(Instant.parse("2026-11-25T10:00:00Z")))
                 .isFalse();
@@ -93,8 +96,48 @@ class InstitutionTest {
                 messages.cap-window = 120m
                 """));
 
-        assertThat(own.policy().messages().codeLife()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(own.policy().messages().capWindow()).isEqualTo(Duration.ofHours(2));
+        assertThat(own.policy().at(NOW).messages().codeLife()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(own.policy().at(NOW).messages().capWindow()).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void a_figure_may_be_given_from_a_day_on_and_those_of_later_days_stand_on_those_before() throws IOException {
+        Institution own = Institution.read(file("""
+                letters.life-months = 5
+                letters.life-months@2027-07-01 = 12
+                channels@2027-01-01 = email
+                messages.cap@2027-01-01 = 3
+                """));
+
+        DatedPolicy policy = own.policy();
+        Instant newYear = Instant.parse("2026-12-31T23:00:00Z");
+        Instant july = Instant.parse("2027-06-30T22:00:00Z");
+        assertThat(policy.changes()).containsExactly(newYear, july);
+        assertThat(policy.at(newYear.minusNanos(1)).letters().lifeMonths()).isEqualTo(5);
+        assertThat(policy.at(newYear.minusNanos(1)).channels()).containsExactlyInAnyOrder(Channel.EMAIL, Channel.SMS);
+        assertThat(policy.at(newYear).channels()).containsExactly(Channel.EMAIL);
+        assertThat(policy.at(newYear).messages().cap()).isEqualTo(3);
+        assertThat(policy.at(newYear).letters().lifeMonths()).isEqualTo(5);
+        assertThat(policy.at(july).letters().lifeMonths()).isEqualTo(12);
+        assertThat(policy.at(july).messages().cap()).isEqualTo(3);
+        assertThat(policy.at(newYear).lines())
+                .containsEntry("channels", "email")
+                .containsEntry("messages.cap", "3");
+    }
+
+    @Test
+    void what_is_written_of_a_policy_is_read_as_the_same() throws IOException {
+        Properties lines = new Properties();
+        lines.load(Files.newBufferedReader(EXAMPLE));
+        for (String name : lines.stringPropertyNames()) {
+            if (Policy.isLine(name) && !name.equals("zone") && !name.equals("channels")) {
+                Policy changed = Institution.read(
+                                file(name + "=" + other(lines.getProperty(name)).replace("77h", "2h")))
+                        .policy()
+                        .at(NOW);
+                assertThat(Policy.standard().changedBy(changed.lines())).isEqualTo(changed);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -122,6 +165,12 @@ class InstitutionTest {
                 "BRU.phone.numbers = | BRU.phone.numbers",
                 "retention.messages = 1 | retention.messages",
                 "log.format = xml | log.format",
+                "letters.tries@2027-13-01 = 4 | letters.tries@2027-13-01: a day is written",
+                "letters.tries@ = 4 | letters.tries@",
+                "letters.tries@2027-01-01 = many | from 2027-01-01 on, letters.tries",
+                "zone@2027-01-01 = Europe/Rome | the zone says where days begin",
+                "letters.trys@2027-01-01 = 4 | letters.trys@2027-01-01",
+                "BRU.zone@2027-01-01 = Europe/Rome | BRU.zone@2027-01-01",
             })
     void a_line_that_cannot_be_used_is_named(String line, String named) throws IOException {
         Path file = file(line);

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,9 @@ class SelfCheckTest {
             List<SelfCheck.Finding> findings = check(
                     Stores.url(folder),
                     "listen.address = 127.0.0.1:0",
+                    "messages.cap = 4",
+                    "letters.life-months@2999-01-01 = 12",
+                    "channels@2999-01-01 = email",
                     "mail.host = localhost",
                     "mail.security = none",
                     "mail.port = " + mail.getSmtp().getPort(),
@@ -59,6 +63,8 @@ class SelfCheckTest {
                     .filteredOn(SelfCheck.Finding::good)
                     .extracting(SelfCheck.Finding::sentence)
                     .containsExactly(
+                            "The figures of the policy that are not the usual ones today: messages.cap = 4.",
+                            "From 2999-01-01 on: channels = email, letters.life-months = 12.",
                             "The database answers and can be written to.",
                             "The backend can listen on 127.0.0.1, port 0.",
                             "The provider that signs people in answers.",
@@ -81,7 +87,7 @@ class SelfCheckTest {
     @Test
     void each_thing_that_is_wrong_is_told_in_a_sentence() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            List<SelfCheck.Finding> findings = check(
+            List<SelfCheck.Finding> findings = new ArrayList<>(check(
                     "jdbc:postgresql://127.0.0.1:1/guichet",
                     "listen.address = 127.0.0.1:" + taken.getLocalPort(),
                     "listen.certificate = " + folder.resolve("none.pem"),
@@ -90,7 +96,9 @@ class SelfCheckTest {
                     "mail.security = none",
                     "mail.port = 1",
                     "mail.from = PMO <pmo@pmo.example>",
-                    "printer.BRU = ipp://127.0.0.1:1/ipp/print");
+                    "printer.BRU = ipp://127.0.0.1:1/ipp/print"));
+            assertThat(findings.removeFirst().sentence())
+                    .isEqualTo("The figures of the policy are the usual ones today.");
             assertThat(findings).extracting(SelfCheck.Finding::good).containsOnly(false);
             assertThat(findings)
                     .extracting(SelfCheck.Finding::sentence)

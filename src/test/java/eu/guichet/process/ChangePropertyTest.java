@@ -37,52 +37,55 @@ class ChangePropertyTest {
 
     @Property(tries = 3_000)
     void until_the_next_change_nothing_changes_and_at_it_something_does(
+            @ForAll("policies") DatedPolicy policy,
             @ForAll("happenings") List<Event> happened,
             @ForAll("moments") Instant now,
             @ForAll("moments") Instant other) {
         History history = new History(happened);
         Instant later = other.isBefore(now) ? now : other;
-        List<Object> before = shown(history, now);
-        Optional<Instant> next = NextChange.after(now, history, Histories.ALL, POLICY);
+        List<Object> before = shown(policy, history, now);
+        Optional<Instant> next = NextChange.after(now, history, Histories.ALL, policy);
         Instant still = next.filter(at -> !later.isBefore(at))
                 .map(ChangePropertyTest::justBefore)
                 .orElse(later);
-        assertThat(shown(history, still)).isEqualTo(before);
-        next.ifPresent(at -> assertThat(shown(history, at)).isNotEqualTo(before));
+        assertThat(shown(policy, history, still)).isEqualTo(before);
+        next.ifPresent(at -> assertThat(shown(policy, history, at)).isNotEqualTo(before));
     }
 
     @Property(tries = 3_000)
     void a_situation_began_when_another_one_ended_and_holds_since(
+            @ForAll("policies") DatedPolicy policy,
             @ForAll("happenings") List<Event> happened,
             @ForAll("moments") Instant now,
             @ForAll @IntRange(max = 9) int tenth) {
         History history = upTo(new History(happened), now);
-        Situation situation = situation(history, now);
-        Instant since = LastChange.before(now, history, Histories.ALL, POLICY);
+        Situation situation = situation(policy, history, now);
+        Instant since = LastChange.before(now, history, Histories.ALL, policy);
         if (since.equals(Instant.EPOCH)) {
             assertThat(situation).isEqualTo(Situation.NOT_STARTED);
             return;
         }
         Instant before = justBefore(since);
-        assertThat(situation(upTo(history, before), before)).isNotEqualTo(situation);
+        assertThat(situation(policy, upTo(history, before), before)).isNotEqualTo(situation);
         Instant between =
                 since.plus(Duration.between(since, now).multipliedBy(tenth).dividedBy(10));
-        assertThat(situation(upTo(history, between), between)).isEqualTo(situation);
+        assertThat(situation(policy, upTo(history, between), between)).isEqualTo(situation);
     }
 
     @Property(tries = 3_000)
     void a_situation_that_time_leaves_as_it_is_keeps_its_beginning(
+            @ForAll("policies") DatedPolicy policy,
             @ForAll("happenings") List<Event> happened,
             @ForAll("moments") Instant now,
             @ForAll @IntRange(max = 9) int ninth) {
         History history = new History(happened);
-        Instant until = NextChange.after(now, history, Histories.ALL, POLICY)
+        Instant until = NextChange.after(now, history, Histories.ALL, policy)
                 .map(ChangePropertyTest::justBefore)
                 .orElse(now.plus(Duration.ofDays(1_000)));
         Instant later =
                 now.plus(Duration.between(now, until).multipliedBy(ninth).dividedBy(9));
-        assertThat(LastChange.before(later, history, Histories.ALL, POLICY))
-                .isEqualTo(LastChange.before(now, history, Histories.ALL, POLICY));
+        assertThat(LastChange.before(later, history, Histories.ALL, policy))
+                .isEqualTo(LastChange.before(now, history, Histories.ALL, policy));
     }
 
     /** Each history goes as far as a step drawn for it, so that most stand where messages and codes expire. */
@@ -104,6 +107,12 @@ class ChangePropertyTest {
                         .map(HistoryPropertyTest::eachAtItsOwnMoment));
     }
 
+    /** One that stays, and some that change in the middle of what happens. */
+    @Provide
+    Arbitrary<DatedPolicy> policies() {
+        return DatedPolicies.any(POLICY, START);
+    }
+
     @Provide
     Arbitrary<Instant> moments() {
         return Arbitraries.oneOf(
@@ -118,13 +127,13 @@ class ChangePropertyTest {
                 .toList());
     }
 
-    private static Situation situation(History history, Instant at) {
-        return Enrolment.of(history, Histories.ALL, POLICY, at).situation();
+    private static Situation situation(DatedPolicy policy, History history, Instant at) {
+        return Enrolment.of(history, Histories.ALL, policy, at).situation();
     }
 
     /** All that does not go with the clock. */
-    private static List<Object> shown(History history, Instant at) {
-        Enrolment enrolment = Enrolment.of(history, Histories.ALL, POLICY, at);
+    private static List<Object> shown(DatedPolicy policy, History history, Instant at) {
+        Enrolment enrolment = Enrolment.of(history, Histories.ALL, policy, at);
         return List.of(
                 enrolment.situation(),
                 enrolment.state(),

@@ -14,9 +14,9 @@ import eu.guichet.contract.Channel;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.DatedPolicy;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.Event;
-import eu.guichet.process.Policy;
 import eu.guichet.process.ShortCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +53,7 @@ public final class Dispatcher implements AutoCloseable {
     private static final int TRIES_OF_A_FAULT = 5;
 
     private final Database database;
-    private final Policy policy;
+    private final DatedPolicy policy;
     private final Wording wording;
     private final InstantSource clock;
     private final EnrolmentJournal journal;
@@ -69,7 +69,7 @@ public final class Dispatcher implements AutoCloseable {
     /** @param random a {@link java.security.SecureRandom} but in tests */
     public Dispatcher(
             Database database,
-            Policy policy,
+            DatedPolicy policy,
             Wording wording,
             InstantSource clock,
             EnrolmentJournal journal,
@@ -155,7 +155,7 @@ public final class Dispatcher implements AutoCloseable {
         ShortCode code = draw(message.kind());
         if (destination == null) {
             settle(lease, MessageStatus.FAILED, "not-on-file");
-        } else if (!clock.instant().isBefore(Usefulness.end(message, policy))) {
+        } else if (!clock.instant().isBefore(Usefulness.end(message, policy.at(message.requestedAt())))) {
             settle(lease, MessageStatus.FAILED, "too-old");
         } else {
             String obstacle = code == null ? database.read(tx -> barred(tx, pensioner)) : keep(lease, pensioner, code);
@@ -203,7 +203,8 @@ public final class Dispatcher implements AutoCloseable {
         Instant again = clock.instant().plus(pause(lease.attempt()));
         if (failure instanceof NotCarriedException refused && refused.isForGood()) {
             settle(lease, MessageStatus.BOUNCED, "refused");
-        } else if (!again.isBefore(Usefulness.end(lease.message(), policy))
+        } else if (!again.isBefore(Usefulness.end(
+                        lease.message(), policy.at(lease.message().requestedAt())))
                 || (!outage && lease.attempt() >= TRIES_OF_A_FAULT)) {
             settle(lease, MessageStatus.FAILED, "not-carried");
         } else {
@@ -226,16 +227,17 @@ public final class Dispatcher implements AutoCloseable {
                 language,
                 destination,
                 wording.subject(message.kind(), language),
-                wording.text(message.kind(), language, office, code == null ? "" : code),
+                wording.text(message.kind(), message.requestedAt(), language, office, code == null ? "" : code),
                 code,
-                Usefulness.end(message, policy));
+                Usefulness.end(message, policy.at(message.requestedAt())));
     }
 
     /** Keeps the code's hash before it leaves, so that it is known when it is typed in; or answers why it must not leave. */
     private @Nullable String keep(Lease lease, Pensioner pensioner, ShortCode code) {
         CodeHash hash = CodeHash.seal(code.characters());
         Instant now = clock.instant();
-        Instant expires = now.plus(policy.messages().codeLife());
+        Instant expires =
+                now.plus(policy.at(lease.message().requestedAt()).messages().codeLife());
         return database.<@Nullable String>writeAbout(pensioner.id(), tx -> {
             String barred = barred(tx, pensioner);
             if (barred != null) {

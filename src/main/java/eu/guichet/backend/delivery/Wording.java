@@ -2,12 +2,14 @@ package eu.guichet.backend.delivery;
 
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.DatedPolicy;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
 import eu.guichet.process.ServiceNames;
 import eu.guichet.text.Keys;
 import eu.guichet.text.Languages;
 import eu.guichet.text.TextBundle;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,12 +17,12 @@ import java.util.Locale;
 public final class Wording {
     private static final String BUNDLE = "eu.guichet.backend.delivery.messages";
 
-    private final Policy policy;
+    private final DatedPolicy policy;
     private final Offices offices;
     private final ServiceNames services;
 
     /** @param policy tells how long a link or a code is valid */
-    public Wording(Policy policy, Offices offices, ServiceNames services) {
+    public Wording(DatedPolicy policy, Offices offices, ServiceNames services) {
         this.policy = policy;
         this.offices = offices;
         this.services = services;
@@ -35,23 +37,24 @@ public final class Wording {
     }
 
     /**
+     * @param requested when it was asked for, which says how long what it brings is valid
      * @param office the pensioner's, whose telephone number the message gives
      * @param code what to put where the text has a code; ignored where it has none
      */
-    public String text(MessageKind kind, String language, OfficeCode office, String code) {
+    public String text(MessageKind kind, Instant requested, String language, OfficeCode office, String code) {
         return texts(language).fill(Keys.kebab(kind) + ".text", argument -> switch (argument) {
             case "code" -> code;
-            case "minutes" -> minutes(kind);
+            case "minutes" -> minutes(kind, policy.at(requested).messages());
             case "phones" -> String.join(", ", offices.site(office).phoneNumbers());
             case "phone" -> offices.site(office).phoneNumbers().getFirst();
             default -> throw new IllegalArgumentException("no message speaks of " + argument);
         });
     }
 
-    private long minutes(MessageKind kind) {
+    private static long minutes(MessageKind kind, Policy.Messages figures) {
         return switch (kind.channel()) {
-            case EMAIL -> policy.messages().linkLife().toMinutes();
-            case SMS -> policy.messages().codeLife().toMinutes();
+            case EMAIL -> figures.linkLife().toMinutes();
+            case SMS -> figures.codeLife().toMinutes();
         };
     }
 

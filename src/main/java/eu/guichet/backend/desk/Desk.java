@@ -13,6 +13,7 @@ import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.process.DatedPolicy;
 import eu.guichet.process.Decision;
 import eu.guichet.process.Event;
 import eu.guichet.process.History;
@@ -32,8 +33,7 @@ public final class Desk {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
     private final Database database;
-    private final Policy policy;
-    private final Access access;
+    private final DatedPolicy policy;
     private final InstantSource clock;
     private final LiveHub live;
     private final EnrolmentJournal journal;
@@ -43,14 +43,13 @@ public final class Desk {
      *     block */
     public Desk(
             Database database,
-            Policy policy,
+            DatedPolicy policy,
             InstantSource clock,
             LiveHub live,
             EnrolmentJournal journal,
             Runnable outboxFilled) {
         this.database = database;
         this.policy = policy;
-        this.access = new Access(policy.contacts().otherOffices());
         this.clock = clock;
         this.live = live;
         this.journal = journal;
@@ -129,13 +128,14 @@ public final class Desk {
 
     /** Refuses what is not for this one to do. */
     public void require(Principal who, Asked asked) {
-        access.refusal(who, asked).ifPresent(ground -> {
+        access().refusal(who, asked).ifPresent(ground -> {
             throw Refusal.notAllowed(ground);
         });
     }
 
+    /** With the figures that hold now. */
     Access access() {
-        return access;
+        return new Access(policy().contacts().otherOffices());
     }
 
     /** @param mark is written together with the audit row, in a short transaction */
@@ -196,7 +196,12 @@ public final class Desk {
         return clock.instant();
     }
 
+    /** The figures that hold now. */
     public Policy policy() {
+        return policy.at(now());
+    }
+
+    DatedPolicy datedPolicy() {
         return policy;
     }
 

@@ -116,13 +116,15 @@ final class EnteredCodes {
 
     /** As it was when the code was entered, which may be told after the last day is over. */
     private Optional<LetterStatus> outstanding(OpenEnrolment about, Instant at) {
-        return about.pensioner().enrolment(about.history(), desk.policy(), at).outstandingLetter();
+        return about.pensioner()
+                .enrolment(about.history(), desk.datedPolicy(), at)
+                .outstandingLetter();
     }
 
     /** Whether it was one too many; the process says which of them count. */
     private boolean locks(OpenEnrolment about, Event refused) {
         return about.pensioner()
-                .enrolment(about.history().plus(refused), desk.policy(), desk.now())
+                .enrolment(about.history().plus(refused), desk.datedPolicy(), desk.now())
                 .outstandingLetter()
                 .isEmpty();
     }

@@ -56,7 +56,10 @@ public final class ReportEvent {
         Pensioner pensioner = desk.read(tx -> tx.pensioners().byPensionNumber(reported.pensionNumber()))
                 .orElseThrow(() -> refused(who, null, "unknown person", "pensionNumber", "unknown-person"));
         String trace = "event " + Idempotent.hash(reported.eventId()).substring(0, TRACE);
-        if (ReportTimes.isLateCode(reported, desk.policy().messages().codeReport(), desk.now())
+        if (ReportTimes.isLateCode(
+                        reported,
+                        desk.datedPolicy().at(reported.occurredAt()).messages().codeReport(),
+                        desk.now())
                 && !isKept(who, reported)) {
             throw refused(who, pensioner.id(), "code reported too late", "occurredAt", "code-reported-too-late");
         }

@@ -6,10 +6,10 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.process.DatedPolicy;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.Event;
 import eu.guichet.process.History;
-import eu.guichet.process.Policy;
 import eu.guichet.process.RegisterField;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -28,7 +28,7 @@ public final class BulkJournal implements AutoCloseable {
     private final Instant now;
 
     /** @param policy to be that of the backend, but where nothing has happened yet to anybody who is added */
-    public BulkJournal(Tx tx, Policy policy, Instant now) {
+    public BulkJournal(Tx tx, DatedPolicy policy, Instant now) {
         this.bulk = tx.bulk();
         this.deriver = new StatusDeriver(policy);
         this.now = now;

@@ -10,10 +10,10 @@ import eu.guichet.backend.store.Tx;
 import eu.guichet.backend.store.Worklists;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.Worklist;
+import eu.guichet.process.DatedPolicy;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.Event;
 import eu.guichet.process.History;
-import eu.guichet.process.Policy;
 import eu.guichet.process.Waiting;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,7 +31,7 @@ public final class EnrolmentJournal {
     private final InstantSource clock;
     private final LiveHub live;
 
-    public EnrolmentJournal(Policy policy, InstantSource clock, LiveHub live) {
+    public EnrolmentJournal(DatedPolicy policy, InstantSource clock, LiveHub live) {
         this.deriver = new StatusDeriver(policy);
         this.clock = clock;
         this.live = live;

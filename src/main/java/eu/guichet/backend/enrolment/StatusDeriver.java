@@ -5,6 +5,7 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.Worklists;
 import eu.guichet.process.ActiveAlert;
+import eu.guichet.process.DatedPolicy;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.History;
 import eu.guichet.process.LastChange;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Derives where somebody stands from what has happened. */
@@ -26,19 +28,26 @@ public final class StatusDeriver {
     /** To be raised with every change of the process by which the same history stands elsewhere. */
     private static final int RULES = 2;
 
-    private final Policy policy;
+    private final DatedPolicy policy;
 
-    public StatusDeriver(Policy policy) {
+    public StatusDeriver(DatedPolicy policy) {
         this.policy = policy;
     }
 
     /** Another number where other rules, or other figures of the policy, may let the same history stand elsewhere. */
     long rules() {
-        // how much an agent may ask for does not move anybody, and a set has no order
-        String figures = policy.withLimits(Policy.Limits.NONE).withChannels(Set.of()) + " "
-                + policy.channels().stream().sorted().toList();
+        String figures = Stream.concat(
+                        policy.all().map(StatusDeriver::figures),
+                        policy.changes().map(Instant::toString))
+                .collect(Collectors.joining(" "));
         return UUID.nameUUIDFromBytes((RULES + figures).getBytes(StandardCharsets.UTF_8))
                 .getMostSignificantBits();
+    }
+
+    private static String figures(Policy policy) {
+        // how much an agent may ask for does not move anybody, and a set has no order
+        return policy.withLimits(Policy.Limits.NONE).withChannels(Set.of()) + " "
+                + policy.channels().stream().sorted().toList();
     }
 
     /** @param version of the person with this history */

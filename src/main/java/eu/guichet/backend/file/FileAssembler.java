@@ -30,11 +30,11 @@ import eu.guichet.contract.SearchRow;
 import eu.guichet.contract.Step;
 import eu.guichet.contract.StepState;
 import eu.guichet.process.ActiveAlert;
+import eu.guichet.process.DatedPolicy;
 import eu.guichet.process.Decision;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.History;
 import eu.guichet.process.Offices;
-import eu.guichet.process.Policy;
 import eu.guichet.process.Rung;
 import eu.guichet.process.ServiceNames;
 import eu.guichet.process.StandingFacts;
@@ -51,14 +51,12 @@ public final class FileAssembler {
     /** Greek capitals bear no accents; what is not Greek is written as anywhere. */
     private static final ULocale GREEK = ULocale.forLanguageTag("el");
 
-    private final Policy policy;
-    private final Access access;
+    private final DatedPolicy policy;
     private final Offices offices;
     private final ServiceNames services;
 
-    public FileAssembler(Policy policy, Offices offices, ServiceNames services) {
+    public FileAssembler(DatedPolicy policy, Offices offices, ServiceNames services) {
         this.policy = policy;
-        this.access = new Access(policy.contacts().otherOffices());
         this.offices = offices;
         this.services = services;
     }
@@ -94,13 +92,13 @@ public final class FileAssembler {
                         .map(rung -> step(rung, enrolment, sentences, facts))
                         .toList(),
                 advice(pensioner, enrolment, facts, sentences),
-                new ActionList(pensioner, enrolment, policy, facts, sentences, now).actions(),
+                new ActionList(pensioner, enrolment, policy.at(now), facts, sentences, now).actions(),
                 new Timeline(onFile.history(), sentences, facts.zone(), now).entries(),
-                new LetterList(onFile, enrolment, sentences, facts, policy, access, now).letters(),
+                new LetterList(onFile, enrolment, sentences, facts, policy.at(now), access(now), now).letters(),
                 onFile.verification(),
                 onFile.lock(),
                 enrolment.alerts().stream()
-                        .map(alert -> alert(alert, onFile, sentences, facts))
+                        .map(alert -> alert(alert, onFile, sentences, facts, now))
                         .toList(),
                 namesakes,
                 pensioner.phone() == null
@@ -109,13 +107,19 @@ public final class FileAssembler {
                 onFile.contact());
     }
 
-    private FileAlert alert(ActiveAlert active, FileSnapshot onFile, Sentences sentences, SentenceArguments facts) {
+    /** With the figures that hold now. */
+    private Access access(Instant now) {
+        return new Access(policy.at(now).contacts().otherOffices());
+    }
+
+    private FileAlert alert(
+            ActiveAlert active, FileSnapshot onFile, Sentences sentences, SentenceArguments facts, Instant now) {
         Alert kind = active.kind();
         String sentence = sentences.text("alert." + Keys.kebab(kind), facts);
         Principal agent = onFile.agent();
         String raisedBy = kind == Alert.FROZEN ? onFile.frozenBy() : null;
-        Optional<Ground> refusal =
-                access.refusal(agent, new Asked.LiftAlert(onFile.pensioner().office(), raisedBy));
+        Optional<Ground> refusal = access(now)
+                .refusal(agent, new Asked.LiftAlert(onFile.pensioner().office(), raisedBy));
         boolean lifts = Permissions.allow(agent.role(), Permission.LIFT_ALERT);
         boolean another = lifts && refusal.equals(Optional.of(Ground.SECOND_PERSON));
         return new FileAlert(
@@ -154,14 +158,27 @@ public final class FileAssembler {
         Pensioner pensioner = onFile.pensioner();
         Enrolment enrolment = enrolment(pensioner, onFile.history(), now);
         SentenceArguments facts = arguments(pensioner, onFile.history(), enrolment, now);
-        return new LetterList(onFile, enrolment, Sentences.forAgent(language, services), facts, policy, access, now)
+        return new LetterList(
+                        onFile,
+                        enrolment,
+                        Sentences.forAgent(language, services),
+                        facts,
+                        policy.at(now),
+                        access(now),
+                        now)
                 .letter(letterId);
     }
 
     /** How a letter stands at the office's printer, for one agent. */
     public PrintJob print(
-            StoredPrintJob job, StoredLetter letter, Pensioner pensioner, Principal agent, Locale language) {
-        return PrintWords.of(job, letter, pensioner.office(), agent, access, Sentences.forAgent(language, services));
+            StoredPrintJob job,
+            StoredLetter letter,
+            Pensioner pensioner,
+            Principal agent,
+            Locale language,
+            Instant now) {
+        return PrintWords.of(
+                job, letter, pensioner.office(), agent, access(now), Sentences.forAgent(language, services));
     }
 
     /**
@@ -180,7 +197,11 @@ public final class FileAssembler {
 
     /** Why a closed action is closed, in one sentence. */
     public String reason(Pensioner pensioner, Decision closed, Locale language, Instant now) {
-        return new Reasons(policy, offices.site(pensioner.office()).zone(), Sentences.forAgent(language, services), now)
+        return new Reasons(
+                        policy.at(now),
+                        offices.site(pensioner.office()).zone(),
+                        Sentences.forAgent(language, services),
+                        now)
                 .of(closed);
     }
 
@@ -254,7 +275,7 @@ public final class FileAssembler {
                 rung.stage(),
                 rung.state(),
                 rung.turn(),
-                sentences.text(!policy.allows(Channel.SMS) && sentences.has(withoutSms) ? withoutSms : title),
+                sentences.text(!facts.allows(Channel.SMS) && sentences.has(withoutSms) ? withoutSms : title),
                 rung.doneAt(),
                 rung.state() == StepState.HERE && sentences.has(note) ? sentences.text(note, facts) : null);
     }

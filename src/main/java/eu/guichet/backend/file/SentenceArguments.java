@@ -1,6 +1,8 @@
 package eu.guichet.backend.file;
 
+import eu.guichet.contract.Channel;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.DatedPolicy;
 import eu.guichet.process.LetterTerms;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Policy;
@@ -19,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class SentenceArguments {
     private final OfficeCode office;
     private final StandingFacts facts;
-    private final Policy policy;
+    private final DatedPolicy policy;
     private final Offices offices;
     private final Instant now;
 
-    SentenceArguments(OfficeCode office, StandingFacts facts, Policy policy, Offices offices, Instant now) {
+    SentenceArguments(OfficeCode office, StandingFacts facts, DatedPolicy policy, Offices offices, Instant now) {
         this.office = office;
         this.facts = facts;
         this.policy = policy;
@@ -37,6 +39,11 @@ final class SentenceArguments {
 
     Offices.Helpdesk helpdesk() {
         return offices.helpdesk();
+    }
+
+    /** Whether it is switched on now. */
+    boolean allows(Channel channel) {
+        return policy.at(now).allows(channel);
     }
 
     LocalDate today() {
@@ -58,9 +65,9 @@ final class SentenceArguments {
                 facts.returnReason() == null ? "" : language.text("returned." + Keys.kebab(facts.returnReason()));
             case "opensOn" -> day(facts.opensOn(), language);
             case "triesLeft" -> facts.triesLeft();
-            case "codeMinutes" -> policy.messages().codeLife().toMinutes();
-            case "linkMinutes" -> policy.messages().linkLife().toMinutes();
-            case "waitMinutes" -> policy.messages().activationWait().toMinutes();
+            case "codeMinutes" -> sending().codeLife().toMinutes();
+            case "linkMinutes" -> sending().linkLife().toMinutes();
+            case "waitMinutes" -> sending().activationWait().toMinutes();
             case "letterMonths" -> terms().lifeMonths();
             case "holdingDays" -> terms().holdingDays();
             case "ticket" -> Objects.requireNonNullElse(facts.ticket(), "");
@@ -70,9 +77,14 @@ final class SentenceArguments {
         };
     }
 
+    /** What was promised with a message is told of it, whatever the policy says today. */
+    private Policy.Messages sending() {
+        return policy.at(Objects.requireNonNullElse(facts.sentAt(), now)).messages();
+    }
+
     /** What was promised with the latest letter is told of it, whatever the policy says today. */
     private LetterTerms terms() {
-        return Objects.requireNonNullElseGet(facts.terms(), policy.letters()::terms);
+        return Objects.requireNonNullElseGet(facts.terms(), policy.at(now).letters()::terms);
     }
 
     private String day(@Nullable LocalDate on, Sentences language) {

@@ -14,6 +14,7 @@ import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.ScanRequest;
 import java.time.DateTimeException;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -29,10 +30,12 @@ final class LetterDeskResource {
 
     private final ReadLetterDesk desk;
     private final FileAssembler files;
+    private final InstantSource clock;
 
     LetterDeskResource(Services rooms) {
         desk = rooms.acts().readLetterDesk();
         files = rooms.files();
+        clock = rooms.clock();
     }
 
     List<Route> routes() {
@@ -103,7 +106,13 @@ final class LetterDeskResource {
                 found.stage(),
                 job == null
                         ? null
-                        : files.print(job, found.letter(), found.pensioner(), call.principal(), call.language()));
+                        : files.print(
+                                job,
+                                found.letter(),
+                                found.pensioner(),
+                                call.principal(),
+                                call.language(),
+                                clock.instant()));
     }
 
     private static PostingList.Item item(DeskLetter posted) {

@@ -12,7 +12,7 @@ import eu.guichet.backend.search.PeopleSearch;
 import eu.guichet.backend.store.Database;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.SignInOffer;
-import eu.guichet.process.Policy;
+import eu.guichet.process.DatedPolicy;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Services(
         Environment environment,
         SignInOffer signIn,
-        Policy policy,
+        DatedPolicy policy,
         InstantSource clock,
         Database database,
         PeopleSearch search,

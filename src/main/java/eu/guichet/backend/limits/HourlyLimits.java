@@ -9,7 +9,7 @@ import eu.guichet.backend.store.LimitUses.Used;
 import eu.guichet.backend.store.StoreUnavailableException;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.OfficeCode;
-import eu.guichet.process.Policy;
+import eu.guichet.process.DatedPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,7 +40,7 @@ public final class HourlyLimits implements AutoCloseable {
     private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
 
     private final Database database;
-    private final Policy.Limits policy;
+    private final DatedPolicy policy;
     private final InstantSource clock;
     private final PeriodicTask rounds;
     /** What is known of whom, by agent and limit; guarded by itself, and never held while anybody waits for the store. */
@@ -91,7 +91,7 @@ public final class HourlyLimits implements AutoCloseable {
      */
     public record Reached(Instant until, boolean toBeTold) {}
 
-    public HourlyLimits(Database database, Policy.Limits policy, InstantSource clock) {
+    public HourlyLimits(Database database, DatedPolicy policy, InstantSource clock) {
         this.database = database;
         this.policy = policy;
         this.clock = clock;
@@ -107,11 +107,11 @@ public final class HourlyLimits implements AutoCloseable {
 
     /** Counts one more; null when it may be done. */
     public @Nullable Reached spend(Principal who, Limit limit) {
-        int most = limit.perHour(policy);
+        Instant at = clock.instant();
+        int most = limit.perHour(policy.at(at).limits());
         if (most == 0) {
             return null;
         }
-        Instant at = clock.instant();
         long now = micros(at);
         long cost = Math.max(1, HOUR / most);
         Counted counted = new Counted(who.id(), limit);

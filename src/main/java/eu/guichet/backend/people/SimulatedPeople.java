@@ -6,7 +6,7 @@ import eu.guichet.backend.store.Address;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.contract.OfficeCode;
-import eu.guichet.process.Policy;
+import eu.guichet.process.DatedPolicy;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,7 +56,7 @@ public final class SimulatedPeople {
      * @param now the moment to which the histories lead up
      * @return how many people were made
      */
-    public static int populate(Database database, int count, Policy policy, Instant now, long seed) {
+    public static int populate(Database database, int count, DatedPolicy policy, Instant now, long seed) {
         return database.write(tx -> {
             if (count == 0 || tx.pensioners().count() > 0) {
                 return 0;

@@ -4,6 +4,7 @@ import eu.guichet.backend.schedule.OneNode;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.OldRows;
+import eu.guichet.process.DatedPolicy;
 import eu.guichet.process.Policy;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,20 +35,28 @@ public final class Retention implements AutoCloseable {
      * @param leases by which one node does it for all
      */
     public Retention(
-            Database database, RetentionSettings settings, Policy policy, InstantSource clock, OneNode.Leases leases) {
+            Database database,
+            RetentionSettings settings,
+            DatedPolicy policy,
+            InstantSource clock,
+            OneNode.Leases leases) {
         rounds = new PeriodicTask("retention", EVERY, new OneNode("retention", EVERY, leases, this::round));
         this.database = database;
         this.clock = clock;
-        Duration identity = longer(
+        Duration identity = longest(
                 settings.verifications(),
-                longer(policy.identity().missWindow(), policy.identity().lock()));
+                policy,
+                figures -> longer(
+                        figures.identity().missWindow(), figures.identity().lock()));
+        Duration codes =
+                longest(settings.codes(), policy, figures -> figures.messages().codeReport());
         this.messages = settings.messages();
         this.kept = new EnumMap<>(OldRows.Kind.class);
         kept.putAll(Map.of(
                 OldRows.Kind.KEY, settings.keys(),
                 OldRows.Kind.REGISTER, settings.keys(),
                 OldRows.Kind.REPORT, settings.reports(),
-                OldRows.Kind.CODE, longer(settings.codes(), policy.messages().codeReport()),
+                OldRows.Kind.CODE, codes,
                 OldRows.Kind.CONTACT, settings.contacts(),
                 OldRows.Kind.VERIFICATION, identity,
                 OldRows.Kind.MISS, identity,
@@ -54,6 +64,11 @@ public final class Retention implements AutoCloseable {
                 OldRows.Kind.LIMIT_HIT, identity));
         // what is used up comes back within the hour
         kept.put(OldRows.Kind.LIMIT_USE, Duration.ZERO);
+    }
+
+    /** Whichever figures hold: what was begun under some may end under others. */
+    private static Duration longest(Duration set, DatedPolicy policy, Function<Policy, Duration> term) {
+        return policy.all().map(term).reduce(set, Retention::longer);
     }
 
     private static Duration longer(Duration one, Duration other) {

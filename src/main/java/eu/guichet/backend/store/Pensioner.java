@@ -2,9 +2,9 @@ package eu.guichet.backend.store;
 
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.DatedPolicy;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.History;
-import eu.guichet.process.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -67,7 +67,7 @@ public record Pensioner(
     }
 
     /** Where the enrolment stands at this moment, for what is on file. */
-    public Enrolment enrolment(History history, Policy policy, Instant now) {
+    public Enrolment enrolment(History history, DatedPolicy policy, Instant now) {
         return Enrolment.of(history, channels(), policy, now);
     }
 

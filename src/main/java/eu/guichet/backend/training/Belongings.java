@@ -13,9 +13,9 @@ import eu.guichet.contract.TrainingWorld.Item;
 import eu.guichet.contract.TrainingWorld.Move;
 import eu.guichet.contract.TrainingWorld.Papers;
 import eu.guichet.contract.TrainingWorld.Place;
+import eu.guichet.process.DatedPolicy;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.LetterStatus;
-import eu.guichet.process.Policy;
 import eu.guichet.process.ServiceNames;
 import eu.guichet.process.ShortCode;
 import eu.guichet.text.Keys;
@@ -33,12 +33,12 @@ final class Belongings {
     private static final String BUNDLE = "eu.guichet.backend.training.training";
     private static final String DOT = "•";
 
-    private final Policy policy;
+    private final DatedPolicy policy;
     private final Wording wording;
     private final ServiceNames services;
     private final Moves moves;
 
-    Belongings(Policy policy, Wording wording, ServiceNames services, Moves moves) {
+    Belongings(DatedPolicy policy, Wording wording, ServiceNames services, Moves moves) {
         this.policy = policy;
         this.wording = wording;
         this.services = services;
@@ -87,7 +87,7 @@ final class Belongings {
                 message.changedAt(),
                 sender(message.kind()),
                 wording.subject(message.kind(), message.language()),
-                wording.text(message.kind(), message.language(), office, dots));
+                wording.text(message.kind(), message.requestedAt(), message.language(), office, dots));
     }
 
     private static String sender(MessageKind kind) {

@@ -16,9 +16,9 @@ import eu.guichet.contract.ProcessEvent;
 import eu.guichet.contract.ReturnReason;
 import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.TrainingWorld.MoveKind;
+import eu.guichet.process.DatedPolicy;
 import eu.guichet.process.History;
 import eu.guichet.process.ItemNumber;
-import eu.guichet.process.Policy;
 import eu.guichet.process.ServiceNames;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,7 @@ public final class Training implements AutoCloseable {
     private static final int SERIALS = 100_000_000;
 
     private final Database database;
-    private final Policy policy;
+    private final DatedPolicy policy;
     private final InstantSource clock;
     private final Principal process;
     private final RandomGenerator random;
@@ -53,7 +53,7 @@ public final class Training implements AutoCloseable {
      */
     public Training(
             Database database,
-            Policy policy,
+            DatedPolicy policy,
             Wording wording,
             ServiceNames services,
             InstantSource clock,

@@ -93,16 +93,25 @@ final class ShellModel {
         judge();
     }
 
-    /** To be called as time passes: asks anew while there is no answer, and when the office has opened or closed. */
+    /**
+     * To be called as time passes: asks anew while there is no answer, when the office has opened or closed, and when other
+     * figures of the policy hold.
+     */
     void tick(Instant now) {
         judge();
         boolean waits = failure != null || live == GuichetClient.Connection.RECONNECTING;
         if (busy.running().get() || now.isBefore(asked.plus(waits ? AFTER_FAILURE : AGAIN))) {
             return;
         }
-        if (waits || hoursChanged(now)) {
+        if (waits || hoursChanged(now) || policyChanged(now)) {
             read();
         }
+    }
+
+    private boolean policyChanged(Instant now) {
+        Me known = me.get();
+        Instant changesAt = known == null ? null : known.desk().changesAt();
+        return changesAt != null && !changesAt.isAfter(now);
     }
 
     private boolean hoursChanged(Instant now) {

@@ -9,6 +9,7 @@ import eu.guichet.contract.OfficeCode;
 import eu.guichet.process.Policy;
 import eu.guichet.process.ShortCode;
 import eu.guichet.text.Languages;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +33,7 @@ class WordingTest {
             Wording wording = wording(Policy.standard().changedBy(Map.of("messages.code-life", codeLife)));
             each(Channel.SMS, (kind, language) -> {
                 for (OfficeCode office : OfficeCode.values()) {
-                    String text = wording.text(kind, language.getLanguage(), office, LONGEST_CODE);
+                    String text = wording.text(kind, Instant.EPOCH, language.getLanguage(), office, LONGEST_CODE);
                     assertThat(text).as("%s %s", kind, language).hasSizeLessThanOrEqualTo(ONE_PART);
                     assertThat(text.chars().filter(c -> GSM.indexOf(c) < 0).mapToObj(c -> (char) c))
                             .as("%s %s", kind, language)
@@ -46,7 +47,7 @@ class WordingTest {
     void an_email_says_who_writes_whom_to_call_and_what_is_never_asked_for() {
         Wording wording = wording(Policy.standard());
         each(Channel.EMAIL, (kind, language) -> {
-            assertThat(wording.text(kind, language.getLanguage(), OfficeCode.LUX, ""))
+            assertThat(wording.text(kind, Instant.EPOCH, language.getLanguage(), OfficeCode.LUX, ""))
                     .as("%s %s", kind, language)
                     .contains("+352 4301 36100", NEVER.get(language))
                     .containsPattern("(Commission|Kommission|Commissione)[^\\n]*$");
@@ -59,7 +60,7 @@ class WordingTest {
         Wording wording = wording(Policy.standard());
         for (Channel channel : Channel.values()) {
             each(channel, (kind, language) -> {
-                String text = wording.text(kind, language.getLanguage(), OfficeCode.BRU, LONGEST_CODE);
+                String text = wording.text(kind, Instant.EPOCH, language.getLanguage(), OfficeCode.BRU, LONGEST_CODE);
                 if (kind == MessageKind.ACTIVATION_EMAIL) {
                     assertThat(text).contains("https://webgate.ec.europa.eu/cas", "https://webgate.ec.europa.eu/\n");
                 } else {

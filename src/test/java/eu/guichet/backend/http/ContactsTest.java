@@ -94,7 +94,8 @@ class ContactsTest {
 
     @Test
     void no_more_are_open_at_once_than_the_policy_allows_and_me_says_how_many() {
-        assertThat(agent.get("/v1/me").as(Me.class).desk()).isEqualTo(new Me.Desk(2, 180, 600, true, PrintingBy.DESK));
+        assertThat(agent.get("/v1/me").as(Me.class).desk())
+                .isEqualTo(new Me.Desk(2, 180, 600, true, PrintingBy.DESK, null));
         open(AT_THE_SMS, "counter");
         Contact second = open(AT_THE_LETTER, "counter");
         Caller.Answered third = Steps.openContact(agent, AT_THE_START, "counter");

@@ -9,6 +9,7 @@ import eu.guichet.backend.store.Stores;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
+import eu.guichet.process.DatedPolicy;
 import eu.guichet.process.Event;
 import eu.guichet.process.Policy;
 import java.nio.file.Path;
@@ -65,10 +66,11 @@ final class RunningBackend implements AutoCloseable {
         backend = Backend.start(BackendSettings.training(file, 0)
                 .withClock(clock)
                 .withDeliveryDelay(Duration.ZERO)
-                .withPolicy(Policy.standard()
-                        .withLimits(Policy.Limits.NONE)
-                        .changedBy(Map.of("identity.counter-hours", "off"))
-                        .changedBy(lines)));
+                .withPolicy(DatedPolicy.read(
+                        Policy.standard()
+                                .withLimits(Policy.Limits.NONE)
+                                .changedBy(Map.of("identity.counter-hours", "off")),
+                        lines)));
     }
 
     private static void fill(Tx tx) {

@@ -49,9 +49,7 @@ class HourlyLimitsTest {
     private HourlyLimits limits(Database store, String searches) {
         return new HourlyLimits(
                 store,
-                Policy.standard()
-                        .changedBy(Map.of("limits.searches", searches, "limits.files", "0"))
-                        .limits(),
+                Policy.standard().changedBy(Map.of("limits.searches", searches, "limits.files", "0")),
                 () -> now);
     }
 

@@ -298,7 +298,7 @@ public final class ScriptedClient implements GuichetClient {
                 Role.LETTER_OFFICER,
                 OfficeCode.LUX,
                 Environment.TRAINING,
-                new Me.Desk(2, 180, 600, files, printing));
+                new Me.Desk(2, 180, 600, files, printing, null));
     }
 
     @Override

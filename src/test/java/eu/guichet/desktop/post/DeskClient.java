@@ -141,7 +141,7 @@ final class DeskClient extends SampleClient {
 
     @Override
     protected Me.Desk desk() {
-        return new Me.Desk(2, 180, 600, false, printing);
+        return new Me.Desk(2, 180, 600, false, printing, null);
     }
 
     @Override
