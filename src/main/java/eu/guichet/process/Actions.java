@@ -16,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what is open now and, for what is closed, why and until when. */
 final class Actions {
-    private static final Function<Policy, Cap> RESENDS =
-            policy -> new Cap(policy.messages().cap(), policy.messages().capWindow());
-    private static final Function<Policy, Cap> LETTERS =
-            policy -> new Cap(policy.letters().cap(), policy.letters().capWindow());
-
     private final Progress progress;
     private final Situation situation;
     private final Set<Channel> onFile;
@@ -47,6 +42,14 @@ final class Actions {
                         ? decision.asPrimary()
                         : decision)
                 .toList();
+    }
+
+    private static Cap resends(Policy policy) {
+        return new Cap(policy.messages().cap(), policy.messages().capWindow());
+    }
+
+    private static Cap letters(Policy policy) {
+        return new Cap(policy.letters().cap(), policy.letters().capWindow());
     }
 
     private Decision decide(ActionKind kind) {
@@ -147,7 +150,7 @@ final class Actions {
             return Decision.closed(kind, new Reason.ChannelOff());
         }
         int cap = policy.at(now).messages().cap();
-        if (capOver(trail.resends(), RESENDS, now).isPresent()) {
+        if (capOver(trail.resends(), Actions::resends, now).isPresent()) {
             return Decision.closedUntil(kind, new Reason.Cap(cap), opens.get());
         }
         if (now.isBefore(opens.get())) {
@@ -156,7 +159,7 @@ final class Actions {
         List<Instant> afterThis =
                 Stream.concat(trail.resends().stream(), Stream.of(now)).toList();
         Instant pauseOver = now.plus(policy.at(now).messages().pause(channel));
-        return openAt(afterThis, RESENDS, channel, pauseOver)
+        return openAt(afterThis, Actions::resends, channel, pauseOver)
                 .map(again -> Decision.openAndAgainAt(kind, again))
                 .orElseGet(() -> Decision.open(kind));
     }
@@ -172,7 +175,7 @@ final class Actions {
                 .map(last -> last.plus(policy.at(last).messages().pause(channel)))
                 .filter(from::isBefore)
                 .orElse(from);
-        return openAt(trail.resends(), RESENDS, channel, pauseOver);
+        return openAt(trail.resends(), Actions::resends, channel, pauseOver);
     }
 
     private Optional<Instant> openAt(
@@ -215,7 +218,7 @@ final class Actions {
         }
         List<Instant> generated =
                 progress.letters().stream().map(LetterStatus::generatedAt).toList();
-        Instant opens = openAt(generated, LETTERS, null, now).orElse(now);
+        Instant opens = openAt(generated, Actions::letters, null, now).orElse(now);
         return now.isBefore(opens)
                 ? Decision.closedUntil(
                         kind, new Reason.LetterCap(policy.at(now).letters().cap()), opens)
