@@ -27,7 +27,7 @@ final class NameIndex implements AutoCloseable {
     /** So many of the best are compared by how they are written and called; more are never shown. */
     private static final int COMPARED = 200;
 
-    /** With fewer good rows than these, those are looked for that sound so or have two slips. */
+    /** With fewer good rows than these, more is forgiven, which costs more. */
     private static final int ENOUGH = 5;
 
     private static final double WRITER_MEGABYTES = 32;
@@ -121,9 +121,11 @@ final class NameIndex implements AutoCloseable {
             if (asked.words().isEmpty()) {
                 return Found.NOBODY;
             }
-            Optional<List<String>> all = best(searcher, NameMatch.query(asked, NameMatch.Ear.FINE), preferred, limit);
-            if (all.map(List::size).orElse(0) < ENOUGH) {
-                all = best(searcher, NameMatch.query(asked, NameMatch.Ear.COARSE), preferred, limit);
+            Optional<List<String>> all = Optional.empty();
+            for (NameMatch.Ear ear : NameMatch.Ear.values()) {
+                if (all.map(List::size).orElse(0) < ENOUGH) {
+                    all = best(searcher, NameMatch.query(asked, ear), preferred, limit);
+                }
             }
             if (all.isPresent()) {
                 return new Found(all.get(), List.of());

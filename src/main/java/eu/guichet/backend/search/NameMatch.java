@@ -53,9 +53,11 @@ final class NameMatch {
 
     /** How much is forgiven. */
     enum Ear {
+        /** Nothing: words as written, their beginnings, short forms and words run together. */
+        SHARP,
         /** One slip in a word. */
         FINE,
-        /** Two slips, and words that sound alike. */
+        /** Two slips, a slip in a beginning, and words that sound alike. */
         COARSE
     }
 
@@ -148,7 +150,7 @@ final class NameMatch {
     }
 
     private static void slips(String typed, Ear ear, List<Query> ways) {
-        if (typed.length() < SHORTEST_WITH_SLIP) {
+        if (ear == Ear.SHARP || typed.length() < SHORTEST_WITH_SLIP) {
             return;
         }
         LevenshteinAutomata near = new LevenshteinAutomata(typed, true);
@@ -157,7 +159,7 @@ final class NameMatch {
             one = Operations.intersection(one, LONG_ENOUGH);
         }
         ways.add(worth(SLIP, new AutomatonQuery(new Term(NameDocument.NAME, typed), one)));
-        if (typed.length() >= SHORTEST_BEGINNING_WITH_SLIP) {
+        if (ear == Ear.COARSE && typed.length() >= SHORTEST_BEGINNING_WITH_SLIP) {
             Automaton beginning = Operations.determinize(
                     Operations.concatenate(List.of(one, Automata.makeAnyString())),
                     Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
