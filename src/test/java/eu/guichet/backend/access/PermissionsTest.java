@@ -20,6 +20,7 @@ class PermissionsTest {
                         Permission.READ_OFFICES,
                         Permission.SEARCH,
                         Permission.READ_FILE,
+                        Permission.READ_WORKLISTS,
                         Permission.VERIFY,
                         Permission.SEND_MESSAGE,
                         Permission.GENERATE_LETTER,
