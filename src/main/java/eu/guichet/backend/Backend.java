@@ -93,6 +93,7 @@ public final class Backend implements AutoCloseable {
     private final PrintQueue printing;
     private final @Nullable Training training;
     private final WarmUp warmUp;
+    private final PeopleSearch search;
     private final HttpServer http;
     private final Watch watch;
     private final SignIn signIn;
@@ -111,6 +112,7 @@ public final class Backend implements AutoCloseable {
             PrintQueue printing,
             @Nullable Training training,
             WarmUp warmUp,
+            PeopleSearch search,
             HttpServer http,
             Watch watch,
             SignIn signIn) {
@@ -126,6 +128,7 @@ public final class Backend implements AutoCloseable {
         this.printing = printing;
         this.training = training;
         this.warmUp = warmUp;
+        this.search = search;
         this.http = http;
         this.watch = watch;
         this.signIn = signIn;
@@ -308,6 +311,7 @@ public final class Backend implements AutoCloseable {
                 if (warmUp != null) {
                     warmUp.close();
                 }
+                search.close();
                 elsewhere.close();
                 upkeep.close();
                 abandoned.close();
@@ -332,6 +336,7 @@ public final class Backend implements AutoCloseable {
                 printing,
                 training,
                 Objects.requireNonNull(warmUp),
+                search,
                 http,
                 watch,
                 signIn);
@@ -400,6 +405,7 @@ public final class Backend implements AutoCloseable {
         watch.close();
         http.close();
         warmUp.close();
+        search.close();
         elsewhere.close();
         upkeep.close();
         abandoned.close();

@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
  * Reads into the index whoever the store has that it does not know yet. One thread does, whichever searches wait for it: they
  * hold no connection and no lock meanwhile.
  */
-final class NameUpkeep {
+final class NameUpkeep implements AutoCloseable {
     private static final int AT_ONCE = 250;
     /** How often it looks by itself while people come in, and how often in vain before it stops. */
     private static final long FOLLOW_MILLIS = 100;
@@ -42,6 +42,17 @@ final class NameUpkeep {
     NameUpkeep(Database database, NameIndex names) {
         this.database = database;
         this.names = names;
+    }
+
+    /** Reads nobody any more, and waits until it no longer uses the store. */
+    @Override
+    public void close() {
+        reader.shutdownNow();
+        try {
+            boolean _ = reader.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Whether everybody is known whom the store has, by this transaction. */

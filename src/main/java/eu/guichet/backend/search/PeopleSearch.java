@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * kept in an index and caught up with the store before each search, so that whoever was just imported or renamed, by
  * whichever program, is found. Safe for use by many threads.
  */
-public final class PeopleSearch {
+public final class PeopleSearch implements AutoCloseable {
     private static final int FEWEST_CHARACTERS = 2;
 
     private static final int PRACTICE = 200;
@@ -159,6 +159,13 @@ public final class PeopleSearch {
             found.addAll(tx.pensioners().idsByEmail(EmailSpellings.of(email), limit));
         }
         return found;
+    }
+
+    /** Lets go of the names; nobody searches any more. */
+    @Override
+    public void close() {
+        upkeep.close();
+        names.close();
     }
 
     /** How many others share this person's name as heard and year of birth. Not to be asked within a transaction. */

@@ -47,6 +47,7 @@ class AsTypedTest {
 
     @AfterEach
     void close() {
+        search.close();
         database.close();
     }
 

@@ -55,6 +55,7 @@ class PeopleSearchTest {
 
     @AfterEach
     void close() {
+        search.close();
         database.close();
     }
 
