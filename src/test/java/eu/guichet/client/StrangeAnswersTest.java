@@ -26,7 +26,7 @@ class StrangeAnswersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ProblemType.class)
+    @EnumSource(value = ProblemType.class, mode = EnumSource.Mode.EXCLUDE, names = "DESKTOP_TOO_OLD")
     void every_problem_of_the_contract_arrives_as_itself(ProblemType type) {
         MockResponse refusal = Answers.after(Duration.ofSeconds(40), Answers.problem(type));
         backend.answers(refusal);
@@ -67,7 +67,7 @@ class StrangeAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {200, 203, 301, 403, 404, 500})
+    @ValueSource(ints = {200, 203, 301, 404, 500})
     void a_page_of_a_proxy_is_not_understood(int status) {
         assertNotUnderstood(Answers.text(status, "text/html; charset=utf-8", "<html>Please sign in</html>"));
     }
