@@ -35,7 +35,8 @@ class ServeIT {
             JsonNode tokens = started.get("tokens");
             assertThat(url).startsWith("http://127.0.0.1:");
             assertThat(tokens.propertyNames())
-                    .containsExactlyInAnyOrder("agent", "letter-officer", "supervisor", "auditor", "process", "register");
+                    .containsExactlyInAnyOrder(
+                            "agent", "letter-officer", "supervisor", "auditor", "process", "register");
             assertThat(send(new Request.Builder().url(url + "/openapi.json")).status())
                     .isEqualTo(200);
             Request.Builder anonymous = new Request.Builder().url(url + "/v1/search");
