@@ -155,8 +155,8 @@ echo "$(sed -n '1s/^\(systemd [^ ]*\).*/\1/p' "$seen") is the first process of a
 
 # Installed
 give() { cat "$1" | timeout 120 nsenter --target "$first" --mount --root /usr/bin/tee "$2" >/dev/null; }
-give "$package" /root/first.deb
-is "the package installs" dpkg --install /root/first.deb
+give "$package" /var/tmp/first.deb
+is "the package installs" dpkg --install /var/tmp/first.deb
 is_not "and starts nothing before there are settings" systemctl is-active --quiet guichet.service
 inside sh -c 'echo "operations.address = 127.0.0.1:8018" >>/etc/guichet/institution.properties' || fail "no settings"
 
@@ -183,8 +183,8 @@ dpkg-deb --raw-extract "$package" "$try/next"
 sed -i 's/^Version: .*/&+next/' "$try/next/DEBIAN/control"
 dpkg-deb --root-owner-group -Zgzip -z1 --build "$try/next" "$try/next.deb" >/dev/null
 rm -rf "$try/next"
-give "$try/next.deb" /root/next.deb
-is "the next version installs" dpkg --install /root/next.deb
+give "$try/next.deb" /var/tmp/next.deb
+is "the next version installs" dpkg --install /var/tmp/next.deb
 ready "the service goes on after the upgrade"
 [ "$(pid)" != "$before" ] || fail "it was not started anew"
 is "the settings are kept" grep -q '^operations.address' /etc/guichet/institution.properties
