@@ -1,6 +1,7 @@
 package eu.guichet.backend.delivery;
 
 import eu.guichet.backend.enrolment.EnrolmentJournal;
+import eu.guichet.backend.schedule.LeasedWork;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.CodeHash;
 import eu.guichet.backend.store.Database;
@@ -24,10 +25,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +59,14 @@ public final class Dispatcher implements AutoCloseable {
     private final EnrolmentJournal journal;
     private final Function<Channel, Carrier> carriers;
     private final RandomGenerator random;
-    private final Semaphore hands = new Semaphore(HANDS);
     private final Set<Lease> inHand = ConcurrentHashMap.newKeySet();
-    private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("delivery-", 0).factory());
-    private final PeriodicTask looks = new PeriodicTask("delivery", LOOK_AT_LEAST_EVERY, this::look);
-    private volatile boolean open = true;
+    private final LeasedWork<Lease> looks = new LeasedWork<>(
+            "delivery",
+            LOOK_AT_LEAST_EVERY,
+            HANDS,
+            this::lease,
+            this::work,
+            (_, failure) -> LOG.error("a message waits until its lease has run out", failure.getCause()));
 
     /** @param random a {@link java.security.SecureRandom} but in tests */
     public Dispatcher(
@@ -98,19 +100,6 @@ public final class Dispatcher implements AutoCloseable {
         return looks.state();
     }
 
-    /** Takes what is due into the hands that are free, and answers whether there may be more than that. */
-    private boolean look() {
-        int free = open ? hands.drainPermits() : 0;
-        List<Lease> due = List.of();
-        try {
-            due = lease(free);
-        } finally {
-            hands.release(free - due.size());
-        }
-        due.forEach(this::submit);
-        return free > 0 && due.size() == free;
-    }
-
     /** In one transaction, so that what is in hand here is renewed before anything can be taken for left behind. */
     private List<Lease> lease(int free) {
         if (free == 0 && inHand.isEmpty()) {
@@ -123,22 +112,12 @@ public final class Dispatcher implements AutoCloseable {
         });
     }
 
-    private void submit(Lease lease) {
+    private CompletionStage<?> work(Lease lease, Executor workers) {
         inHand.add(lease);
-        var _ = CompletableFuture.runAsync(() -> handOver(lease), workers)
+        return CompletableFuture.runAsync(() -> handOver(lease), workers)
                 .exceptionallyCompose(
                         failure -> CompletableFuture.runAsync(() -> tryAgain(lease, causeOf(failure)), workers))
-                .whenComplete((_, failure) -> {
-                    if (failure != null) {
-                        LOG.error("a message waits until its lease has run out", failure.getCause());
-                    }
-                    inHand.remove(lease);
-                    boolean allWereBusy = hands.availablePermits() == 0;
-                    hands.release();
-                    if (allWereBusy) {
-                        nudge();
-                    }
-                });
+                .whenComplete((_, _) -> inHand.remove(lease));
     }
 
     /** What a hand-over threw, out of what its thread has wrapped it in. */
@@ -276,9 +255,6 @@ public final class Dispatcher implements AutoCloseable {
     /** Takes nothing up any more, and waits for what is being handed over; its leases are kept so long. */
     @Override
     public void close() {
-        open = false;
-        hands.acquireUninterruptibly(HANDS);
         looks.close();
-        workers.close();
     }
 }

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -111,15 +112,8 @@ final class Body {
         if (!request.content().hasEntity()) {
             throw ProblemException.at("$", Fault.MISSING);
         }
-        try (InputStream in = new LongUpload(request.content().inputStream())) {
-            return reading.apply(in);
-        } catch (IOException | UncheckedIOException e) {
-            throw new CloseConnectionException("the request broke off", e);
-        } catch (NumberFormatException
-                | IndexOutOfBoundsException
-                | RequestException
-                | DataReader.IncorrectNewLineException e) {
-            throw ProblemException.at("$", Fault.MALFORMED).with(Answer.CONNECTION, "close");
+        try {
+            return arriving(() -> new LongUpload(request.content().inputStream()), reading::apply);
         } finally {
             Deadlines.requestRead();
         }
@@ -142,13 +136,24 @@ final class Body {
     }
 
     private static byte[] bytes(ServerRequest request) {
-        try (InputStream in = request.content().inputStream()) {
+        return arriving(() -> request.content().inputStream(), in -> {
             byte[] bytes = in.readNBytes(LONGEST + 1);
             Deadlines.requestRead();
             if (bytes.length > LONGEST) {
                 throw ProblemException.of(ProblemType.REQUEST_TOO_LARGE);
             }
             return bytes;
+        });
+    }
+
+    /** What is made of a request's body. */
+    private interface Reading<T> {
+        T of(InputStream in) throws IOException;
+    }
+
+    private static <T> T arriving(Supplier<InputStream> body, Reading<T> reading) {
+        try (InputStream in = body.get()) {
+            return reading.of(in);
         } catch (IOException | UncheckedIOException e) {
             throw new CloseConnectionException("the request broke off", e);
         } catch (NumberFormatException

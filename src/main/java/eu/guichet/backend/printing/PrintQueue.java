@@ -4,6 +4,7 @@ import eu.guichet.backend.desk.OfficePaper;
 import eu.guichet.backend.ipp.IppPrinter;
 import eu.guichet.backend.ipp.JobStanding;
 import eu.guichet.backend.ipp.PrinterException;
+import eu.guichet.backend.schedule.LeasedWork;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.PrintLease;
@@ -20,9 +21,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,11 +52,16 @@ public final class PrintQueue implements AutoCloseable {
     private final Duration lease;
     private final Duration patience;
     private final InstantSource clock;
-    private final Semaphore hands = new Semaphore(HANDS);
-    private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("printing-", 0).factory());
-    private final PeriodicTask looks = new PeriodicTask("printing", LOOK_AT_LEAST_EVERY, this::look);
-    private volatile boolean open = true;
+    private final LeasedWork<PrintLease> looks = new LeasedWork<>(
+            "printing",
+            LOOK_AT_LEAST_EVERY,
+            HANDS,
+            this::due,
+            (lease, workers) -> CompletableFuture.runAsync(() -> step(lease), workers),
+            (lease, failure) -> LOG.error(
+                    "print job {} waits until its lease has run out",
+                    lease.job().id(),
+                    failure.getCause()));
 
     /**
      * @param printers of each office; empty where it has none
@@ -93,34 +96,8 @@ public final class PrintQueue implements AutoCloseable {
         return looks.state();
     }
 
-    private boolean look() {
-        int free = open ? hands.drainPermits() : 0;
-        List<PrintLease> due = List.of();
-        try {
-            due = free == 0
-                    ? List.of()
-                    : database.writeBeside(tx -> tx.printJobs().lease(clock.instant(), lease, free));
-        } finally {
-            hands.release(free - due.size());
-        }
-        due.forEach(this::submit);
-        return free > 0 && due.size() == free;
-    }
-
-    private void submit(PrintLease lease) {
-        var _ = CompletableFuture.runAsync(() -> step(lease), workers).whenComplete((_, failure) -> {
-            if (failure != null) {
-                LOG.error(
-                        "print job {} waits until its lease has run out",
-                        lease.job().id(),
-                        failure.getCause());
-            }
-            boolean allWereBusy = hands.availablePermits() == 0;
-            hands.release();
-            if (allWereBusy) {
-                nudge();
-            }
-        });
+    private List<PrintLease> due(int free) {
+        return free == 0 ? List.of() : database.writeBeside(tx -> tx.printJobs().lease(clock.instant(), lease, free));
     }
 
     private void step(PrintLease lease) {
@@ -323,9 +300,6 @@ public final class PrintQueue implements AutoCloseable {
     /** Takes nothing up any more, and waits for the steps that are under way. */
     @Override
     public void close() {
-        open = false;
-        hands.acquireUninterruptibly(HANDS);
         looks.close();
-        workers.close();
     }
 }
