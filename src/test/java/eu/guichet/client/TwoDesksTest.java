@@ -37,7 +37,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,9 +106,10 @@ class TwoDesksTest {
         try (GuichetClient.Subscription _ = anna.listen(events::add, connections::add)) {
             assertThat(connections.poll(10, TimeUnit.SECONDS)).isEqualTo(GuichetClient.Connection.CONNECTED);
             PensionerFile same = opened(bruno, file.id());
-            assertThat(next(events, LiveEvent.AlsoOpen.class).colleague()).isEqualTo("Bruno Costa");
+            assertThat(Told.next(events, LiveEvent.AlsoOpen.class).colleague()).isEqualTo("Bruno Costa");
             bruno.closeContact(same.openContact().id());
-            assertThat(next(events, LiveEvent.NobodyElse.class).pensionerId()).isEqualTo(file.id());
+            assertThat(Told.next(events, LiveEvent.NobodyElse.class).pensionerId())
+                    .isEqualTo(file.id());
         }
     }
 
@@ -233,15 +233,6 @@ class TwoDesksTest {
 
     private static LetterRequest wanted(PensionerFile file) {
         return new LetterRequest(null, file.letters().isEmpty() ? null : LetterCause.LOST, null);
-    }
-
-    private static <E extends LiveEvent> E next(BlockingQueue<LiveEvent> events, Class<E> type)
-            throws InterruptedException {
-        @Nullable LiveEvent told = events.poll(10, TimeUnit.SECONDS);
-        while (told != null && !type.isInstance(told)) {
-            told = events.poll(10, TimeUnit.SECONDS);
-        }
-        return type.cast(Objects.requireNonNull(told, "nothing was told"));
     }
 
     private static void assertRefused(ProblemType type, Runnable call) {

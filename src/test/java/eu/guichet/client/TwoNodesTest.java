@@ -19,7 +19,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assumptions;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,19 +46,19 @@ class TwoNodesTest {
                         GuichetClient bruno = desk(second, "Bruno Costa");
                         GuichetClient.Subscription _ = listening(bruno, toBruno)) {
                     PensionerFile his = opened(bruno, person);
-                    assertThat(next(toAnna, LiveEvent.AlsoOpen.class).colleague())
+                    assertThat(Told.next(toAnna, LiveEvent.AlsoOpen.class, 60).colleague())
                             .isEqualTo("Bruno Costa");
-                    assertThat(next(toBruno, LiveEvent.AlsoOpen.class).colleague())
+                    assertThat(Told.next(toBruno, LiveEvent.AlsoOpen.class, 60).colleague())
                             .isEqualTo("Anna Berger");
                     bruno.closeContact(his.openContact().id());
-                    assertThat(next(toAnna, LiveEvent.NobodyElse.class).pensionerId())
+                    assertThat(Told.next(toAnna, LiveEvent.NobodyElse.class, 60).pensionerId())
                             .isEqualTo(person);
 
                     var _ = opened(bruno, person);
-                    assertThat(next(toAnna, LiveEvent.AlsoOpen.class).colleague())
+                    assertThat(Told.next(toAnna, LiveEvent.AlsoOpen.class, 60).colleague())
                             .isEqualTo("Bruno Costa");
                 }
-                assertThat(next(toAnna, LiveEvent.NobodyElse.class).pensionerId())
+                assertThat(Told.next(toAnna, LiveEvent.NobodyElse.class, 60).pensionerId())
                         .as("the other node was stopped")
                         .isEqualTo(person);
             }
@@ -85,14 +84,5 @@ class TwoNodesTest {
 
     private static PensionerFile opened(GuichetClient desk, String pensionerId) {
         return desk.open(desk.openContact(new ContactRequest(pensionerId, AccessReason.CALL)));
-    }
-
-    private static <E extends LiveEvent> E next(BlockingQueue<LiveEvent> events, Class<E> type)
-            throws InterruptedException {
-        @Nullable LiveEvent told = events.poll(60, TimeUnit.SECONDS);
-        while (told != null && !type.isInstance(told)) {
-            told = events.poll(60, TimeUnit.SECONDS);
-        }
-        return type.cast(Objects.requireNonNull(told, "nothing was told"));
     }
 }

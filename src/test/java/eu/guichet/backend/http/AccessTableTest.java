@@ -6,6 +6,7 @@ import eu.guichet.backend.access.Masking;
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.client.GuichetClients;
+import eu.guichet.client.Told;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.Contact;
@@ -490,9 +491,7 @@ class AccessTableTest {
             opens.get("/v1/pensioners/" + cell.person, "Guichet-Reason", "call");
             Desks.Who last = desks.somebody(cell.who.role(), LUX);
             desks.at(last, false).get("/v1/pensioners/" + cell.person, "Guichet-Reason", "call");
-            LiveEvent.AlsoOpen first =
-                    (LiveEvent.AlsoOpen) Objects.requireNonNull(events.poll(10, TimeUnit.SECONDS), "nothing came");
-            return first.colleague().equals(last.id()) ? "not told" : "told";
+            return Told.next(events, LiveEvent.AlsoOpen.class).colleague().equals(last.id()) ? "not told" : "told";
         }
     }
 }
