@@ -1,16 +1,12 @@
 package eu.guichet.desktop.shell;
 
 import eu.guichet.client.ClientException;
-import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Contact;
-import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.contact.ContactBar;
-import eu.guichet.desktop.contact.ContactModel;
-import eu.guichet.desktop.contact.ContactWords;
 import eu.guichet.desktop.contact.LeftContacts;
 import eu.guichet.desktop.contact.SummaryCard;
 import eu.guichet.desktop.flow.PaperReports;
@@ -22,14 +18,9 @@ import eu.guichet.desktop.training.TrainingModel;
 import eu.guichet.desktop.training.TrainingPanel;
 import eu.guichet.desktop.ui.ScreenPart;
 import eu.guichet.desktop.ui.ViewContext;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -54,16 +45,12 @@ final class CounterScreen implements ScreenPart {
     /** Of the window, so that large text in a small one leaves the file its room. */
     private static final double RESULTS_AT_MOST = 0.36;
 
-    /** Who asks for the closing again, having had the time to read why it was held back, means it. */
-    private static final Duration READ = Duration.ofSeconds(2);
-
-    private static final Duration FORGOTTEN = Duration.ofMinutes(1);
-
     private final ViewContext context;
     private final StatusMessage said;
     private final Runnable forget;
     private final TrainingModel training;
     private final FileTabs tabs;
+    private final OpenFiles files;
     private final DimmedFile place;
     private final SearchModel found;
     private final SearchView search;
@@ -74,12 +61,9 @@ final class CounterScreen implements ScreenPart {
     private final VBox top = new VBox();
     private final VBox middle = new VBox();
     private final ScannedLetter letters;
-    private final ClosedToday closedToday;
     private final BorderPane frame = new BorderPane();
     private Subscription following = Subscription.EMPTY;
     private final Subscription subscriptions;
-    /** When closing a file was last held back for an act that is under way, or null. */
-    private @Nullable Instant heldBack;
 
     /**
      * @param sentence says a failure of search or file in the agent's language: nothing was to be done there
@@ -98,9 +82,9 @@ final class CounterScreen implements ScreenPart {
         training = new TrainingModel(context.client(), context.tasks());
         found = new SearchModel(context.client(), context.tasks(), (row, reason) -> open(row.id(), reason));
         search = new SearchView(found, context.texts(), sentence, this::backToFile);
-        closedToday = new ClosedToday(context.zone(), found.closedToday());
         letters = new ScannedLetter(context, found, said, this::decides);
         tabs = new FileTabs(() -> tab(parts, reports));
+        files = new OpenFiles(context, tabs, said, new ClosedToday(context.zone(), found.closedToday()), this::shows);
         found.onReasonChosen(this::correctReason);
         place = new DimmedFile(context.texts(), this::giveUpSearch, this::closeFile);
         summary = new SummaryCard(context.texts(), context.zone(), context.tasks());
@@ -160,8 +144,7 @@ final class CounterScreen implements ScreenPart {
                     if (open != null) {
                         found.learn(open);
                     }
-                    meet(tab);
-                    agree();
+                    shows(tab);
                 }),
                 tab.contact().contact().subscribe(open -> {
                     if (open != null) {
@@ -172,9 +155,10 @@ final class CounterScreen implements ScreenPart {
         agree();
     }
 
-    private void meet(FileTab tab) {
+    private void shows(FileTab tab) {
         String id = tab.model().openId();
         training.pensionerId().set(id == null ? "" : id);
+        agree();
     }
 
     void follow(ListBar bar) {
@@ -187,7 +171,7 @@ final class CounterScreen implements ScreenPart {
     }
 
     boolean isUnderWay() {
-        return tabs.current().get().view().underWay().isPresent();
+        return files.current().view().underWay().isPresent();
     }
 
     /** Opens the file of somebody who stands on a list, which is the reason; whoever was searched for is not meant. */
@@ -244,24 +228,9 @@ final class CounterScreen implements ScreenPart {
         }
     }
 
-    /** What closing the window would cut off, in one sentence; empty when nothing is under way. */
-    Optional<String> underWay() {
-        return tabs.all().stream()
-                .flatMap(tab -> tab.view().underWay().stream())
-                .findFirst();
-    }
-
-    /** The contacts that are open, in words that name nobody; empty when none is. */
-    Optional<String> stillOpen() {
-        String open = tabs.contacts().stream().map(words()::opened).collect(Collectors.joining("; "));
-        return open.isEmpty() ? Optional.empty() : Optional.of(open);
-    }
-
-    /** Closes in the backend what is open here when the window ends. Blocks, so not to be run on the FX thread. */
-    Runnable farewell() {
-        GuichetClient client = context.client();
-        List<String> open = tabs.contacts().stream().map(Contact::id).toList();
-        return () -> open.forEach(id -> ContactModel.closeNow(client, id));
+    /** What is open here, and what closing the window would cut off. */
+    OpenFiles files() {
+        return files;
     }
 
     /** Whether people stand before the desk. */
@@ -274,106 +243,40 @@ final class CounterScreen implements ScreenPart {
 
     /** Whether a card waits for a decision. */
     boolean decides() {
-        return tabs.current().get().view().isBusy();
+        return files.current().view().isBusy();
     }
 
-    /** Opens a file in the place that is shown; what is open there is closed first, or kept beside where it must be. */
     private void open(String pensionerId, AccessReason reason) {
         summary.hide();
         said.clear();
-        Optional<FileTab> elsewhere = tabs.openFor(pensionerId);
-        if (elsewhere.isPresent()) {
-            tabs.choose(elsewhere.get());
-            elsewhere.get().show(pensionerId, reason);
-            return;
-        }
-        FileTab tab = tabs.current().get();
-        if (tab.isOpen()) {
-            if (tab.view().underWay().isEmpty()) {
-                leave(tab, done -> said.say("closed", "contact", words().told(done)));
-            } else if (tabs.hold()) {
-                said.say("held");
-            } else {
-                said.say("open.under-way");
-                return;
-            }
-        }
-        FileTab here = tabs.current().get();
-        here.contact().whenClosed(() -> {
-            here.show(pensionerId, reason);
-            meet(here);
-        });
+        files.open(pensionerId, reason);
     }
 
-    /** To the file of an act that went on in this place; what is open there meanwhile is closed, and that is said. */
     private void goBack(FileTab tab, String pensionerId, AccessReason reason) {
-        if (tab.view().isUnderWay()) {
-            said.say("open.under-way");
-            return;
+        if (files.goBack(tab, pensionerId, reason)) {
+            found.clear();
         }
-        if (tab.isOpen()) {
-            leave(tab, done -> said.say("closed", "contact", words().told(done)));
-        }
-        found.clear();
-        tab.contact().whenClosed(() -> {
-            tab.show(pensionerId, reason);
-            meet(tab);
-        });
-    }
-
-    private ContactWords words() {
-        return new ContactWords(context.texts(), context.zone());
     }
 
     /** Closes the file that is shown, with its contact; what is under way is not cut off without a word. */
     void closeFile() {
-        FileTab tab = tabs.current().get();
-        if (!tab.isOpen()) {
-            said.say("close.no-file");
+        if (!files.close(summary::show)) {
             return;
         }
-        Instant now = context.clock().instant();
-        boolean meant =
-                heldBack != null && !now.isBefore(heldBack.plus(READ)) && now.isBefore(heldBack.plus(FORGOTTEN));
-        if (tab.view().underWay().isPresent() && !meant) {
-            heldBack = now;
-            said.say("close.under-way");
-            return;
-        }
-        heldBack = null;
         found.forget();
         forget.run();
-        leave(tab, summary::show);
-        tabs.remove(tab);
-        if (tabs.current().get().isOpen()) {
-            tabs.current().get().view().focus();
+        if (files.current().isOpen()) {
+            files.current().view().focus();
         } else {
             search.focus();
         }
-    }
-
-    private void leave(FileTab tab, Consumer<ContactSummary> closed) {
-        tab.contact()
-                .close(
-                        done -> {
-                            closedToday.count(done);
-                            closed.accept(done);
-                        },
-                        () -> said.say("close.waits"));
-        tab.model().close();
-        meet(tabs.current().get());
-        agree();
     }
 
     /** Keeps the file that is shown and returns to the search for another one beside it. */
     void holdFile() {
-        if (!tabs.current().get().isOpen()) {
-            said.say("hold.no-file");
-        } else if (tabs.hold()) {
+        if (files.hold()) {
             found.clear();
             search.focus();
-        } else {
-            said.say("hold.full");
         }
     }
 
@@ -387,17 +290,17 @@ final class CounterScreen implements ScreenPart {
     }
 
     void focusNote() {
-        tabs.current().get().bar().focusNote();
+        files.current().bar().focusNote();
     }
 
     /** Puts the focus into the next part of the screen, or the one before. */
     void movePane(boolean back) {
-        Panes.move(frame, search, tabs.current().get(), place.dims(), back);
+        Panes.move(frame, search, files.current(), place.dims(), back);
     }
 
     /** What can be done in the file that is shown, by name; nothing where it is not certain that it is meant. */
     List<Palette.Choice> acts() {
-        FileTab tab = tabs.current().get();
+        FileTab tab = files.current();
         return place.dims() || decides() ? List.of() : tab.acts();
     }
 
@@ -411,7 +314,7 @@ final class CounterScreen implements ScreenPart {
 
     /** Why the open file is open, after all; only where it is certain that it is meant. */
     private boolean correctReason() {
-        FileTab tab = tabs.current().get();
+        FileTab tab = files.current();
         if (!tab.isOpen() || place.dims()) {
             return false;
         }
@@ -426,7 +329,7 @@ final class CounterScreen implements ScreenPart {
 
     /** The file and the search must be about one person, or nothing can be done in the file. */
     private void agree() {
-        FileTab tab = tabs.current().get();
+        FileTab tab = files.current();
         String id = tab.model().openId();
         PensionerFile open = tab.file();
         Agreement agreement = id == null ? Agreement.AGREES : found.agreement(id);
@@ -441,7 +344,7 @@ final class CounterScreen implements ScreenPart {
     }
 
     private void backToFile() {
-        FileTab tab = tabs.current().get();
+        FileTab tab = files.current();
         if (tab.file() == null) {
             search.focus();
         } else {
@@ -454,7 +357,7 @@ final class CounterScreen implements ScreenPart {
             said.say("next.elsewhere");
             return;
         }
-        switch (tabs.current().get().view().startNext()) {
+        switch (files.current().view().startNext()) {
             case STARTED -> {}
             case NO_FILE -> said.say("next.no-file");
             case BUSY -> said.say("next.busy");
@@ -483,7 +386,7 @@ final class CounterScreen implements ScreenPart {
             next();
             return true;
         }
-        if (!place.dims() && tabs.current().get().view().pressed(event)) {
+        if (!place.dims() && files.current().view().pressed(event)) {
             return true;
         }
         return search.pressed(event);

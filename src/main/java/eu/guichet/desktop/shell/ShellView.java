@@ -4,12 +4,8 @@ import eu.guichet.client.ClientException;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.Me;
-import eu.guichet.contract.Role;
 import eu.guichet.desktop.flow.PaperReports;
-import eu.guichet.desktop.oversight.OversightScreen;
-import eu.guichet.desktop.post.LetterDeskScreen;
 import eu.guichet.desktop.problem.ProblemMessages;
-import eu.guichet.desktop.settings.MachineSettings;
 import eu.guichet.desktop.ui.DigitKeys;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.KeyGuard;
@@ -21,13 +17,9 @@ import eu.guichet.text.Keys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.event.EventTarget;
 import javafx.scene.control.Button;
@@ -55,9 +47,8 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     private final ShellParts parts;
     private final Texts texts;
     private final ShellModel model;
-    private final ScreenModel screens = new ScreenModel();
-    private final Map<Screen, ScreenPart> built = new EnumMap<>(Screen.class);
-    private final Set<Screen> counted = EnumSet.noneOf(Screen.class);
+    private final ScreenModel chosen = new ScreenModel();
+    private final Screens screens;
     private final ViewContext context;
     private final PaperReports reports;
     private final PaperBar papers;
@@ -93,9 +84,9 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         guard = new KeyGuard(parts.hands(), this);
         reports = parts.reports();
         counter = new CounterScreen(parts, context, said, reports, this::sentence, guard::forget);
-        built.put(Screen.COUNTER, counter);
-        worklists = new WorklistDesk(context, parts.ticker().now(), screens, counter, said, this::sentence);
-        sideBar = new SideBar(screens, texts);
+        worklists = new WorklistDesk(context, parts.ticker().now(), chosen, counter, said, this::sentence);
+        screens = new Screens(parts, context, reports, model.me(), counter, worklists);
+        sideBar = new SideBar(chosen, texts);
         shortcuts = new Shortcuts(texts, keys, this::focusScreen);
         palette = new Palette(texts, this::choices, this::focusScreen);
 
@@ -142,8 +133,8 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         subscriptions = Subscription.combine(
                 subscriptions,
                 model.me().subscribe(this::known),
-                screens.available().subscribe(this::count),
-                screens.chosen().subscribe(this::change),
+                chosen.available().subscribe(this::count),
+                chosen.chosen().subscribe(this::change),
                 parts.ticker().now().subscribe(model::tick),
                 parts.ticker().now().subscribe(now -> reports.tick()),
                 parts.ticker().now().subscribe(now -> veilModel.tick(now, patience())),
@@ -166,12 +157,12 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
 
     /** Closes in the backend what is open here when the window ends. Blocks, so not to be run on the FX thread. */
     public Runnable farewell() {
-        return counter.farewell();
+        return counter.files().farewell();
     }
 
     /** The contacts that are open, in words that name nobody; empty when none is. */
     public Optional<String> stillOpen() {
-        return counter.stillOpen();
+        return counter.files().stillOpen();
     }
 
     /** Gives up what is under way and stops listening. */
@@ -182,7 +173,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         subscriptions.unsubscribe();
         subscriptions = Subscription.EMPTY;
         model.close();
-        Set.copyOf(built.values()).forEach(ScreenPart::close);
+        screens.close();
     }
 
     /** Shows or hides the pensioner's own side; only in training. */
@@ -192,12 +183,12 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
 
     /** Shows a screen, where the role has it. */
     public void show(Screen screen) {
-        screens.choose(screen);
+        chosen.choose(screen);
     }
 
     /** What closing the window would cut off, in one sentence; empty when nothing is under way. */
     public Optional<String> underWay() {
-        return counter.underWay().or(papers::first);
+        return counter.files().underWay().or(papers::first);
     }
 
     /** Whether everything is hidden because nobody is at the desk. */
@@ -218,18 +209,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     }
 
     private Duration patience() {
-        Me me = model.me().get();
-        Me.Desk desk = me == null ? Me.Desk.STANDARD : me.desk();
-        MachineSettings machine = parts.settings().machine();
-        return counter.atCounter()
-                ? shorter(desk.veilAtCounterSeconds(), machine.veilAtCounter())
-                : shorter(desk.veilOnCallSeconds(), machine.veilOnCall());
-    }
-
-    /** A machine that stands where people pass may hide earlier than the policy says, never later. */
-    private static Duration shorter(int policySeconds, @Nullable Duration machine) {
-        Duration policy = Duration.ofSeconds(policySeconds);
-        return machine == null || machine.compareTo(policy) > 0 ? policy : machine;
+        return Patience.of(model.me().get(), parts.settings().machine(), counter.atCounter());
     }
 
     private Unveil unveil() {
@@ -245,53 +225,19 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         }
     }
 
-    private ScreenPart part(Screen screen) {
-        return built.computeIfAbsent(screen, this::build);
-    }
-
-    /** A screen is built when it is first offered, so that the side bar can say what waits there. */
-    private ScreenPart build(Screen screen) {
-        return switch (screen) {
-            case COUNTER -> counter;
-            case OVERSIGHT -> new OversightScreen(context, unlocks());
-            case WORKLISTS -> worklists.screen();
-            case LETTERS -> letters();
-        };
-    }
-
-    private boolean unlocks() {
-        Me me = model.me().get();
-        return me != null && me.role() == Role.SUPERVISOR;
-    }
-
-    private ScreenPart letters() {
-        LetterDeskScreen desk = new LetterDeskScreen(
-                context,
-                parts.ticker().now(),
-                parts.outside().printing(),
-                parts.outside().saving(),
-                reports);
-        desk.count();
-        return desk;
-    }
-
     private void count() {
-        for (Screen screen : screens.available()) {
-            if (counted.add(screen)) {
-                part(screen).badge().subscribe(badge -> sideBar.mark(screen, badge));
-            }
-        }
+        screens.count(chosen.available(), sideBar::mark);
     }
 
     private void change(Screen before, Screen now) {
-        part(before).hidden();
-        ScreenPart part = part(now);
+        screens.part(before).hidden();
+        ScreenPart part = screens.part(now);
         frame.setCenter(part.node());
         part.shown();
     }
 
     private void focusScreen() {
-        part(screens.chosen().get()).shown();
+        screens.part(chosen.chosen().get()).shown();
     }
 
     private void keys() {
@@ -311,7 +257,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                         event -> counter.movePane(event.isShiftDown()))
                 .key(
                         "list",
-                        () -> screens.available().contains(Screen.WORKLISTS),
+                        () -> chosen.available().contains(Screen.WORKLISTS),
                         event -> event.getCode() == KeyCode.F12,
                         event -> {
                             worklists.next();
@@ -323,9 +269,9 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                 .told("scan")
                 .key(
                         "screens",
-                        () -> screens.available().size() > 1,
+                        () -> chosen.available().size() > 1,
                         ShellView::digit,
-                        event -> screens.choose(place(event)))
+                        event -> chosen.choose(place(event)))
                 .key("veil", event -> event.getCode() == KeyCode.F9, () -> curtain.veil(KeyCode.F9))
                 .key("training", event -> event.getCode() == KeyCode.F7, counter.drawer()::toggle)
                 .key("settings", event -> event.getCode() == KeyCode.F10, settings::show)
@@ -335,15 +281,15 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
 
     private List<Palette.Choice> choices() {
         List<Palette.Choice> all = new ArrayList<>();
-        if (screens.chosen().get() == Screen.COUNTER) {
+        if (chosen.chosen().get() == Screen.COUNTER) {
             all.addAll(counter.acts());
         }
-        for (Screen screen : screens.available()) {
+        for (Screen screen : chosen.available()) {
             all.add(new Palette.Choice(
                     texts.get("palette.screen", "screen", texts.get("screen." + Keys.kebab(screen))),
                     "",
                     true,
-                    () -> screens.choose(screen)));
+                    () -> chosen.choose(screen)));
         }
         keys.commands()
                 .forEach(command -> all.add(new Palette.Choice(
@@ -355,12 +301,12 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     }
 
     private boolean searches() {
-        return screens.available().contains(Screen.COUNTER);
+        return chosen.available().contains(Screen.COUNTER);
     }
 
     private void search() {
         if (searches()) {
-            screens.choose(Screen.COUNTER);
+            chosen.choose(Screen.COUNTER);
             counter.focusSearch();
         } else {
             said.say("search.role");
@@ -394,7 +340,8 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
             // what it covers does nothing
             return;
         }
-        boolean used = keys.pressed(event) || part(screens.chosen().get()).pressed(event);
+        boolean used =
+                keys.pressed(event) || screens.part(chosen.chosen().get()).pressed(event);
         if (used) {
             event.consume();
         }
@@ -432,8 +379,8 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     }
 
     private void letterScanned(String number) {
-        Screen screen = screens.chosen().get();
-        if (screen != Screen.COUNTER && part(screen).scanned(number)) {
+        Screen screen = chosen.chosen().get();
+        if (screen != Screen.COUNTER && screens.part(screen).scanned(number)) {
             return;
         }
         if (!searches()) {
@@ -441,7 +388,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         } else if (counter.decides()) {
             said.say("scan.busy");
         } else {
-            screens.choose(Screen.COUNTER);
+            chosen.choose(Screen.COUNTER);
             counter.openLetter(number);
         }
     }
@@ -449,7 +396,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     private void known(@Nullable Me me) {
         counter.drawer().offer(me != null && me.environment() == Environment.TRAINING);
         if (me != null) {
-            screens.offer(me.role());
+            chosen.offer(me.role());
             counter.field().setVisible(searches());
             counter.atMost(me.desk().contactsOpen());
             if (Screen.of(me.role()).contains(Screen.COUNTER) && !model.listens()) {
