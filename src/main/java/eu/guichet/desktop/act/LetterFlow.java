@@ -36,66 +36,6 @@ import org.jspecify.annotations.Nullable;
  * became of it is told by {@link PaperReports}.
  */
 final class LetterFlow {
-    /** Where the flow is. */
-    sealed interface State {
-        record NeedsIdentity() implements State {}
-
-        /** What this desk can print on is being looked for. */
-        record Looking() implements State {}
-
-        /** @param file as the agent reads it before saying yes */
-        record Previewing(PensionerFile file, Preview preview, Means means) implements State {}
-
-        /** The policy has closed the action meanwhile. */
-        record Closed(Action action) implements State {}
-
-        record Generating() implements State {}
-
-        /** Nobody knows yet whether the letter exists; it is asked again, with the same key, at {@code askAt}. */
-        record Unsure(Instant askAt) implements State {}
-
-        /** No letter was generated. */
-        record NotDone(ClientException why, boolean tryAgain) implements State {}
-
-        record Fetching(Letter letter) implements State {}
-
-        /** The letter exists, its document was certainly not given out yet. */
-        record NotFetched(Letter letter, @Nullable ClientException why) implements State {}
-
-        /** Another paper of this letter counts: its document is not given out again. */
-        record Lost(Letter letter) implements State {}
-
-        record OnItsWay(Letter letter, PrintTarget target) implements State {}
-
-        /** The letter exists and is not on paper: its document can be asked for again, here or by the letter desk. */
-        record NotPrinted(Letter letter, Trouble trouble, Means means) implements State {}
-
-        /**
-         * The agent does not want the letter any more, and is asked why.
-         *
-         * @param reasons that fit
-         * @param before where the agent can return to
-         */
-        record GivingUp(Letter letter, List<VoidReason> reasons, State before) implements State {}
-
-        record Printed(Letter letter, Report report) implements State {}
-
-        /** The letter desk prints it, or the office's printer by itself. */
-        record Ordered(Letter letter, boolean office) implements State {}
-
-        record Saved(Letter letter, PrintTarget.InFile file, Report report) implements State {}
-
-        /** The letter was given up: its code is no longer valid. */
-        record GivenUp(Letter letter, Report report) implements State {}
-    }
-
-    /** Why a letter is not on paper. */
-    enum Trouble {
-        NO_PRINTER,
-        PRINT_FAILED,
-        SAVE_FAILED
-    }
-
     private final GuichetClient client;
     private final Tasks tasks;
     private final InstantSource clock;
@@ -105,7 +45,8 @@ final class LetterFlow {
     private final PaperReports reports;
     private final Supplier<PensionerFile> file;
     private final Runnable fileChanged;
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.NeedsIdentity());
+    private final ReadOnlyObjectWrapper<LetterStage> state =
+            new ReadOnlyObjectWrapper<>(new LetterStage.NeedsIdentity());
     private @Nullable PensionerFile read;
     private Means means = Means.NONE;
     private PrintTarget target = new PrintTarget.AtLetterDesk();
@@ -142,16 +83,16 @@ final class LetterFlow {
         if (identityKnown) {
             preview();
         } else {
-            state.set(new State.NeedsIdentity());
+            state.set(new LetterStage.NeedsIdentity());
         }
     }
 
-    ReadOnlyObjectProperty<State> stateProperty() {
+    ReadOnlyObjectProperty<LetterStage> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
     void identified() {
-        if (state.get() instanceof State.NeedsIdentity) {
+        if (state.get() instanceof LetterStage.NeedsIdentity) {
             preview();
         }
     }
@@ -168,7 +109,7 @@ final class LetterFlow {
 
     /** The agent has read the preview and wants a file; where to is asked before anything is generated. */
     void save(@Nullable LetterCause cause) {
-        if (state.get() instanceof State.Previewing previewing
+        if (state.get() instanceof LetterStage.Previewing previewing
                 && previewing.means().files()) {
             // its reference is not known yet, and nothing else may stand in a file's name
             saving.choose("PMO-letter.pdf").ifPresent(where -> confirm(cause, new PrintTarget.InFile(where)));
@@ -176,7 +117,7 @@ final class LetterFlow {
     }
 
     private void confirm(@Nullable LetterCause cause, PrintTarget where) {
-        if (state.get() instanceof State.Previewing previewing) {
+        if (state.get() instanceof LetterStage.Previewing previewing) {
             target = where;
             wanted = new LetterRequest(null, cause, place(where));
             read = previewing.file();
@@ -193,46 +134,48 @@ final class LetterFlow {
 
     /** No letter was generated, and the agent tries again. */
     void tryAgain() {
-        if (state.get() instanceof State.NotDone notDone && notDone.tryAgain()) {
+        if (state.get() instanceof LetterStage.NotDone notDone && notDone.tryAgain()) {
             generate(read == null ? file.get() : read);
         }
     }
 
     /** To be called every second. */
     void tick() {
-        if (state.get() instanceof State.Unsure unsure && !clock.instant().isBefore(unsure.askAt())) {
+        if (state.get() instanceof LetterStage.Unsure unsure && !clock.instant().isBefore(unsure.askAt())) {
             askNow();
         }
     }
 
     /** Asks now whether the letter exists. */
     void askNow() {
-        if (state.get() instanceof State.Unsure && read != null) {
+        if (state.get() instanceof LetterStage.Unsure && read != null) {
             generate(read);
         }
     }
 
     /** Another letter, because the paper of this one will never be: a new wish, hence a new key. */
     void startOver() {
-        State now = state.get();
-        if (now instanceof State.Lost || now instanceof State.GivenUp || now instanceof State.NotDone) {
+        LetterStage now = state.get();
+        if (now instanceof LetterStage.Lost
+                || now instanceof LetterStage.GivenUp
+                || now instanceof LetterStage.NotDone) {
             wish.renew();
             preview();
         }
     }
 
     void fetchAgain() {
-        if (state.get() instanceof State.NotFetched notFetched) {
+        if (state.get() instanceof LetterStage.NotFetched notFetched) {
             fetch(notFetched.letter());
         }
     }
 
     /** A letter that exists and is not on paper; on the preferred printer, where there is one. */
     void printExisting(Letter letter) {
-        state.set(new State.Looking());
+        state.set(new LetterStage.Looking());
         look(() -> {
             if (means.printers().isEmpty()) {
-                state.set(new State.NotPrinted(letter, Trouble.NO_PRINTER, means));
+                state.set(new LetterStage.NotPrinted(letter, LetterStage.Trouble.NO_PRINTER, means));
             } else {
                 target = new PrintTarget.OnPrinter(means.printers().getFirst());
                 fetch(letter);
@@ -242,7 +185,7 @@ final class LetterFlow {
 
     /** The agent tries again with a letter that is not on paper; its paper has another code then. */
     void printAgain(Printing.Printer printer) {
-        if (state.get() instanceof State.NotPrinted notPrinted) {
+        if (state.get() instanceof LetterStage.NotPrinted notPrinted) {
             target = new PrintTarget.OnPrinter(printer);
             fetch(notPrinted.letter());
         }
@@ -250,7 +193,7 @@ final class LetterFlow {
 
     /** As {@link #printAgain}, into a file. */
     void saveInstead() {
-        if (state.get() instanceof State.NotPrinted notPrinted
+        if (state.get() instanceof LetterStage.NotPrinted notPrinted
                 && notPrinted.means().files()) {
             saving.choose(notPrinted.letter().reference() + ".pdf").ifPresent(where -> {
                 target = new PrintTarget.InFile(where);
@@ -262,44 +205,45 @@ final class LetterFlow {
     /** The agent does not want the letter any more, or its paper is damaged, and is asked why. */
     void askGivingUp() {
         switch (state.get()) {
-            case State.NotPrinted now -> giving(now.letter(), now, VoidReason.NO_PRINTER, VoidReason.PRINTING_FAILED);
-            case State.NotFetched now -> giving(now.letter(), now, VoidReason.PRINTING_FAILED);
-            case State.Printed now -> giving(now.letter(), now, VoidReason.PRINTING_FAILED);
-            case State.Saved now -> giving(now.letter(), now, VoidReason.PRINTING_FAILED);
-            case State.Ordered now -> giving(now.letter(), now);
-            case State.NeedsIdentity _,
-                    State.Looking _,
-                    State.Previewing _,
-                    State.Closed _,
-                    State.Generating _,
-                    State.Unsure _,
-                    State.NotDone _,
-                    State.Fetching _,
-                    State.Lost _,
-                    State.OnItsWay _,
-                    State.GivingUp _,
-                    State.GivenUp _ -> {}
+            case LetterStage.NotPrinted now ->
+                giving(now.letter(), now, VoidReason.NO_PRINTER, VoidReason.PRINTING_FAILED);
+            case LetterStage.NotFetched now -> giving(now.letter(), now, VoidReason.PRINTING_FAILED);
+            case LetterStage.Printed now -> giving(now.letter(), now, VoidReason.PRINTING_FAILED);
+            case LetterStage.Saved now -> giving(now.letter(), now, VoidReason.PRINTING_FAILED);
+            case LetterStage.Ordered now -> giving(now.letter(), now);
+            case LetterStage.NeedsIdentity _,
+                    LetterStage.Looking _,
+                    LetterStage.Previewing _,
+                    LetterStage.Closed _,
+                    LetterStage.Generating _,
+                    LetterStage.Unsure _,
+                    LetterStage.NotDone _,
+                    LetterStage.Fetching _,
+                    LetterStage.Lost _,
+                    LetterStage.OnItsWay _,
+                    LetterStage.GivingUp _,
+                    LetterStage.GivenUp _ -> {}
         }
     }
 
-    private void giving(Letter letter, State before, VoidReason... printing) {
+    private void giving(Letter letter, LetterStage before, VoidReason... printing) {
         List<VoidReason> reasons = new ArrayList<>(List.of(printing));
         reasons.add(VoidReason.WRONG_PERSON);
         reasons.add(VoidReason.NOT_WANTED);
-        state.set(new State.GivingUp(letter, List.copyOf(reasons), before));
+        state.set(new LetterStage.GivingUp(letter, List.copyOf(reasons), before));
     }
 
     /** The agent was asked, and means it. */
     void giveUp(VoidReason reason) {
-        if (state.get() instanceof State.GivingUp asked) {
+        if (state.get() instanceof LetterStage.GivingUp asked) {
             Letter letter = asked.letter();
-            state.set(new State.GivenUp(letter, tell(letter, new LetterPatch.Voided(reason))));
+            state.set(new LetterStage.GivenUp(letter, tell(letter, new LetterPatch.Voided(reason))));
         }
     }
 
     /** The agent was asked, and goes on with the letter. */
     void keep() {
-        if (state.get() instanceof State.GivingUp asked) {
+        if (state.get() instanceof LetterStage.GivingUp asked) {
             state.set(asked.before());
         }
     }
@@ -311,34 +255,38 @@ final class LetterFlow {
      */
     boolean leave() {
         return switch (state.get()) {
-            case State.GivingUp _ -> {
+            case LetterStage.GivingUp _ -> {
                 keep();
                 yield false;
             }
-            case State.Generating _, State.Unsure _, State.Fetching _, State.OnItsWay _ -> false;
-            case State.NeedsIdentity _,
-                    State.Looking _,
-                    State.Previewing _,
-                    State.Closed _,
-                    State.NotDone _,
-                    State.NotFetched _,
-                    State.Lost _,
-                    State.NotPrinted _,
-                    State.Printed _,
-                    State.Ordered _,
-                    State.Saved _,
-                    State.GivenUp _ -> true;
+            case LetterStage.Generating _, LetterStage.Unsure _, LetterStage.Fetching _, LetterStage.OnItsWay _ ->
+                false;
+            case LetterStage.NeedsIdentity _,
+                    LetterStage.Looking _,
+                    LetterStage.Previewing _,
+                    LetterStage.Closed _,
+                    LetterStage.NotDone _,
+                    LetterStage.NotFetched _,
+                    LetterStage.Lost _,
+                    LetterStage.NotPrinted _,
+                    LetterStage.Printed _,
+                    LetterStage.Ordered _,
+                    LetterStage.Saved _,
+                    LetterStage.GivenUp _ -> true;
         };
     }
 
     /** Before anything is lost it must be known whether the new letter can be printed here. */
     private void preview() {
-        state.set(new State.Looking());
+        state.set(new LetterStage.Looking());
         look(() -> {
             PensionerFile current = file.get();
             Action action = current.action(ActionKind.GENERATE_LETTER).orElseThrow();
             Preview preview = action.preview();
-            state.set(preview == null ? new State.Closed(action) : new State.Previewing(current, preview, means));
+            state.set(
+                    preview == null
+                            ? new LetterStage.Closed(action)
+                            : new LetterStage.Previewing(current, preview, means));
         });
     }
 
@@ -360,14 +308,14 @@ final class LetterFlow {
     }
 
     private void fetch(Letter letter) {
-        state.set(new State.Fetching(letter));
+        state.set(new LetterStage.Fetching(letter));
         tasks.call(() -> client.claim(letter.id()))
                 .onDone(arrived -> {
                     fileChanged.run();
                     bring(letter, arrived);
                 })
                 .onFailure(why -> notFetched(letter, why))
-                .onFault(() -> state.set(new State.NotFetched(letter, null)))
+                .onFault(() -> state.set(new LetterStage.NotFetched(letter, null)))
                 .start();
     }
 
@@ -377,10 +325,10 @@ final class LetterFlow {
             case ClientException.Unreachable _,
                     ClientException.Untrusted _,
                     ClientException.Hindered _,
-                    ClientException.Cancelled _ -> state.set(new State.NotFetched(letter, why));
+                    ClientException.Cancelled _ -> state.set(new LetterStage.NotFetched(letter, why));
             case ClientException.Refused refused -> {
                 boolean gone = refused.type() == ProblemType.DOCUMENT_ALREADY_FETCHED;
-                state.set(gone ? new State.Lost(letter) : new State.NotFetched(letter, why));
+                state.set(gone ? new LetterStage.Lost(letter) : new LetterStage.NotFetched(letter, why));
                 fileChanged.run();
             }
         }
@@ -389,7 +337,7 @@ final class LetterFlow {
     /** A document that was lost on its way is claimed anew: only the later paper counts. */
     private void askOnce(Letter letter, ClientException why) {
         if (askedTwice) {
-            state.set(new State.NotFetched(letter, why));
+            state.set(new LetterStage.NotFetched(letter, why));
         } else {
             askedTwice = true;
             fetch(letter);
@@ -403,7 +351,7 @@ final class LetterFlow {
 
     private void bring(Letter letter, ClaimedDocument arrived) {
         earlierSheet = arrived.earlierSheet();
-        state.set(new State.OnItsWay(letter, target));
+        state.set(new LetterStage.OnItsWay(letter, target));
         SealedDocument paper = new SealedDocument(arrived.pdf());
         switch (target) {
             case PrintTarget.OnPrinter(Printing.Printer printer) -> print(letter, paper, arrived.claim(), printer);
@@ -423,13 +371,13 @@ final class LetterFlow {
                     switch (outcome) {
                         case SENT -> {
                             printing.prefer(printer);
-                            state.set(new State.Printed(letter, tell(letter, new LetterPatch.Printed(claim))));
+                            state.set(new LetterStage.Printed(letter, tell(letter, new LetterPatch.Printed(claim))));
                         }
-                        case NO_PRINTER -> notPrinted(letter, claim, Trouble.NO_PRINTER);
-                        case FAILED -> notPrinted(letter, claim, Trouble.PRINT_FAILED);
+                        case NO_PRINTER -> notPrinted(letter, claim, LetterStage.Trouble.NO_PRINTER);
+                        case FAILED -> notPrinted(letter, claim, LetterStage.Trouble.PRINT_FAILED);
                     }
                 })
-                .onFault(() -> notPrinted(letter, claim, Trouble.PRINT_FAILED))
+                .onFault(() -> notPrinted(letter, claim, LetterStage.Trouble.PRINT_FAILED))
                 .start();
     }
 
@@ -441,19 +389,19 @@ final class LetterFlow {
                 })
                 .onDone(written -> {
                     if (written) {
-                        state.set(new State.Saved(letter, file, tell(letter, new LetterPatch.Printed(claim))));
+                        state.set(new LetterStage.Saved(letter, file, tell(letter, new LetterPatch.Printed(claim))));
                     } else {
-                        notPrinted(letter, claim, Trouble.SAVE_FAILED);
+                        notPrinted(letter, claim, LetterStage.Trouble.SAVE_FAILED);
                     }
                 })
-                .onFault(() -> notPrinted(letter, claim, Trouble.SAVE_FAILED))
+                .onFault(() -> notPrinted(letter, claim, LetterStage.Trouble.SAVE_FAILED))
                 .start();
     }
 
     /** The document is wiped by now: the next paper is another claim, with another code. */
-    private void notPrinted(Letter letter, String claim, Trouble trouble) {
+    private void notPrinted(Letter letter, String claim, LetterStage.Trouble trouble) {
         tell(letter, new LetterPatch.PrintFailed(claim));
-        look(() -> state.set(new State.NotPrinted(letter, trouble, means)));
+        look(() -> state.set(new LetterStage.NotPrinted(letter, trouble, means)));
     }
 
     private Report tell(Letter letter, LetterPatch patch) {
@@ -464,7 +412,7 @@ final class LetterFlow {
     private final class Wish implements KeyedAct.Listener<Letter> {
         @Override
         public void asking() {
-            state.set(new State.Generating());
+            state.set(new LetterStage.Generating());
         }
 
         @Override
@@ -472,19 +420,19 @@ final class LetterFlow {
             fileChanged.run();
             askedTwice = false;
             switch (target) {
-                case PrintTarget.AtLetterDesk _ -> state.set(new State.Ordered(letter, means.office()));
+                case PrintTarget.AtLetterDesk _ -> state.set(new LetterStage.Ordered(letter, means.office()));
                 case PrintTarget.OnPrinter _, PrintTarget.InFile _ -> fetch(letter);
             }
         }
 
         @Override
         public void unsure(Instant askAt) {
-            state.set(new State.Unsure(askAt));
+            state.set(new LetterStage.Unsure(askAt));
         }
 
         @Override
         public void identify() {
-            state.set(new State.NeedsIdentity());
+            state.set(new LetterStage.NeedsIdentity());
         }
 
         @Override
@@ -492,7 +440,7 @@ final class LetterFlow {
             if (reread) {
                 fileChanged.run();
             }
-            state.set(new State.NotDone(why, tryAgain));
+            state.set(new LetterStage.NotDone(why, tryAgain));
         }
     }
 }

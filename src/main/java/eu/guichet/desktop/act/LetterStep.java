@@ -71,13 +71,13 @@ final class LetterStep {
         flow.stateProperty().subscribe(this::draw);
     }
 
-    private void draw(LetterFlow.State state) {
+    private void draw(LetterStage state) {
         following.unsubscribe();
         following = Subscription.EMPTY;
         switch (state) {
-            case LetterFlow.State.NeedsIdentity _ -> identify.identify(open, this::act, flow::identified);
-            case LetterFlow.State.Looking _ -> busy("looking", texts.get("looking"));
-            case LetterFlow.State.Previewing previewing -> {
+            case LetterStage.NeedsIdentity _ -> identify.identify(open, this::act, flow::identified);
+            case LetterStage.Looking _ -> busy("looking", texts.get("looking"));
+            case LetterStage.Previewing previewing -> {
                 LetterPreviews.Drawn drawn = previews.draw(
                         card(),
                         open.file().get(),
@@ -86,26 +86,26 @@ final class LetterStep {
                         leave(words.get("cancel")));
                 show(drawn.card(), drawn.focus());
             }
-            case LetterFlow.State.Closed closed -> closed(closed.action());
-            case LetterFlow.State.Generating _ -> busy("generating", texts.get("generating"));
-            case LetterFlow.State.Unsure unsure -> unsure(unsure.askAt());
-            case LetterFlow.State.NotDone notDone -> notDone(notDone.why(), notDone.tryAgain());
-            case LetterFlow.State.Fetching _ -> busy("fetching", texts.get("fetching"));
-            case LetterFlow.State.NotFetched notFetched -> notFetched(notFetched.letter(), notFetched.why());
-            case LetterFlow.State.Lost lost ->
+            case LetterStage.Closed closed -> closed(closed.action());
+            case LetterStage.Generating _ -> busy("generating", texts.get("generating"));
+            case LetterStage.Unsure unsure -> unsure(unsure.askAt());
+            case LetterStage.NotDone notDone -> notDone(notDone.why(), notDone.tryAgain());
+            case LetterStage.Fetching _ -> busy("fetching", texts.get("fetching"));
+            case LetterStage.NotFetched notFetched -> notFetched(notFetched.letter(), notFetched.why());
+            case LetterStage.Lost lost ->
                 over("letter-lost", texts.get("lost", "reference", lost.letter().reference()));
-            case LetterFlow.State.OnItsWay way -> onItsWay(way.target());
-            case LetterFlow.State.NotPrinted notPrinted ->
+            case LetterStage.OnItsWay way -> onItsWay(way.target());
+            case LetterStage.NotPrinted notPrinted ->
                 notPrinted(notPrinted.letter(), notPrinted.trouble(), notPrinted.means());
-            case LetterFlow.State.GivingUp asked -> givingUp(asked.letter(), asked.reasons());
-            case LetterFlow.State.Printed printed ->
+            case LetterStage.GivingUp asked -> givingUp(asked.letter(), asked.reasons());
+            case LetterStage.Printed printed ->
                 onPaper(
                         "letter-printed",
                         printed.report(),
                         withEarlierSheet(texts.get(
                                 "printed", "reference", printed.letter().reference())));
-            case LetterFlow.State.Ordered ordered -> ordered(ordered.letter(), ordered.office());
-            case LetterFlow.State.Saved saved ->
+            case LetterStage.Ordered ordered -> ordered(ordered.letter(), ordered.office());
+            case LetterStage.Saved saved ->
                 onPaper(
                         "letter-saved",
                         saved.report(),
@@ -116,7 +116,7 @@ final class LetterStep {
                                 "folder",
                                 Objects.toString(
                                         saved.file().where().toAbsolutePath().getParent(), "")));
-            case LetterFlow.State.GivenUp givenUp -> givenUp(givenUp.report());
+            case LetterStage.GivenUp givenUp -> givenUp(givenUp.report());
         }
     }
 
@@ -208,7 +208,7 @@ final class LetterStep {
         }
     }
 
-    private void notPrinted(Letter letter, LetterFlow.Trouble trouble, Means means) {
+    private void notPrinted(Letter letter, LetterStage.Trouble trouble, Means means) {
         Label spoken = FlowCard.spoken(
                 "letter-not-printed",
                 texts.get("not-printed." + Keys.kebab(trouble), "reference", letter.reference()),

@@ -2,7 +2,6 @@ package eu.guichet.backend.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.guichet.backend.access.Masking;
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.client.GuichetClients;
@@ -40,7 +39,6 @@ class AccessTableTest {
     private static final OfficeCode LUX = OfficeCode.LUX;
     private static final OfficeCode BRU = OfficeCode.BRU;
     private static final String FOUND = "{\"query\":\"" + Desks.FOUND + "\",\"limit\":5}";
-    private static final String HIDDEN = "not shown";
 
     @TempDir
     Path folder;
@@ -319,10 +317,14 @@ class AccessTableTest {
                 boolean may = line.by().contains(role);
                 Cell cell = cell(role, Seat.OWN, Role.AGENT, may);
                 String seen = Objects.requireNonNull(looks.get(line.what())).at(cell);
-                List<String> expected = may ? line.cells().subList(1, 5) : List.of(HIDDEN, HIDDEN, HIDDEN, HIDDEN);
-                differs(line, role.toString(), expected.toString(), forms(seen).toString())
+                List<String> expected = may ? line.cells().subList(1, 5) : Shown.NOTHING;
+                differs(
+                                line,
+                                role.toString(),
+                                expected.toString(),
+                                Shown.forms(seen).toString())
                         .ifPresent(otherwise::add);
-                differs(line, role.toString(), may ? "shown" : "refused", refused(seen) ? "refused" : "shown")
+                differs(line, role.toString(), may ? "shown" : "refused", Shown.refused(seen) ? "refused" : "shown")
                         .ifPresent(otherwise::add);
             }
         }
@@ -337,34 +339,8 @@ class AccessTableTest {
         return answer.body().utf8();
     }
 
-    private static boolean refused(String seen) {
-        return seen.contains("\"key\":\"not-allowed\"");
-    }
-
     private Caller.Answered message(Cell cell, MessageKind kind) {
         return cell.caller.get("/v1/messages/" + desks.message(cell.person, kind));
-    }
-
-    /** Of e-mail, telephone, pension number and address, how much stands in this text. */
-    private static List<String> forms(String text) {
-        String digits = text.replace(" ", "");
-        String town = text.contains(Desks.TOWN) ? "town" : HIDDEN;
-        return List.of(
-                form(text, Desks.EMAIL, Masking.email(Desks.EMAIL), HIDDEN),
-                form(
-                        digits,
-                        Desks.PHONE.substring(4),
-                        Masking.phone(Desks.PHONE).replace(" ", ""),
-                        HIDDEN),
-                form(text, Desks.NUMBERS, "••••••", HIDDEN),
-                form(text, Desks.STREET, Masking.place(Desks.POSTCODE, Desks.TOWN), town));
-    }
-
-    private static String form(String text, String plain, String masked, String otherwise) {
-        if (text.contains(plain)) {
-            return "in full";
-        }
-        return text.contains(masked) ? "masked" : otherwise;
     }
 
     private static Set<String> names(List<AccessPage.Line> table) {

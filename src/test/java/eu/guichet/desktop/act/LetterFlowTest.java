@@ -102,7 +102,7 @@ class LetterFlowTest {
         flow.print(LetterCause.LOST, OnePrinter.PRINTER);
     }
 
-    private static <S extends LetterFlow.State> S state(LetterFlow flow, Class<S> kind) {
+    private static <S extends LetterStage> S state(LetterFlow flow, Class<S> kind) {
         assertThat(flow.stateProperty().get()).isInstanceOf(kind);
         return kind.cast(flow.stateProperty().get());
     }
@@ -119,7 +119,7 @@ class LetterFlowTest {
         assertThat(client.letterKeys).isEmpty();
         confirm(flow);
         confirm(flow);
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterStage.Printed.class);
         assertThat(client.letterKeys).hasSize(1);
         assertThat(client.letterEtags).containsExactly("\"7\"");
         assertThat(jobs).containsExactly("PMO-9Q4T-77");
@@ -131,12 +131,12 @@ class LetterFlowTest {
         client.letterFailures.add(ScriptedClient.unknown());
         LetterFlow flow = flow();
         confirm(flow);
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Unsure.class);
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterStage.Unsure.class);
         assertThat(flow.leave()).isFalse();
         file = SampleFile.at(15).version("\"8\"").file();
         now = now.plusSeconds(5);
         flow.tick();
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterStage.Printed.class);
         assertThat(client.letterKeys.get(1)).isEqualTo(client.letterKeys.get(0));
         assertThat(client.letterEtags).containsExactly("\"7\"", "\"7\"");
     }
@@ -146,7 +146,7 @@ class LetterFlowTest {
         client.letterFailures.add(ScriptedClient.unreachable());
         LetterFlow flow = flow();
         confirm(flow);
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.NotDone.class);
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterStage.NotDone.class);
         file = SampleFile.at(15).version("\"8\"").file();
         flow.tryAgain();
         assertThat(client.letterEtags).containsExactly("\"7\"", "\"7\"");
@@ -161,10 +161,10 @@ class LetterFlowTest {
         confirm(flow);
         flow.askNow();
         flow.askNow();
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Unsure.class);
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterStage.Unsure.class);
         assertThat(client.letterKeys).hasSize(3);
         flow.askNow();
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterStage.Printed.class);
         assertThat(new HashSet<>(client.letterKeys)).hasSize(1);
     }
 
@@ -174,11 +174,11 @@ class LetterFlowTest {
         client.documentFailures.add(ScriptedClient.refused(ProblemType.DOCUMENT_ALREADY_FETCHED, "…", null));
         LetterFlow flow = flow();
         confirm(flow);
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Lost.class);
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterStage.Lost.class);
         flow.startOver();
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Previewing.class);
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterStage.Previewing.class);
         confirm(flow);
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterStage.Printed.class);
         assertThat(client.letterKeys.get(1)).isNotEqualTo(client.letterKeys.get(0));
     }
 
@@ -187,9 +187,9 @@ class LetterFlowTest {
         client.documentFailures.add(ScriptedClient.unreachable());
         LetterFlow flow = flow();
         confirm(flow);
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.NotFetched.class);
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterStage.NotFetched.class);
         flow.fetchAgain();
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterStage.Printed.class);
         assertThat(client.letterKeys).hasSize(1);
     }
 
@@ -197,12 +197,12 @@ class LetterFlowTest {
     void without_a_printer_nothing_is_printed_here_and_the_letter_desk_gets_the_letter() {
         printers.clear();
         LetterFlow flow = flow();
-        LetterFlow.State.Previewing previewing = state(flow, LetterFlow.State.Previewing.class);
+        LetterStage.Previewing previewing = state(flow, LetterStage.Previewing.class);
         assertThat(previewing.means()).isEqualTo(Means.NONE);
         flow.save(LetterCause.LOST);
-        state(flow, LetterFlow.State.Previewing.class);
+        state(flow, LetterStage.Previewing.class);
         flow.order(LetterCause.LOST);
-        state(flow, LetterFlow.State.Ordered.class);
+        state(flow, LetterStage.Ordered.class);
         assertThat(client.documents).isEmpty();
     }
 
@@ -211,10 +211,10 @@ class LetterFlowTest {
         client.printing = PrintingBy.OFFICE;
         client.files = true;
         LetterFlow flow = flow();
-        assertThat(state(flow, LetterFlow.State.Previewing.class).means()).isEqualTo(new Means(List.of(), false, true));
+        assertThat(state(flow, LetterStage.Previewing.class).means()).isEqualTo(new Means(List.of(), false, true));
 
         flow.order(LetterCause.LOST);
-        assertThat(state(flow, LetterFlow.State.Ordered.class).office()).isTrue();
+        assertThat(state(flow, LetterStage.Ordered.class).office()).isTrue();
         assertThat(client.letterKeys).hasSize(1);
         assertThat(client.documents).isEmpty();
         assertThat(jobs).isEmpty();
@@ -226,7 +226,7 @@ class LetterFlowTest {
         printers.clear();
         LetterFlow flow = flow();
         flow.save(LetterCause.LOST);
-        state(flow, LetterFlow.State.Saved.class);
+        state(flow, LetterStage.Saved.class);
         assertThat(folder.resolve("PMO-letter.pdf")).hasContent("%PDF sealed");
         assertWiped(client.documents.getFirst());
         assertThat(client.told).containsExactly(new LetterPatch.Printed("claim-1"));
@@ -241,7 +241,7 @@ class LetterFlowTest {
         Files.setPosixFilePermissions(older, PosixFilePermissions.fromString("rw-r--r--"));
         LetterFlow flow = flow();
         flow.save(LetterCause.LOST);
-        state(flow, LetterFlow.State.Saved.class);
+        state(flow, LetterStage.Saved.class);
         assertThat(older).hasContent("%PDF sealed");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(older)))
                 .isEqualTo("rw-------");
@@ -254,10 +254,10 @@ class LetterFlowTest {
         Files.createDirectories(folder.resolve("PMO-letter.pdf").resolve("in the way"));
         LetterFlow flow = flow();
         flow.save(LetterCause.LOST);
-        assertThat(state(flow, LetterFlow.State.NotPrinted.class).trouble()).isEqualTo(LetterFlow.Trouble.SAVE_FAILED);
+        assertThat(state(flow, LetterStage.NotPrinted.class).trouble()).isEqualTo(LetterStage.Trouble.SAVE_FAILED);
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
         flow.printAgain(OnePrinter.PRINTER);
-        state(flow, LetterFlow.State.Printed.class);
+        state(flow, LetterStage.Printed.class);
     }
 
     @Test
@@ -265,11 +265,11 @@ class LetterFlowTest {
         prints.add(Printing.Outcome.FAILED);
         LetterFlow flow = flow();
         confirm(flow);
-        assertThat(state(flow, LetterFlow.State.NotPrinted.class).trouble()).isEqualTo(LetterFlow.Trouble.PRINT_FAILED);
+        assertThat(state(flow, LetterStage.NotPrinted.class).trouble()).isEqualTo(LetterStage.Trouble.PRINT_FAILED);
         assertWiped(client.documents.getFirst());
         assertThat(flow.leave()).isTrue();
         flow.printAgain(OnePrinter.PRINTER);
-        state(flow, LetterFlow.State.Printed.class);
+        state(flow, LetterStage.Printed.class);
         assertThat(client.told)
                 .containsExactly(new LetterPatch.PrintFailed("claim-1"), new LetterPatch.Printed("claim-2"));
         assertThat(client.letterKeys).hasSize(1);
@@ -280,7 +280,7 @@ class LetterFlowTest {
         prints.add(Printing.Outcome.NO_PRINTER);
         LetterFlow flow = flow();
         confirm(flow);
-        assertThat(state(flow, LetterFlow.State.NotPrinted.class).trouble()).isEqualTo(LetterFlow.Trouble.NO_PRINTER);
+        assertThat(state(flow, LetterStage.NotPrinted.class).trouble()).isEqualTo(LetterStage.Trouble.NO_PRINTER);
         assertThat(preferred).isEmpty();
         flow.printAgain(OnePrinter.PRINTER);
         assertThat(preferred).containsExactly(OnePrinter.PRINTER);
@@ -292,7 +292,7 @@ class LetterFlowTest {
         client.recordFailures.add(ScriptedClient.unknown());
         LetterFlow flow = flow();
         confirm(flow);
-        PaperReports.Report report = state(flow, LetterFlow.State.Printed.class).report();
+        PaperReports.Report report = state(flow, LetterStage.Printed.class).report();
         assertThat(report.stateProperty().get()).isInstanceOf(PaperReports.State.Waiting.class);
         assertThat(flow.leave()).isTrue();
         assertThat(reports.unrecorded()).containsExactly(report);
@@ -311,16 +311,16 @@ class LetterFlowTest {
         LetterFlow flow = flow();
         confirm(flow);
         flow.askGivingUp();
-        assertThat(state(flow, LetterFlow.State.GivingUp.class).reasons())
+        assertThat(state(flow, LetterStage.GivingUp.class).reasons())
                 .containsExactly(VoidReason.PRINTING_FAILED, VoidReason.WRONG_PERSON, VoidReason.NOT_WANTED);
         assertThat(flow.leave()).isFalse();
-        state(flow, LetterFlow.State.Printed.class);
+        state(flow, LetterStage.Printed.class);
         flow.askGivingUp();
         flow.giveUp(VoidReason.WRONG_PERSON);
-        state(flow, LetterFlow.State.GivenUp.class);
+        state(flow, LetterStage.GivenUp.class);
         assertThat(client.told).last().isEqualTo(new LetterPatch.Voided(VoidReason.WRONG_PERSON));
         flow.startOver();
-        state(flow, LetterFlow.State.Previewing.class);
+        state(flow, LetterStage.Previewing.class);
     }
 
     @Test
@@ -328,17 +328,17 @@ class LetterFlowTest {
         driverFails = true;
         LetterFlow flow = flow();
         assertThatIllegalStateException().isThrownBy(() -> confirm(flow));
-        assertThat(state(flow, LetterFlow.State.NotPrinted.class).trouble()).isEqualTo(LetterFlow.Trouble.PRINT_FAILED);
+        assertThat(state(flow, LetterStage.NotPrinted.class).trouble()).isEqualTo(LetterStage.Trouble.PRINT_FAILED);
         driverFails = false;
         flow.printAgain(OnePrinter.PRINTER);
-        state(flow, LetterFlow.State.Printed.class);
+        state(flow, LetterStage.Printed.class);
     }
 
     @Test
     void a_letter_whose_document_was_not_given_out_yet_is_printed_without_another_being_generated() {
         LetterFlow flow = flow();
         flow.printExisting(SampleFile.letter("l-8", "PMO-8M2C-41", LetterState.GENERATED));
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterStage.Printed.class);
         assertThat(client.letterKeys).isEmpty();
         assertThat(jobs).containsExactly("PMO-8M2C-41");
     }
@@ -348,7 +348,7 @@ class LetterFlowTest {
         client.letterFailures.add(ScriptedClient.refused(ProblemType.FILE_CHANGED, "…", null));
         LetterFlow flow = flow();
         confirm(flow);
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.NotDone.class);
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterStage.NotDone.class);
         assertThat(refreshed).isEqualTo(1);
         file = SampleFile.at(15)
                 .version("\"8\"")
@@ -358,6 +358,6 @@ class LetterFlowTest {
         flow.startOver();
         confirm(flow);
         assertThat(client.letterEtags).containsExactly("\"7\"", "\"8\"");
-        assertThat(flow.stateProperty().get()).isInstanceOf(LetterFlow.State.Printed.class);
+        assertThat(flow.stateProperty().get()).isInstanceOf(LetterStage.Printed.class);
     }
 }
