@@ -2,8 +2,8 @@ package eu.guichet.desktop.flow;
 
 import eu.guichet.client.ClaimedDocument;
 import eu.guichet.client.ClientException;
-import eu.guichet.client.GuichetClient;
 import eu.guichet.client.IdempotencyKey;
+import eu.guichet.client.UnaskedClient;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.AuditPage;
@@ -15,10 +15,6 @@ import eu.guichet.contract.Environment;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.Justification;
 import eu.guichet.contract.Letter;
-import eu.guichet.contract.LetterDeskCounts;
-import eu.guichet.contract.LetterDeskPage;
-import eu.guichet.contract.LetterDeskRow;
-import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.LetterState;
@@ -35,23 +31,12 @@ import eu.guichet.contract.PrintingBy;
 import eu.guichet.contract.Problem;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.ReachedLimit;
-import eu.guichet.contract.RegisterSummary;
 import eu.guichet.contract.Role;
-import eu.guichet.contract.SearchRequest;
-import eu.guichet.contract.SearchResult;
 import eu.guichet.contract.SignInOffer;
-import eu.guichet.contract.TrainingMove;
-import eu.guichet.contract.TrainingWorld;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
-import eu.guichet.contract.Worklist;
-import eu.guichet.contract.WorklistCounts;
-import eu.guichet.contract.WorklistPage;
-import eu.guichet.contract.WorklistQuery;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -61,7 +46,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Answers as a test has laid out; keeps what it was asked. Failures queued for a call come before its answers. */
-public final class ScriptedClient implements GuichetClient {
+public final class ScriptedClient extends UnaskedClient {
     public PensionerFile file = SampleFile.at(8).file();
     public final Deque<ClientException> openFailures = new ArrayDeque<>();
     public final Deque<ClientException> resendFailures = new ArrayDeque<>();
@@ -128,11 +113,6 @@ public final class ScriptedClient implements GuichetClient {
     @Override
     public Contact correctContact(String contactId, AccessReason reason) {
         return SampleFile.contact(file.id(), reason);
-    }
-
-    @Override
-    public Contact note(String contactId, String note) {
-        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -216,11 +196,6 @@ public final class ScriptedClient implements GuichetClient {
     }
 
     @Override
-    public Message message(String messageId) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public Letter record(String letterId, LetterPatch patch) {
         failIfQueued(recordFailures);
         told.add(patch);
@@ -248,41 +223,6 @@ public final class ScriptedClient implements GuichetClient {
     }
 
     @Override
-    public Letter correct(String letterId, String reason, IdempotencyKey key) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public LetterDeskCounts letterDesk() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public LetterDeskPage letterDeskPage(LetterDeskStage stage, @Nullable String after) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public WorklistCounts worklists() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public WorklistPage worklist(Worklist list, WorklistQuery wanted) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public LetterDeskRow scan(String scanned) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public byte[] postingList(LocalDate day, PostingListFormat format) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public void speak(Locale locale) {}
 
     @Override
@@ -299,16 +239,6 @@ public final class ScriptedClient implements GuichetClient {
                 OfficeCode.LUX,
                 Environment.TRAINING,
                 new Me.Desk(2, 180, 600, files, printing, null));
-    }
-
-    @Override
-    public List<Office> offices() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public SearchResult search(SearchRequest request) {
-        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -330,23 +260,8 @@ public final class ScriptedClient implements GuichetClient {
     public void unlockVerification(String pensionerId, Justification why) {}
 
     @Override
-    public RegisterSummary register(Path csv, IdempotencyKey key) {
-        throw new UnsupportedOperationException("no desk sends the register");
-    }
-
-    @Override
     public Subscription listen(Consumer<LiveEvent> listener, Consumer<Connection> connection) {
         return () -> {};
-    }
-
-    @Override
-    public TrainingWorld training(String pensionerId) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public TrainingWorld move(String pensionerId, TrainingMove move) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

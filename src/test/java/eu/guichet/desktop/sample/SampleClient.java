@@ -2,8 +2,8 @@ package eu.guichet.desktop.sample;
 
 import eu.guichet.client.ClaimedDocument;
 import eu.guichet.client.ClientException;
-import eu.guichet.client.GuichetClient;
 import eu.guichet.client.IdempotencyKey;
+import eu.guichet.client.UnaskedClient;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.AuditPage;
@@ -17,7 +17,6 @@ import eu.guichet.contract.Justification;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterDeskCounts;
 import eu.guichet.contract.LetterDeskPage;
-import eu.guichet.contract.LetterDeskRow;
 import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterRequest;
@@ -32,7 +31,6 @@ import eu.guichet.contract.Office;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.ReachedLimit;
-import eu.guichet.contract.RegisterSummary;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
@@ -49,7 +47,6 @@ import eu.guichet.contract.WorklistCounts;
 import eu.guichet.contract.WorklistPage;
 import eu.guichet.contract.WorklistQuery;
 import eu.guichet.contract.WorklistRow;
-import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -65,7 +62,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A backend small enough for a test of one screen: a few files in memory, and failures on demand. */
-public class SampleClient implements GuichetClient {
+public class SampleClient extends UnaskedClient {
     /** What was asked of it, in order, such as {@code open p-muller call}. */
     public final List<String> calls = new CopyOnWriteArrayList<>();
 
@@ -332,16 +329,6 @@ public class SampleClient implements GuichetClient {
     }
 
     @Override
-    public LetterDeskRow scan(String scanned) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public byte[] postingList(LocalDate day, PostingListFormat format) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public HandoverDraft handoverDraft(Contact contact) {
         called("handoverDraft " + contact.pensionerId());
         return new HandoverDraft(
@@ -373,11 +360,6 @@ public class SampleClient implements GuichetClient {
 
     @Override
     public void unlockVerification(String pensionerId, Justification why) {}
-
-    @Override
-    public RegisterSummary register(Path csv, IdempotencyKey key) {
-        throw new UnsupportedOperationException("no desk sends the register");
-    }
 
     @Override
     public Subscription listen(Consumer<LiveEvent> listener, Consumer<Connection> connection) {
