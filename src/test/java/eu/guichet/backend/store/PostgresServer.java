@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -120,7 +122,7 @@ final class PostgresServer {
 
     /** Ends it as a power cut would, and starts it again. */
     void crashAndRestart() throws IOException {
-        if (run(account, FOLDER.resolve("stop.log"), stopping(programs, data)) != 0) {
+        if (run(account, log("stop"), stopping(programs, data)) != 0) {
             throw new IOException("PostgreSQL does not stop");
         }
         launch();
@@ -168,7 +170,7 @@ final class PostgresServer {
     private static PostgresServer start(List<String> settings) {
         try {
             Files.createDirectories(FOLDER);
-            Path programs = unpacked();
+            Path programs = unpackedOnce();
             removeLeftovers(programs);
             Path data = FOLDER.resolve("data-" + ProcessHandle.current().pid());
             Account account = initialised(programs, data);
@@ -180,6 +182,20 @@ final class PostgresServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Tests of two processes may ask for it at once. */
+    private static Path unpackedOnce() throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                        FOLDER.resolve("unpacking"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = channel.lock()) {
+            return unpacked();
+        }
+    }
+
+    /** What a program of this process's server says. */
+    private static Path log(String program) {
+        return FOLDER.resolve(program + "-" + ProcessHandle.current().pid() + ".log");
     }
 
     /** Beside the data, which make way when the tests end, so that the next run finds it. */
@@ -246,7 +262,7 @@ final class PostgresServer {
                 if (owner == ProcessHandle.current().pid()
                         || ProcessHandle.of(owner).isEmpty()) {
                     for (Account account : Account.possible()) {
-                        if (run(account, FOLDER.resolve("left.log"), stopping(programs, data)) == 0) {
+                        if (run(account, log("left"), stopping(programs, data)) == 0) {
                             break;
                         }
                     }
@@ -265,7 +281,7 @@ final class PostgresServer {
     }
 
     private static Account initialised(Path programs, Path data) throws IOException {
-        Path log = FOLDER.resolve("initdb.log");
+        Path log = log("initdb");
         for (Account account : Account.possible()) {
             deleteAll(data);
             Files.createDirectories(data);
@@ -310,7 +326,7 @@ final class PostgresServer {
     }
 
     private void launch() throws IOException {
-        Path log = FOLDER.resolve("start.log");
+        Path log = log("start");
         int code = run(
                 account,
                 log,
@@ -333,7 +349,7 @@ final class PostgresServer {
 
     private void stop() {
         try {
-            run(account, FOLDER.resolve("stop.log"), stopping(programs, data));
+            run(account, log("stop"), stopping(programs, data));
             deleteAll(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
