@@ -1,9 +1,12 @@
 package eu.guichet;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import eu.guichet.backend.people.ImportOptions;
 import eu.guichet.backend.people.ImportReport;
 import eu.guichet.backend.people.PeopleImport;
 import eu.guichet.backend.store.Database;
 import java.io.Console;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +14,11 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,6 +37,9 @@ import picocli.CommandLine.Spec;
                     + " empty. A pension number already on file is an update."
         })
 final class ImportCommand implements Callable<Integer> {
+    /** Of the faults on the terminal. */
+    private static final int MOST_TOLD = 100;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
     private CommandSpec spec;
@@ -39,6 +47,31 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE.csv", description = "The file, in UTF-8.")
     @SuppressWarnings("NullAway.Init") // picocli requires it
     private Path file;
+
+    @Option(
+            names = "--dry-run",
+            description = "Checks the file and says what would be new and changed; writes nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.csv",
+            description = "Writes every fault into this file by line, column and reason, never with the value.")
+    private @Nullable Path faultsInto;
+
+    @Option(
+            names = "--accept-damaged",
+            description =
+                    "For a first load: takes those whose e-mail or phone alone is at fault, without it, and puts them on"
+                            + " a worklist; leaves out the rows with other faults.")
+    private boolean acceptDamaged;
+
+    @Option(
+            names = "--changes",
+            description =
+                    "The file has the pension number and the columns of which something has changed; everybody in it is on"
+                            + " file, and the other columns stay as they are.")
+    private boolean changes;
 
     @Mixin
     private final StoreOption store = new StoreOption();
@@ -56,25 +89,67 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             err.println("guichet: " + file + " cannot be read: it is not there, is a folder, or you may not read it.");
             return Guichet.NOT_DONE;
         }
-        ImportReport report = new PeopleImport(
-                        Locale.getDefault(), InstantSource.system(), System.getProperty("user.name", ""))
-                .run(file, () -> Database.open(store.database()), progress(err));
-        if (report.imported()) {
-            out.printf("%d new, %d changed, %d unchanged.%n", report.added(), report.changed(), report.unchanged());
-            return Guichet.DONE;
+        ImportReport report = imported(err);
+        if (faultsInto != null && !write(report, faultsInto)) {
+            err.println("guichet: " + faultsInto + " cannot be written.");
         }
-        for (ImportReport.Fault fault : report.faults()) {
+        tell(report, spec.commandLine().getOut(), err);
+        return report.imported() ? Guichet.DONE : Guichet.NOT_DONE;
+    }
+
+    private ImportReport imported(PrintWriter err) {
+        PeopleImport people = new PeopleImport(
+                Locale.getDefault(),
+                InstantSource.system(),
+                System.getProperty("user.name", ""),
+                new ImportOptions(acceptDamaged, changes, faultsInto != null));
+        if (!dryRun) {
+            return people.run(file, () -> Database.open(store.database()), progress(err));
+        }
+        Optional<Database> there = Database.openAsItStands(store.database());
+        try {
+            return people.tryOut(file, there);
+        } finally {
+            there.ifPresent(Database::close);
+        }
+    }
+
+    private void tell(ImportReport report, PrintWriter out, PrintWriter err) {
+        report.faults().stream().limit(MOST_TOLD).forEach(fault -> {
             String column = fault.column().isEmpty() ? "" : ", " + fault.column();
             err.println(file.getFileName() + ":" + fault.line() + column + ": " + fault.sentence());
+        });
+        if (report.moreFaults() || report.faults().size() > MOST_TOLD) {
+            err.println("There are more faults; these are the first.");
         }
-        err.println(
-                "Nothing was taken in." + (report.moreFaults() ? " There are more faults; these are the first." : ""));
-        return Guichet.NOT_DONE;
+        if (!report.imported()) {
+            err.println("Nothing was taken in.");
+            return;
+        }
+        out.printf("%d new, %d changed, %d unchanged.%n", report.added(), report.changed(), report.unchanged());
+        if (acceptDamaged) {
+            out.printf(
+                    "%d without an e-mail or phone that is damaged in the file, %d rows left out.%n",
+                    report.damaged(), report.leftOut());
+        }
+        if (dryRun) {
+            out.println("Nothing was written.");
+        }
+    }
+
+    private static boolean write(ImportReport report, Path into) {
+        try (CsvWriter csv = CsvWriter.builder().build(into)) {
+            csv.writeRecord("line", "column", "reason");
+            report.faults()
+                    .forEach(fault -> csv.writeRecord(Long.toString(fault.line()), fault.column(), fault.sentence()));
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
     }
 }

@@ -29,7 +29,9 @@ public enum Worklist {
     /** DIGIT has the case. */
     HANDED_OVER,
     /** She said that it was not her. */
-    FROZEN;
+    FROZEN,
+    /** Her e-mail or phone was damaged in the register and is missing here. */
+    REGISTER_DAMAGED;
 
     /** As it stands in an address, such as {@code access-requested}. */
     public String key() {

@@ -145,6 +145,13 @@ public sealed interface Event {
         }
     }
 
+    /** She came from the register without these data, which were damaged there; nothing of the damaged values is kept. */
+    record RegisterDamaged(Instant at, Set<RegisterField> fields) implements Event {
+        public RegisterDamaged {
+            fields = Set.copyOf(fields);
+        }
+    }
+
     /**
      * An agent closed a contact.
      *

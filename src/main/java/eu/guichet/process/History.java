@@ -78,9 +78,10 @@ public record History(List<Event> events) {
             case Event.LetterVoided _ -> 21;
             case Event.HandedOver _ -> 22;
             case Event.RegisterChanged _ -> 23;
-            case Event.Frozen _ -> 24;
-            case Event.AlertLifted _ -> 25;
-            case Event.ContactClosed _ -> 26;
+            case Event.RegisterDamaged _ -> 24;
+            case Event.Frozen _ -> 25;
+            case Event.AlertLifted _ -> 26;
+            case Event.ContactClosed _ -> 27;
         };
     }
 }

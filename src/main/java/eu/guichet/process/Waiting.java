@@ -64,6 +64,7 @@ public record Waiting(
                 case STUCK -> herTurn().map(since -> new Waiting(list, since, usableUntil()));
                 case HANDED_OVER -> when(stands(Situation.HANDED_OVER), list, standsSince, null);
                 case FROZEN -> alert(Alert.FROZEN, list);
+                case REGISTER_DAMAGED -> damaged(list);
                 // the letter desk's, and a part of another
                 case TO_PRINT, TO_POST, LAPSING_SOON -> Optional.empty();
             };
@@ -78,6 +79,18 @@ public record Waiting(
                     .filter(active -> active.kind() == alert)
                     .findFirst()
                     .map(active -> new Waiting(list, active.since(), null));
+        }
+
+        /** Until the register has sent each of what was damaged. */
+        private Optional<Waiting> damaged(Worklist list) {
+            return history.last(Event.RegisterDamaged.class)
+                    .filter(damaged -> damaged.fields().stream().anyMatch(field -> !mended(damaged, field)))
+                    .map(damaged -> new Waiting(list, damaged.at(), null));
+        }
+
+        private boolean mended(Event.RegisterDamaged damaged, RegisterField field) {
+            return history.all(Event.RegisterChanged.class)
+                    .anyMatch(changed -> changed.fields().contains(field) && history.isAfter(changed, damaged));
         }
 
         private boolean stands(Situation situation) {

@@ -76,6 +76,27 @@ class CommandLineIT {
     }
 
     @Test
+    void a_trial_writes_its_faults_into_a_file_without_the_values_and_makes_no_store()
+            throws IOException, InterruptedException {
+        Path people = people("""
+                1234568,Rossi,Anna,1941-02-30,ISP,it,Via Roma 1,21027,Ispra,IT,,
+                """);
+
+        Program.Ended ended =
+                run("import", people.toString(), "--database", "new/store.db", "--dry-run", "--report", "faults.csv");
+
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(folder.resolve("new")).doesNotExist();
+        assertThat(Files.readAllLines(folder.resolve("faults.csv")))
+                .hasSize(2)
+                .first()
+                .isEqualTo("line,column,reason");
+        assertThat(Files.readString(folder.resolve("faults.csv")))
+                .contains("2,birth_date,")
+                .doesNotContain("1941-02-30");
+    }
+
+    @Test
     void a_port_another_program_has_is_one_sentence_and_the_end() throws IOException, InterruptedException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Program.Ended ended =

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WaitingTest {
@@ -95,5 +96,20 @@ class WaitingTest {
         Histories histories = Histories.accountRequested().after(Duration.ofHours(1));
         assertThat(lists(histories.add(new Event.HandedOver(histories.now(), "INC1", "M. D."))))
                 .containsExactly(Worklist.HANDED_OVER);
+    }
+
+    @Test
+    void whose_data_came_damaged_from_the_register_waits_until_all_of_them_came_anew() {
+        Histories damaged = Histories.nothing();
+        Instant first = damaged.now();
+        damaged = damaged.add(new Event.RegisterDamaged(first, Set.of(RegisterField.EMAIL, RegisterField.PHONE)));
+        assertThat(of(damaged)).containsExactly(new Waiting(Worklist.REGISTER_DAMAGED, first, null));
+
+        damaged = damaged.after(Duration.ofDays(1));
+        damaged = damaged.add(new Event.RegisterChanged(damaged.now(), Set.of(RegisterField.PHONE)));
+        assertThat(lists(damaged)).containsExactly(Worklist.REGISTER_DAMAGED);
+
+        damaged = damaged.add(new Event.RegisterChanged(damaged.now(), Set.of(RegisterField.EMAIL)));
+        assertThat(lists(damaged)).isEmpty();
     }
 }

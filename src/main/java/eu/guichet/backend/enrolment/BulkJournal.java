@@ -76,7 +76,8 @@ public final class BulkJournal implements AutoCloseable {
         return true;
     }
 
-    private static Set<RegisterField> changed(Pensioner before, Pensioner after) {
+    /** What of somebody on file is another one in the register; empty when nothing is. */
+    public static Set<RegisterField> changed(Pensioner before, Pensioner after) {
         Set<RegisterField> fields = EnumSet.noneOf(RegisterField.class);
         note(
                 fields,

@@ -118,6 +118,7 @@ final class Handover {
                     Event.Confirmed _,
                     Event.AlertLifted _,
                     Event.RegisterChanged _,
+                    Event.RegisterDamaged _,
                     Event.ContactClosed _ -> false;
         };
     }

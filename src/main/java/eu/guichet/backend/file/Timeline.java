@@ -6,6 +6,7 @@ import eu.guichet.contract.Stage;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.process.Event;
 import eu.guichet.process.History;
+import eu.guichet.process.RegisterField;
 import eu.guichet.text.Keys;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +90,10 @@ final class Timeline {
                         Stage.ACCOUNT,
                         sentences.text("event.alert-lifted." + Keys.kebab(e.alert()), "reason", e.reason()),
                         e.by());
-            case Event.RegisterChanged e -> line(e, "register-changed", Stage.ACCOUNT, register(e), null);
+            case Event.RegisterChanged e ->
+                line(e, "register-changed", Stage.ACCOUNT, register("event.register-changed", e.fields()), null);
+            case Event.RegisterDamaged e ->
+                line(e, "register-damaged", Stage.ACCOUNT, register("event.register-damaged", e.fields()), null);
             case Event.ContactClosed e -> contact(e);
             case Event.LetterPosted e ->
                 letter(
@@ -145,11 +150,11 @@ final class Timeline {
         return line(event, key, stage, sentences.text("event." + key), null);
     }
 
-    private String register(Event.RegisterChanged changed) {
-        return changed.fields().stream()
+    private String register(String key, Set<RegisterField> fields) {
+        return fields.stream()
                 .sorted()
                 .map(field -> sentences.text("register." + Keys.kebab(field)))
-                .collect(Collectors.joining(", ", sentences.text("event.register-changed") + " ", ""));
+                .collect(Collectors.joining(", ", sentences.text(key) + " ", ""));
     }
 
     /** A contact in which nothing was done but looking leaves no line, unless the agent wrote one. */

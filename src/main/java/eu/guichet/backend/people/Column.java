@@ -1,9 +1,11 @@
 package eu.guichet.backend.people;
 
+import eu.guichet.backend.store.Pensioner;
 import eu.guichet.typed.Typed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The columns of the institution's file, in their order. */
@@ -26,6 +28,24 @@ enum Column {
     /** As in the header. */
     String title() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What stands in it for somebody who is on file. */
+    String of(Pensioner person) {
+        return switch (this) {
+            case PENSION_NUMBER -> person.pensionNumber();
+            case LAST_NAME -> person.lastName();
+            case FIRST_NAME -> person.firstName();
+            case BIRTH_DATE -> person.birthDate().toString();
+            case OFFICE -> person.office().name();
+            case LANGUAGES -> String.join(" ", person.languages());
+            case STREET -> person.address().street();
+            case POSTCODE -> person.address().postcode();
+            case CITY -> person.address().city();
+            case COUNTRY -> person.address().country();
+            case EMAIL -> Objects.requireNonNullElse(person.email(), "");
+            case PHONE -> Objects.requireNonNullElse(person.phone(), "");
+        };
     }
 
     static String header() {

@@ -6,13 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Gathers what is wrong with a file, up to a number that somebody can still work through. */
+/** Gathers what is wrong with a file, up to a number that somebody can still work through where nothing else is asked for. */
 final class ImportErrors {
     private final TextBundle sentences;
     private final List<ImportReport.Fault> found = new ArrayList<>();
+    private final int most;
     private boolean more;
 
     ImportErrors(Locale wanted) {
+        this(wanted, PeopleImport.MOST_FAULTS);
+    }
+
+    /** @param most faults that are kept */
+    ImportErrors(Locale wanted, int most) {
+        this.most = most;
         this.sentences = TextBundle.of("eu.guichet.backend.people.import", Languages.agent(wanted));
     }
 
@@ -34,12 +41,13 @@ final class ImportErrors {
         return found.isEmpty();
     }
 
-    ImportReport report() {
-        return new ImportReport(0, 0, 0, found, more);
+    /** Of a file of which nothing was taken yet. */
+    ImportReport report(boolean imported, int leftOut) {
+        return new ImportReport(imported, 0, 0, 0, 0, leftOut, found, more);
     }
 
     private void add(long line, String column, String key, Object[] namesAndValues) {
-        if (found.size() < PeopleImport.MOST_FAULTS) {
+        if (found.size() < most) {
             found.add(new ImportReport.Fault(line, column, sentences.get(key, namesAndValues)));
         } else {
             more = true;

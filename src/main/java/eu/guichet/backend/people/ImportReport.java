@@ -3,21 +3,41 @@ package eu.guichet.backend.people;
 import java.util.List;
 
 /**
- * What came of an import. With a fault nothing was imported at all.
+ * What came of an import.
  *
+ * @param imported whether the file was taken, or would be
  * @param added people who were not on file
  * @param changed people on file of whom something was new
  * @param unchanged people on file as in the file
- * @param faults in the order of the file, at most {@value PeopleImport#MOST_FAULTS}
+ * @param damaged of all these, people whose e-mail or phone was at fault: it was not taken
+ * @param leftOut rows at fault of which nothing was taken
+ * @param faults in the order of the file, as many as were asked for
  * @param moreFaults whether there were more
  */
-public record ImportReport(int added, int changed, int unchanged, List<Fault> faults, boolean moreFaults) {
+public record ImportReport(
+        boolean imported,
+        int added,
+        int changed,
+        int unchanged,
+        int damaged,
+        int leftOut,
+        List<Fault> faults,
+        boolean moreFaults) {
     public ImportReport {
         faults = List.copyOf(faults);
     }
 
-    public boolean imported() {
-        return faults.isEmpty();
+    /** The figures of both, with the faults of this one. */
+    ImportReport plus(ImportReport other) {
+        return new ImportReport(
+                true,
+                added + other.added,
+                changed + other.changed,
+                unchanged + other.unchanged,
+                damaged + other.damaged,
+                leftOut + other.leftOut,
+                faults,
+                moreFaults);
     }
 
     /**

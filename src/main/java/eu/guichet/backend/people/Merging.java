@@ -1,9 +1,12 @@
 package eu.guichet.backend.people;
 
 import eu.guichet.backend.enrolment.BulkJournal;
+import eu.guichet.backend.people.PersonRow.Found;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.process.Event;
 import eu.guichet.process.Policy;
+import eu.guichet.process.RegisterField;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,31 +25,56 @@ final class Merging {
     private Merging() {}
 
     /** @param batch nobody in it twice */
-    static ImportReport merge(Tx tx, List<Pensioner> batch, Instant now) {
-        Map<String, Pensioner> onFile = onFile(tx, batch);
+    static ImportReport merge(Tx tx, List<Found> batch, Instant now) {
+        List<String> ids = ids(tx, batch);
+        // nobody else changes them until the batch is in
+        tx.lock(ids);
+        Map<String, Pensioner> onFile = onFile(tx, ids);
         int added = 0;
         int changed = 0;
         try (BulkJournal bulk = new BulkJournal(tx, Policy.standard(), now)) {
-            for (Pensioner person : batch) {
-                Pensioner before = onFile.get(person.pensionNumber());
+            for (Found found : batch) {
+                Pensioner before = onFile.get(found.person().pensionNumber());
                 if (before == null) {
-                    bulk.add(person, List.of(), List.of(), List.of());
+                    bulk.add(found.person(), damage(found, now), List.of(), List.of());
                     added++;
-                } else if (bulk.change(before, as(before, person))) {
+                } else if (bulk.change(before, as(before, found))) {
                     changed++;
                 }
             }
         }
-        return new ImportReport(added, changed, batch.size() - added - changed, List.of(), false);
+        return report(batch, added, changed);
     }
 
-    static ImportReport plus(ImportReport one, ImportReport other) {
-        return new ImportReport(
-                one.added() + other.added(),
-                one.changed() + other.changed(),
-                one.unchanged() + other.unchanged(),
-                List.of(),
-                false);
+    /** What {@link #merge} would answer now; nothing is changed. */
+    static ImportReport compare(Tx tx, List<Found> batch) {
+        Map<String, Pensioner> onFile = onFile(tx, ids(tx, batch));
+        int added = 0;
+        int changed = 0;
+        for (Found found : batch) {
+            Pensioner before = onFile.get(found.person().pensionNumber());
+            if (before == null) {
+                added++;
+            } else if (!BulkJournal.changed(before, as(before, found)).isEmpty()) {
+                changed++;
+            }
+        }
+        return report(batch, added, changed);
+    }
+
+    /** As {@link #compare}, where there is no store yet. */
+    static ImportReport allNew(List<Found> people) {
+        return report(people, people.size(), 0);
+    }
+
+    private static ImportReport report(List<Found> batch, int added, int changed) {
+        int damaged =
+                (int) batch.stream().filter(found -> !found.damaged().isEmpty()).count();
+        return new ImportReport(true, added, changed, batch.size() - added - changed, damaged, 0, List.of(), false);
+    }
+
+    private static List<Event> damage(Found found, Instant now) {
+        return found.damaged().isEmpty() ? List.of() : List.of(new Event.RegisterDamaged(now, found.damaged()));
     }
 
     /** Whoever waits to write, in another program too, gets as much time as a batch has taken. */
@@ -54,16 +82,22 @@ final class Merging {
         LockSupport.parkNanos(nanos);
     }
 
-    /** By pension number; nobody else changes them until the batch is in. */
-    private static Map<String, Pensioner> onFile(Tx tx, List<Pensioner> batch) {
-        List<String> ids = tx.pensioners()
-                .idsByPensionNumber(batch.stream().map(Pensioner::pensionNumber).toList());
-        tx.lock(ids);
+    private static List<String> ids(Tx tx, List<Found> batch) {
+        return tx.pensioners()
+                .idsByPensionNumber(batch.stream()
+                        .map(found -> found.person().pensionNumber())
+                        .toList());
+    }
+
+    /** By pension number. */
+    private static Map<String, Pensioner> onFile(Tx tx, List<String> ids) {
         return tx.pensioners().find(ids).stream()
                 .collect(Collectors.toMap(Pensioner::pensionNumber, Function.identity()));
     }
 
-    private static Pensioner as(Pensioner before, Pensioner now) {
+    /** What is damaged in the file stays as it is on file. */
+    private static Pensioner as(Pensioner before, Found found) {
+        Pensioner now = found.person();
         return new Pensioner(
                 before.id(),
                 now.pensionNumber(),
@@ -73,8 +107,8 @@ final class Merging {
                 now.office(),
                 now.languages(),
                 now.address(),
-                now.email(),
-                now.phone(),
+                found.damaged().contains(RegisterField.EMAIL) ? before.email() : now.email(),
+                found.damaged().contains(RegisterField.PHONE) ? before.phone() : now.phone(),
                 before.version());
     }
 }

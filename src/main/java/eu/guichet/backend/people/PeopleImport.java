@@ -1,5 +1,6 @@
 package eu.guichet.backend.people;
 
+import eu.guichet.backend.people.PersonRow.Found;
 import eu.guichet.backend.store.AuditRow;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioner;
@@ -11,9 +12,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Takes the institution's file of people into the store, in batches, so that nobody's work waits for it; where anything in the
@@ -29,31 +35,42 @@ public final class PeopleImport {
     private final Locale locale;
     private final InstantSource clock;
     private final String account;
+    private final ImportOptions options;
+
+    /** As an institution's nightly file is taken. */
+    public PeopleImport(Locale locale, InstantSource clock, String account) {
+        this(locale, clock, account, ImportOptions.STANDARD);
+    }
 
     /**
      * @param locale of the sentences about faults: French, English, or whichever of them is nearest
      * @param account of the machine under which the import runs, for the audit trail
      */
-    public PeopleImport(Locale locale, InstantSource clock, String account) {
+    public PeopleImport(Locale locale, InstantSource clock, String account, ImportOptions options) {
         this.locale = locale;
         this.clock = clock;
         this.account = account;
+        this.options = options;
     }
 
     /**
      * As {@link #run(Path, Database)}, with a store that is opened once the file is found sound, and closed again: a file that
-     * is refused leaves no empty store behind.
+     * is refused leaves no empty store behind. For a table of changes it is opened before.
      *
      * @throws eu.guichet.backend.store.CannotOpenException when the store cannot be opened
      */
     public ImportReport run(Path csv, Supplier<Database> store, Progress progress) {
-        ImportErrors faults = new ImportErrors(locale);
-        List<Pensioner> people = read(csv, faults);
-        if (!faults.none()) {
-            return faults.report();
+        if (options.changes()) {
+            try (Database database = store.get()) {
+                return run(csv, database, progress);
+            }
+        }
+        Checked checked = check(csv, Optional.empty());
+        if (!checked.report().imported()) {
+            return checked.report();
         }
         try (Database database = store.get()) {
-            return merge(database, people, progress);
+            return merge(database, checked, progress);
         }
     }
 
@@ -64,9 +81,32 @@ public final class PeopleImport {
 
     /** @throws java.io.UncheckedIOException when the disk fails while reading */
     public ImportReport run(Path csv, Database database) {
-        ImportErrors faults = new ImportErrors(locale);
-        List<Pensioner> people = read(csv, faults);
-        return faults.none() ? merge(database, people, (_, _) -> {}) : faults.report();
+        return run(csv, database, (_, _) -> {});
+    }
+
+    private ImportReport run(Path csv, Database database, Progress progress) {
+        Checked checked = check(csv, Optional.of(database));
+        return checked.report().imported() ? merge(database, checked, progress) : checked.report();
+    }
+
+    /**
+     * What {@link #run(Path, Database)} would answer; nothing is written.
+     *
+     * @param database empty where there is none yet
+     */
+    public ImportReport tryOut(Path csv, Optional<Database> database) {
+        Checked checked = check(csv, database);
+        ImportReport whole = checked.report();
+        if (!whole.imported()) {
+            return whole;
+        }
+        if (database.isEmpty()) {
+            return whole.plus(Merging.allNew(checked.people()));
+        }
+        for (List<Found> batch : batches(checked.people())) {
+            whole = whole.plus(database.get().read(tx -> Merging.compare(tx, batch)));
+        }
+        return whole;
     }
 
     /** Is told how far an import is, after each batch. */
@@ -75,35 +115,71 @@ public final class PeopleImport {
         void at(int done, int all);
     }
 
-    private List<Pensioner> read(Path csv, ImportErrors faults) {
+    /** Everybody who can be taken, and whether the file is. */
+    private record Checked(List<Found> people, ImportReport report) {}
+
+    private Checked check(Path csv, Optional<Database> database) {
+        ImportErrors faults = new ImportErrors(locale, options.everyFault() ? Integer.MAX_VALUE : MOST_FAULTS);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return new PeopleFile(csv, new PersonRow(today), faults).read();
+        PeopleFile file = new PeopleFile(csv, new PersonRow(today, options.acceptDamaged()), faults);
+        Optional<PeopleFile.Read> read = options.changes()
+                ? file.readChanges(
+                        numbers -> database.map(store -> onFile(store, numbers)).orElseGet(Map::of))
+                : file.read();
+        boolean taken = read.isPresent() && (faults.none() || options.acceptDamaged());
+        return new Checked(
+                read.map(PeopleFile.Read::people).orElseGet(List::of),
+                faults.report(taken, read.map(PeopleFile.Read::leftOut).orElse(0)));
     }
 
-    private ImportReport merge(Database database, List<Pensioner> people, Progress progress) {
-        ImportReport whole = new ImportReport(0, 0, 0, List.of(), false);
-        for (int from = 0; from == 0 || from < people.size(); from += Merging.BATCH) {
-            List<Pensioner> batch = people.subList(from, Math.min(from + Merging.BATCH, people.size()));
-            boolean first = from == 0;
-            boolean last = from + batch.size() == people.size();
+    private static Map<String, Pensioner> onFile(Database database, List<String> numbers) {
+        return database.read(tx -> tx.pensioners().find(tx.pensioners().idsByPensionNumber(numbers)).stream()
+                .collect(Collectors.toMap(Pensioner::pensionNumber, Function.identity())));
+    }
+
+    private static List<List<Found>> batches(List<Found> people) {
+        List<List<Found>> batches = new ArrayList<>();
+        for (int from = 0; from < people.size(); from += Merging.BATCH) {
+            batches.add(people.subList(from, Math.min(from + Merging.BATCH, people.size())));
+        }
+        return batches.isEmpty() ? List.of(List.of()) : batches;
+    }
+
+    private ImportReport merge(Database database, Checked checked, Progress progress) {
+        List<Found> people = checked.people();
+        List<List<Found>> batches = batches(people);
+        ImportReport whole = checked.report();
+        int done = 0;
+        for (int i = 0; i < batches.size(); i++) {
+            List<Found> batch = batches.get(i);
+            boolean first = i == 0;
+            boolean last = i == batches.size() - 1;
             ImportReport before = whole;
             long begun = System.nanoTime();
             whole = database.write(tx -> {
-                ImportReport now = Merging.plus(before, Merging.merge(tx, batch, clock.instant()));
+                ImportReport now = before.plus(Merging.merge(tx, batch, clock.instant()));
                 if (first && !last) {
                     audit(tx, "begun, " + people.size() + " lines");
                 }
                 if (last) {
-                    audit(tx, now.added() + " new, " + now.changed() + " changed, " + now.unchanged() + " unchanged");
+                    audit(tx, outcome(now));
                 }
                 return now;
             });
-            progress.at(from + batch.size(), people.size());
+            done += batch.size();
+            progress.at(done, people.size());
             if (!last) {
                 Merging.leaveToOthers(System.nanoTime() - begun);
             }
         }
         return whole;
+    }
+
+    private static String outcome(ImportReport now) {
+        String figures = now.added() + " new, " + now.changed() + " changed, " + now.unchanged() + " unchanged";
+        return now.damaged() + now.leftOut() == 0
+                ? figures
+                : figures + ", " + now.damaged() + " damaged, " + now.leftOut() + " refused";
     }
 
     private void audit(Tx tx, String outcome) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A table of people as spreadsheets save it: parted by commas, semicolons or tabs, with or without a byte order mark and a line
@@ -44,7 +44,8 @@ final class PeopleTable implements Iterator<PeopleTable.Row> {
      * A row of it.
      *
      * @param line on which it begins, from 1
-     * @param fields in the order of {@link Column#ALL}; as they came where there are too few or too many
+     * @param fields in the order of {@link Column#ALL}, empty for a column that the table has not; as they came where there are
+     *     too few or too many
      * @param columns how many fields it has, the empty ones at the end left out
      * @param complete whether each column has its field
      */
@@ -71,6 +72,15 @@ final class PeopleTable implements Iterator<PeopleTable.Row> {
 
     /** @param text can go back to a mark */
     static Opened open(Reader text) throws IOException {
+        return open(text, Column.ALL.size());
+    }
+
+    /** A table of changes has the pension number and one column more at least. */
+    static Opened openChanges(Reader text) throws IOException {
+        return open(text, 2);
+    }
+
+    private static Opened open(Reader text, int leastColumns) throws IOException {
         char separator = separator(text);
         // closing is the caller's
         Iterator<CsvRecord> records = CsvReader.builder()
@@ -85,7 +95,7 @@ final class PeopleTable implements Iterator<PeopleTable.Row> {
             return new Opened(Optional.empty(), Optional.of(NoTable.EMPTY));
         }
         List<String> titles = withoutEmptyEnd(records.next().getFields());
-        return places(titles)
+        return places(titles, leastColumns)
                 .map(places -> new Opened(
                         Optional.of(new PeopleTable(records, places, titles.size())), Optional.<NoTable>empty()))
                 .orElseGet(() -> new Opened(Optional.empty(), Optional.of(NoTable.OTHER_HEADER)));
@@ -126,8 +136,8 @@ final class PeopleTable implements Iterator<PeopleTable.Row> {
         return line.chars().filter(c -> c == separator).count();
     }
 
-    /** Empty unless every column is there once, and no other. */
-    private static Optional<Map<Column, Integer>> places(List<String> titles) {
+    /** Empty unless the columns are there once, and no other. */
+    private static Optional<Map<Column, Integer>> places(List<String> titles, int least) {
         Map<Column, Integer> places = new EnumMap<>(Column.class);
         for (int i = 0; i < titles.size(); i++) {
             Optional<Column> column = Column.titled(titles.get(i));
@@ -135,7 +145,7 @@ final class PeopleTable implements Iterator<PeopleTable.Row> {
                 return Optional.empty();
             }
         }
-        return Optional.of(places).filter(found -> found.size() == Column.ALL.size());
+        return Optional.of(places).filter(found -> found.size() >= least && found.containsKey(Column.PENSION_NUMBER));
     }
 
     private static List<String> withoutEmptyEnd(List<String> fields) {
@@ -144,6 +154,11 @@ final class PeopleTable implements Iterator<PeopleTable.Row> {
             end--;
         }
         return fields.subList(0, end);
+    }
+
+    /** Those that it has. */
+    Set<Column> columns() {
+        return Set.copyOf(places.keySet());
     }
 
     @Override
@@ -169,7 +184,10 @@ final class PeopleTable implements Iterator<PeopleTable.Row> {
                     record.getStartingLineNumber(), fields, fields.size() < titled ? fields.size() : filled, false);
         }
         List<String> inOrder = new ArrayList<>(Column.ALL.size());
-        Column.ALL.forEach(column -> inOrder.add(fields.get(Objects.requireNonNull(places.get(column)))));
+        for (Column column : Column.ALL) {
+            Integer place = places.get(column);
+            inOrder.add(place == null ? "" : fields.get(place));
+        }
         return new Row(record.getStartingLineNumber(), inOrder, titled, true);
     }
 }

@@ -6,6 +6,7 @@ import eu.guichet.backend.store.Address;
 import eu.guichet.backend.store.PensionNumber;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.process.RegisterField;
 import eu.guichet.typed.Typed;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -55,14 +56,29 @@ final class PersonRow {
 
     private final Phones phones = new Phones();
     private final LocalDate today;
+    private final boolean acceptDamaged;
 
-    PersonRow(LocalDate today) {
+    /** @param acceptDamaged whether somebody whose e-mail or phone is at fault is taken without it */
+    PersonRow(LocalDate today, boolean acceptDamaged) {
         this.today = today;
+        this.acceptDamaged = acceptDamaged;
     }
 
-    /** The person with a new id and version 0; empty when a fault was added. */
-    Optional<Pensioner> read(long line, List<String> fields, ImportErrors faults) {
-        Reading row = new Reading(line, fields, faults);
+    /**
+     * Somebody of the file.
+     *
+     * @param person with a new id and version 0
+     * @param damaged what of her data is at fault in the file and missing in {@code person}
+     */
+    record Found(Pensioner person, Set<RegisterField> damaged) {
+        Found {
+            damaged = Set.copyOf(damaged);
+        }
+    }
+
+    /** Empty when a fault was added for which she cannot be taken. */
+    Optional<Found> read(long line, List<String> fields, ImportErrors faults) {
+        Reading row = new Reading(line, fields, faults, acceptDamaged);
         for (Column column : Column.ALL) {
             row.checkLength(column);
         }
@@ -78,7 +94,7 @@ final class PersonRow {
         if (row.faulty || number.isEmpty() || birthDate.isEmpty() || office.isEmpty() || country.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Pensioner(
+        Pensioner person = new Pensioner(
                 UUID.randomUUID().toString(),
                 number.get(),
                 row.text(Column.LAST_NAME),
@@ -87,9 +103,10 @@ final class PersonRow {
                 office.get(),
                 languages,
                 new Address(row.text(Column.STREET), row.text(Column.POSTCODE), row.text(Column.CITY), country.get()),
-                email,
-                phone,
-                0));
+                row.damaged.contains(RegisterField.EMAIL) ? null : email,
+                row.damaged.contains(RegisterField.PHONE) ? null : phone,
+                0);
+        return Optional.of(new Found(person, row.damaged));
     }
 
     /** What an envelope can be addressed in: the three alphabets of the Union, and no control character but white space. */
@@ -110,11 +127,14 @@ final class PersonRow {
         private final List<String> written;
         private final List<String> fields;
         private final ImportErrors faults;
+        private final boolean acceptDamaged;
+        private final Set<RegisterField> damaged = EnumSet.noneOf(RegisterField.class);
         private boolean faulty;
 
-        Reading(long line, List<String> written, ImportErrors faults) {
+        Reading(long line, List<String> written, ImportErrors faults, boolean acceptDamaged) {
             this.line = line;
             this.faults = faults;
+            this.acceptDamaged = acceptDamaged;
             this.written = written;
             this.fields = Column.ALL.stream()
                     .map(column -> column == Column.STREET
@@ -253,7 +273,13 @@ final class PersonRow {
         }
 
         private void fault(Column column, String key, Object... namesAndValues) {
-            faulty = true;
+            if (acceptDamaged && column == Column.EMAIL) {
+                damaged.add(RegisterField.EMAIL);
+            } else if (acceptDamaged && column == Column.PHONE) {
+                damaged.add(RegisterField.PHONE);
+            } else {
+                faulty = true;
+            }
             faults.add(line, column, key, namesAndValues);
         }
     }

@@ -3,9 +3,9 @@ package eu.guichet.backend.people;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
+import eu.guichet.backend.people.PersonRow.Found;
 import eu.guichet.backend.store.AuditRow;
 import eu.guichet.backend.store.Database;
-import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.RegisterImports.State;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.AuditAct;
@@ -136,7 +136,7 @@ public final class RegisterFeed {
         private final PersonRow rows;
         private final MessageDigest digest = sha256();
         private final Map<String, Long> lineOf = new HashMap<>();
-        private final List<Pensioner> batch = new ArrayList<>();
+        private final List<Found> batch = new ArrayList<>();
         private final State before;
         private State kept;
         private long read;
@@ -148,7 +148,7 @@ public final class RegisterFeed {
             this.sender = sender;
             this.key = key;
             this.faults = new ImportErrors(language);
-            this.rows = new PersonRow(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            this.rows = new PersonRow(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), false);
             this.before = database.writeBeside(
                     tx -> tx.registerImports().takeOver(sender.id(), key, holder, clock.instant()));
             this.kept = before;
@@ -190,7 +190,7 @@ public final class RegisterFeed {
             }
             read++;
             count(row);
-            Optional<Pensioner> person = person(row);
+            Optional<Found> person = person(row);
             if (person.isEmpty()) {
                 refused++;
             } else if (!settled) {
@@ -209,13 +209,13 @@ public final class RegisterFeed {
             digest.update(ROW_ENDS);
         }
 
-        private Optional<Pensioner> person(PeopleTable.Row row) {
+        private Optional<Found> person(PeopleTable.Row row) {
             if (!row.complete()) {
                 faults.add(line, "line.columns", "expected", Column.ALL.size(), "found", row.columns());
                 return Optional.empty();
             }
-            Optional<Pensioner> person = rows.read(line, row.fields(), faults);
-            Long earlier = person.map(one -> lineOf.putIfAbsent(one.pensionNumber(), line))
+            Optional<Found> person = rows.read(line, row.fields(), faults);
+            Long earlier = person.map(one -> lineOf.putIfAbsent(one.person().pensionNumber(), line))
                     .orElse(null);
             if (earlier != null) {
                 faults.add(line, Column.PENSION_NUMBER, "pension-number.twice", "line", Long.toString(earlier));
@@ -287,7 +287,7 @@ public final class RegisterFeed {
         }
 
         private RegisterSummary summary() {
-            ImportReport report = faults.report();
+            ImportReport report = faults.report(true, (int) refused);
             return new RegisterSummary(
                     read,
                     kept.added(),

@@ -113,6 +113,31 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens a store as it stands; to be used for reading.
+     *
+     * @return empty where there is none yet
+     * @throws CannotOpenException with one sentence, also where its schema is not that of this program
+     */
+    public static Optional<Database> openAsItStands(String fileOrJdbcUrl) {
+        if (!Dialect.isThere(fileOrJdbcUrl)) {
+            return Optional.empty();
+        }
+        Dialect engine = Dialect.of(fileOrJdbcUrl, StoreLimits.STANDARD);
+        HikariConfig writing = engine.writers();
+        try {
+            if (!Schema.isUpToDate(writing, engine.bytewise())) {
+                throw new CannotOpenException(
+                        "The database was made by an older version, or has no tables yet, and nothing is to be written to it"
+                                + " now.",
+                        null);
+            }
+            return Optional.of(new Database(engine, writing));
+        } catch (FlywayException | HikariPool.PoolInitializationException e) {
+            throw new CannotOpenException(sentence(engine, e), e);
+        }
+    }
+
     private static String sentence(Dialect engine, RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refused) {

@@ -95,6 +95,11 @@ sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
     /** Why the store cannot be opened, in one sentence without anything of the URL but the file's name. */
     String sentence(SQLException failure);
 
+    /** False for a file that is still to be made. */
+    static boolean isThere(String fileOrJdbcUrl) {
+        return fileOrJdbcUrl.startsWith("jdbc:postgresql:") || Files.exists(Sqlite.path(fileOrJdbcUrl));
+    }
+
     /** @param fileOrJdbcUrl a file, or a URL that begins with {@code jdbc:sqlite:} or {@code jdbc:postgresql:} */
     static Dialect of(String fileOrJdbcUrl) {
         return of(fileOrJdbcUrl, StoreLimits.STANDARD);

@@ -39,6 +39,7 @@ final class EventJson {
         @JsonSubTypes.Type(value = Event.Frozen.class, name = "frozen"),
         @JsonSubTypes.Type(value = Event.AlertLifted.class, name = "alert-lifted"),
         @JsonSubTypes.Type(value = Event.RegisterChanged.class, name = "register-changed"),
+        @JsonSubTypes.Type(value = Event.RegisterDamaged.class, name = "register-damaged"),
         @JsonSubTypes.Type(value = Event.ContactClosed.class, name = "contact-closed"),
         @JsonSubTypes.Type(value = Event.LetterPosted.class, name = "letter-posted"),
         @JsonSubTypes.Type(value = Event.LetterReceived.class, name = "letter-received"),

@@ -47,9 +47,18 @@ final class Schema {
         bringUpTo("latest", config, bytewise);
     }
 
+    /** Whether every migration that this program knows has been run on it. */
+    static boolean isUpToDate(HikariConfig config, String bytewise) {
+        return flyway("latest", config, bytewise).info().pending().length == 0;
+    }
+
     /** @param version to which it is brought, such as {@code 2}; what came later is left out */
     static void bringUpTo(String version, HikariConfig config, String bytewise) {
-        Flyway.configure(Schema.class.getClassLoader())
+        flyway(version, config, bytewise).migrate();
+    }
+
+    private static Flyway flyway(String version, HikariConfig config, String bytewise) {
+        return Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(new Unpooled(config.getJdbcUrl(), config.getDataSourceProperties()))
                 .resourceProvider(new Migrations())
                 .target(version)
@@ -57,8 +66,7 @@ final class Schema {
                 .outOfOrder(true)
                 .javaMigrations(new LettersPrintedBefore())
                 .placeholders(Map.of("bytewise", bytewise))
-                .load()
-                .migrate();
+                .load();
     }
 
     /** Flyway looks for its scripts in folders of the class path; a module has none, so they are handed over by name. */

@@ -158,7 +158,8 @@ public final class ReadWorklists {
                     MESSAGE_FAILED,
                     STUCK,
                     HANDED_OVER,
-                    FROZEN -> null;
+                    FROZEN,
+                    REGISTER_DAMAGED -> null;
         };
         return new Worklists.Part(
                 Waiting.keptAs(list),

@@ -47,7 +47,8 @@ final class ListWords {
                     ADDRESS_IN_DOUBT,
                     MESSAGE_FAILED,
                     HANDED_OVER,
-                    FROZEN -> 0;
+                    FROZEN,
+                    REGISTER_DAMAGED -> 0;
         };
     }
 }

@@ -146,7 +146,8 @@ final class WorklistTable extends StackPane {
                     ADDRESS_IN_DOUBT,
                     MESSAGE_FAILED,
                     HANDED_OVER,
-                    FROZEN -> {}
+                    FROZEN,
+                    REGISTER_DAMAGED -> {}
         }
         columns.add(column("last", row -> Objects.requireNonNullElse(row.lastBy(), ""), 90));
         columns.add(column("now", row -> Objects.requireNonNullElse(row.atWork(), ""), 90));

@@ -92,7 +92,7 @@ class PeopleImportTest {
     @Test
     void people_come_in_as_they_stand_in_the_file() throws IOException {
         ImportReport report = run(HEADER + ANNELISE + GIULIA);
-        assertThat(report).isEqualTo(new ImportReport(2, 0, 0, List.of(), false));
+        assertThat(report).isEqualTo(new ImportReport(true, 2, 0, 0, 0, 0, List.of(), false));
         assertThat(annelise().lastName()).isEqualTo("Müller");
         assertThat(annelise().languages()).containsExactly("de", "fr");
         assertThat(annelise().address().street()).isEqualTo("Rue des Tilleuls, 14");
@@ -108,7 +108,7 @@ class PeopleImportTest {
     void the_same_file_again_changes_nothing() throws IOException {
         run(HEADER + ANNELISE + GIULIA);
         Pensioner before = annelise();
-        assertThat(run(HEADER + ANNELISE + GIULIA)).isEqualTo(new ImportReport(0, 0, 2, List.of(), false));
+        assertThat(run(HEADER + ANNELISE + GIULIA)).isEqualTo(new ImportReport(true, 0, 0, 2, 0, 0, List.of(), false));
         assertThat(annelise()).isEqualTo(before);
     }
 
@@ -117,7 +117,7 @@ class PeopleImportTest {
         run(HEADER + ANNELISE + GIULIA);
         Pensioner before = annelise();
         assertThat(run(HEADER + ANNELISE.replace("Strassen", "Bertrange")))
-                .isEqualTo(new ImportReport(0, 1, 0, List.of(), false));
+                .isEqualTo(new ImportReport(true, 0, 1, 0, 0, 0, List.of(), false));
         assertThat(annelise().id()).isEqualTo(before.id());
         assertThat(annelise().address().city()).isEqualTo("Bertrange");
         assertThat(annelise().version()).isEqualTo(before.version() + 1);

@@ -59,6 +59,7 @@ class EventsTest {
             new Event.Frozen(NOW, "M. D."),
             new Event.AlertLifted(NOW, Alert.FROZEN, "she rang again", "S. V."),
             new Event.RegisterChanged(NOW, Set.of(RegisterField.ADDRESS, RegisterField.PHONE)),
+            new Event.RegisterDamaged(NOW, Set.of(RegisterField.EMAIL)),
             new Event.ContactClosed(
                     NOW, "c1", AccessReason.CALL, NOW, List.of(AuditAct.MESSAGE_SENT), "will ring again", "M. D."));
 
