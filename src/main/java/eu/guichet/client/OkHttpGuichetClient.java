@@ -375,6 +375,10 @@ final class OkHttpGuichetClient implements GuichetClient {
         narrow(url, "agent", wanted.agentId());
         narrow(url, "contact", wanted.contactId());
         narrow(url, "on", wanted.on());
+        narrow(url, "office", wanted.office());
+        narrow(url, "act", wanted.act());
+        narrow(url, "from", wanted.from());
+        narrow(url, "until", wanted.until());
         narrow(url, "before", wanted.before());
         return new Exchange(retry, Endpoint.AUDIT, url.build()).read(AuditPage.class);
     }

@@ -71,13 +71,17 @@ class RequestsTest {
     void the_trail_is_asked_for_by_all_that_narrows_it_and_by_nothing_else() {
         backend.answers(
                 Answers.json(200, new AuditPage(List.of(), null)), Answers.json(200, new AuditPage(List.of(), null)));
-        backend.client.audit(new AuditQuery("p-1", "agent-1", "c-1", LocalDate.of(2026, 11, 24), 7L));
+        LocalDate day = LocalDate.of(2026, 11, 24);
+        backend.client.audit(new AuditQuery(
+                "p-1", "agent-1", "c-1", day, OfficeCode.LUX, "message-sent", day.minusDays(1), day, 7L));
         backend.client.audit(AuditQuery.EVERYTHING);
 
         assertThat(backend.requests())
                 .extracting(RecordedRequest::getTarget)
                 .containsExactly(
-                        "/v1/audit?pensioner=p-1&agent=agent-1&contact=c-1&on=2026-11-24&before=7", "/v1/audit");
+                        "/v1/audit?pensioner=p-1&agent=agent-1&contact=c-1&on=2026-11-24&office=LUX&act=message-sent"
+                                + "&from=2026-11-23&until=2026-11-24&before=7",
+                        "/v1/audit");
     }
 
     @Test

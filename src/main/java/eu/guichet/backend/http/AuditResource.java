@@ -2,9 +2,12 @@ package eu.guichet.backend.http;
 
 import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.desk.Oversee;
+import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.AuditQuery;
+import eu.guichet.contract.OfficeCode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail, newest first. */
@@ -23,7 +26,11 @@ final class AuditResource {
                     id(call, "pensioner"),
                     id(call, "agent"),
                     id(call, "contact"),
-                    call.query("on").map(AuditResource::day).orElse(null),
+                    day(call, "on"),
+                    call.query("office").map(AuditResource::office).orElse(null),
+                    act(call),
+                    day(call, "from"),
+                    day(call, "until"),
                     call.query("before").map(AuditResource::sequence).orElse(null));
             return Answer.ok(oversee.audit(call.principal(), wanted));
         });
@@ -40,12 +47,27 @@ final class AuditResource {
         return id;
     }
 
-    private static LocalDate day(String text) {
+    private static @Nullable LocalDate day(Request call, String name) {
         try {
-            return StrictDates.day(text);
+            return call.query(name).map(StrictDates::day).orElse(null);
         } catch (DateTimeException e) {
-            throw ProblemException.at("on", Fault.MALFORMED);
+            throw ProblemException.at(name, Fault.MALFORMED);
         }
+    }
+
+    private static OfficeCode office(String text) {
+        return Arrays.stream(OfficeCode.values())
+                .filter(office -> office.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.at("office", Fault.MALFORMED));
+    }
+
+    /** Only what is known here: a slip is told, where it would find nothing. */
+    private static @Nullable String act(Request call) {
+        return call.query("act")
+                .map(text -> AuditAct.of(text).orElseThrow(() -> ProblemException.at("act", Fault.MALFORMED)))
+                .map(AuditAct::key)
+                .orElse(null);
     }
 
     private static long sequence(String text) {

@@ -81,7 +81,7 @@ public final class Audit {
     /** What was about one person, or, with null, everything; in all offices. */
     public AuditPage page(@Nullable String pensionerId, @Nullable Long before, int size) {
         Set<OfficeCode> all = EnumSet.allOf(OfficeCode.class);
-        return page(new AuditQuery(pensionerId, null, null, null, before), all, ZoneOffset.UTC, size);
+        return page(AuditQuery.EVERYTHING.about(pensionerId).before(before), all, ZoneOffset.UTC, size);
     }
 
     /**
@@ -98,13 +98,13 @@ public final class Audit {
         narrow(conditions, values, "pensioner_id", "pensioner", wanted.pensionerId());
         narrow(conditions, values, "agent_id", "agent", wanted.agentId());
         narrow(conditions, values, "contact_id", "contact", wanted.contactId());
-        narrow(conditions, values, offices);
-        LocalDate on = wanted.on();
-        if (on != null) {
-            conditions.add("happened_at >= :from AND happened_at < :to");
-            values.put("from", on.atStartOfDay(zone).toInstant().toEpochMilli());
-            values.put("to", on.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli());
-        }
+        narrow(conditions, values, "act", "act", wanted.act());
+        OfficeCode office = wanted.office();
+        narrow(conditions, values, office == null ? offices : offices.contains(office) ? Set.of(office) : Set.of());
+        since(conditions, values, "on", wanted.on(), zone);
+        until(conditions, values, "on", wanted.on(), zone);
+        since(conditions, values, "first", wanted.from(), zone);
+        until(conditions, values, "last", wanted.until(), zone);
         List<AuditEntry> rows = handle.createQuery("SELECT * FROM audit WHERE " + String.join(" AND ", conditions)
                         + " ORDER BY sequence DESC LIMIT :size")
                 .bindMap(values)
@@ -147,8 +147,28 @@ public final class Audit {
         }
     }
 
+    private static void since(
+            List<String> conditions, Map<String, Object> values, String name, @Nullable LocalDate day, ZoneId zone) {
+        if (day != null) {
+            conditions.add("happened_at >= :" + name + "_begin");
+            values.put(name + "_begin", day.atStartOfDay(zone).toInstant().toEpochMilli());
+        }
+    }
+
+    private static void until(
+            List<String> conditions, Map<String, Object> values, String name, @Nullable LocalDate day, ZoneId zone) {
+        if (day != null) {
+            conditions.add("happened_at < :" + name + "_end");
+            values.put(
+                    name + "_end",
+                    day.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli());
+        }
+    }
+
     private static void narrow(List<String> conditions, Map<String, Object> values, Set<OfficeCode> offices) {
-        if (offices.size() == 1) {
+        if (offices.isEmpty()) {
+            conditions.add("1 = 0");
+        } else if (offices.size() == 1) {
             narrow(
                     conditions,
                     values,

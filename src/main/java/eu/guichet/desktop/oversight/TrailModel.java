@@ -1,9 +1,11 @@
 package eu.guichet.desktop.oversight;
 
 import eu.guichet.client.ClientException;
+import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.AuditQuery;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.desktop.ui.Busy;
 import eu.guichet.desktop.ui.Latest;
 import eu.guichet.desktop.ui.ViewContext;
@@ -41,28 +43,33 @@ final class TrailModel {
 
     /** Only what was about the person of this row, or everybody. */
     void about(@Nullable String pensionerId) {
-        narrow(new AuditQuery(
-                pensionerId,
-                query.get().agentId(),
-                query.get().contactId(),
-                query.get().on(),
-                null));
+        narrow(query.get().about(pensionerId));
     }
 
     /** Only what the agent of this row did, or everybody. */
     void by(@Nullable String agentId) {
-        narrow(new AuditQuery(
-                query.get().pensionerId(),
-                agentId,
-                query.get().contactId(),
-                query.get().on(),
-                null));
+        narrow(query.get().by(agentId));
     }
 
-    /** Only what was done on this day, or on any. */
-    void on(@Nullable LocalDate day) {
-        narrow(new AuditQuery(
-                query.get().pensionerId(), query.get().agentId(), query.get().contactId(), day, null));
+    /** Only what was done in the contact of this row, or in any and none. */
+    void within(@Nullable String contactId) {
+        narrow(query.get().within(contactId));
+    }
+
+    /** Only what was done in this office, or in any. */
+    void in(@Nullable OfficeCode office) {
+        narrow(query.get().in(office));
+    }
+
+    /** Only acts of this kind, or any. */
+    void doing(@Nullable AuditAct act) {
+        narrow(query.get().doing(act == null ? null : act.key()));
+    }
+
+    /** Only what was done on these days, the last among them; null is no bound. A period that ends before it begins is one day. */
+    void between(@Nullable LocalDate from, @Nullable LocalDate until) {
+        boolean turned = from != null && until != null && until.isBefore(from);
+        narrow(query.get().between(from, turned ? from : until));
     }
 
     void everything() {

@@ -2,29 +2,23 @@ package eu.guichet.desktop.oversight;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.AuditEntry;
-import eu.guichet.contract.AuditQuery;
 import eu.guichet.desktop.flow.DateTimes;
-import eu.guichet.desktop.flow.DayField;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.TextColumn;
-import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import eu.guichet.text.Keys;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The audit trail: a table, and above it what it is narrowed by. A row narrows it further, by its person or its agent. */
 final class TrailView extends VBox {
@@ -33,7 +27,6 @@ final class TrailView extends VBox {
     private final Texts texts;
     private final Function<ClientException, String> sentence;
     private final TableView<AuditEntry> table = new TableView<>();
-    private final FlowPane filters = new FlowPane(8, 8);
     private final StackPane body = new StackPane();
     private final FlowPane foot = new FlowPane(8, 8);
 
@@ -50,19 +43,16 @@ final class TrailView extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label());
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().setAll(filters, body, foot);
+        getChildren().setAll(new TrailFilters(model, context), body, foot);
         table.getSelectionModel().selectedItemProperty().subscribe(this::drawFoot);
         model.next().subscribe(this::drawFoot);
-        model.query().subscribe(this::drawFilters);
         model.state().subscribe(this::drawBody);
         texts.language().subscribe(() -> {
             columns();
-            drawFilters();
             drawBody();
             drawFoot();
         });
         columns();
-        drawFilters();
         drawBody();
         drawFoot();
     }
@@ -83,34 +73,6 @@ final class TrailView extends VBox {
                         new TextColumn<>(texts.get("column.outcome"), words::outcome, 200)));
     }
 
-    private void drawFilters() {
-        AuditQuery query = model.query().get();
-        DayField day = new DayField(
-                "trail-day",
-                texts.get("filter.day"),
-                query.on(),
-                () -> LocalDate.ofInstant(context.clock().instant(), context.zone()));
-        day.setOnAction(event -> model.on(day.getValue()));
-        filters.setAlignment(Pos.CENTER_LEFT);
-        filters.getChildren().setAll(new Label(texts.get("filter.day")), day);
-        if (query.on() != null) {
-            filters.getChildren().add(remove("filter-day-off", "filter.any-day", () -> model.on(null)));
-        }
-        if (query.pensionerId() != null) {
-            filters.getChildren().add(remove("filter-person-off", "filter.person", () -> model.about(null)));
-        }
-        if (query.agentId() != null) {
-            filters.getChildren().add(remove("filter-agent-off", "filter.agent", () -> model.by(null)));
-        }
-    }
-
-    /** A filter that is on, with the way to take it off. */
-    private Button remove(String id, String key, Runnable off) {
-        Button button = FlowCard.button(id, texts.get(key), off);
-        button.setGraphic(Icons.of(Feather.X));
-        return button;
-    }
-
     private void drawFoot() {
         AuditEntry row = table.getSelectionModel().getSelectedItem();
         foot.setAlignment(Pos.CENTER_LEFT);
@@ -126,6 +88,11 @@ final class TrailView extends VBox {
                             "trail-agent",
                             texts.get("narrow.agent", "name", row.agentName()),
                             () -> model.by(row.agentId())));
+            if (row.contactId() != null) {
+                foot.getChildren()
+                        .add(FlowCard.button(
+                                "trail-contact", texts.get("narrow.contact"), () -> model.within(row.contactId())));
+            }
         }
         if (model.next().get() != null) {
             foot.getChildren().add(FlowCard.button("trail-more", texts.get("trail.more"), model::readMore));

@@ -144,6 +144,27 @@ class OtherRolesTest {
     }
 
     @Test
+    void the_trail_is_narrowed_by_office_act_and_period_and_a_slip_in_them_is_told() {
+        Steps.open(agent, AT_THE_SMS);
+        Caller auditor = backend.as(Role.AUDITOR);
+        assertThat(trail(auditor, "act=file-read")).containsOnly("file-read");
+        assertThat(trail(auditor, "act=file-read&office=BRU&from=2026-11-23&until=2026-11-23"))
+                .containsOnly("file-read");
+        assertThat(trail(auditor, "office=ISP")).isEmpty();
+        assertThat(trail(auditor, "from=2026-11-24")).isEmpty();
+        assertThat(trail(auditor, "until=2026-11-22")).isEmpty();
+        assertThat(auditor.get("/v1/audit?act=file-reed").problem()).isEqualTo("invalid-request");
+        assertThat(auditor.get("/v1/audit?office=PAR").problem()).isEqualTo("invalid-request");
+        assertThat(auditor.get("/v1/audit?until=2026-02-30").problem()).isEqualTo("invalid-request");
+    }
+
+    private static List<String> trail(Caller caller, String filters) {
+        return caller.get("/v1/audit?" + filters).as(AuditPage.class).entries().stream()
+                .map(AuditEntry::act)
+                .toList();
+    }
+
+    @Test
     void the_trail_of_one_contact_shows_all_that_was_done_in_it_and_nothing_of_another() {
         String contact = Steps.contact(agent, AT_THE_SMS, "counter");
         String other = Steps.contact(agent, AT_THE_LETTER, "call");

@@ -113,20 +113,30 @@ class OversightTest extends UiTest {
     }
 
     @Test
-    void a_row_narrows_the_trail_to_its_person_or_its_agent_and_the_day_does_too() {
+    void a_row_narrows_the_trail_to_its_person_agent_or_contact_and_so_do_office_act_and_period() {
         TrailModel model = new TrailModel(context);
         model.read();
         model.about("p-1");
         model.by("agent-1");
-        model.on(LocalDate.of(2026, 11, 24));
+        LocalDate day = LocalDate.of(2026, 11, 24);
+        model.within("c-1");
+        model.in(OfficeCode.LUX);
+        model.doing(AuditAct.MESSAGE_SENT);
+        model.between(day, day.minusDays(1));
         model.readMore();
+        AuditQuery person = AuditQuery.EVERYTHING.about("p-1");
+        AuditQuery contact = person.by("agent-1").within("c-1");
+        AuditQuery act = contact.in(OfficeCode.LUX).doing("message-sent");
         assertThat(asked)
                 .containsExactly(
                         AuditQuery.EVERYTHING,
-                        new AuditQuery("p-1", null, null, null, null),
-                        new AuditQuery("p-1", "agent-1", null, null, null),
-                        new AuditQuery("p-1", "agent-1", null, LocalDate.of(2026, 11, 24), null),
-                        new AuditQuery("p-1", "agent-1", null, LocalDate.of(2026, 11, 24), 7L));
+                        person,
+                        person.by("agent-1"),
+                        contact,
+                        contact.in(OfficeCode.LUX),
+                        act,
+                        act.between(day, day),
+                        act.between(day, day).before(7L));
         assertThat(model.next().get()).isNull();
     }
 
@@ -210,7 +220,7 @@ class OversightTest extends UiTest {
                 .anyMatch(text -> text.startsWith("12 times in the last hour, 30 times in 24 hours; last "))
                 .anyMatch(text -> text.startsWith("Not in the last hour, 1 time in 24 hours; last "));
         fxRun(() -> ((Button) screen.node().lookup("#limit-trail")).fire());
-        assertThat(asked).contains(new AuditQuery(null, "agent-1", null, null, null));
+        assertThat(asked).contains(AuditQuery.EVERYTHING.by("agent-1"));
         fxRun(screen::close);
     }
 
