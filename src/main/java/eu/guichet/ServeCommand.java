@@ -236,6 +236,11 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static void stop(Backend backend, @Nullable TemporaryStore temporary) {
+        try {
+            backend.drain();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         backend.close();
         if (temporary != null) {
             temporary.close();

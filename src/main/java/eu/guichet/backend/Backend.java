@@ -396,6 +396,17 @@ public final class Backend implements AutoCloseable {
         return signIn.agentTokens();
     }
 
+    /**
+     * Sends callers to other backends for as long as {@code operations.drain} says, before {@link #close}; at once where nobody
+     * asks whether it is ready.
+     */
+    public void drain() throws InterruptedException {
+        Duration time = watch.leave();
+        if (time.isPositive()) {
+            http.drain(time);
+        }
+    }
+
     /** Stops accepting, lets what runs end, and closes the store last. Doing it twice does nothing. */
     @Override
     public void close() {

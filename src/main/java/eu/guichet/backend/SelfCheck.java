@@ -5,6 +5,7 @@ import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.listen.CannotListenException;
 import eu.guichet.backend.listen.Certificates;
 import eu.guichet.backend.listen.ListenSettings;
+import eu.guichet.backend.listen.Operations;
 import eu.guichet.backend.listen.Programs;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.mail.Bounces;
@@ -104,9 +105,9 @@ public final class SelfCheck {
 
     private void listener(ListenSettings listen) {
         port("The backend", listen.address());
-        InetSocketAddress operations = listen.operations();
+        Operations operations = listen.operations();
         if (operations != null) {
-            port("The operations port", operations);
+            port("The operations port", operations.address());
         }
         ListenSettings.PemFiles files = listen.tls();
         if (files == null) {

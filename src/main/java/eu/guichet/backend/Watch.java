@@ -2,11 +2,12 @@ package eu.guichet.backend;
 
 import eu.guichet.backend.http.RequestMeter;
 import eu.guichet.backend.listen.Listener;
+import eu.guichet.backend.listen.Operations;
 import eu.guichet.backend.operations.Metrics;
 import eu.guichet.backend.operations.OperationsServer;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.Database;
-import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -15,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells those who run the backend how it goes, where they have said on which port. */
 final class Watch implements AutoCloseable {
-    private final @Nullable InetSocketAddress address;
+    private final @Nullable Operations operations;
     private final Database database;
     private final @Nullable Metrics metrics;
     private @Nullable OperationsServer server;
 
     Watch(BackendSettings settings, Database database) {
-        this.address = settings.listen().operations();
+        this.operations = settings.listen().operations();
         this.database = database;
-        this.metrics = address == null ? null : new Metrics();
+        this.metrics = operations == null ? null : new Metrics();
     }
 
     RequestMeter meter() {
@@ -32,11 +33,11 @@ final class Watch implements AutoCloseable {
 
     /** @param searchable whether everybody's name has been read in */
     void start(InstantSource clock, Map<String, Supplier<PeriodicTask.State>> tasks, BooleanSupplier searchable) {
-        if (address != null && metrics != null) {
+        if (operations != null && metrics != null) {
             metrics.watch(database, clock);
             metrics.watchPrinting(database, clock);
             metrics.watch(tasks);
-            server = OperationsServer.start(address, database, searchable, metrics);
+            server = OperationsServer.start(operations.address(), database, searchable, metrics);
         }
     }
 
@@ -44,6 +45,18 @@ final class Watch implements AutoCloseable {
         if (metrics != null) {
             metrics.watch(listener);
         }
+    }
+
+    /**
+     * To be called when the backend is told to stop: {@code /ready} sends callers elsewhere from now on.
+     *
+     * @return for how long it should go on answering
+     */
+    Duration leave() {
+        if (server != null) {
+            server.leave();
+        }
+        return operations == null ? Duration.ZERO : operations.drain();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.helidon.http.sse.SseEvent;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.sse.SseSink;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,8 +21,10 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The live stream. Events wait in a queue of the stream's own, so that a slow reader holds up nobody; one that does not
@@ -37,6 +40,7 @@ final class EventsResource implements AutoCloseable {
     private final int most;
     private final Set<Feed> feeds = ConcurrentHashMap.newKeySet();
     private final AtomicLong opened = new AtomicLong();
+    private volatile @Nullable Duration leaving;
     private volatile boolean closed;
 
     /** @param most streams of one agent; the oldest ends for one more */
@@ -62,14 +66,28 @@ final class EventsResource implements AutoCloseable {
         feeds.forEach(Feed::end);
     }
 
+    /** Ends all streams by and by within this time, so that their clients do not all come to another backend at once. */
+    void leave(Duration within) {
+        leaving = within;
+        feeds.forEach(feed -> feed.endAt(soon(within)));
+    }
+
+    private Instant soon(Duration within) {
+        return clock.instant().plusMillis(ThreadLocalRandom.current().nextLong(within.toMillis() + 1));
+    }
+
     private void stream(Request call, SseSink sink) {
-        Feed feed = new Feed(call.principal().id(), opened.incrementAndGet());
+        Feed feed = new Feed(call.principal().id(), opened.incrementAndGet(), call.until());
         feeds.add(feed);
+        Duration within = leaving;
+        if (within != null) {
+            feed.endAt(soon(within));
+        }
         endTheOldest(feed.agent());
         try (LiveHub.Subscription _ = live.subscribe(call.principal(), feed::offer)) {
             emit(sink, SseEvent.builder().comment("open").build());
             while (!closed && !feed.ended()) {
-                Duration left = Duration.between(clock.instant(), call.until());
+                Duration left = Duration.between(clock.instant(), feed.until());
                 if (!left.isPositive()) {
                     // whoever is still signed in opens it anew
                     return;
@@ -134,11 +152,26 @@ final class EventsResource implements AutoCloseable {
         private final BlockingQueue<Optional<LiveEvent>> waiting = new ArrayBlockingQueue<>(WAITING);
         private final String agent;
         private final long number;
+        private volatile Instant until;
         private volatile boolean ended;
 
-        Feed(String agent, long number) {
+        Feed(String agent, long number, Instant until) {
             this.agent = agent;
             this.number = number;
+            this.until = until;
+        }
+
+        Instant until() {
+            return until;
+        }
+
+        /** No later than before. */
+        synchronized void endAt(Instant moment) {
+            if (moment.isBefore(until)) {
+                until = moment;
+                // wakes the stream, which then waits for no longer than that
+                boolean _ = waiting.offer(Optional.empty());
+            }
         }
 
         String agent() {

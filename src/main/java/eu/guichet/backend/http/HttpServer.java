@@ -9,20 +9,30 @@ import eu.guichet.backend.listen.Listener;
 import eu.guichet.backend.listen.Programs;
 import io.helidon.webserver.http.HttpRouting;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
 
 /** The contract over HTTP. */
 public final class HttpServer implements AutoCloseable {
+    /** Of a backend that stops, for what was begun before. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(20);
+
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private final Listener listener;
+    private final RequestPipeline front;
     private final EventsResource events;
 
-    private HttpServer(Listener listener, EventsResource events) {
+    private HttpServer(Listener listener, RequestPipeline front, EventsResource events) {
         this.listener = listener;
+        this.front = front;
         this.events = events;
     }
 
@@ -40,6 +50,7 @@ public final class HttpServer implements AutoCloseable {
         List<Route> routes = routes(rooms, events);
         return new HttpServer(
                 Listener.start(settings, Deadlines.Limits.usual(), BeforeRouting::addTo, () -> routing(front, routes)),
+                front,
                 events);
     }
 
@@ -109,6 +120,22 @@ public final class HttpServer implements AutoCloseable {
 
     public Listener listener() {
         return listener;
+    }
+
+    /**
+     * Sends callers elsewhere: each is answered once more and its connection closed, the event streams end one after the
+     * other. Returns after this time, or as soon after it as nothing is under way any more.
+     */
+    public void drain(Duration time) throws InterruptedException {
+        front.leave();
+        events.leave(time.dividedBy(2));
+        long begun = System.nanoTime();
+        CountDownLatch never = new CountDownLatch(1);
+        boolean _ = never.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        while (listener.busy() > 0
+                && System.nanoTime() - begun < time.plus(LAST_ANSWERS).toNanos()) {
+            boolean _ = never.await(LOOK.toNanos(), TimeUnit.NANOSECONDS);
+        }
     }
 
     /** Stops accepting, lets what runs come to its end for a moment, and returns. */

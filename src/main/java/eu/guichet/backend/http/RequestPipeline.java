@@ -67,6 +67,7 @@ final class RequestPipeline {
     private final RefuseAccess refusals;
     private final HourlyLimits limits;
     private final RequestMeter meter;
+    private volatile boolean leaving;
 
     RequestPipeline(
             OriginGuard origins,
@@ -85,6 +86,11 @@ final class RequestPipeline {
         this.refusals = refusals;
     }
 
+    /** From now on each connection is closed once it was answered. */
+    void leave() {
+        leaving = true;
+    }
+
     /**
      * Answers a request.
      *
@@ -99,7 +105,11 @@ final class RequestPipeline {
         if (!request.content().hasEntity()) {
             Deadlines.requestRead();
         }
+        boolean last = leaving;
         try {
+            if (last) {
+                response.header(HeaderValues.CONNECTION_CLOSE);
+            }
             response.header(HeaderNames.create(Correlation.HEADER), correlation);
             response.header(SPOKEN);
             response.header(LOWEST_DESKTOP);
@@ -128,7 +138,9 @@ final class RequestPipeline {
             }
             Deadlines.done();
             hangUpIfBroken(answer);
-            hangUpIfAsked(request);
+            if (last || request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+                hangUp(request);
+            }
         } finally {
             MDC.remove(Correlation.MDC_KEY);
             MDC.remove(CALLER);
@@ -286,10 +298,7 @@ final class RequestPipeline {
      * Helidon 4.5.0 promises {@code Connection: close} and then waits for another request (helidon-io/helidon#12324). What is
      * left of this one is read first: closing on unread bytes could take the answer back.
      */
-    private static void hangUpIfAsked(ServerRequest request) {
-        if (!request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
-            return;
-        }
+    private static void hangUp(ServerRequest request) {
         if (request.content().hasEntity() && !request.content().consumed()) {
             try {
                 request.content().consume();
@@ -297,7 +306,7 @@ final class RequestPipeline {
                 LOG.debug("the rest of a request was too much to read: {}", e.getMessage());
             }
         }
-        throw new CloseConnectionException("the caller asked for it");
+        throw new CloseConnectionException("this was the last answer");
     }
 
     private void log(ServerRequest request, String template, int status, long begun) {

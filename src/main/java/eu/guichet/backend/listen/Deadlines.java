@@ -105,6 +105,13 @@ public final class Deadlines implements ServerConnectionSelector, Http1Connectio
         return open.size();
     }
 
+    /** On how many of them a request is being sent or answered. */
+    int busy() {
+        return (int) open.stream()
+                .filter(connection -> connection.phase != Phase.FIRST && connection.phase != Phase.NEXT)
+                .count();
+    }
+
     /**
      * Ends those whose time is over.
      *

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxies from which plain HTTP is taken, and whose word on the name and the scheme that were called counts
  * @param connections most at a time; more wait until one ends
  * @param streams most event streams of one agent; the oldest ends for a new one
- * @param operations where health and metrics are told, or null for nowhere
+ * @param operations null where nothing is told to those who run the backend
  * @param programs that show a certificate, which takes TLS here; null where none does
  */
 public record ListenSettings(
@@ -35,7 +36,7 @@ public record ListenSettings(
         Set<InetAddress> proxies,
         int connections,
         int streams,
-        @Nullable InetSocketAddress operations,
+        @Nullable Operations operations,
         @Nullable Programs programs) {
     /** The port on the loopback interface when nothing is said. */
     public static final int USUAL_PORT = 8017;
@@ -50,13 +51,16 @@ public record ListenSettings(
             "listen.streams",
             Programs.AUTHORITY,
             Programs.SUBJECTS,
-            "operations.address");
+            "operations.address",
+            "operations.drain");
     private static final Pattern ADDRESS = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:\\s\\[\\]]+):([0-9]{1,5})");
     private static final int HIGHEST_PORT = 0xFFFF;
     private static final int CONNECTIONS = 1000;
     private static final int MOST_CONNECTIONS = 100_000;
     private static final int STREAMS = 5;
     private static final int MOST_STREAMS = 100;
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+    private static final Duration LONGEST_DRAIN = Duration.ofMinutes(5);
 
     /** A certificate with those that lead to its issuer, and its private key, both as PEM files. */
     public record PemFiles(Path certificate, Path key) {}
@@ -104,9 +108,7 @@ public record ListenSettings(
                                 .collect(Collectors.toUnmodifiableSet()),
                         lines.whole("listen.connections", CONNECTIONS, 1, MOST_CONNECTIONS),
                         lines.whole("listen.streams", STREAMS, 1, MOST_STREAMS),
-                        lines.text("operations.address")
-                                .map(written -> address("operations.address", written))
-                                .orElse(null),
+                        operations(lines),
                         Programs.read(lines))
                 .checked();
     }
@@ -147,6 +149,16 @@ public record ListenSettings(
                     + " listen.key");
         }
         return this;
+    }
+
+    private static @Nullable Operations operations(SettingLines lines) {
+        Duration drain = lines.time("operations.drain", DRAIN);
+        if (drain.compareTo(LONGEST_DRAIN) > 0) {
+            throw new IllegalArgumentException("operations.drain: 5m at most");
+        }
+        return lines.text("operations.address")
+                .map(written -> new Operations(address("operations.address", written), drain))
+                .orElse(null);
     }
 
     private static @Nullable PemFiles pemFiles(SettingLines lines) {

@@ -178,6 +178,11 @@ public final class Listener implements AutoCloseable {
         return deadlines.open();
     }
 
+    /** On how many connections a request is being sent or answered. */
+    public int busy() {
+        return deadlines.busy();
+    }
+
     /** Empty where plain HTTP is spoken. */
     public Optional<Instant> certificateValidUntil() {
         return certificate().map(Certificates::validUntil);

@@ -28,6 +28,7 @@ public final class OperationsServer implements AutoCloseable {
     private final BooleanSupplier searchable;
     private final Metrics metrics;
     private final Listener listener;
+    private volatile boolean leaving;
 
     private OperationsServer(
             InetSocketAddress address, Database database, BooleanSupplier searchable, Metrics metrics) {
@@ -67,6 +68,9 @@ public final class OperationsServer implements AutoCloseable {
 
     /** Why no work can be taken now; empty when it can. */
     private Optional<String> obstacle() {
+        if (leaving) {
+            return Optional.of("the backend is being stopped");
+        }
         if (!searchable.getAsBoolean()) {
             return Optional.of("names are being read in");
         }
@@ -86,6 +90,11 @@ public final class OperationsServer implements AutoCloseable {
         response.header(HeaderNames.CONTENT_TYPE, "text/plain");
         response.send(word + "\n");
         Deadlines.done();
+    }
+
+    /** From now on it takes no work: it is being stopped. */
+    public void leave() {
+        leaving = true;
     }
 
     public URI url() {
