@@ -211,7 +211,7 @@ public final class Backend implements AutoCloseable {
         nudged.add(printing::nudge);
         ManageContacts contacts = new ManageContacts(desk);
         ReadLetterDesk letterDesk = new ReadLetterDesk(desk);
-        PeopleSearch search = new PeopleSearch(database, settings.clock());
+        PeopleSearch search = new PeopleSearch(database, settings.clock(), settings.names());
         UseCases acts = new UseCases(
                 contacts,
                 new ReadFile(desk),

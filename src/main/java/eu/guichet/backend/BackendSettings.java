@@ -2,14 +2,17 @@ package eu.guichet.backend;
 
 import eu.guichet.backend.access.NamedAgent;
 import eu.guichet.backend.listen.ListenSettings;
+import eu.guichet.backend.store.Database;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.process.DatedPolicy;
 import eu.guichet.process.Policy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to start a backend.
@@ -35,6 +38,7 @@ public record BackendSettings(
         InstantSource clock,
         Duration deliveryDelay,
         List<NamedAgent> agents) {
+    private static final String NAMES_BESIDE = "-names";
     private static final Duration TRAINING_DELAY = Duration.ofSeconds(2);
 
     public BackendSettings {
@@ -90,6 +94,20 @@ public record BackendSettings(
                                 .withLimits(Policy.Limits.NONE)),
                 InstantSource.system(),
                 TRAINING_DELAY);
+    }
+
+    /** The folder of the index of names: beside the store where that is a file; null for memory, as in training. */
+    @Nullable
+    Path names() {
+        if (training) {
+            return null;
+        }
+        Path named = institution.search().folder();
+        return named != null
+                ? named
+                : Database.file(database)
+                        .map(file -> file.resolveSibling(file.getFileName() + NAMES_BESIDE))
+                        .orElse(null);
     }
 
     public BackendSettings withPort(int other) {

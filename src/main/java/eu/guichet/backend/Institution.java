@@ -5,6 +5,7 @@ import eu.guichet.backend.ipp.PrintingSettings;
 import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.backend.oidc.OidcSettings;
 import eu.guichet.backend.retention.RetentionSettings;
+import eu.guichet.backend.search.SearchSettings;
 import eu.guichet.backend.settings.LogFormat;
 import eu.guichet.backend.settings.SettingLines;
 import eu.guichet.backend.store.StoreLimits;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an institution decides for itself: the figures of the policy, its channels, its offices with hours and holidays, what
  * the services are called and where they are, through what its messages leave, who prints its letters and on which printers,
- * where the backend listens, how long it waits for its store, for how long rows are kept, how the log is written, and who
+ * where the backend listens, how long it waits for its store, where its index of names is kept, for how long rows are kept, how the log is written, and who
  * signs its agents in.
  *
  * @param signIn null where nobody is named: agents then have tokens that are drawn at each start
@@ -41,6 +42,7 @@ public record Institution(
         PrintingSettings printing,
         ListenSettings listen,
         StoreLimits store,
+        SearchSettings search,
         RetentionSettings retention,
         LogFormat log,
         @Nullable OidcSettings signIn) {
@@ -55,13 +57,15 @@ public record Institution(
                 PrintingSettings.STANDARD,
                 ListenSettings.loopback(ListenSettings.USUAL_PORT),
                 StoreLimits.STANDARD,
+                SearchSettings.STANDARD,
                 RetentionSettings.STANDARD,
                 LogFormat.TEXT,
                 null);
     }
 
     public Institution withPolicy(DatedPolicy other) {
-        return new Institution(other, offices, services, gateways, printing, listen, store, retention, log, signIn);
+        return new Institution(
+                other, offices, services, gateways, printing, listen, store, search, retention, log, signIn);
     }
 
     /**
@@ -80,6 +84,7 @@ public record Institution(
                         && !PrintingSettings.isLine(name)
                         && !ListenSettings.isLine(name)
                         && !StoreLimits.isLine(name)
+                        && !SearchSettings.isLine(name)
                         && !RetentionSettings.isLine(name)
                         && !LogFormat.isLine(name)
                         && !OidcSettings.isLine(name))
@@ -98,6 +103,7 @@ public record Institution(
                     PrintingSettings.read(new SettingLines(own)),
                     ListenSettings.read(new SettingLines(own)),
                     StoreLimits.read(new SettingLines(own)),
+                    SearchSettings.read(new SettingLines(own)),
                     RetentionSettings.read(new SettingLines(own)),
                     LogFormat.read(new SettingLines(own)),
                     OidcSettings.read(new SettingLines(own)).orElse(null));

@@ -1,53 +1,55 @@
 package eu.guichet.backend.search;
 
 import eu.guichet.backend.store.Pensioners.NamedPerson;
+import eu.guichet.backend.store.StoreUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.Directory;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everybody's names in an index of Lucene. Whoever was put is found after {@link #show}. Safe for many readers beside one
  * writer; a reader never waits for the writer.
  */
 final class NameIndex implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NameIndex.class);
+
     /** So many of the best are compared by how they are written and called; more are never shown. */
     private static final int COMPARED = 200;
 
     /** With fewer good rows than these, more is forgiven, which costs more. */
     private static final int ENOUGH = 5;
 
-    private static final double WRITER_MEGABYTES = 32;
+    private final NamesPlace place;
+    private volatile NameFiles files;
 
-    private final Directory directory;
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
-
+    /** In memory. */
     NameIndex() {
-        this(new ByteBuffersDirectory());
+        this(new NamesPlace(null));
     }
 
-    NameIndex(Directory directory) {
-        this.directory = directory;
-        try {
-            writer = new IndexWriter(directory, new IndexWriterConfig().setRAMBufferSizeMB(WRITER_MEGABYTES));
-            searchers = new SearcherManager(writer, null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    NameIndex(NamesPlace place) {
+        this.place = place;
+        this.files = place.open();
     }
 
     /**
@@ -74,6 +76,7 @@ final class NameIndex implements AutoCloseable {
     /** Adds these people, or gives them what is on file now. */
     void put(List<NamedPerson> people) {
         try {
+            IndexWriter writer = files.writer();
             boolean first = writer.getDocStats().maxDoc == 0;
             List<Document> documents = people.stream().map(NameDocument::of).toList();
             if (first) {
@@ -92,10 +95,48 @@ final class NameIndex implements AutoCloseable {
     /** From here on searches see whoever was put. */
     void show() {
         try {
-            searchers.maybeRefreshBlocking();
+            files.searchers().maybeRefreshBlocking();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether anything of it is left once the program has ended. */
+    boolean lasting() {
+        return files.directory() instanceof FSDirectory;
+    }
+
+    /** What the latest commit says of itself; empty where there is none. */
+    Map<String, String> label() {
+        return files.label();
+    }
+
+    /** Keeps everybody who was put, where the index is not in memory alone. */
+    void commit(Map<String, String> label) {
+        try {
+            IndexWriter writer = files.writer();
+            writer.setLiveCommitData(label.entrySet());
+            writer.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads every byte: whether each is as it was written. */
+    boolean sound() {
+        try {
+            files.requireSound();
+            return true;
+        } catch (IOException e) {
+            LOG.warn("the index of names is damaged: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    /** Forgets everybody. */
+    void clear() {
+        files.close();
+        files = place.openEmpty();
     }
 
     /** How many people there are. */
@@ -103,15 +144,23 @@ final class NameIndex implements AutoCloseable {
         return read(searcher -> searcher.getIndexReader().numDocs());
     }
 
-    /** How many others have a name that sounds like this person's and were born in the same year; 0 for nobody. */
-    int namesakes(String id) {
+    /** How many others have a name that sounds like each one's and were born in the same year; whoever is not known has none. */
+    Map<String, Integer> namesakes(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         return read(searcher -> {
-            TopDocs her = searcher.search(new TermQuery(new Term(NameDocument.ID, id)), 1);
-            if (her.scoreDocs.length == 0) {
-                return 0;
+            List<BytesRef> wanted = ids.stream().map(BytesRef::new).toList();
+            ScoreDoc[] known = searcher.search(new TermInSetQuery(NameDocument.ID, wanted), wanted.size()).scoreDocs;
+            NameRows rows = new NameRows(searcher);
+            Map<String, Integer> others = new HashMap<>();
+            ids.forEach(id -> others.put(id, 0));
+            for (ScoreDoc one : known) {
+                NameRows.Row row = rows.row(one.doc);
+                others.put(
+                        row.id(), searcher.count(new TermQuery(new Term(NameDocument.HEARD_WHOLE, row.heard()))) - 1);
             }
-            String heard = new NameRows(searcher).row(her.scoreDocs[0].doc).heard();
-            return searcher.count(new TermQuery(new Term(NameDocument.HEARD_WHOLE, heard))) - 1;
+            return others;
         });
     }
 
@@ -121,24 +170,26 @@ final class NameIndex implements AutoCloseable {
             if (asked.words().isEmpty()) {
                 return Found.NOBODY;
             }
+            NameMatch match = new NameMatch();
             Optional<List<String>> all = Optional.empty();
             for (NameMatch.Ear ear : NameMatch.Ear.values()) {
                 if (all.map(List::size).orElse(0) < ENOUGH) {
-                    all = best(searcher, NameMatch.query(asked, ear), preferred, limit);
+                    all = best(searcher, match.query(asked, ear), preferred, limit);
                 }
             }
             if (all.isPresent()) {
                 return new Found(all.get(), List.of());
             }
-            return withoutUnknown(searcher, asked, preferred, limit);
+            return withoutUnknown(searcher, match, asked, preferred, limit);
         });
     }
 
     private static Found withoutUnknown(
-            IndexSearcher searcher, NameQuery asked, NameRows.Preference preferred, int limit) throws IOException {
+            IndexSearcher searcher, NameMatch match, NameQuery asked, NameRows.Preference preferred, int limit)
+            throws IOException {
         List<NameQuery.Word> nobodys = new ArrayList<>();
         for (NameQuery.Word word : asked.words()) {
-            if (searcher.count(NameMatch.anybody(word)) == 0) {
+            if (!anybody(searcher, match, word)) {
                 nobodys.add(word);
             }
         }
@@ -146,9 +197,19 @@ final class NameIndex implements AutoCloseable {
         if (nobodys.isEmpty() || left.words().isEmpty()) {
             return Found.NOBODY;
         }
-        List<String> ids = best(searcher, NameMatch.query(left, NameMatch.Ear.COARSE), preferred, limit)
+        List<String> ids = best(searcher, match.query(left, NameMatch.Ear.COARSE), preferred, limit)
                 .orElse(List.of());
         return new Found(ids, nobodys.stream().map(NameQuery.Word::typed).toList());
+    }
+
+    private static boolean anybody(IndexSearcher searcher, NameMatch match, NameQuery.Word word) throws IOException {
+        for (NameMatch.Ear ear : NameMatch.Ear.values()) {
+            Query query = new ConstantScoreQuery(match.anybody(word, ear));
+            if (searcher.search(query, new TopScoreDocCollectorManager(1, 1)).scoreDocs.length > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Empty for nobody. */
@@ -159,26 +220,23 @@ final class NameIndex implements AutoCloseable {
     }
 
     private <T> T read(Reading<T> reading) {
+        NameFiles open = files;
         try {
-            IndexSearcher searcher = searchers.acquire();
+            IndexSearcher searcher = open.searchers().acquire();
             try {
                 return reading.of(searcher);
             } finally {
-                searchers.release(searcher);
+                open.searchers().release(searcher);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (AlreadyClosedException e) {
+            throw new StoreUnavailableException("the index of names has just been closed", e);
         }
     }
 
     @Override
     public void close() {
-        try {
-            searchers.close();
-            writer.rollback();
-            directory.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        files.close();
     }
 }

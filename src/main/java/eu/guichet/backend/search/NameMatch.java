@@ -1,10 +1,11 @@
 package eu.guichet.backend.search;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -15,10 +16,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.automaton.Automata;
-import org.apache.lucene.util.automaton.Automaton;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
-import org.apache.lucene.util.automaton.Operations;
 
 /** What a query of names means to the index, and how much each way to match is worth. */
 final class NameMatch {
@@ -36,12 +33,6 @@ final class NameMatch {
     private static final float TOWN = 10;
 
     private static final int SHORTEST_WITH_SLIP = 3;
-    /** A slip in a word of fewer letters leaves nothing of it. */
-    private static final int SHORTEST_MEANT = 4;
-
-    private static final Automaton LONG_ENOUGH = Operations.concatenate(List.of(
-            Operations.repeat(Automata.makeAnyChar(), SHORTEST_MEANT, SHORTEST_MEANT), Automata.makeAnyString()));
-
     private static final int SHORTEST_WITH_TWO = 8;
     /** A beginning of fewer letters with a slip in it would match half the register. */
     private static final int SHORTEST_BEGINNING_WITH_SLIP = 5;
@@ -49,7 +40,8 @@ final class NameMatch {
     private static final int SHORTEST_RUN_TOGETHER = 6;
     private static final int SHORTEST_TOWN = 3;
 
-    private NameMatch() {}
+    /** What one query needs in several tiers is made once: an automaton costs more than to look it up. */
+    private final Map<String, Slips> slips = new HashMap<>();
 
     /** How much is forgiven. */
     enum Ear {
@@ -62,7 +54,7 @@ final class NameMatch {
     }
 
     /** Those in whose names every word is found, the towns of their addresses counted for all words but one. */
-    static Query query(NameQuery asked, Ear ear) {
+    Query query(NameQuery asked, Ear ear) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         BooleanQuery.Builder named = new BooleanQuery.Builder();
         boolean several = asked.words().size() > 1;
@@ -94,9 +86,9 @@ final class NameMatch {
         return asked.years().isEmpty() ? query : ofYears(query, asked.years());
     }
 
-    /** Whoever has this word in name or town, however it is written. */
-    static Query anybody(NameQuery.Word word) {
-        List<Query> ways = names(word, Ear.COARSE);
+    /** Whoever has this word in name or town, with no more forgiven than that. */
+    Query anybody(NameQuery.Word word, Ear ear) {
+        List<Query> ways = names(word, ear);
         towns(word, ways);
         return new DisjunctionMaxQuery(ways, 0);
     }
@@ -119,7 +111,7 @@ final class NameMatch {
         return ways;
     }
 
-    private static List<Query> names(NameQuery.Word word, Ear ear) {
+    private List<Query> names(NameQuery.Word word, Ear ear) {
         List<Query> ways = new ArrayList<>(exact(word.spellings()));
         ways.addAll(exact(word.joined()));
         for (String typed : word.spellings()) {
@@ -149,25 +141,18 @@ final class NameMatch {
         return ways;
     }
 
-    private static void slips(String typed, Ear ear, List<Query> ways) {
+    private void slips(String typed, Ear ear, List<Query> ways) {
         if (ear == Ear.SHARP || typed.length() < SHORTEST_WITH_SLIP) {
             return;
         }
-        LevenshteinAutomata near = new LevenshteinAutomata(typed, true);
-        Automaton one = near.toAutomaton(1);
-        if (typed.length() <= SHORTEST_MEANT) {
-            one = Operations.intersection(one, LONG_ENOUGH);
-        }
-        ways.add(worth(SLIP, new AutomatonQuery(new Term(NameDocument.NAME, typed), one)));
+        Slips near = slips.computeIfAbsent(typed, Slips::new);
+        ways.add(worth(SLIP, near.one()));
         if (ear == Ear.COARSE && typed.length() >= SHORTEST_BEGINNING_WITH_SLIP) {
-            Automaton beginning = Operations.determinize(
-                    Operations.concatenate(List.of(one, Automata.makeAnyString())),
-                    Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
-            ways.add(worth(BEGINNING_WITH_SLIP, new AutomatonQuery(new Term(NameDocument.NAME, typed), beginning)));
+            ways.add(worth(BEGINNING_WITH_SLIP, near.beginning()));
         }
         if (ear == Ear.COARSE && typed.length() >= SHORTEST_WITH_TWO) {
-            ways.add(worth(TWO_SLIPS, new AutomatonQuery(new Term(NameDocument.NAME, typed), near.toAutomaton(2))));
-            ways.add(worth(TWO_SLIPS, new AutomatonQuery(new Term(NameDocument.WHOLE, typed), one)));
+            ways.add(worth(TWO_SLIPS, near.two()));
+            ways.add(worth(TWO_SLIPS, near.whole()));
         }
     }
 

@@ -51,10 +51,13 @@ final class NameRows {
                 .thenComparing(hit -> hit.row().sortedBy());
     }
 
-    /** Ids of the best of these. */
+    /** Ids of the best of these, which come by score. */
     List<String> best(ScoreDoc[] hits, Preference preferred, int limit) throws IOException {
         List<Hit> rows = new ArrayList<>(hits.length);
         for (ScoreDoc hit : hits) {
+            if (rows.size() >= limit && hit.score < hits[limit - 1].score) {
+                break; // and so are all behind it
+            }
             Row row = row(hit.doc);
             rows.add(new Hit(hit.score, row.notWritten(preferred), row.ofAnotherOffice(preferred), row));
         }

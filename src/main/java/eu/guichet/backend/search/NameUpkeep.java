@@ -5,7 +5,9 @@ import eu.guichet.backend.store.Pensioners;
 import eu.guichet.backend.store.Pensioners.NamedPerson;
 import eu.guichet.backend.store.StoreUnavailableException;
 import eu.guichet.backend.store.Tx;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -16,48 +18,71 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads into the index whoever the store has that it does not know yet. One thread does, whichever searches wait for it: they
- * hold no connection and no lock meanwhile.
+ * hold no connection and no lock meanwhile. Searches wait for a few changes; the many of an import are read in rounds.
  */
 final class NameUpkeep implements AutoCloseable {
-    private static final int AT_ONCE = 250;
-    /** How often it looks by itself while people come in, and how often in vain before it stops. */
-    private static final long FOLLOW_MILLIS = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(NameUpkeep.class);
 
-    private static final int QUIET_ROUNDS = 20;
+    private static final int AT_ONCE = 250;
+    /** How often it looks by itself. To show what was put costs more than to put it: an import is shown in large parts. */
+    private static final long FOLLOW_MILLIS = 500;
+
+    /** For so many changes and fewer a search waits: a batch of an import, which may be the whole of it. */
+    private static final int FEW = 300;
+
+    /** As above, where the round before had more: an import is under way. */
+    private static final int FEW_BESIDE_MANY = 100;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Of whoever reads everybody in, before anybody searches. */
     private static final Duration UNBOUNDED = Duration.ofDays(1);
 
     private final Database database;
     private final NameIndex names;
+    private final NameLabel label;
     private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("names").factory());
     private volatile long seen;
-    /** In how many rounds on end nobody new was found; of the reader's thread alone. */
-    private int quiet = QUIET_ROUNDS;
+    /** The latest round found more than a few. */
+    private volatile boolean many;
+    /** Whether it looks by itself; of the reader's thread alone. */
+    private boolean following;
 
-    NameUpkeep(Database database, NameIndex names) {
+    NameUpkeep(Database database, NameIndex names, InstantSource clock) {
         this.database = database;
         this.names = names;
+        this.label = new NameLabel(database, clock);
+        this.seen = label.stamp(names);
     }
 
-    /** Reads nobody any more, and waits until it no longer uses the store. */
+    /** Reads nobody any more, keeps what was read, and waits until it no longer uses the store. */
     @Override
     public void close() {
         reader.shutdownNow();
         try {
-            boolean _ = reader.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (reader.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                keep(Duration.ZERO);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (UncheckedIOException e) {
+            LOG.warn("the names were not kept on disk: {}", e.getMessage());
         }
     }
 
-    /** Whether everybody is known whom the store has, by this transaction. */
-    boolean knowsEverybody(Tx tx) {
-        return tx.pensioners().stamp() <= seen;
+    /** Whether a search need not wait: by this transaction everybody is known, or many are just coming in. */
+    boolean knowsEnough(Tx tx) {
+        long known = seen;
+        if (tx.pensioners().stamp() <= known) {
+            return true;
+        }
+        int few = many ? FEW_BESIDE_MANY : FEW;
+        return known > 0 && tx.pensioners().changedAfter(known, few + 1) > few;
     }
 
     /** Returns once everybody is known whom the store has now. */
@@ -68,11 +93,10 @@ final class NameUpkeep implements AutoCloseable {
         }
     }
 
-    /** Where people come in, more will: those who search from now on are to find them read. */
     private int readAndFollow() {
         int read = read(() -> true);
-        if (read > 0 && quiet == QUIET_ROUNDS) {
-            quiet = 0;
+        if (!following) {
+            following = true;
             followLater();
         }
         return read;
@@ -83,16 +107,46 @@ final class NameUpkeep implements AutoCloseable {
     }
 
     private void follow() {
-        boolean more = false;
         try {
-            quiet = read(() -> true) > 0 ? 0 : quiet + 1;
-            more = quiet < QUIET_ROUNDS;
+            int _ = read(() -> true);
+            keep(NameLabel.EVERY);
+        } catch (StoreUnavailableException e) {
+            LOG.debug("the names are left to the next round: {}", e.getMessage());
+        } catch (UncheckedIOException e) {
+            LOG.warn("the index of names is made anew: {}", e.getMessage());
+            forget();
         } finally {
-            if (more) {
+            if (!reader.isShutdown()) {
                 followLater();
-            } else {
-                quiet = QUIET_ROUNDS; // or the store is away: the next search begins it anew
             }
+        }
+    }
+
+    /** Everybody is read anew. */
+    private void forget() {
+        seen = 0;
+        many = false;
+        names.clear();
+        label.forget();
+    }
+
+    private void keep(Duration every) {
+        try {
+            label.keep(names, seen, every);
+        } catch (StoreUnavailableException e) {
+            LOG.warn("the names were not kept on disk: {}", e.getMessage());
+        }
+    }
+
+    /** Looks through what lies on disk; where it is damaged, everybody is read anew. */
+    void examine() {
+        if (label.fromDisk() && !names.sound()) {
+            int _ = await(
+                    reader.submit(() -> {
+                        forget();
+                        return read(() -> true);
+                    }),
+                    UNBOUNDED);
         }
     }
 
@@ -101,17 +155,30 @@ final class NameUpkeep implements AutoCloseable {
      * @return how many people were read
      */
     int read(BooleanSupplier wanted) {
-        return database.read(tx -> {
+        if (database.read(tx -> tx.pensioners().stamp()) <= seen) {
+            many = false;
+            return 0;
+        }
+        int read = database.read(tx -> {
             long now = tx.pensioners().stamp();
-            int read = readIn(tx.pensioners(), seen, wanted);
+            int people = readIn(tx.pensioners(), seen, wanted);
             seen = now;
-            return read;
+            return people;
         });
+        many = read > FEW;
+        return read;
     }
 
-    /** As {@link #read}, on the thread that does. */
+    /** As {@link #read}, on the thread that does; from then on it looks by itself. */
     int readApart(BooleanSupplier wanted) {
-        return await(reader.submit(() -> read(wanted)), UNBOUNDED);
+        return await(
+                reader.submit(() -> {
+                    int read = read(wanted);
+                    int _ = readAndFollow();
+                    keep(Duration.ZERO);
+                    return read;
+                }),
+                UNBOUNDED);
     }
 
     private static int await(Future<Integer> read, Duration patience) {

@@ -5,6 +5,7 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.OfficeCode;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,13 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One box for everything: a name, a pension number, an e-mail, a phone, a letter reference or an S10 number. Names are
- * kept in an index and caught up with the store before each search, so that whoever was just imported or renamed, by
- * whichever program, is found. Safe for use by many threads.
+ * kept in an index that follows the store: whoever was just added or renamed, by whichever program, is found by the next
+ * search, and the many whom an import brings within a second. Safe for use by many threads.
  */
 public final class PeopleSearch implements AutoCloseable {
     private static final int FEWEST_CHARACTERS = 2;
@@ -31,16 +32,26 @@ public final class PeopleSearch implements AutoCloseable {
     private static final int MOST_PRACTISED = 20;
 
     private final Database database;
-    private final NameIndex names = new NameIndex();
+    private final NameIndex names;
     private final PhoneNumbers phones = new PhoneNumbers();
     private final NameUpkeep upkeep;
     private final InstantSource clock;
 
-    /** @param clock tells which year can be one of birth */
+    /**
+     * With the names in memory.
+     *
+     * @param clock tells which year can be one of birth
+     */
     public PeopleSearch(Database database, InstantSource clock) {
+        this(database, clock, null);
+    }
+
+    /** @param folder of the names alone, where they are found again after a start; null for memory */
+    public PeopleSearch(Database database, InstantSource clock, @Nullable Path folder) {
         this.database = database;
         this.clock = clock;
-        this.upkeep = new NameUpkeep(database, names);
+        this.names = new NameIndex(new NamesPlace(folder));
+        this.upkeep = new NameUpkeep(database, names, clock);
     }
 
     /**
@@ -72,6 +83,11 @@ public final class PeopleSearch implements AutoCloseable {
      */
     int warmUp(BooleanSupplier wanted) {
         return upkeep.readApart(wanted);
+    }
+
+    /** Reads everybody anew where what was found on disk at the start is damaged. */
+    void examine() {
+        upkeep.examine();
     }
 
     /**
@@ -107,8 +123,8 @@ public final class PeopleSearch implements AutoCloseable {
             return Found.NOBODY;
         }
         Asked asked = Asked.of(query, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        Optional<Set<String>> known = database.read(tx ->
-                upkeep.knowsEverybody(tx) ? Optional.of(byNumber(tx, asked, limit + 1, office)) : Optional.empty());
+        Optional<Set<String>> known = database.read(
+                tx -> upkeep.knowsEnough(tx) ? Optional.of(byNumber(tx, asked, limit + 1, office)) : Optional.empty());
         Set<String> byNumber = known.orElseGet(() -> {
             upkeep.awaitEverybody();
             return database.read(tx -> byNumber(tx, asked, limit + 1, office));
@@ -161,7 +177,7 @@ public final class PeopleSearch implements AutoCloseable {
         return found;
     }
 
-    /** Lets go of the names; nobody searches any more. */
+    /** Lets go of the names, which are kept on disk if they are to be; nobody searches any more. */
     @Override
     public void close() {
         upkeep.close();
@@ -170,12 +186,14 @@ public final class PeopleSearch implements AutoCloseable {
 
     /** How many others share this person's name as heard and year of birth. Not to be asked within a transaction. */
     public int namesakes(String pensionerId) {
-        upkeep.awaitEverybody();
-        return names.namesakes(pensionerId);
+        if (!database.read(upkeep::knowsEnough)) {
+            upkeep.awaitEverybody();
+        }
+        return names.namesakes(List.of(pensionerId)).getOrDefault(pensionerId, 0);
     }
 
     /** As {@link #namesakes(String)}, of people who were found just now; among those that are known. */
     public Map<String, Integer> namesakes(Collection<String> pensionerIds) {
-        return pensionerIds.stream().collect(Collectors.toMap(Function.identity(), names::namesakes));
+        return names.namesakes(pensionerIds);
     }
 }

@@ -46,6 +46,9 @@ public final class WarmUp implements AutoCloseable {
             if (!PRACTISED.getAndSet(true)) {
                 search.practise(() -> wanted);
             }
+            if (wanted) {
+                search.examine();
+            }
             LOG.info(
                     "{} people can be searched for, after {} ms",
                     people,

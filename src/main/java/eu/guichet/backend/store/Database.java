@@ -3,6 +3,7 @@ package eu.guichet.backend.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -99,6 +100,17 @@ public final class Database implements AutoCloseable {
         } catch (HikariPool.PoolInitializationException e) {
             throw new CannotOpenException(sentence(engine, e), e);
         }
+    }
+
+    /**
+     * The file that a store lies in; empty for one that is a server's.
+     *
+     * @throws CannotOpenException when it is neither a file's name nor a URL of a kind that is known
+     */
+    public static Optional<Path> file(String fileOrJdbcUrl) {
+        return fileOrJdbcUrl.startsWith(PostgreSqlBackup.URL)
+                ? Optional.empty()
+                : Optional.of(Dialect.Sqlite.path(fileOrJdbcUrl));
     }
 
     /** As the other, with limits of the institution's own. */

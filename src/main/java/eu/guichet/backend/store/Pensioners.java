@@ -155,6 +155,16 @@ public final class Pensioners {
                 .one();
     }
 
+    /** How many were added or changed after {@code stamp}, counted no further than to {@code most}. */
+    public int changedAfter(long stamp, int most) {
+        return handle.createQuery("SELECT COUNT(*) FROM (SELECT 1 FROM pensioner WHERE people_stamp > :stamp"
+                        + " LIMIT :most) AS newer")
+                .bind("stamp", stamp)
+                .bind("most", most)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** Hands over everybody added or changed after {@code stamp}, oldest change first. */
     public void changedAfter(long stamp, Consumer<NamedPerson> consumer) {
         try (Stream<NamedPerson> rows = handle

@@ -30,7 +30,8 @@ final class Schema {
             "V8__retention.sql",
             "V9__print_jobs.sql",
             "V10__register_and_limits.sql",
-            "V11__worklists.sql");
+            "V11__worklists.sql",
+            "V13__name_index.sql");
 
     private Schema() {}
 

@@ -61,6 +61,10 @@ public final class Tx {
         return new PrintJobs(handle, engine.skipClaimed());
     }
 
+    public NameIndexes nameIndexes() {
+        return new NameIndexes(handle);
+    }
+
     public TaskLeases taskLeases() {
         return new TaskLeases(handle, engine.clock());
     }

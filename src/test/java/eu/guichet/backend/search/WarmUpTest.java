@@ -40,10 +40,12 @@ class WarmUpTest {
         }
     };
     private Database database;
+    private PeopleSearch search;
 
     @BeforeEach
     void open() {
         database = Stores.open(folder);
+        search = new PeopleSearch(database, InstantSource.system());
         database.execute(tx -> {
             for (int i = 0; i < PEOPLE; i++) {
                 tx.pensioners().add(Stores.somebody("p" + i));
@@ -58,6 +60,7 @@ class WarmUpTest {
     void close() {
         log.detachAppender(listener);
         log.setLevel(null);
+        search.close();
         database.close();
     }
 
@@ -69,7 +72,6 @@ class WarmUpTest {
 
     @Test
     void everybody_is_read_before_anybody_has_searched() throws InterruptedException {
-        PeopleSearch search = new PeopleSearch(database, InstantSource.system());
         try (WarmUp _ = WarmUp.of(search)) {
             assertThat(said().getFormattedMessage()).startsWith(PEOPLE + " people can be searched for");
         }
@@ -79,7 +81,6 @@ class WarmUpTest {
 
     @Test
     void what_is_no_longer_wanted_ends_between_two_people_and_the_first_search_reads_them_all() {
-        PeopleSearch search = new PeopleSearch(database, InstantSource.system());
         AtomicInteger asked = new AtomicInteger();
         assertThat(catchThrowable(() -> search.warmUp(() -> asked.incrementAndGet() < 10)))
                 .isInstanceOf(CancellationException.class);
@@ -90,7 +91,7 @@ class WarmUpTest {
     @Test
     void a_failure_is_told_in_the_log_and_closing_waits_for_nothing() throws InterruptedException {
         database.close();
-        try (WarmUp _ = WarmUp.of(new PeopleSearch(database, InstantSource.system()))) {
+        try (WarmUp _ = WarmUp.of(search)) {
             assertThat(said().getLevel().isGreaterOrEqual(Level.WARN)).isTrue();
         }
     }

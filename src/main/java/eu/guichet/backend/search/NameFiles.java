@@ -1,0 +1,80 @@
+package eu.guichet.backend.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+
+/** One index of Lucene, open to be read and written. */
+record NameFiles(Directory directory, IndexWriter writer, SearcherManager searchers) {
+    private static final double WRITER_MEGABYTES = 32;
+    /** Parts smaller than this are merged as if they were as large: at each round of an import a small one comes in. */
+    private static final double FLOOR_MEGABYTES = 1;
+
+    /** @throws IOException where what lies there cannot be read, or another program has it */
+    static NameFiles open(Directory directory) throws IOException {
+        IndexWriter writer = new IndexWriter(
+                directory,
+                new IndexWriterConfig()
+                        .setRAMBufferSizeMB(WRITER_MEGABYTES)
+                        .setMergePolicy(new TieredMergePolicy().setFloorSegmentMB(FLOOR_MEGABYTES))
+                        .setCommitOnClose(false));
+        boolean opened = false;
+        try {
+            SearcherManager searchers = new SearcherManager(writer, null);
+            opened = true;
+            return new NameFiles(directory, writer, searchers);
+        } finally {
+            if (!opened) {
+                writer.rollback();
+            }
+        }
+    }
+
+    /** What the latest commit says of itself. */
+    Map<String, String> label() {
+        Map<String, String> label = new TreeMap<>();
+        var data = writer.getLiveCommitData();
+        if (data != null) {
+            data.forEach(entry -> label.put(entry.getKey(), entry.getValue()));
+        }
+        return label;
+    }
+
+    /**
+     * Reads every byte of it.
+     *
+     * @throws IOException where one is not as it was written
+     */
+    void requireSound() throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                if (leaf.reader() instanceof CodecReader written) {
+                    written.checkIntegrity();
+                }
+            }
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /** What was put since the last commit is lost. */
+    void close() {
+        try {
+            searchers.close();
+            writer.rollback();
+            directory.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

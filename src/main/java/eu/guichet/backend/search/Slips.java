@@ -1,0 +1,88 @@
+package eu.guichet.backend.search;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.AutomatonQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.apache.lucene.util.automaton.Operations;
+import org.jspecify.annotations.Nullable;
+
+/** One word in plain letters as it may be meant where a finger slipped: each way is made when it is first asked for, once. */
+final class Slips {
+    /** A slip in a word of fewer letters leaves nothing of it. */
+    private static final int SHORTEST_MEANT = 4;
+
+    private static final char LAST_LETTER = 'z';
+    private static final Automaton LETTER = Automata.makeCharRange('0', LAST_LETTER);
+    private static final Automaton LETTERS = Operations.repeat(LETTER);
+    private static final Automaton LONG_ENOUGH =
+            Operations.concatenate(List.of(Operations.repeat(LETTER, SHORTEST_MEANT, SHORTEST_MEANT), LETTERS));
+
+    private final String typed;
+    private final LevenshteinAutomata near;
+    private @Nullable Automaton within;
+    private @Nullable Query one;
+    private @Nullable Query beginning;
+    private @Nullable Query two;
+    private @Nullable Query whole;
+
+    Slips(String typed) {
+        this.typed = typed;
+        // plain letters are bytes: nothing has to be made of characters that no word has
+        this.near = new LevenshteinAutomata(typed.codePoints().toArray(), LAST_LETTER, true);
+    }
+
+    private Automaton within() {
+        Automaton made = within;
+        if (made == null) {
+            made = near.toAutomaton(1);
+            if (typed.length() <= SHORTEST_MEANT) {
+                made = Operations.intersection(made, LONG_ENOUGH);
+            }
+            within = made;
+        }
+        return made;
+    }
+
+    /** A word of a name, with one slip. */
+    Query one() {
+        one = made(one, () -> query(NameDocument.NAME, within()));
+        return one;
+    }
+
+    /** The beginning of a word of a name, with one slip. */
+    Query beginning() {
+        beginning = made(
+                beginning,
+                () -> query(
+                        NameDocument.NAME,
+                        Operations.determinize(
+                                Operations.concatenate(List.of(within(), LETTERS)),
+                                Operations.DEFAULT_DETERMINIZE_WORK_LIMIT)));
+        return beginning;
+    }
+
+    /** A word of a name, with two slips. */
+    Query two() {
+        two = made(two, () -> query(NameDocument.NAME, near.toAutomaton(2)));
+        return two;
+    }
+
+    /** Both names run together, with one slip. */
+    Query whole() {
+        whole = made(whole, () -> query(NameDocument.WHOLE, within()));
+        return whole;
+    }
+
+    private static Query made(@Nullable Query before, Supplier<Query> making) {
+        return before == null ? making.get() : before;
+    }
+
+    private Query query(String field, Automaton automaton) {
+        return new AutomatonQuery(new Term(field, typed), automaton, true);
+    }
+}
