@@ -19,6 +19,7 @@ import eu.guichet.backend.desk.OrderPrint;
 import eu.guichet.backend.desk.Oversee;
 import eu.guichet.backend.desk.ReadFile;
 import eu.guichet.backend.desk.ReadLetterDesk;
+import eu.guichet.backend.desk.ReadSubjectFile;
 import eu.guichet.backend.desk.RecordLetter;
 import eu.guichet.backend.desk.RefuseAccess;
 import eu.guichet.backend.desk.ReportEvent;
@@ -230,6 +231,7 @@ public final class Backend implements AutoCloseable {
                 new LiftAlert(desk),
                 reports,
                 new Oversee(desk, office -> offices.site(office).zone()),
+                new ReadSubjectFile(desk),
                 new ReadWorklists(desk, letterDesk),
                 new RefuseAccess(desk));
         HourlyLimits limits = new HourlyLimits(database, settings.institution().policy(), settings.clock());

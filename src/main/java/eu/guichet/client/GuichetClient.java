@@ -150,7 +150,7 @@ public interface GuichetClient extends AutoCloseable {
     LetterDeskRow scan(String scanned);
 
     /** The letters posted on one day in the order in which they were scanned. */
-    byte[] postingList(LocalDate day, PostingListFormat format);
+    byte[] postingList(LocalDate day, TableFormat format);
 
     /** The message prepared for DIGIT; asking for it is recorded as a look at the file. */
     HandoverDraft handoverDraft(Contact contact);
@@ -160,6 +160,9 @@ public interface GuichetClient extends AutoCloseable {
 
     /** A page of the audit trail, newest first. */
     AuditPage audit(AuditQuery wanted);
+
+    /** Everything held about a person and everybody who looked, for herself; each leaves a row with its reason. */
+    byte[] subjectFile(String pensionerId, Justification why, TableFormat format);
 
     /** All whose verification is locked. */
     List<LockedVerification> verificationLocks();
@@ -210,14 +213,14 @@ public interface GuichetClient extends AutoCloseable {
         void close();
     }
 
-    /** What a posting list is written in. */
-    enum PostingListFormat {
+    /** What a table is written in. */
+    enum TableFormat {
         CSV("text/csv"),
         PDF("application/pdf");
 
         private final String mediaType;
 
-        PostingListFormat(String mediaType) {
+        TableFormat(String mediaType) {
             this.mediaType = mediaType;
         }
 

@@ -295,7 +295,7 @@ final class OkHttpGuichetClient implements GuichetClient {
     }
 
     @Override
-    public byte[] postingList(LocalDate day, PostingListFormat format) {
+    public byte[] postingList(LocalDate day, TableFormat format) {
         return new Exchange(documents, Endpoint.POSTING_LIST, Endpoint.POSTING_LIST.under(base, day.toString()))
                 .read(format.mediaType());
     }
@@ -387,6 +387,13 @@ final class OkHttpGuichetClient implements GuichetClient {
         if (value != null) {
             url.addQueryParameter(name, value.toString());
         }
+    }
+
+    @Override
+    public byte[] subjectFile(String pensionerId, Justification why, TableFormat format) {
+        return new Exchange(documents, Endpoint.SUBJECT_FILE, Endpoint.SUBJECT_FILE.under(base, pensionerId))
+                .json(why)
+                .read(format.mediaType());
     }
 
     @Override

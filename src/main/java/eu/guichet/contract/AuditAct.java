@@ -36,6 +36,7 @@ public enum AuditAct {
     FROZEN,
     ALERT_LIFTED,
     AUDIT_READ,
+    SUBJECT_FILE,
     ACCESS_REFUSED,
     LIMIT_REACHED,
     PROCESS_EVENT,

@@ -3,7 +3,7 @@ package eu.guichet.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.guichet.client.GuichetClient.PostingListFormat;
+import eu.guichet.client.GuichetClient.TableFormat;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.AuditPage;
@@ -264,10 +264,8 @@ class RequestsTest {
     void a_posting_list_is_asked_for_as_the_paper_or_the_table_it_is_wanted_as() {
         backend.answers(Answers.pdf(), Answers.text(200, "text/csv; charset=utf-8", "number,reference"));
         LocalDate day = LocalDate.of(2026, 11, 23);
-        assertThat(backend.client.postingList(day, PostingListFormat.PDF)).isEqualTo(Answers.PDF);
-        assertThat(backend.client.postingList(day, PostingListFormat.CSV))
-                .asString()
-                .startsWith("number");
+        assertThat(backend.client.postingList(day, TableFormat.PDF)).isEqualTo(Answers.PDF);
+        assertThat(backend.client.postingList(day, TableFormat.CSV)).asString().startsWith("number");
         assertThat(backend.requests())
                 .extracting(r -> r.getTarget() + " " + r.getHeaders().get("Accept"))
                 .containsExactly(

@@ -175,7 +175,7 @@ public abstract class UnaskedClient implements GuichetClient {
     }
 
     @Override
-    public byte[] postingList(LocalDate day, PostingListFormat format) {
+    public byte[] postingList(LocalDate day, TableFormat format) {
         throw unasked();
     }
 
@@ -191,6 +191,11 @@ public abstract class UnaskedClient implements GuichetClient {
 
     @Override
     public AuditPage audit(AuditQuery wanted) {
+        throw unasked();
+    }
+
+    @Override
+    public byte[] subjectFile(String pensionerId, Justification why, TableFormat format) {
         throw unasked();
     }
 

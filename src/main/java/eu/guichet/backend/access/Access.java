@@ -38,6 +38,8 @@ public final class Access {
             case Asked.LiftAlert alert ->
                 unless(who.actsFor(alert.office()), Ground.PERSON_OF_ANOTHER_OFFICE)
                         .or(() -> unless(!who.id().equals(alert.raisedBy()), Ground.SECOND_PERSON));
+            case Asked.ReadSubjectFile file ->
+                unless(trail(who).contains(file.office()), Ground.PERSON_OF_ANOTHER_OFFICE);
             case Asked.SeeLock lock ->
                 unless(
                         who.actsFor(lock.office()) || lock.missedAt().stream().anyMatch(who::actsFor),

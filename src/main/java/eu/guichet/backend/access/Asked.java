@@ -63,6 +63,13 @@ public sealed interface Asked {
     record LiftAlert(OfficeCode office, @Nullable String raisedBy) implements Asked {}
 
     /**
+     * To have everything written out that is held about somebody.
+     *
+     * @param office to which the person belongs
+     */
+    record ReadSubjectFile(OfficeCode office) implements Asked {}
+
+    /**
      * To see that verification is locked.
      *
      * @param office to which the person belongs

@@ -22,6 +22,8 @@ public enum Permission {
     FREEZE,
     LIFT_ALERT,
     READ_AUDIT,
+    /** Have everything written out that is held about a person, for herself. */
+    READ_SUBJECT_FILE,
     /** See whose verification is locked, and unlock it with a reason. */
     UNLOCK_VERIFICATION,
     REPORT_PROCESS_EVENT,

@@ -25,8 +25,10 @@ public final class Permissions {
             Permission.CORRECT_POST,
             Permission.LIFT_ALERT,
             Permission.READ_AUDIT,
+            Permission.READ_SUBJECT_FILE,
             Permission.UNLOCK_VERIFICATION);
-    private static final Set<Permission> AUDITOR = with(ANYBODY, Permission.READ_OFFICES, Permission.READ_AUDIT);
+    private static final Set<Permission> AUDITOR =
+            with(ANYBODY, Permission.READ_OFFICES, Permission.READ_AUDIT, Permission.READ_SUBJECT_FILE);
     private static final Set<Permission> PROCESS = with(ANYBODY, Permission.REPORT_PROCESS_EVENT);
     private static final Set<Permission> REGISTER = with(ANYBODY, Permission.SEND_REGISTER);
 

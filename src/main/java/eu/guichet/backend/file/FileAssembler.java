@@ -195,6 +195,14 @@ public final class FileAssembler {
         return new ContactSummary(contact.id(), contact.reason(), contact.openedAt(), closedAt, done, contact.note());
     }
 
+    /** Everything that is held about one person, in words. */
+    public SubjectFile subject(SubjectRecord held, Locale language, Instant now) {
+        Pensioner pensioner = held.pensioner();
+        ZoneId zone = offices.site(pensioner.office()).zone();
+        Sentences sentences = Sentences.forAgent(language, services);
+        return new SubjectFile(held, new Timeline(held.history(), sentences, zone, now).entries(), language, zone);
+    }
+
     /** Why a closed action is closed, in one sentence. */
     public String reason(Pensioner pensioner, Decision closed, Locale language, Instant now) {
         return new Reasons(

@@ -93,6 +93,7 @@ public final class HttpServer implements AutoCloseable {
         routes.add(new SmsReceiptsResource(rooms).receipts());
         routes.add(new AuditResource(rooms).page());
         routes.add(new ReachedLimitsResource(rooms).all());
+        routes.add(new SubjectFileResource(rooms).document());
         VerificationLocksResource locks = new VerificationLocksResource(rooms);
         routes.add(locks.all());
         routes.add(locks.unlock());

@@ -72,8 +72,10 @@ sealed interface Route {
 
         @Override
         public boolean looks() {
-            // Search is a POST so that nothing personal is in a URL.
-            return permission == Permission.SEARCH || method.equals("GET");
+            // These are a POST so that nothing personal is in a URL.
+            return permission == Permission.SEARCH
+                    || permission == Permission.READ_SUBJECT_FILE
+                    || method.equals("GET");
         }
     }
 

@@ -11,6 +11,7 @@ import eu.guichet.backend.desk.OrderPrint;
 import eu.guichet.backend.desk.Oversee;
 import eu.guichet.backend.desk.ReadFile;
 import eu.guichet.backend.desk.ReadLetterDesk;
+import eu.guichet.backend.desk.ReadSubjectFile;
 import eu.guichet.backend.desk.RecordLetter;
 import eu.guichet.backend.desk.RefuseAccess;
 import eu.guichet.backend.desk.ReportEvent;
@@ -39,5 +40,6 @@ public record UseCases(
         LiftAlert liftAlert,
         ReportEvent reportEvent,
         Oversee oversee,
+        ReadSubjectFile readSubjectFile,
         ReadWorklists readWorklists,
         RefuseAccess refuseAccess) {}

@@ -2,6 +2,7 @@ package eu.guichet.backend.letter;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.text.CsvCells;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -38,7 +39,7 @@ public record PostingList(OfficeCode office, LocalDate day, List<Item> items) {
             csv.writeRecord("number", "reference", "item", "name");
             for (int i = 0; i < items.size(); i++) {
                 Item item = items.get(i);
-                csv.writeRecord(String.valueOf(i + 1), item.reference(), item.itemNumber(), item.name());
+                csv.writeRecord(String.valueOf(i + 1), item.reference(), item.itemNumber(), CsvCells.safe(item.name()));
             }
         } catch (IOException e) {
             throw new LetterException("the posting list could not be made", e);

@@ -116,6 +116,14 @@ public final class Audit {
         return new AuditPage(page, more ? page.getLast().sequence() : null);
     }
 
+    /** Everything that was about this person, oldest first. */
+    public List<AuditEntry> all(String pensionerId) {
+        return handle.createQuery("SELECT * FROM audit WHERE pensioner_id = :pensioner ORDER BY sequence")
+                .bind("pensioner", pensionerId)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
     /** What was done for the person in this contact, oldest first. */
     public List<AuditAct> doneIn(String contactId) {
         return handle

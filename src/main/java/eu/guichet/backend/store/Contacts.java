@@ -71,6 +71,14 @@ public final class Contacts {
                 .findOne();
     }
 
+    /** All about this person that are still kept, oldest first. */
+    public List<StoredContact> of(String pensionerId) {
+        return handle.createQuery("SELECT * FROM contact WHERE pensioner_id = :pensioner ORDER BY opened_at, id")
+                .bind("pensioner", pensionerId)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
     /** By person, the name of whoever else has the file open, the one who opened it first. */
     public Map<String, String> atWork(Collection<String> pensionerIds, String butNot) {
         if (pensionerIds.isEmpty()) {

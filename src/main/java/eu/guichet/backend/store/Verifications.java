@@ -134,6 +134,32 @@ public final class Verifications {
     public record Missed(
             String agentId, @Nullable String name, @Nullable OfficeCode office) {}
 
+    /**
+     * That somebody tried to identify a person.
+     *
+     * @param by name of the agent
+     * @param method null for a miss
+     */
+    public record Checked(Instant at, String by, @Nullable VerificationMethod method) {}
+
+    /** What is still kept of how this person was identified, and of the misses, oldest first. */
+    public List<Checked> of(String pensionerId) {
+        return handle.createQuery("SELECT verified_at AS at, agent_id, method FROM verification"
+                        + " WHERE pensioner_id = :pensioner UNION ALL SELECT missed_at, agent_id, NULL"
+                        + " FROM verification_miss WHERE pensioner_id = :pensioner ORDER BY at, agent_id")
+                .bind("pensioner", pensionerId)
+                .map((row, context) -> checked(row))
+                .list();
+    }
+
+    private Checked checked(ResultSet row) throws SQLException {
+        String method = row.getString("method");
+        return new Checked(
+                Instant.ofEpochMilli(row.getLong("at")),
+                new Audit(handle, List.of()).nameOf(row.getString("agent_id")),
+                method == null ? null : VerificationMethod.valueOf(method));
+    }
+
     /** All locks in force, the newest first. */
     public List<Locked> locked(Instant now) {
         return handle

@@ -2,6 +2,7 @@ package eu.guichet.desktop.oversight;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.desktop.flow.FailureWords;
+import eu.guichet.desktop.paper.Saving;
 import eu.guichet.desktop.ui.ScreenPart;
 import eu.guichet.desktop.ui.ViewContext;
 import java.util.Objects;
@@ -22,18 +23,23 @@ public final class OversightScreen implements ScreenPart {
     private final TrailModel trail;
     private final LocksModel locks;
     private final LimitsModel limits;
+    private final SubjectFileModel subject;
     private final TrailView trailView;
     private final boolean unlocks;
     private final HBox frame;
 
-    /** @param unlocks whether whoever sits here may unlock verifications; otherwise the list is not shown */
-    public OversightScreen(ViewContext anyContext, boolean unlocks) {
+    /**
+     * @param unlocks whether whoever sits here may unlock verifications; otherwise the list is not shown
+     * @param saving where documents are saved
+     */
+    public OversightScreen(ViewContext anyContext, Saving saving, boolean unlocks) {
         context = anyContext.speaking(BUNDLE);
         this.unlocks = unlocks;
         trail = new TrailModel(context);
         locks = new LocksModel(context);
         limits = new LimitsModel(context);
-        trailView = new TrailView(trail, context, this::sentence);
+        subject = new SubjectFileModel(context, saving);
+        trailView = new TrailView(trail, context, this::sentence, subject::begin);
         HBox.setHgrow(trailView, Priority.ALWAYS);
         frame = new HBox(16, trailView);
         frame.setPadding(new Insets(16));
@@ -46,7 +52,7 @@ public final class OversightScreen implements ScreenPart {
     }
 
     private ScrollPane beside() {
-        VBox cards = new VBox(16);
+        VBox cards = new VBox(16, new SubjectFileView(subject, context.texts(), this::sentence));
         if (unlocks) {
             cards.getChildren().add(new LocksView(locks, context, this::sentence));
         }
@@ -77,6 +83,7 @@ public final class OversightScreen implements ScreenPart {
 
     @Override
     public void hidden() {
+        subject.leave();
         locks.leave();
     }
 
@@ -94,6 +101,7 @@ public final class OversightScreen implements ScreenPart {
         trail.close();
         locks.close();
         limits.close();
+        subject.close();
     }
 
     private String sentence(ClientException why) {

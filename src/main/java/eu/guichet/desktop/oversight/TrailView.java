@@ -10,6 +10,7 @@ import eu.guichet.desktop.ui.ViewContext;
 import eu.guichet.text.Keys;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -26,15 +27,22 @@ final class TrailView extends VBox {
     private final ViewContext context;
     private final Texts texts;
     private final Function<ClientException, String> sentence;
+    private final Consumer<String> subject;
     private final TableView<AuditEntry> table = new TableView<>();
     private final StackPane body = new StackPane();
     private final FlowPane foot = new FlowPane(8, 8);
 
-    TrailView(TrailModel model, ViewContext context, Function<ClientException, String> sentence) {
+    /** @param subject is told of which person a file is to be made */
+    TrailView(
+            TrailModel model,
+            ViewContext context,
+            Function<ClientException, String> sentence,
+            Consumer<String> subject) {
         this.model = model;
         this.context = context;
         this.texts = context.texts();
         this.sentence = sentence;
+        this.subject = subject;
         setSpacing(12);
         table.setId("trail");
         table.getStyleClass().add("text-table");
@@ -78,10 +86,10 @@ final class TrailView extends VBox {
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getChildren().clear();
         if (row != null) {
-            if (row.pensionerId() != null) {
+            String person = row.pensionerId();
+            if (person != null) {
                 foot.getChildren()
-                        .add(FlowCard.button(
-                                "trail-person", texts.get("narrow.person"), () -> model.about(row.pensionerId())));
+                        .add(FlowCard.button("trail-person", texts.get("narrow.person"), () -> model.about(person)));
             }
             foot.getChildren()
                     .add(FlowCard.button(
@@ -92,6 +100,10 @@ final class TrailView extends VBox {
                 foot.getChildren()
                         .add(FlowCard.button(
                                 "trail-contact", texts.get("narrow.contact"), () -> model.within(row.contactId())));
+            }
+            if (person != null) {
+                foot.getChildren()
+                        .add(FlowCard.button("trail-subject", texts.get("subject.make"), () -> subject.accept(person)));
             }
         }
         if (model.next().get() != null) {

@@ -1,7 +1,7 @@
 package eu.guichet.desktop.post;
 
 import eu.guichet.client.ClientException;
-import eu.guichet.client.GuichetClient.PostingListFormat;
+import eu.guichet.client.GuichetClient.TableFormat;
 import eu.guichet.contract.LetterDeskCounts;
 import eu.guichet.contract.LetterDeskRow;
 import eu.guichet.contract.LetterDeskStage;
@@ -155,7 +155,7 @@ public final class LetterDeskScreen implements ScreenPart {
             return true;
         }
         if (event.getCode() == KeyCode.F8) {
-            saveList(PostingListFormat.PDF);
+            saveList(TableFormat.PDF);
             return true;
         }
         return false;
@@ -212,8 +212,8 @@ public final class LetterDeskScreen implements ScreenPart {
         switch (stage) {
             case TO_PRINT -> left.getChildren().setAll(table, office ? officeBar : printBar, said);
             case TO_POST, ON_THE_WAY, OVERDUE, RETURNED -> {
-                Button pdf = FlowCard.button("list-pdf", texts.get("list.pdf"), () -> saveList(PostingListFormat.PDF));
-                Button csv = FlowCard.button("list-csv", texts.get("list.csv"), () -> saveList(PostingListFormat.CSV));
+                Button pdf = FlowCard.button("list-pdf", texts.get("list.pdf"), () -> saveList(TableFormat.PDF));
+                Button csv = FlowCard.button("list-csv", texts.get("list.csv"), () -> saveList(TableFormat.CSV));
                 Button back = FlowCard.button("take-back-last", texts.get("back.last"), panel::takeBackLast);
                 listButtons.getChildren().setAll(pdf, csv, back);
                 left.getChildren().setAll(table, listButtons, said);
@@ -221,7 +221,7 @@ public final class LetterDeskScreen implements ScreenPart {
         }
     }
 
-    private void saveList(PostingListFormat format) {
+    private void saveList(TableFormat format) {
         LocalDate today = LocalDate.ofInstant(context.clock().instant(), context.zone());
         LetterDeskCounts counts = lists.counts().get();
         String office = counts == null ? "" : counts.office() + "-";

@@ -48,7 +48,7 @@ final class Screens {
     private ScreenPart build(Screen screen) {
         return switch (screen) {
             case COUNTER -> throw new IllegalStateException("the counter is there from the beginning");
-            case OVERSIGHT -> new OversightScreen(context, unlocks());
+            case OVERSIGHT -> new OversightScreen(context, parts.outside().saving(), unlocks());
             case WORKLISTS -> worklists.screen();
             case LETTERS -> letters();
         };

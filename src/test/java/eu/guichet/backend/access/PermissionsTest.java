@@ -43,13 +43,18 @@ class PermissionsTest {
                         Permission.CORRECT_POST,
                         Permission.LIFT_ALERT,
                         Permission.READ_AUDIT,
+                        Permission.READ_SUBJECT_FILE,
                         Permission.UNLOCK_VERIFICATION);
     }
 
     @Test
     void an_auditor_reads_the_audit_trail_and_nobody_s_file() {
         assertThat(allowed(Role.AUDITOR))
-                .containsExactlyInAnyOrder(Permission.KNOW_ONESELF, Permission.READ_OFFICES, Permission.READ_AUDIT);
+                .containsExactlyInAnyOrder(
+                        Permission.KNOW_ONESELF,
+                        Permission.READ_OFFICES,
+                        Permission.READ_AUDIT,
+                        Permission.READ_SUBJECT_FILE);
     }
 
     @Test

@@ -172,6 +172,8 @@ class AccessTableTest {
                 Map.entry("see a lock that came about where one works", cell -> locked(cell, workplace(cell))),
                 Map.entry("end a lock", cell -> unlock(cell, LUX)),
                 Map.entry("end a lock that came about where one works", cell -> unlock(cell, workplace(cell))),
+                Map.entry("have written out all that is held about somebody", AccessTableTest::subjectFile),
+                Map.entry("have written out all that is held about anybody", AccessTableTest::subjectFile),
                 Map.entry("read in the trail what a colleague there did", AccessTableTest::inTrail),
                 Map.entry("read in the trail what anybody there did", AccessTableTest::inTrail));
         List<AccessPage.Line> table = AccessPage.below("Whose office");
@@ -306,6 +308,10 @@ class AccessTableTest {
                     Deeds.missFiveTimes(cell.colleague, cell.person);
                     return text(cell.caller.get("/v1/verification-locks"));
                 }),
+                Map.entry(
+                        "all that is held, written out for herself",
+                        cell -> text(
+                                cell.caller.post("/v1/pensioners/" + cell.person + "/subject-file", Deeds.REASON))),
                 Map.entry("the audit trail", cell -> {
                     Steps.verify(cell.colleague, cell.person);
                     return text(cell.caller.get("/v1/audit?pensioner=" + cell.person));
@@ -430,6 +436,10 @@ class AccessTableTest {
     private String unlock(Cell cell, OfficeCode where) {
         Deeds.missFiveTimes(somebody(Role.AGENT, where), cell.person);
         return Deeds.word(Deeds.unlock(cell.caller, cell.person));
+    }
+
+    private static String subjectFile(Cell cell) {
+        return Deeds.word(cell.caller.post("/v1/pensioners/" + cell.person + "/subject-file", Deeds.REASON));
     }
 
     private static String inTrail(Cell cell) {

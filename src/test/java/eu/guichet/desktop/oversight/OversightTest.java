@@ -2,6 +2,7 @@ package eu.guichet.desktop.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.client.GuichetClient.TableFormat;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.AuditPage;
@@ -13,6 +14,8 @@ import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.Role;
 import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.paper.Saving;
+import eu.guichet.desktop.paper.SealedDocument;
 import eu.guichet.desktop.sample.SampleClient;
 import eu.guichet.desktop.sample.SampleFiles;
 import eu.guichet.desktop.ui.Appearance;
@@ -22,16 +25,20 @@ import eu.guichet.desktop.ui.SameThreadTasks;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.UiTest;
 import eu.guichet.desktop.ui.ViewContext;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +70,26 @@ class OversightTest extends UiTest {
                     0,
                     1,
                     SampleFiles.NOW.minus(Duration.ofHours(5))));
+    private final List<String> made = new ArrayList<>();
+    private final List<String> saved = new ArrayList<>();
+    private final Saving saving = new Saving() {
+        @Override
+        public Optional<Path> choose(String suggestedName) {
+            return Optional.of(Path.of(suggestedName));
+        }
+
+        @Override
+        public boolean write(Path where, SealedDocument document) {
+            return saved.add(where.toString());
+        }
+    };
     private final SampleClient client = new SampleClient() {
+        @Override
+        public byte[] subjectFile(String pensionerId, Justification why, TableFormat format) {
+            made.add(pensionerId + " " + why.reason() + " " + format);
+            return new byte[] {1};
+        }
+
         @Override
         public AuditPage audit(AuditQuery wanted) {
             asked.add(wanted);
@@ -193,7 +219,7 @@ class OversightTest extends UiTest {
 
     @Test
     void a_verification_is_unlocked_only_with_a_reason() {
-        OversightScreen screen = fx(() -> new OversightScreen(context, true));
+        OversightScreen screen = fx(() -> new OversightScreen(context, saving, true));
         show((Parent) fx(screen::node), 980, 700);
         fxRun(screen::shown);
         fxRun(() -> node("unlock", Button.class).fire());
@@ -208,9 +234,32 @@ class OversightTest extends UiTest {
     }
 
     @Test
+    void the_file_for_a_person_of_the_trail_is_made_with_a_reason_and_saved_where_one_says() {
+        language.set(Language.ENGLISH);
+        OversightScreen screen = fx(() -> new OversightScreen(context, saving, false));
+        show((Parent) fx(screen::node), 980, 700);
+        fxRun(screen::shown);
+        assertThat(fx(() -> node("subject-file", Node.class).isVisible())).isFalse();
+        fxRun(() -> ((TableView<?>) screen.node().lookup("#trail"))
+                .getSelectionModel()
+                .select(1));
+        fxRun(() -> node("trail-subject", Button.class).fire());
+        assertThat(fx(() -> node("subject-csv", Button.class).isDisabled())).isTrue();
+        fxRun(() -> {
+            node("subject-reason", TextField.class).setText("her request of 20 November");
+            Pictures.take(screen.node().getScene(), "oversight-subject-file");
+            node("subject-csv", Button.class).fire();
+        });
+        assertThat(made).containsExactly("p-1 her request of 20 November CSV");
+        assertThat(saved).containsExactly("subject-file-2026-11-23.csv");
+        assertThat(fx(() -> node("subject-said", Label.class).getText())).isEqualTo("The file is saved.");
+        fxRun(screen::close);
+    }
+
+    @Test
     void who_reached_a_limit_is_told_with_how_often_and_leads_to_what_they_did() {
         language.set(Language.ENGLISH);
-        OversightScreen screen = fx(() -> new OversightScreen(context, true));
+        OversightScreen screen = fx(() -> new OversightScreen(context, saving, true));
         fxRun(() -> {
             screen.shown();
             Pictures.take((Parent) screen.node(), 1280, 720, theme(), "oversight-limits");
@@ -234,7 +283,7 @@ class OversightTest extends UiTest {
     @Test
     void an_auditor_is_offered_nothing_that_changes_anything() {
         fxRun(() -> {
-            OversightScreen screen = new OversightScreen(context, false);
+            OversightScreen screen = new OversightScreen(context, saving, false);
             screen.shown();
             assertThat(screen.node().lookup("#locks")).isNull();
             Pictures.take((Parent) screen.node(), 1280, 720, theme(), "oversight-auditor");
@@ -247,13 +296,13 @@ class OversightTest extends UiTest {
         fxRun(() -> {
             theme().appearance().set(Appearance.DARK);
             language.set(Language.ENGLISH);
-            OversightScreen screen = new OversightScreen(context, true);
+            OversightScreen screen = new OversightScreen(context, saving, true);
             screen.shown();
             Pictures.take((Parent) screen.node(), 1280, 720, theme(), "oversight-dark");
             screen.close();
             theme().appearance().set(Appearance.LIGHT);
             language.set(Language.FRENCH);
-            screen = new OversightScreen(context, true);
+            screen = new OversightScreen(context, saving, true);
             screen.shown();
             Pictures.take((Parent) screen.node(), 960, 640, theme(), "oversight-small");
             screen.close();
