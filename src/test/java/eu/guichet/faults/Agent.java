@@ -19,7 +19,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
@@ -43,7 +43,7 @@ final class Agent {
     private final List<Pensioner> people;
     private final UnaryOperator<String> tokens;
     private final HttpClient http;
-    private final AtomicReferenceArray<Node> nodes;
+    private final List<Supplier<String>> nodes;
     private final Figures figures;
     private final CountDownLatch end;
     private final Queue<Report> reports;
@@ -51,13 +51,16 @@ final class Agent {
     private final Random random;
     private int node;
 
-    /** @param tokens the bearer token for a role */
+    /**
+     * @param tokens the bearer token for a role
+     * @param nodes where each is now
+     */
     Agent(
             int number,
             List<Pensioner> people,
             UnaryOperator<String> tokens,
             HttpClient http,
-            AtomicReferenceArray<Node> nodes,
+            List<Supplier<String>> nodes,
             Figures figures,
             CountDownLatch end,
             Queue<Report> reports,
@@ -66,13 +69,13 @@ final class Agent {
         this.people = new ArrayList<>(people);
         this.tokens = tokens;
         this.http = http;
-        this.nodes = nodes;
+        this.nodes = List.copyOf(nodes);
         this.figures = figures;
         this.end = end;
         this.reports = reports;
         this.freezes = freezes;
         this.random = new Random(number);
-        this.node = number % nodes.length();
+        this.node = number % this.nodes.size();
     }
 
     /** Works until the end; an act that was begun is brought to its end after it. */
@@ -105,10 +108,12 @@ final class Agent {
 
     private void report(Pensioner person) throws InterruptedException {
         Report report = new Report(person.id(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        figures.begun();
         String body = "{\"type\":\"account-requested\",\"eventId\":\"faults-" + UUID.randomUUID()
                 + "\",\"pensionNumber\":\"" + person.pensionNumber() + "\",\"occurredAt\":\"" + report.at() + "\"}";
         asked("process", "/v1/process-events", body, false);
         reports.add(report);
+        figures.ended();
     }
 
     private void freeze(Pensioner person) throws InterruptedException {
@@ -119,6 +124,7 @@ final class Agent {
                         "{\"pensionerId\":\"" + person.id() + "\",\"reason\":\"call\"}",
                         false));
         String id = contact.get("id").asString();
+        figures.begun();
         asked(
                 "agent",
                 "/v1/pensioners/" + person.id() + "/freeze",
@@ -129,6 +135,7 @@ final class Agent {
                 "Idempotency-Key",
                 UUID.randomUUID().toString());
         freezes.add(person.id());
+        figures.ended();
         asked("agent", "/v1/contacts/" + id + "/close", "", false);
     }
 
@@ -140,8 +147,8 @@ final class Agent {
     private String asked(String role, String path, String body, boolean search, String... headers)
             throws InterruptedException {
         for (int tries = 1; ; tries++) {
-            Node asked = nodes.get(node);
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(asked.url() + path))
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create(nodes.get(node).get() + path))
                     .timeout(PATIENCE)
                     .header("Authorization", "Bearer " + tokens.apply(role))
                     .header("Content-Type", "application/json")
@@ -169,7 +176,7 @@ final class Agent {
             } catch (IOException e) {
                 figures.failed(e.getClass().getSimpleName());
             }
-            node = (node + 1) % nodes.length();
+            node = (node + 1) % nodes.size();
             pause(tries);
         }
     }

@@ -23,6 +23,7 @@ final class Figures {
     private final Map<Integer, LongAdder> failed = new ConcurrentHashMap<>();
     private final Queue<Searched> searches = new ConcurrentLinkedQueue<>();
     private final LongAdder repeated = new LongAdder();
+    private final LongAdder unknown = new LongAdder();
 
     private record Searched(int second, long nanos) {}
 
@@ -41,6 +42,32 @@ final class Figures {
 
     void searched(long nanos) {
         searches.add(new Searched(second(), nanos));
+    }
+
+    /** An act is asked for, and {@link #ended} when it is acknowledged. */
+    void begun() {
+        unknown.increment();
+    }
+
+    void ended() {
+        unknown.decrement();
+    }
+
+    /** Acts of which nobody knows whether they were done. */
+    int unknown() {
+        return unknown.intValue();
+    }
+
+    /** Calls that were not answered, or with an error of the backend's. */
+    int failures() {
+        return failed.values().stream().mapToInt(LongAdder::intValue).sum();
+    }
+
+    String errors() {
+        return errors.entrySet().stream()
+                .map(kind -> kind.getValue() + " x " + kind.getKey())
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** An act whose first call was not acknowledged. */
@@ -90,11 +117,7 @@ final class Figures {
                                         .mapToLong(Searched::nanos)
                                         .toArray()))
                                 .collect(Collectors.joining(", ")),
-                "errors by kind: "
-                        + errors.entrySet().stream()
-                                .map(kind -> kind.getValue() + " x " + kind.getKey())
-                                .sorted()
-                                .collect(Collectors.joining(", ")),
+                "errors by kind: " + errors(),
                 "acts that had to be repeated: " + repeated,
                 "seconds in which somebody met an error: " + disturbed().size(),
                 "seconds in which nobody was answered: " + unavailable().size() + " " + unavailable());

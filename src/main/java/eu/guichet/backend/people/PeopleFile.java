@@ -136,8 +136,7 @@ final class PeopleFile {
             Optional<Pensioner> person = number(row).map(known::get);
             if (person.isPresent()) {
                 take(Column.ALL.stream()
-                        .map(column ->
-                                columns.contains(column) ? row.fields().get(column.ordinal()) : column.of(person.get()))
+                        .map(column -> columns.contains(column) ? row.field(column) : column.of(person.get()))
                         .toList());
             } else {
                 faults.add(line, Column.PENSION_NUMBER, "pension-number.unknown");
@@ -147,7 +146,7 @@ final class PeopleFile {
     }
 
     private static Optional<String> number(PeopleTable.Row row) {
-        return PensionNumber.canonical(Typed.line(row.fields().get(Column.PENSION_NUMBER.ordinal())));
+        return PensionNumber.canonical(Typed.line(row.field(Column.PENSION_NUMBER)));
     }
 
     private Optional<PeopleTable> table(PeopleTable.Opened opened) {

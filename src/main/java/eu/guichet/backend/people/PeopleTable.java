@@ -54,6 +54,11 @@ final class PeopleTable implements Iterator<PeopleTable.Row> {
             fields = List.copyOf(fields);
         }
 
+        /** Of a complete row. */
+        String field(Column column) {
+            return fields.get(Column.ALL.indexOf(column));
+        }
+
         /** Never prints who it is. */
         @Override
         public String toString() {
