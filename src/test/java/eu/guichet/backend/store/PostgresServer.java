@@ -128,6 +128,33 @@ final class PostgresServer {
         launch();
     }
 
+    /** A server beside it that follows it and acknowledges each commit; returns once it does. */
+    PostgresStandby standby() throws IOException {
+        return PostgresStandby.of(this);
+    }
+
+    /** Ends it as when its machine fails, for good. */
+    void fail() throws IOException {
+        String own = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
+        ProcessHandle.of(Long.parseLong(own.strip())).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** A server of the same kind over these data, which another one has made. */
+    PostgresServer over(Path copied) throws IOException {
+        PostgresServer other = new PostgresServer(programs, copied, account, freePort());
+        Runtime.getRuntime().addShutdownHook(new Thread(other::stop));
+        other.configure(List.of("max_connections = 200"));
+        return other;
+    }
+
+    Path data() {
+        return data;
+    }
+
     /** The name of a new database with today's schema and nothing in it. */
     synchronized String newDatabase() {
         if (!templateMade) {
@@ -158,7 +185,7 @@ final class PostgresServer {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + USER;
     }
 
-    private void execute(String sql) {
+    void execute(String sql) {
         try (Connection connection = DriverManager.getConnection(url("postgres"));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -325,7 +352,7 @@ final class PostgresServer {
         Files.write(data.resolve("postgresql.conf"), lines, StandardOpenOption.APPEND);
     }
 
-    private void launch() throws IOException {
+    void launch() throws IOException {
         Path log = log("start");
         int code = run(
                 account,
@@ -391,7 +418,7 @@ final class PostgresServer {
         }
     }
 
-    private static void deleteAll(Path folder) throws IOException {
+    static void deleteAll(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
