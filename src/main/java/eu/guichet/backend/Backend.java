@@ -1,10 +1,15 @@
 package eu.guichet.backend;
 
 import eu.guichet.backend.access.Tokens;
+import eu.guichet.backend.batch.BatchWork;
 import eu.guichet.backend.delivery.Carrier;
 import eu.guichet.backend.delivery.DeliveryReports;
 import eu.guichet.backend.delivery.Dispatcher;
 import eu.guichet.backend.delivery.Wording;
+import eu.guichet.backend.desk.BatchActs;
+import eu.guichet.backend.desk.BatchDocument;
+import eu.guichet.backend.desk.BatchLetters;
+import eu.guichet.backend.desk.BatchesDue;
 import eu.guichet.backend.desk.ClaimLetter;
 import eu.guichet.backend.desk.CorrectLetter;
 import eu.guichet.backend.desk.Desk;
@@ -17,14 +22,17 @@ import eu.guichet.backend.desk.ManageContacts;
 import eu.guichet.backend.desk.OfficePaper;
 import eu.guichet.backend.desk.OrderPrint;
 import eu.guichet.backend.desk.Oversee;
+import eu.guichet.backend.desk.ReadBatches;
 import eu.guichet.backend.desk.ReadFile;
 import eu.guichet.backend.desk.ReadLetterDesk;
 import eu.guichet.backend.desk.ReadSubjectFile;
 import eu.guichet.backend.desk.RecordLetter;
 import eu.guichet.backend.desk.RefuseAccess;
+import eu.guichet.backend.desk.ReportBatch;
 import eu.guichet.backend.desk.ReportEvent;
 import eu.guichet.backend.desk.ReportPrint;
 import eu.guichet.backend.desk.Resend;
+import eu.guichet.backend.desk.StartBatch;
 import eu.guichet.backend.desk.Verify;
 import eu.guichet.backend.desk.VoidLetter;
 import eu.guichet.backend.enrolment.EnrolmentJournal;
@@ -82,6 +90,9 @@ public final class Backend implements AutoCloseable {
     /** How long changes of worklists are gathered before they are told. */
     private static final Duration LISTS_EVERY = Duration.ofMillis(500);
 
+    /** A node that ended is followed by another after so long. */
+    private static final Duration BATCH_LEASE = Duration.ofSeconds(20);
+
     private final Database database;
     private final Dispatcher dispatcher;
     private final RemoteChangePoller elsewhere;
@@ -92,6 +103,7 @@ public final class Backend implements AutoCloseable {
     private final Retention retention;
     private final Outgoing outgoing;
     private final PrintQueue printing;
+    private final BatchWork batches;
     private final @Nullable Training training;
     private final WarmUp warmUp;
     private final PeopleSearch search;
@@ -111,6 +123,7 @@ public final class Backend implements AutoCloseable {
             Retention retention,
             Outgoing outgoing,
             PrintQueue printing,
+            BatchWork batches,
             @Nullable Training training,
             WarmUp warmUp,
             PeopleSearch search,
@@ -127,6 +140,7 @@ public final class Backend implements AutoCloseable {
         this.retention = retention;
         this.outgoing = outgoing;
         this.printing = printing;
+        this.batches = batches;
         this.training = training;
         this.warmUp = warmUp;
         this.search = search;
@@ -210,18 +224,25 @@ public final class Backend implements AutoCloseable {
         LetterPaper paper = new LetterPaper(offices, services, settings.clock());
         PrintQueue printing = printing(settings, database, new OfficePaper(desk, paper, random));
         nudged.add(printing::nudge);
+        GenerateLetter generating = new GenerateLetter(desk, random, paper::fits);
+        BatchWork batches = new BatchWork(database, new BatchLetters(desk, generating), BATCH_LEASE, settings.clock());
+        nudged.add(batches::nudge);
         ManageContacts contacts = new ManageContacts(desk);
         ReadLetterDesk letterDesk = new ReadLetterDesk(desk);
         PeopleSearch search = new PeopleSearch(database, settings.clock(), settings.names());
+        ClaimLetter claiming = new ClaimLetter(desk, paper, tray, random);
+        ReportPrint reporting = new ReportPrint(desk, tray);
+        OrderPrint ordering = new OrderPrint(desk);
+        BatchesDue due = new BatchesDue(letterDesk, paper::fits);
         UseCases acts = new UseCases(
                 contacts,
                 new ReadFile(desk),
                 new Verify(desk, (office, now) -> counter(offices.site(office).counter(), now), search::namesakes),
                 new Resend(desk),
-                new GenerateLetter(desk, random, paper::fits),
-                new ClaimLetter(desk, paper, tray, random),
-                new ReportPrint(desk, tray),
-                new OrderPrint(desk),
+                generating,
+                claiming,
+                reporting,
+                ordering,
                 new VoidLetter(desk),
                 new RecordLetter(desk),
                 new CorrectLetter(desk),
@@ -233,6 +254,11 @@ public final class Backend implements AutoCloseable {
                 new Oversee(desk, office -> offices.site(office).zone()),
                 new ReadSubjectFile(desk),
                 new ReadWorklists(desk, letterDesk),
+                new BatchActs(
+                        new StartBatch(desk, due, ordering),
+                        new ReadBatches(desk, due),
+                        new BatchDocument(desk, claiming, paper, paper, tray, random),
+                        new ReportBatch(desk, reporting)),
                 new RefuseAccess(desk));
         HourlyLimits limits = new HourlyLimits(database, settings.institution().policy(), settings.clock());
         Services rooms = new Services(
@@ -286,6 +312,7 @@ public final class Backend implements AutoCloseable {
                     == PrintingBy.OFFICE) {
                 printing.start();
             }
+            batches.start();
             upkeep.start();
             elsewhere.start();
             abandoned.start();
@@ -300,6 +327,7 @@ public final class Backend implements AutoCloseable {
                     Map.of(
                             "outbox", dispatcher::state,
                             "printing", printing::state,
+                            "batches", batches::state,
                             "status", upkeep::state,
                             "contacts", abandoned::state,
                             "limits", limits::state,
@@ -320,6 +348,7 @@ public final class Backend implements AutoCloseable {
                 lists.close();
                 limits.close();
                 retention.close();
+                batches.close();
                 printing.close();
                 stop(dispatcher, training);
                 outgoing.close();
@@ -336,6 +365,7 @@ public final class Backend implements AutoCloseable {
                 retention,
                 outgoing,
                 printing,
+                batches,
                 training,
                 Objects.requireNonNull(warmUp),
                 search,
@@ -425,6 +455,7 @@ public final class Backend implements AutoCloseable {
         lists.close();
         limits.close();
         retention.close();
+        batches.close();
         printing.close();
         stop(dispatcher, training);
         outgoing.close();

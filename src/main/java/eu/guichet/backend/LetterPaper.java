@@ -1,8 +1,10 @@
 package eu.guichet.backend;
 
+import eu.guichet.backend.desk.BatchDocument;
 import eu.guichet.backend.desk.ClaimLetter.Paper;
 import eu.guichet.backend.letter.LetterContent;
 import eu.guichet.backend.letter.LetterRenderer;
+import eu.guichet.backend.letter.LetterStack;
 import eu.guichet.backend.store.Address;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
@@ -22,18 +24,20 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what is on file on the letter's page. */
-final class LetterPaper implements Paper {
+final class LetterPaper implements Paper, BatchDocument.Papers {
     /** After the start itself, which needs every processor. */
     private static final Duration WARM_UP = Duration.ofSeconds(3);
 
     private final Offices offices;
     private final InstantSource clock;
     private final LetterRenderer renderer;
+    private final LetterStack stack;
 
     LetterPaper(Offices offices, ServiceNames services, InstantSource clock) {
         this.offices = offices;
         this.clock = clock;
         this.renderer = new LetterRenderer(services);
+        this.stack = new LetterStack(services);
     }
 
     /** So that the first letter of the morning is as quick as any other. */
@@ -53,8 +57,37 @@ final class LetterPaper implements Paper {
 
     @Override
     public byte[] print(Pensioner pensioner, StoredLetter letter, LetterTerms terms, @Nullable ConfirmationCode code) {
+        LetterContent content = content(pensioner, letter, terms);
+        return code == null ? renderer.renderNotice(content) : renderer.render(content, code);
+    }
+
+    @Override
+    public BatchDocument.Made print(
+            List<BatchDocument.Page> pages, BatchDocument.@Nullable Separator before, Locale agent) {
+        LetterStack.Separator sheet = before == null
+                ? null
+                : new LetterStack.Separator(
+                        before.office(),
+                        before.day(),
+                        before.batch(),
+                        before.first(),
+                        before.last(),
+                        before.of(),
+                        before.firstReference(),
+                        before.lastReference());
+        LetterStack.Stack made = stack.render(
+                pages.stream()
+                        .map(page -> new LetterStack.Sheet(
+                                content(page.pensioner(), page.letter(), page.terms()), page.code()))
+                        .toList(),
+                sheet,
+                agent);
+        return new BatchDocument.Made(made.pdf(), made.failed());
+    }
+
+    private LetterContent content(Pensioner pensioner, StoredLetter letter, LetterTerms terms) {
         Offices.Site office = offices.site(pensioner.office());
-        LetterContent content = new LetterContent(
+        return new LetterContent(
                 recipient(pensioner),
                 office,
                 Languages.pensioner(pensioner.languages()),
@@ -62,7 +95,6 @@ final class LetterPaper implements Paper {
                 clock.instant().atZone(office.zone()).toLocalDate(),
                 terms.lifeMonths(),
                 Optional.ofNullable(letter.label()).flatMap(ItemNumber::parse).orElse(null));
-        return code == null ? renderer.renderNotice(content) : renderer.render(content, code);
     }
 
     /** Whether her name and address fit the envelope's window. */

@@ -32,6 +32,17 @@ enum Endpoint {
     LETTER_DESK_PAGE("GET", "v1/letter-desk/{id}", Repeatability.QUESTION),
     SCAN("POST", "v1/letter-desk/scans", Repeatability.QUESTION),
     POSTING_LIST("GET", "v1/letter-desk/posting-list/{id}", Repeatability.QUESTION),
+    BATCH_DUE("GET", "v1/batches", Repeatability.QUESTION),
+    START_BATCH("POST", "v1/batches", Repeatability.KEYED_ACT),
+    BATCH("GET", "v1/batches/{id}", Repeatability.QUESTION),
+    /** What is over already is left as it is. */
+    CANCEL_BATCH("POST", "v1/batches/{id}/cancel", Repeatability.KEYED_ACT),
+    /** Asked again, it would be the part after the one that was lost. */
+    BATCH_DOCUMENT("POST", "v1/batches/{id}/document", Repeatability.ACT),
+    /** What is on file already is answered as the first time. */
+    REPORT_BATCH("POST", "v1/batches/{id}/papers", Repeatability.KEYED_ACT),
+    BATCH_LEFT_OUT("GET", "v1/batches/{id}/left-out", Repeatability.QUESTION),
+    BATCH_POSTING_LIST("GET", "v1/batches/{id}/posting-list", Repeatability.QUESTION),
     HANDOVER_DRAFT("GET", "v1/pensioners/{id}/handover", Repeatability.QUESTION),
     HAND_OVER("POST", "v1/pensioners/{id}/handover", Repeatability.ACT),
     AUDIT("GET", "v1/audit", Repeatability.QUESTION),

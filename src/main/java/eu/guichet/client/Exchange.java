@@ -4,6 +4,7 @@ import eu.guichet.client.Outcome.Answer;
 import eu.guichet.client.Retry.Response;
 import eu.guichet.contract.LetterPatch;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
@@ -15,6 +16,8 @@ import okhttp3.RequestBody;
 final class Exchange {
     private static final RequestBody NOTHING = new OnceBody(null, new byte[0]);
     private static final MediaType JSON = MediaType.get(Json.MEDIA_TYPE);
+
+    private static final int NO_CONTENT = 204;
 
     private final Retry retry;
     private final Endpoint endpoint;
@@ -66,15 +69,27 @@ final class Exchange {
 
     /** A document and the claim under which it was handed out. */
     ClaimedDocument readClaimed(String mediaType) {
+        return readClaimedIfAny(mediaType).orElseThrow(() -> new ClientException.NotUnderstood(correlation, null));
+    }
+
+    /** As the other; empty where there is none now. */
+    Optional<ClaimedDocument> readClaimedIfAny(String mediaType) {
         accept(mediaType);
         return heard(() -> {
-            Answer answer = good(mediaType);
+            Answer answer = answer();
+            if (answer.status() == NO_CONTENT) {
+                return Optional.empty();
+            }
+            if (!answer.is(mediaType)) {
+                throw new ClientException.NotUnderstood(correlation, null);
+            }
             String claim = answer.headers().get(LetterPatch.CLAIM);
             if (claim == null) {
                 throw new ClientException.NotUnderstood(correlation, null);
             }
             boolean earlierSheet = "true".equals(answer.headers().get(LetterPatch.EARLIER_SHEET));
-            return new ClaimedDocument(claim, earlierSheet, answer.body().toByteArray());
+            return Optional.of(
+                    new ClaimedDocument(claim, earlierSheet, answer.body().toByteArray()));
         });
     }
 

@@ -4,6 +4,11 @@ import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.AuditQuery;
+import eu.guichet.contract.Batch;
+import eu.guichet.contract.BatchDue;
+import eu.guichet.contract.BatchLeftOut;
+import eu.guichet.contract.BatchPaperReport;
+import eu.guichet.contract.BatchRequest;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
@@ -41,6 +46,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -151,6 +157,34 @@ public interface GuichetClient extends AutoCloseable {
 
     /** The letters posted on one day in the order in which they were scanned. */
     byte[] postingList(LocalDate day, TableFormat format);
+
+    /** What a batch of the own office would print now, and the one that was started last. */
+    BatchDue batchDue();
+
+    /** Starts a batch, exactly once per key. */
+    Batch startBatch(BatchRequest wanted, IdempotencyKey key);
+
+    Batch batch(String batchId);
+
+    /** Ends a batch between two letters; what is over already is left as it is. */
+    Batch cancelBatch(String batchId);
+
+    /**
+     * Takes the next letters of a batch to print them; empty where none can be printed now. Where the answer is lost the part
+     * is taken all the same: it stands in {@link Batch#papers()}.
+     *
+     * @param letters at most
+     */
+    Optional<ClaimedDocument> batchDocument(String batchId, int letters);
+
+    /** Tells what became of a part; what is on file already is not recorded twice. */
+    Batch reportBatch(String batchId, BatchPaperReport report);
+
+    /** Whom a batch has left out; recorded as a look. */
+    BatchLeftOut batchLeftOut(String batchId);
+
+    /** The letters that a batch has printed, in posting order. */
+    byte[] batchPostingList(String batchId, TableFormat format);
 
     /** The message prepared for DIGIT; asking for it is recorded as a look at the file. */
     HandoverDraft handoverDraft(Contact contact);

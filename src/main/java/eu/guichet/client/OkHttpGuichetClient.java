@@ -5,6 +5,11 @@ import eu.guichet.contract.Alert;
 import eu.guichet.contract.AlertLift;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.AuditQuery;
+import eu.guichet.contract.Batch;
+import eu.guichet.contract.BatchDue;
+import eu.guichet.contract.BatchLeftOut;
+import eu.guichet.contract.BatchPaperReport;
+import eu.guichet.contract.BatchRequest;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactPatch;
 import eu.guichet.contract.ContactRequest;
@@ -48,6 +53,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -297,6 +303,55 @@ final class OkHttpGuichetClient implements GuichetClient {
     @Override
     public byte[] postingList(LocalDate day, TableFormat format) {
         return new Exchange(documents, Endpoint.POSTING_LIST, Endpoint.POSTING_LIST.under(base, day.toString()))
+                .read(format.mediaType());
+    }
+
+    @Override
+    public BatchDue batchDue() {
+        return call(Endpoint.BATCH_DUE).read(BatchDue.class);
+    }
+
+    @Override
+    public Batch startBatch(BatchRequest wanted, IdempotencyKey key) {
+        return call(Endpoint.START_BATCH)
+                .header(Headers.IDEMPOTENCY_KEY, key.value())
+                .json(wanted)
+                .read(Batch.class);
+    }
+
+    @Override
+    public Batch batch(String batchId) {
+        return call(Endpoint.BATCH, batchId).read(Batch.class);
+    }
+
+    @Override
+    public Batch cancelBatch(String batchId) {
+        return call(Endpoint.CANCEL_BATCH, batchId).read(Batch.class);
+    }
+
+    @Override
+    public Optional<ClaimedDocument> batchDocument(String batchId, int letters) {
+        HttpUrl part = Endpoint.BATCH_DOCUMENT
+                .under(base, batchId)
+                .newBuilder()
+                .addQueryParameter("letters", String.valueOf(letters))
+                .build();
+        return new Exchange(documents, Endpoint.BATCH_DOCUMENT, part).readClaimedIfAny("application/pdf");
+    }
+
+    @Override
+    public Batch reportBatch(String batchId, BatchPaperReport report) {
+        return call(Endpoint.REPORT_BATCH, batchId).json(report).read(Batch.class);
+    }
+
+    @Override
+    public BatchLeftOut batchLeftOut(String batchId) {
+        return call(Endpoint.BATCH_LEFT_OUT, batchId).read(BatchLeftOut.class);
+    }
+
+    @Override
+    public byte[] batchPostingList(String batchId, TableFormat format) {
+        return new Exchange(documents, Endpoint.BATCH_POSTING_LIST, Endpoint.BATCH_POSTING_LIST.under(base, batchId))
                 .read(format.mediaType());
     }
 

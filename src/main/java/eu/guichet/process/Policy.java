@@ -75,6 +75,7 @@ public record Policy(
      * @param claim how long a claimed document waits for word of its printing, before others may claim it
      * @param tracking the carrier's page for an item, with {@value #ITEM} where its number belongs; null without one
      * @param savePdf whether a document may be saved to a file instead of printed
+     * @param separators whether each part of a batch begins with a sheet that says which letters follow
      * @param printing who prints
      */
     public record Letters(
@@ -86,6 +87,7 @@ public record Policy(
             Duration claim,
             @Nullable String tracking,
             boolean savePdf,
+            boolean separators,
             PrintingBy printing) {
         static final String ITEM = "{item}";
 
@@ -174,7 +176,8 @@ public record Policy(
                         5,
                         Duration.ofHours(24),
                         5),
-                new Letters(6, 15, 5, 5, Duration.ofHours(24), Duration.ofMinutes(15), null, false, PrintingBy.DESK),
+                new Letters(
+                        6, 15, 5, 5, Duration.ofHours(24), Duration.ofMinutes(15), null, false, false, PrintingBy.DESK),
                 new Identity(Duration.ofMinutes(15), 5, Duration.ofHours(24), Duration.ofHours(1), 20, true),
                 new Contacts(2, Duration.ofHours(8), Duration.ofMinutes(3), Duration.ofMinutes(10), true),
                 new Worklists(7, 30, 14),
@@ -216,6 +219,7 @@ public record Policy(
                 letters.claim(),
                 letters.tracking(),
                 letters.savePdf(),
+                letters.separators(),
                 by);
         return new Policy(zone, channels, messages, other, identity, contacts, worklists, limits);
     }

@@ -49,6 +49,7 @@ final class PolicyLines {
         put("letters.claim", letters.claim());
         put("letters.tracking", letters.tracking());
         put("letters.save-pdf", letters.savePdf() ? "yes" : "no");
+        put("letters.separators", letters.separators() ? "yes" : "no");
         Policy.Identity identity = policy.identity();
         put("identity.validity", identity.validity());
         put("identity.misses", identity.misses());

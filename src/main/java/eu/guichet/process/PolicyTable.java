@@ -36,6 +36,7 @@ final class PolicyTable {
             "letters.claim",
             "letters.tracking",
             "letters.save-pdf",
+            "letters.separators",
             "identity.validity",
             "identity.misses",
             "identity.miss-window",
@@ -99,6 +100,7 @@ final class PolicyTable {
                         minutes("letters.claim", letters.claim()),
                         tracking(letters.tracking()),
                         yesOrNo("letters.save-pdf", letters.savePdf()),
+                        yesOrNo("letters.separators", letters.separators()),
                         letters.printing()),
                 new Policy.Identity(
                         time("identity.validity", identity.validity()),

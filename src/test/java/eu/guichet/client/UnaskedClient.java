@@ -4,6 +4,11 @@ import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.AuditQuery;
+import eu.guichet.contract.Batch;
+import eu.guichet.contract.BatchDue;
+import eu.guichet.contract.BatchLeftOut;
+import eu.guichet.contract.BatchPaperReport;
+import eu.guichet.contract.BatchRequest;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
@@ -40,6 +45,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -171,6 +177,46 @@ public abstract class UnaskedClient implements GuichetClient {
 
     @Override
     public LetterDeskRow scan(String scanned) {
+        throw unasked();
+    }
+
+    @Override
+    public BatchDue batchDue() {
+        throw unasked();
+    }
+
+    @Override
+    public Batch startBatch(BatchRequest wanted, IdempotencyKey key) {
+        throw unasked();
+    }
+
+    @Override
+    public Batch batch(String batchId) {
+        throw unasked();
+    }
+
+    @Override
+    public Batch cancelBatch(String batchId) {
+        throw unasked();
+    }
+
+    @Override
+    public Optional<ClaimedDocument> batchDocument(String batchId, int letters) {
+        throw unasked();
+    }
+
+    @Override
+    public Batch reportBatch(String batchId, BatchPaperReport report) {
+        throw unasked();
+    }
+
+    @Override
+    public BatchLeftOut batchLeftOut(String batchId) {
+        throw unasked();
+    }
+
+    @Override
+    public byte[] batchPostingList(String batchId, TableFormat format) {
         throw unasked();
     }
 

@@ -51,11 +51,21 @@ public final class ClaimLetter {
         /** Nobody looks. */
         Tray NONE = new Tray() {
             @Override
+            public boolean looks() {
+                return false;
+            }
+
+            @Override
             public void claimed(String letterId, String claim, byte[] pdf) {}
 
             @Override
             public void printed(String letterId, String claim) {}
         };
+
+        /** Whether anybody looks: otherwise no document has to be made for it alone. */
+        default boolean looks() {
+            return true;
+        }
 
         /** Called before the document is handed out: should it throw, the document can be claimed again. */
         void claimed(String letterId, String claim, byte[] pdf);
@@ -144,11 +154,14 @@ public final class ClaimLetter {
     }
 
     /** A letter that is claimed, and whose document is still to be made. */
-    private record Claimed(Pensioner pensioner, StoredLetter letter, LetterTerms terms, String claim) {}
+    record Claimed(Pensioner pensioner, StoredLetter letter, LetterTerms terms, String claim) {}
 
     /** Rendering and hashing take longer than a transaction may, so the claim is kept before and the hash after them. */
     private Document make(Principal who, String owner, String letterId) {
-        Claimed claimed = desk.act(who, AuditAct.LETTER_CLAIMED, owner, null, tx -> claim(tx, who, letterId));
+        Claimed claimed = desk.act(who, AuditAct.LETTER_CLAIMED, owner, null, tx -> {
+            Claimed made = claim(tx, who, letterId, UUID.randomUUID().toString());
+            return new Done<>(made, "claimed " + made.letter().reference());
+        });
         boolean handedOut = false;
         try {
             ConfirmationCode code = switch (claimed.letter().kind()) {
@@ -157,7 +170,7 @@ public final class ClaimLetter {
             };
             byte[] pdf = paper.print(claimed.pensioner(), claimed.letter(), claimed.terms(), code);
             if (code != null) {
-                seal(owner, letterId, claimed.claim(), CodeHash.seal(code.characters()));
+                seal(owner, letterId, claimed.claim(), CodeHash.sealLetter(code.characters()));
             }
             tray.claimed(letterId, claimed.claim(), pdf);
             handedOut = true;
@@ -174,7 +187,12 @@ public final class ClaimLetter {
         }
     }
 
-    private Done<Claimed> claim(Tx tx, Principal who, String letterId) {
+    /**
+     * Within an act about the letter's person.
+     *
+     * @param claim under which the document is handed out
+     */
+    Claimed claim(Tx tx, Principal who, String letterId, String claim) {
         LetterCase.Open open = cases.open(tx, letterId);
         open.requireMayPrint(who);
         StoredLetter letter = open.letter();
@@ -189,12 +207,9 @@ public final class ClaimLetter {
                 .ifPresent(free -> {
                     throw Refusal.closedUntil("claimed-by-another", free);
                 });
-        String claim = UUID.randomUUID().toString();
         tx.letters().claim(letterId, new StoredLetter.Claim(claim, now, LetterCase.person(who)));
         desk.tellChanged(tx, open.about());
-        return new Done<>(
-                new Claimed(open.about().pensioner(), letter, open.status().terms(), claim),
-                "claimed " + letter.reference());
+        return new Claimed(open.about().pensioner(), letter, open.status().terms(), claim);
     }
 
     /** Nothing is printed for somebody who has died, or to an address that does not hold. */
@@ -207,7 +222,8 @@ public final class ClaimLetter {
         }
     }
 
-    private void seal(String owner, String letterId, String claim, CodeHash hash) {
+    /** Keeps the hash of a claimed document's code. */
+    void seal(String owner, String letterId, String claim, CodeHash hash) {
         boolean sealed = desk.write(owner, tx -> tx.letters().seal(letterId, claim, hash));
         if (!sealed) {
             throw Refusal.closed("claimed-again");

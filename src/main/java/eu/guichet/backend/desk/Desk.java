@@ -192,6 +192,11 @@ public final class Desk {
         return database.writeAbout(pensionerId, work);
     }
 
+    /** As the other, of rows that are about nobody alone. */
+    <T> T writeBeside(Function<Tx, T> work) {
+        return database.writeBeside(work);
+    }
+
     public Instant now() {
         return clock.instant();
     }

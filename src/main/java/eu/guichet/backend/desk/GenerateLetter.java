@@ -14,15 +14,18 @@ import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PrintPlace;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.Worklist;
 import eu.guichet.process.Event;
 import eu.guichet.process.ItemNumber;
 import eu.guichet.process.LetterStatus;
 import eu.guichet.process.Policy;
+import eu.guichet.process.Waiting;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -64,11 +67,33 @@ public final class GenerateLetter {
                         if (!Etag.of(about.pensioner().version()).equals(etag)) {
                             throw Refusal.of(ProblemType.FILE_CHANGED);
                         }
-                        return add(tx, who, about, item, wanted);
+                        return add(tx, who, about, item, wanted, false);
                     });
             StoredLetter letter = tx.letters().find(result.resourceId()).orElseThrow();
             return result.done(letter, "generated " + letter.reference());
         });
+    }
+
+    /**
+     * Within another act, for somebody on the list of those who asked for access: the request itself is the reason, so that
+     * nobody has to be verified and no contact is open. The agent's own figure of the day does not count.
+     *
+     * @param office whose list it is
+     * @return the letter's id; empty where nothing is asked for there any more
+     */
+    Optional<String> due(Tx tx, Principal who, String pensionerId, OfficeCode office) {
+        OpenEnrolment about = desk.open(tx, pensionerId);
+        if (about.pensioner().office() != office || !waits(about)) {
+            return Optional.empty();
+        }
+        desk.requireOpen(about, ActionKind.GENERATE_LETTER);
+        LetterRequest atTheLetterDesk = new LetterRequest(null, null, PrintPlace.LETTER_DESK);
+        return Optional.of(add(tx, who, about, null, atTheLetterDesk, true));
+    }
+
+    private boolean waits(OpenEnrolment about) {
+        return Waiting.of(about.history(), about.enrolment(), desk.datedPolicy(), desk.now()).stream()
+                .anyMatch(list -> list.list() == Worklist.ACCESS_REQUESTED);
     }
 
     /** A request without a body is the same as before there could be one. */
@@ -82,7 +107,13 @@ public final class GenerateLetter {
         return Objects.requireNonNullElse(wanted.printAt(), PrintPlace.DESK);
     }
 
-    private String add(Tx tx, Principal who, OpenEnrolment about, @Nullable ItemNumber item, LetterRequest wanted) {
+    private String add(
+            Tx tx,
+            Principal who,
+            OpenEnrolment about,
+            @Nullable ItemNumber item,
+            LetterRequest wanted,
+            boolean inBatch) {
         if (item != null && tx.letters().byItemNumber(item.value()).isPresent()) {
             throw Refusal.invalid("itemNumber", "item-number-taken");
         }
@@ -92,7 +123,7 @@ public final class GenerateLetter {
         }
         PrintPlace place = paperAt(wanted);
         OfficeCode office = office(who, about, place);
-        requireQuota(tx, who, office);
+        requireQuota(tx, who, office, inBatch);
         Instant now = afterTheLast(about);
         about.enrolment().letters().forEach(letter -> tx.letters().forgetCode(letter.id()));
         String id = UUID.randomUUID().toString();
@@ -141,12 +172,14 @@ public final class GenerateLetter {
     }
 
     /** So many letters a day, and no more, even where each of them may be generated. */
-    private void requireQuota(Tx tx, Principal who, OfficeCode office) {
+    private void requireQuota(Tx tx, Principal who, OfficeCode office, boolean inBatch) {
         Policy.Limits limits = desk.policy().limits();
         ZonedDateTime today = desk.now().atZone(desk.policy().zone()).truncatedTo(ChronoUnit.DAYS);
         Instant since = today.toInstant();
         Instant until = today.plusDays(1).toInstant();
-        if (limits.lettersAgentDay() > 0 && tx.letters().generatedBy(who.id(), since) >= limits.lettersAgentDay()) {
+        if (!inBatch
+                && limits.lettersAgentDay() > 0
+                && tx.letters().generatedBy(who.id(), since) >= limits.lettersAgentDay()) {
             throw Refusal.quotaUsed(false, until);
         }
         if (limits.lettersOfficeDay() > 0 && tx.letters().generatedFor(office, since) >= limits.lettersOfficeDay()) {

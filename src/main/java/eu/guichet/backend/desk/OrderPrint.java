@@ -48,21 +48,27 @@ public final class OrderPrint {
                 throw Refusal.closed("printed-at-desk");
             }
             Idempotent.Result result = Idempotent.forKey(tx, who, key, "print " + letterId, desk.now(), () -> {
-                if (open.status().state() != LetterState.GENERATED) {
-                    throw Refusal.closed("printed-before");
-                }
-                ClaimLetter.requirePostable(open.about());
-                if (tx.printJobs()
-                        .latest(letterId)
-                        .filter(job -> !job.state().over())
-                        .isEmpty()) {
-                    add(desk, tx, letter, LetterCase.person(who));
-                    desk.tellChanged(tx, open.about());
-                }
+                order(desk, tx, who, open);
                 return letterId;
             });
             return result.done(letter, "print ordered " + letter.reference());
         });
+    }
+
+    /** Within another act. */
+    static void order(Desk desk, Tx tx, Principal who, LetterCase.Open open) {
+        if (open.status().state() != LetterState.GENERATED) {
+            throw Refusal.closed("printed-before");
+        }
+        ClaimLetter.requirePostable(open.about());
+        boolean underWay = tx.printJobs()
+                .latest(open.letter().id())
+                .filter(job -> !job.state().over())
+                .isPresent();
+        if (!underWay) {
+            add(desk, tx, open.letter(), LetterCase.person(who));
+            desk.tellChanged(tx, open.about());
+        }
     }
 
     /** What is over already is left as it is; a job that the printer has ends once the printer has dropped it. */

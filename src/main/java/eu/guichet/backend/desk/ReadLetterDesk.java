@@ -137,7 +137,7 @@ public final class ReadLetterDesk {
                 .findFirst();
     }
 
-    private LetterDeskLists.View view(Principal who) {
+    LetterDeskLists.View view(Principal who) {
         Instant now = desk.now();
         ZoneId zone = desk.policy().zone();
         LocalDate today = now.atZone(zone).toLocalDate();

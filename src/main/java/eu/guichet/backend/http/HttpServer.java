@@ -84,6 +84,7 @@ public final class HttpServer implements AutoCloseable {
         routes.add(letters.correct());
         routes.addAll(new LetterDeskResource(rooms).routes());
         routes.addAll(new WorklistsResource(rooms).routes());
+        routes.addAll(new BatchesResource(rooms).routes());
         routes.add(handovers.draft());
         routes.add(handovers.handOver());
         routes.addAll(new AlertsResource(rooms, views).routes());

@@ -22,6 +22,8 @@ final class OpenApi {
             "letters",
             "printing",
             "letter-desk",
+            "batches",
+            "batch-records",
             "worklists",
             "live",
             "oversight",

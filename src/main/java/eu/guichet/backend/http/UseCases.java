@@ -1,5 +1,6 @@
 package eu.guichet.backend.http;
 
+import eu.guichet.backend.desk.BatchActs;
 import eu.guichet.backend.desk.ClaimLetter;
 import eu.guichet.backend.desk.CorrectLetter;
 import eu.guichet.backend.desk.Freeze;
@@ -42,4 +43,5 @@ public record UseCases(
         Oversee oversee,
         ReadSubjectFile readSubjectFile,
         ReadWorklists readWorklists,
+        BatchActs batches,
         RefuseAccess refuseAccess) {}

@@ -16,10 +16,10 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 /** Makes the sealed letter. Safe to share between threads. */
 public final class LetterRenderer {
     /** Type sizes in points, the first that fits is taken; below the last one people of eighty reach for a glass. */
-    private static final float[] SIZES = {13, 12.5f, 12};
+    static final float[] SIZES = {13, 12.5f, 12};
 
     /** Printers leave this much of the lower edge white; from the sheet's upper edge, in millimetres. */
-    private static final double LOWEST = 286;
+    static final double LOWEST = 286;
 
     /** An address of so few and so short lines fits in every case. */
     private static final int MOST_LINES = 6;

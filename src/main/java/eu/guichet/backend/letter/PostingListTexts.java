@@ -32,6 +32,10 @@ final class PostingListTexts {
         return text("title", "day", Dates.in(texts.locale()).dayAndYear(day));
     }
 
+    String batch(LocalDate day, String name) {
+        return text("stack.batch", "day", Dates.in(texts.locale()).dayAndYear(day), "batch", name);
+    }
+
     String office(OfficeCode office) {
         return TextBundle.of("eu.guichet.backend.letter.letter", texts.locale()).get("office." + office + ".name");
     }

@@ -59,9 +59,13 @@ public final class Letters {
         return ItemNumber.parse(written).flatMap(number -> one("item_number = :value", number.value()));
     }
 
-    /** How many this agent has generated since then. */
+    /** How many this agent has generated since then, one by one; those of a batch are the office's. */
     public int generatedBy(String agentId, Instant since) {
-        return generated("generated_by = :value", agentId, since);
+        return generated(
+                "generated_by = :value AND NOT EXISTS (SELECT 1 FROM batch_item"
+                        + " WHERE batch_item.letter_id = letter.id AND batch_item.generated = 1)",
+                agentId,
+                since);
     }
 
     /** How many were generated for this office's letter desk, or at its desks, since then. */

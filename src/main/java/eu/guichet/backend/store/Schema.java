@@ -31,7 +31,8 @@ final class Schema {
             "V9__print_jobs.sql",
             "V10__register_and_limits.sql",
             "V11__worklists.sql",
-            "V13__name_index.sql");
+            "V13__name_index.sql",
+            "V14__batches.sql");
 
     private Schema() {}
 

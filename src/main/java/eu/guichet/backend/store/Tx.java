@@ -65,6 +65,10 @@ public final class Tx {
         return new NameIndexes(handle);
     }
 
+    public Batches batches() {
+        return new Batches(handle, engine.skipClaimed());
+    }
+
     public TaskLeases taskLeases() {
         return new TaskLeases(handle, engine.clock());
     }

@@ -1,0 +1,123 @@
+package eu.guichet.backend.desk;
+
+import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.store.EnrolmentStatus;
+import eu.guichet.backend.store.LetterDeskLists;
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.StoredPrintJob;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.backend.store.Worklists;
+import eu.guichet.contract.Alert;
+import eu.guichet.contract.LeftOutCount;
+import eu.guichet.contract.LeftOutReason;
+import eu.guichet.contract.LetterDeskStage;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.Worklist;
+import eu.guichet.contract.WorklistSort;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a batch of an office would print now, and whom it would leave out. */
+public final class BatchesDue {
+    /** More letters than a day brings; what is beyond is for the next batch. */
+    static final int MOST = 1_000;
+
+    private final ReadLetterDesk lists;
+    private final Predicate<Pensioner> window;
+
+    /** @param window whether name and address fit the envelope */
+    public BatchesDue(ReadLetterDesk lists, Predicate<Pensioner> window) {
+        this.lists = lists;
+        this.window = window;
+    }
+
+    /** Whom of those who asked for access the batch would take, the longest waiting first. */
+    List<String> people(Tx tx, OfficeCode office) {
+        Worklists.Part asked = new Worklists.Part(Worklist.ACCESS_REQUESTED, null, null, null, null);
+        return tx.worklists().page(asked, List.of(office), WorklistSort.OLDEST, null, MOST, MOST).stream()
+                .map(Worklists.Entry::pensionerId)
+                .toList();
+    }
+
+    /** The letters that wait to be printed and are not at the office's printer, the oldest first. */
+    List<StoredLetter> letters(Tx tx, Principal who) {
+        List<StoredLetter> waiting =
+                tx.letterDesk().page(lists.view(who), LetterDeskStage.TO_PRINT, null, MOST).stream()
+                        .map(LetterDeskLists.Entry::letter)
+                        .toList();
+        Map<String, StoredPrintJob> jobs =
+                tx.printJobs().latest(waiting.stream().map(StoredLetter::id).toList());
+        return waiting.stream()
+                .filter(letter -> Optional.ofNullable(jobs.get(letter.id()))
+                        .map(job -> job.state().over())
+                        .orElse(true))
+                .toList();
+    }
+
+    /** How many of them, and why some would be left out. */
+    record Due(int toGenerate, int toPrint, List<LeftOutCount> leftOut) {}
+
+    Due due(Tx tx, Principal who, OfficeCode office) {
+        List<String> letters =
+                letters(tx, who).stream().map(StoredLetter::pensionerId).toList();
+        List<String> all = people(tx, office);
+        List<String> people = all.subList(0, Math.min(all.size(), MOST - letters.size()));
+        Map<LeftOutReason, Integer> leftOut = new EnumMap<>(LeftOutReason.class);
+        int toPrint = 0;
+        int toGenerate = 0;
+        List<String> ids =
+                Stream.concat(letters.stream(), people.stream()).distinct().toList();
+        Map<String, Pensioner> persons =
+                tx.pensioners().find(ids).stream().collect(Collectors.toMap(Pensioner::id, Function.identity()));
+        Map<String, EnrolmentStatus> statuses = tx.statuses().find(ids);
+        for (String id : letters) {
+            Optional<LeftOutReason> why = notPostable(alerts(statuses, id));
+            why.ifPresent(reason -> leftOut.merge(reason, 1, Integer::sum));
+            toPrint += why.isEmpty() ? 1 : 0;
+        }
+        for (String id : people) {
+            Pensioner person = persons.get(id);
+            Optional<LeftOutReason> why = why(alerts(statuses, id))
+                    .or(() -> person != null && !window.test(person)
+                            ? Optional.of(LeftOutReason.ADDRESS_DOES_NOT_FIT)
+                            : Optional.empty());
+            why.ifPresent(reason -> leftOut.merge(reason, 1, Integer::sum));
+            toGenerate += why.isEmpty() ? 1 : 0;
+        }
+        return new Due(toGenerate, toPrint, counted(leftOut));
+    }
+
+    static List<LeftOutCount> counted(Map<LeftOutReason, Integer> reasons) {
+        List<LeftOutCount> counts = new ArrayList<>();
+        reasons.forEach((reason, count) -> counts.add(new LeftOutCount(reason, count)));
+        return counts;
+    }
+
+    private static Collection<Alert> alerts(Map<String, EnrolmentStatus> statuses, String id) {
+        EnrolmentStatus status = statuses.get(id);
+        return status == null ? Set.of() : status.alerts();
+    }
+
+    private static Optional<LeftOutReason> why(Collection<Alert> alerts) {
+        return notPostable(alerts)
+                .or(() -> alerts.contains(Alert.FROZEN) ? Optional.of(LeftOutReason.FROZEN) : Optional.empty());
+    }
+
+    /** Somebody whose file is frozen is told so by a letter. */
+    private static Optional<LeftOutReason> notPostable(Collection<Alert> alerts) {
+        if (alerts.contains(Alert.DECEASED)) {
+            return Optional.of(LeftOutReason.DECEASED);
+        }
+        return alerts.contains(Alert.ADDRESS_IN_DOUBT) ? Optional.of(LeftOutReason.ADDRESS_IN_DOUBT) : Optional.empty();
+    }
+}

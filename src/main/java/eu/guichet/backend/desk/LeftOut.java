@@ -1,0 +1,53 @@
+package eu.guichet.backend.desk;
+
+import eu.guichet.backend.desk.Refusal.ClosedAction;
+import eu.guichet.contract.LeftOutReason;
+import eu.guichet.contract.ProblemType;
+import eu.guichet.process.Reason;
+
+/** Why a batch leaves a letter out, from why it was refused. */
+final class LeftOut {
+    private LeftOut() {}
+
+    static LeftOutReason why(Refusal refusal) {
+        ClosedAction closed = refusal.closedAction();
+        if (closed != null) {
+            return why(closed.reason());
+        }
+        if (refusal.faults().stream().anyMatch(fault -> fault.key().equals("address-does-not-fit"))) {
+            return LeftOutReason.ADDRESS_DOES_NOT_FIT;
+        }
+        if (refusal.limit().isPresent()) {
+            return LeftOutReason.LETTERS_OF_OFFICE;
+        }
+        if (refusal.type() == ProblemType.DOCUMENT_ALREADY_FETCHED) {
+            return LeftOutReason.GIVEN_UP;
+        }
+        String why = refusal.why();
+        return switch (why == null ? "" : why) {
+            case "deceased" -> LeftOutReason.DECEASED;
+            case "address-in-doubt" -> LeftOutReason.ADDRESS_IN_DOUBT;
+            case "claimed-by-another", "claimed-again" -> LeftOutReason.TAKEN;
+            case "printed-before" -> LeftOutReason.GIVEN_UP;
+            default -> LeftOutReason.CLOSED;
+        };
+    }
+
+    private static LeftOutReason why(Reason reason) {
+        return switch (reason) {
+            case Reason.Deceased() -> LeftOutReason.DECEASED;
+            case Reason.Frozen() -> LeftOutReason.FROZEN;
+            case Reason.AddressInDoubt() -> LeftOutReason.ADDRESS_IN_DOUBT;
+            case Reason.LetterCap(int _), Reason.Cap(int _) -> LeftOutReason.LETTERS_OF_PERSON;
+            case Reason.NotYet(int _),
+                    Reason.Past(int _),
+                    Reason.Pause(),
+                    Reason.FirstWait(),
+                    Reason.ChannelOff(),
+                    Reason.NotOnFile(),
+                    Reason.NoSignIn(),
+                    Reason.AlreadyConfirmed(),
+                    Reason.NotDigits() -> LeftOutReason.CLOSED;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+package eu.guichet.contract;
+
+/** How many letters are left out for one reason. */
+public record LeftOutCount(LeftOutReason reason, int count) {}
