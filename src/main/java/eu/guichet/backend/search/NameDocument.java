@@ -19,6 +19,11 @@ final class NameDocument {
     static final String NAME = "name";
     /** Both names run together, in either order. */
     static final String WHOLE = "whole";
+    /** The first letters of both names, each behind its {@link #OF_FIRST} or {@link #OF_LAST}. */
+    static final String INITIAL = "initial";
+
+    static final String OF_FIRST = "1";
+    static final String OF_LAST = "2";
     /** How the words sound. */
     static final String SOUND = "sound";
     /** Town and postcode of the address. */
@@ -46,6 +51,10 @@ final class NameDocument {
         add(document, NAME, both);
         add(document, WHOLE, Spelling.of(person.lastName() + person.firstName()));
         add(document, WHOLE, Spelling.of(person.firstName() + person.lastName()));
+        Set<String> initials = new LinkedHashSet<>();
+        first.forEach(word -> initials.add(OF_FIRST + word.charAt(0)));
+        last.forEach(word -> initials.add(OF_LAST + word.charAt(0)));
+        add(document, INITIAL, initials);
         Set<String> sounds = new LinkedHashSet<>();
         both.forEach(word -> sounds.addAll(Sound.of(word)));
         add(document, SOUND, sounds);

@@ -27,13 +27,14 @@ final class NameMatch {
     private static final float SHORT_FORM = 70;
     private static final float SLIP = 60;
     private static final float INITIAL = 50;
+    private static final float INITIAL_LAST = 45;
     private static final float SOUND = 40;
     private static final float TWO_SLIPS = 35;
     private static final float BEGINNING_WITH_SLIP = 30;
     private static final float TOWN = 10;
 
     private static final int SHORTEST_WITH_SLIP = 3;
-    private static final int SHORTEST_WITH_TWO = 8;
+    private static final int SHORTEST_WITH_TWO = 6;
     /** A beginning of fewer letters with a slip in it would match half the register. */
     private static final int SHORTEST_BEGINNING_WITH_SLIP = 5;
 
@@ -71,7 +72,11 @@ final class NameMatch {
             all.add(named.build(), Occur.FILTER);
         }
         for (NameQuery.Word word : asked.optional()) {
-            all.add(new DisjunctionMaxQuery(exact(word.spellings()), 0), Occur.SHOULD);
+            List<Query> ways = exact(word.spellings());
+            word.spellings().stream()
+                    .filter(typed -> typed.length() == 1)
+                    .forEach(typed -> ways.addAll(initial(typed)));
+            all.add(new DisjunctionMaxQuery(ways, 0), Occur.SHOULD);
         }
         Query query = all.build();
         Set<String> together = asked.together();
@@ -111,12 +116,18 @@ final class NameMatch {
         return ways;
     }
 
+    private static List<Query> initial(String letter) {
+        return List.of(
+                worth(INITIAL, new TermQuery(new Term(NameDocument.INITIAL, NameDocument.OF_FIRST + letter))),
+                worth(INITIAL_LAST, new TermQuery(new Term(NameDocument.INITIAL, NameDocument.OF_LAST + letter))));
+    }
+
     private List<Query> names(NameQuery.Word word, Ear ear) {
         List<Query> ways = new ArrayList<>(exact(word.spellings()));
         ways.addAll(exact(word.joined()));
         for (String typed : word.spellings()) {
             if (typed.length() == 1) {
-                ways.add(worth(INITIAL, new PrefixQuery(new Term(NameDocument.NAME, typed))));
+                ways.addAll(initial(typed));
                 continue;
             }
             ways.add(worth(BEGINNING_LAST, new PrefixQuery(new Term(NameDocument.LAST, typed))));

@@ -12,6 +12,10 @@ final class NameWords {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}']+");
     private static final Pattern BETWEEN_NAMES = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'-]+");
 
+    /** As in <i>Sig.ra</i> and <i>Dott.ssa</i>: one word. */
+    private static final Pattern SHORTENED_TITLE =
+            Pattern.compile("(?i)\\b(sig|gent|dott|prof|avv|dr|mag|ing|arch)\\.(ra|na|ssa|in|a)\\b");
+
     private NameWords() {}
 
     /** Every word, in every plain spelling, under which this name is to be found. */
@@ -50,7 +54,7 @@ final class NameWords {
     /** The words as typed, small ones among them. */
     static List<String> apart(String line) {
         List<String> words = new ArrayList<>();
-        for (String piece : BETWEEN_WORDS.split(line, -1)) {
+        for (String piece : BETWEEN_WORDS.split(SHORTENED_TITLE.matcher(line).replaceAll("$1$2"), -1)) {
             if (!Spelling.of(piece).isEmpty()) {
                 words.add(piece);
             }

@@ -1,7 +1,11 @@
 package eu.guichet.backend.search;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What of a word is left when it is written down by somebody who has only heard it, whichever language that ear is used to:
@@ -16,18 +20,26 @@ final class Sound {
 
     private static final char VOWEL = '*';
 
-    /** Applied in this order, each to what those before have left; longer ones first. */
-    private static final String[][] ALIKE = {
+    /** What is one sound to every ear, longer ones first; before those letters that ears disagree about. */
+    private static final String[][] ONE_SOUND = {
+        {"schtsch", "s"},
         {"tzsch", "s"},
         {"tsch", "s"},
         {"dsch", "s"},
-        {"schtsch", "s"},
         {"shch", "s"},
         {"szcz", "s"},
         {"sch", "s"},
         {"tch", "s"},
         {"dzh", "s"},
         {"dsh", "s"},
+        {"dj", "s"},
+        {"sj", "s"},
+        {"nj", "n"},
+        {"lj", "l"},
+    };
+
+    /** Applied in this order, each to what those before have left. */
+    private static final String[][] ALIKE = {
         {"cz", "s"},
         {"sz", "s"},
         {"rz", "s"},
@@ -35,19 +47,16 @@ final class Sound {
         {"zs", "s"},
         {"zh", "s"},
         {"sh", "s"},
-        {"sj", "s"},
-        {"sk", "sk"},
         {"tz", "s"},
         {"ts", "s"},
         {"dz", "s"},
-        {"dj", "s"},
+        {"ds", "s"},
         {"ph", "f"},
         {"th", "t"},
         {"dh", "t"},
         {"kh", "k"},
         {"gh", "k"},
         {"ck", "k"},
-        {"qu", "k"},
         {"ce", "se"},
         {"ci", "si"},
         {"cy", "si"},
@@ -55,16 +64,24 @@ final class Sound {
         {"gi", "si"},
         {"gy", "si"},
         {"x", "ks"},
-        {"mb", "mp"},
-        {"nd", "nt"},
         {"gn", "n"},
         {"gl", "l"},
-        {"nj", "n"},
-        {"ny", "n"},
-        {"lj", "l"},
-        {"ly", "l"},
         {"ll", "l"},
     };
+
+    /** Soft letters of Hungarian and Croatian, not the vowel between two consonants. */
+    private static final Pattern SOFT = Pattern.compile("([nl])y(?=[aeiou])");
+
+    /** Polish and Czech: written as a k and heard as ts. */
+    private static final Pattern TS = Pattern.compile("c(?=k)|c$");
+
+    /** Italian: a k behind the s. */
+    private static final Pattern SCH = Pattern.compile("(?<!t)sch(?=[ei])");
+
+    /** A nasal before a consonant is half of a vowel to the one ear and half of the consonant to the other. */
+    private static final Pattern NASAL = Pattern.compile("[mn](?=[ptks])");
+
+    private static final Pattern TWICE = Pattern.compile("(.)\\1+");
 
     private Sound() {}
 
@@ -74,32 +91,58 @@ final class Sound {
         if (plain.length() < FEWEST_LETTERS) {
             return sounds;
         }
+        Set<String> written =
+                new LinkedHashSet<>(List.of(plain, SCH.matcher(plain).replaceAll("sk")));
+        List<String> readings =
+                written.stream().map(one -> replaced(one, ONE_SOUND)).toList();
         // the letters that ears of different languages disagree about most
-        for (String ch : plain.contains("ch") ? new String[] {"k", "s", ""} : new String[] {""}) {
-            String read = plain.replace("tch", "s").replace("sch", "s").replace("ch", ch);
-            for (String j : read.contains("j") ? new String[] {"i", "s"} : new String[] {""}) {
-                String sound = classes(read.replace("j", j));
-                if (sound.length() >= FEWEST_SIGNS) {
-                    sounds.add(sound);
-                }
+        readings = either(readings, "ch", "k", "s");
+        readings = either(readings, "j", "i", "s");
+        readings = either(readings, "qu", "k", "kv");
+        for (String reading : readings) {
+            add(sounds, reading);
+            Matcher ts = TS.matcher(reading);
+            if (ts.find()) {
+                add(sounds, ts.replaceAll("s"));
             }
         }
         return sounds;
     }
 
-    private static String classes(String read) {
+    private static List<String> either(List<String> readings, String letters, String... sounds) {
+        return readings.stream()
+                .flatMap(reading -> reading.contains(letters)
+                        ? Stream.of(sounds).map(sound -> reading.replace(letters, sound))
+                        : Stream.of(reading))
+                .toList();
+    }
+
+    private static void add(Set<String> sounds, String reading) {
+        String sound = classes(reading);
+        if (sound.length() >= FEWEST_SIGNS) {
+            sounds.add(sound);
+        }
+    }
+
+    private static String replaced(String read, String[][] pairs) {
         String sound = read;
-        for (String[] pair : ALIKE) {
+        for (String[] pair : pairs) {
             sound = sound.replace(pair[0], pair[1]);
         }
+        return sound;
+    }
+
+    private static String classes(String read) {
+        String sound = replaced(SOFT.matcher(read).replaceAll("$1"), ALIKE);
         StringBuilder classes = new StringBuilder(sound.length());
         for (int i = 0; i < sound.length(); i++) {
             char sign = classOf(sound.charAt(i));
-            if (sign != 0 && (classes.isEmpty() || classes.charAt(classes.length() - 1) != sign)) {
+            if (sign != 0) {
                 classes.append(sign);
             }
         }
-        return classes.toString();
+        String once = TWICE.matcher(classes).replaceAll("$1");
+        return TWICE.matcher(NASAL.matcher(once).replaceAll("")).replaceAll("$1");
     }
 
     /** 0 for a letter that is not heard. */

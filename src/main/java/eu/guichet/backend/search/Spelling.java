@@ -25,7 +25,7 @@ final class Spelling {
     private static final char BREVE = '\u0306';
 
     private static final Map<Character, List<String>> LETTERS =
-            options("ß ss|œ oe,e|æ ae,a|ø o,oe|đ d,dj|ð d|þ th|ł l|ı i|ħ h"
+            options("ß ss|œ oe,e|æ ae,a|ø o,oe|đ d,dj|ð d|þ th|ł l,w|ı i|ħ h"
                     + "|ŧ t|ŋ ng|ĸ k|ə a,e|ſ s"
                     // ELOT 743, and how people spell their own names
                     + "|α a|β v,b|γ g|δ d|ε e|ζ z|η i|θ th|ι i|κ k|λ l|μ m|ν n|ξ x,ks|ο o|π p|ρ r|σ s|ς s|τ t|υ y,i|φ f,ph|χ ch,h|ψ ps"
