@@ -3,6 +3,7 @@ package eu.guichet.backend.desk;
 import static java.util.stream.Collectors.toSet;
 
 import eu.guichet.backend.access.Asked;
+import eu.guichet.backend.access.Ground;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.file.FileAssembler;
@@ -42,11 +43,15 @@ public final class Oversee {
         });
     }
 
-    /** Those of the own offices whose verification is locked, and those whom somebody of them locked. */
-    public List<LockedVerification> locked(Principal who) {
+    /**
+     * Those of the own offices whose verification is locked, and those whom somebody of them locked.
+     *
+     * @param sentences why whoever asks may not end a lock, in words
+     */
+    public List<LockedVerification> locked(Principal who, Function<Ground, String> sentences) {
         return desk.look(who, AuditAct.LOCKS_READ, null, null, tx -> {
             List<LockedVerification> locked = tx.verifications().locked(desk.now()).stream()
-                    .flatMap(lock -> described(tx, lock, who).stream())
+                    .flatMap(lock -> described(tx, lock, who, sentences).stream())
                     .toList();
             return new Done<>(locked, locked.size() + " locked");
         });
@@ -66,11 +71,7 @@ public final class Oversee {
         desk.act(who, AuditAct.VERIFICATION_UNLOCKED, pensionerId, reason, tx -> {
             OpenEnrolment about = desk.open(tx, pensionerId);
             List<Verifications.Missed> missed = missed(tx, pensionerId);
-            desk.require(
-                    who,
-                    new Asked.Unlock(
-                            seen(about.pensioner(), missed),
-                            missed.stream().map(Verifications.Missed::agentId).collect(toSet())));
+            desk.require(who, unlocked(about.pensioner(), missed));
             if (!tx.verifications().unlock(pensionerId, desk.now())) {
                 throw Refusal.closed("not-locked");
             }
@@ -95,7 +96,14 @@ public final class Oversee {
                         .collect(toSet()));
     }
 
-    private Optional<LockedVerification> described(Tx tx, Verifications.Locked lock, Principal who) {
+    private static Asked.Unlock unlocked(Pensioner pensioner, List<Verifications.Missed> missed) {
+        return new Asked.Unlock(
+                seen(pensioner, missed),
+                missed.stream().map(Verifications.Missed::agentId).collect(toSet()));
+    }
+
+    private Optional<LockedVerification> described(
+            Tx tx, Verifications.Locked lock, Principal who, Function<Ground, String> sentences) {
         Pensioner pensioner =
                 tx.pensioners().find(lock.pensionerId()).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
         if (!desk.access().allows(who, seen(pensioner, lock.missed()))) {
@@ -111,7 +119,11 @@ public final class Oversee {
                 lock.missed().stream()
                         .map(missed -> name(tx, missed))
                         .distinct()
-                        .toList()));
+                        .toList(),
+                desk.access()
+                        .refusal(who, unlocked(pensioner, lock.missed()))
+                        .map(sentences)
+                        .orElse(null)));
     }
 
     private static String name(Tx tx, Verifications.Missed missed) {

@@ -2,6 +2,7 @@ package eu.guichet.backend.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import eu.guichet.backend.access.Ground;
 import eu.guichet.backend.access.SignInUnavailableException;
 import eu.guichet.backend.desk.Refusal;
 import eu.guichet.backend.store.OutcomeUnknownException;
@@ -159,6 +160,11 @@ final class ProblemMapper {
                 problem.status(),
                 Map.of("Content-Type", MEDIA_TYPE),
                 ContractJson.mapper().writeValueAsString(problem).getBytes(UTF_8));
+    }
+
+    /** Why somebody is not allowed something, as it would be told when they tried. */
+    static String sentence(Ground ground, Locale language) {
+        return texts(language).get(ProblemType.NOT_ALLOWED.key() + "." + ground.key());
     }
 
     private static TextBundle texts(Locale language) {

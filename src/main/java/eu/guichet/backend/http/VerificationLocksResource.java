@@ -16,7 +16,8 @@ final class VerificationLocksResource {
         return Route.get(
                 "/v1/verification-locks",
                 Permission.UNLOCK_VERIFICATION,
-                call -> Answer.ok(oversee.locked(call.principal())));
+                call -> Answer.ok(
+                        oversee.locked(call.principal(), ground -> ProblemMapper.sentence(ground, call.language()))));
     }
 
     Route unlock() {

@@ -9,6 +9,7 @@ import eu.guichet.desktop.ui.ViewContext;
 import eu.guichet.text.Keys;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -62,11 +63,23 @@ final class LocksView extends VBox {
     }
 
     private VBox row(LockedVerification lock) {
-        Button unlock = FlowCard.button("unlock", texts.get("locks.unlock"), () -> model.begin(lock));
-        unlock.setAccessibleText(texts.get("locks.unlock.of", "whom", lock.name()));
-        VBox box = new VBox(4, who(lock), since(lock), unlock);
+        VBox box = new VBox(4, who(lock), since(lock), unlocking(lock));
         box.getStyleClass().add("lock");
         return box;
+    }
+
+    /** The way to end it, or why whoever looks may not. */
+    private Node unlocking(LockedVerification lock) {
+        String closed = lock.closed();
+        if (closed != null) {
+            Label why = FlowCard.sentence(closed);
+            why.setId("unlock-closed");
+            why.getStyleClass().add("soft");
+            return why;
+        }
+        Button unlock = FlowCard.button("unlock", texts.get("locks.unlock"), () -> model.begin(lock));
+        unlock.setAccessibleText(texts.get("locks.unlock.of", "whom", lock.name()));
+        return unlock;
     }
 
     private VBox reason(LockedVerification lock) {

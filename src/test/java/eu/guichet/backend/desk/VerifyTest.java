@@ -5,6 +5,7 @@ import static eu.guichet.contract.VerificationMethod.DOCUMENT_SEEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import eu.guichet.backend.access.Ground;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.address.Postcodes;
 import eu.guichet.backend.desk.Verify.CounterState;
@@ -113,11 +114,29 @@ class VerifyTest {
             tx.verifications().miss(Counter.HER, there, counter.now);
             tx.verifications().lock(Counter.HER, "a9", counter.now, counter.now.plus(Duration.ofHours(1)));
         });
-        assertThat(oversee.locked(Counter.SUPERVISOR)).hasSize(1);
-        assertThat(oversee.locked(brussels))
+        assertThat(oversee.locked(Counter.SUPERVISOR, Ground::key)).hasSize(1);
+        assertThat(oversee.locked(brussels, Ground::key))
                 .extracting(LockedVerification::agents)
                 .containsExactly(List.of("N. O."));
-        assertThat(oversee.locked(ispra)).isEmpty();
+        assertThat(oversee.locked(ispra, Ground::key)).isEmpty();
+    }
+
+    @Test
+    void the_list_says_to_a_supervisor_who_missed_that_another_one_ends_the_lock() {
+        Oversee oversee = new Oversee(counter.desk, _ -> ZoneOffset.UTC);
+        counter.database.execute(tx -> {
+            Verifications.Missed own =
+                    new Verifications.Missed(Counter.SUPERVISOR.id(), Counter.SUPERVISOR.name(), OfficeCode.BRU);
+            tx.verifications().miss(Counter.HER, own, counter.now);
+            tx.verifications()
+                    .lock(Counter.HER, Counter.SUPERVISOR.id(), counter.now, counter.now.plus(Duration.ofHours(1)));
+        });
+        assertThat(oversee.locked(Counter.SUPERVISOR, Ground::key))
+                .extracting(LockedVerification::closed)
+                .containsExactly("second-person");
+        assertThat(oversee.locked(new Principal("s2", "L. B.", Role.SUPERVISOR, OfficeCode.BRU), Ground::key))
+                .extracting(LockedVerification::closed)
+                .containsOnlyNulls();
     }
 
     @Test
@@ -147,7 +166,7 @@ class VerifyTest {
                         .faults())
                 .containsExactly(new Refusal.Fault("reason", "looks-like-a-code"));
         oversee.unlock(brussels, Counter.HER, "she is here");
-        assertThat(oversee.locked(Counter.SUPERVISOR)).isEmpty();
+        assertThat(oversee.locked(Counter.SUPERVISOR, Ground::key)).isEmpty();
     }
 
     @Test

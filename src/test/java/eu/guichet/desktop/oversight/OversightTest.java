@@ -52,7 +52,8 @@ class OversightTest extends UiTest {
             OfficeCode.LUX,
             SampleFiles.NOW.minus(Duration.ofMinutes(12)),
             SampleFiles.NOW.plus(Duration.ofMinutes(48)),
-            List.of("M. D."))));
+            List.of("M. D."),
+            null)));
     private final List<ReachedLimit> reached = List.of(
             new ReachedLimit(
                     "agent-1",
@@ -229,6 +230,30 @@ class OversightTest extends UiTest {
             node("unlock-now", Button.class).fire();
         });
         assertThat(unlocked).containsExactly("p-1 she is here with her card");
+        assertThat(fx(() -> screen.node().lookup("#unlock"))).isNull();
+        fxRun(screen::close);
+    }
+
+    @Test
+    void a_lock_that_the_supervisor_brought_about_says_so_and_offers_no_unlocking() {
+        locks.set(
+                0,
+                new LockedVerification(
+                        "p-1",
+                        "MÜLLER Annelise",
+                        1944,
+                        OfficeCode.LUX,
+                        SampleFiles.NOW.minus(Duration.ofMinutes(12)),
+                        SampleFiles.NOW.plus(Duration.ofMinutes(48)),
+                        List.of("L. B."),
+                        "Une autre personne de la supervision y met fin."));
+        OversightScreen screen = fx(() -> new OversightScreen(context, saving, true));
+        fxRun(() -> {
+            screen.shown();
+            Pictures.take((Parent) screen.node(), 1280, 720, theme(), "oversight-own-lock");
+        });
+        assertThat(fx(() -> ((Label) screen.node().lookup("#unlock-closed")).getText()))
+                .isEqualTo("Une autre personne de la supervision y met fin.");
         assertThat(fx(() -> screen.node().lookup("#unlock"))).isNull();
         fxRun(screen::close);
     }
