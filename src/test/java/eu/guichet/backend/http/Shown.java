@@ -2,6 +2,7 @@ package eu.guichet.backend.http;
 
 import eu.guichet.backend.access.Masking;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** How much of the person of {@link Desks} stands in an answer, in the words of {@code docs/access.md}. */
 final class Shown {
@@ -9,6 +10,9 @@ final class Shown {
 
     /** E-mail, telephone, pension number and address, none of them. */
     static final List<String> NOTHING = List.of(HIDDEN, HIDDEN, HIDDEN, HIDDEN);
+
+    /** Its beginning alone stands in an identifier now and then. */
+    private static final Pattern NUMBER = Pattern.compile("\\b" + Desks.NUMBERS + " ?[0-9]{4}\\b");
 
     private Shown() {}
 
@@ -27,8 +31,15 @@ final class Shown {
                         Desks.PHONE.substring(4),
                         Masking.phone(Desks.PHONE).replace(" ", ""),
                         HIDDEN),
-                form(text, Desks.NUMBERS, "••••••", HIDDEN),
+                number(text),
                 form(text, Desks.STREET, Masking.place(Desks.POSTCODE, Desks.TOWN), town));
+    }
+
+    private static String number(String text) {
+        if (NUMBER.matcher(text).find()) {
+            return "in full";
+        }
+        return text.contains("••••••") ? "masked" : HIDDEN;
     }
 
     private static String form(String text, String plain, String masked, String otherwise) {
