@@ -171,17 +171,30 @@ final class NameIndex implements AutoCloseable {
                 return Found.NOBODY;
             }
             NameMatch match = new NameMatch();
-            Optional<List<String>> all = Optional.empty();
+            Optional<Best> all = Optional.empty();
             for (NameMatch.Ear ear : NameMatch.Ear.values()) {
-                if (all.map(List::size).orElse(0) < ENOUGH) {
+                if (all.map(found -> found.more(asked, ear)).orElse(true)) {
                     all = best(searcher, match.query(asked, ear), preferred, limit);
                 }
             }
             if (all.isPresent()) {
-                return new Found(all.get(), List.of());
+                return new Found(all.get().ids(), List.of());
             }
             return withoutUnknown(searcher, match, asked, preferred, limit);
         });
+    }
+
+    /** @param score of the first */
+    private record Best(List<String> ids, float score) {
+        Best {
+            ids = List.copyOf(ids);
+        }
+
+        /** Whether it is worth while to forgive as much: the costliest not where somebody is written as it was typed. */
+        private boolean more(NameQuery asked, NameMatch.Ear ear) {
+            boolean asTyped = score >= NameMatch.EXACT * asked.words().size();
+            return ids.size() < ENOUGH && !(asTyped && asked.words().size() > 1 && ear == NameMatch.Ear.COARSE);
+        }
     }
 
     private static Found withoutUnknown(
@@ -198,6 +211,7 @@ final class NameIndex implements AutoCloseable {
             return Found.NOBODY;
         }
         List<String> ids = best(searcher, match.query(left, NameMatch.Ear.COARSE), preferred, limit)
+                .map(Best::ids)
                 .orElse(List.of());
         return new Found(ids, nobodys.stream().map(NameQuery.Word::typed).toList());
     }
@@ -213,10 +227,12 @@ final class NameIndex implements AutoCloseable {
     }
 
     /** Empty for nobody. */
-    private static Optional<List<String>> best(
-            IndexSearcher searcher, Query query, NameRows.Preference preferred, int limit) throws IOException {
+    private static Optional<Best> best(IndexSearcher searcher, Query query, NameRows.Preference preferred, int limit)
+            throws IOException {
         ScoreDoc[] hits = searcher.search(query, Math.max(COMPARED, limit)).scoreDocs;
-        return hits.length == 0 ? Optional.empty() : Optional.of(new NameRows(searcher).best(hits, preferred, limit));
+        return hits.length == 0
+                ? Optional.empty()
+                : Optional.of(new Best(new NameRows(searcher).best(hits, preferred, limit), hits[0].score));
     }
 
     private <T> T read(Reading<T> reading) {

@@ -20,7 +20,9 @@ import org.apache.lucene.util.BytesRef;
 /** What a query of names means to the index, and how much each way to match is worth. */
 final class NameMatch {
     private static final float EXACT_LAST = 100;
-    private static final float EXACT = 99;
+    /** What each word is worth that is found as it was typed, and a little less than in a last name. */
+    static final float EXACT = 99;
+
     private static final float BEGINNING_LAST = 80;
     private static final float BEGINNING = 79;
     private static final float RUN_TOGETHER = 75;

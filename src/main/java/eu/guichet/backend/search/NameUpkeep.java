@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,8 +45,9 @@ final class NameUpkeep implements AutoCloseable {
     private final Database database;
     private final NameIndex names;
     private final NameLabel label;
-    private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("names").factory());
+    private final ScheduledThreadPoolExecutor reader = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("names").factory());
+    private volatile boolean closing;
     private volatile long seen;
     /** The latest round found more than a few. */
     private volatile boolean many;
@@ -58,19 +59,22 @@ final class NameUpkeep implements AutoCloseable {
         this.names = names;
         this.label = new NameLabel(database, clock);
         this.seen = label.stamp(names);
+        reader.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** Reads nobody any more, keeps what was read, and waits until it no longer uses the store. */
     @Override
     public void close() {
-        reader.shutdownNow();
+        // not interrupted: that would close the files under the index
+        closing = true;
+        reader.shutdown();
         try {
             if (reader.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 keep(Duration.ZERO);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | AlreadyClosedException e) {
             LOG.warn("the names were not kept on disk: {}", e.getMessage());
         }
     }
@@ -112,7 +116,7 @@ final class NameUpkeep implements AutoCloseable {
             keep(NameLabel.EVERY);
         } catch (StoreUnavailableException e) {
             LOG.debug("the names are left to the next round: {}", e.getMessage());
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | AlreadyClosedException e) {
             LOG.warn("the index of names is made anew: {}", e.getMessage());
             forget();
         } finally {
@@ -203,7 +207,7 @@ final class NameUpkeep implements AutoCloseable {
         List<NamedPerson> some = new ArrayList<>(AT_ONCE);
         int[] read = {0};
         pensioners.changedAfter(after, person -> {
-            if (!wanted.getAsBoolean()) {
+            if (closing || !wanted.getAsBoolean()) {
                 throw new CancellationException("nobody will search any more");
             }
             some.add(person);
