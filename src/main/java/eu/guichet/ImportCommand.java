@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             "The header is: pension_number,last_name,first_name,birth_date,office,languages,street,postcode,city,country,"
                     + "email,phone",
             "Office: BRU, LUX or ISP. Languages: BCP 47 tags, best first, separated by spaces. E-mail and phone may be"
-                    + " empty. A pension number already on file is an update."
+                    + " empty. A pension number already on file is an update.",
+            "A column birth_name may be there beside them: the last name before marriage."
         })
 final class ImportCommand implements Callable<Integer> {
     /** Of the faults on the terminal. */

@@ -82,8 +82,8 @@ public final class BulkJournal implements AutoCloseable {
         note(
                 fields,
                 RegisterField.NAME,
-                before.lastName() + "\n" + before.firstName(),
-                after.lastName() + "\n" + after.firstName());
+                List.of(before.lastName(), before.firstName(), Objects.requireNonNullElse(before.birthName(), "")),
+                List.of(after.lastName(), after.firstName(), Objects.requireNonNullElse(after.birthName(), "")));
         note(fields, RegisterField.BIRTH_DATE, before.birthDate(), after.birthDate());
         note(fields, RegisterField.OFFICE, before.office(), after.office());
         note(fields, RegisterField.LANGUAGES, before.languages(), after.languages());

@@ -258,7 +258,11 @@ public final class FileAssembler {
 
     /** Family name in capitals, then first name. */
     public static String name(Pensioner pensioner) {
-        return UCharacter.toUpperCase(GREEK, pensioner.lastName()) + " " + pensioner.firstName();
+        String birthName = pensioner.birthName();
+        return UCharacter.toUpperCase(GREEK, pensioner.lastName())
+                + " "
+                + pensioner.firstName()
+                + (birthName == null ? "" : " (" + birthName + ")");
     }
 
     static @Nullable String masked(Pensioner pensioner, Channel channel) {

@@ -2,11 +2,12 @@ package eu.guichet.backend.people;
 
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.typed.Typed;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The columns of the institution's file, in their order. */
 enum Column {
@@ -21,9 +22,13 @@ enum Column {
     CITY,
     COUNTRY,
     EMAIL,
-    PHONE;
+    PHONE,
+    /** May be missing: not every register has it. */
+    BIRTH_NAME;
 
     static final List<Column> ALL = List.of(values());
+    /** Which a table of people has to have. */
+    static final Set<Column> REQUIRED = Set.copyOf(EnumSet.complementOf(EnumSet.of(BIRTH_NAME)));
 
     /** As in the header. */
     String title() {
@@ -45,11 +50,13 @@ enum Column {
             case COUNTRY -> person.address().country();
             case EMAIL -> Objects.requireNonNullElse(person.email(), "");
             case PHONE -> Objects.requireNonNullElse(person.phone(), "");
+            case BIRTH_NAME -> Objects.requireNonNullElse(person.birthName(), "");
         };
     }
 
     static String header() {
-        return String.join(",", Arrays.stream(values()).map(Column::title).toList());
+        return String.join(
+                ",", ALL.stream().filter(REQUIRED::contains).map(Column::title).toList());
     }
 
     /** By its title in any letters. */

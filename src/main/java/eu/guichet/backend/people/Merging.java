@@ -109,6 +109,7 @@ final class Merging {
                 now.address(),
                 found.damaged().contains(RegisterField.EMAIL) ? before.email() : now.email(),
                 found.damaged().contains(RegisterField.PHONE) ? before.phone() : now.phone(),
+                found.columns().contains(Column.BIRTH_NAME) ? now.birthName() : before.birthName(),
                 before.version());
     }
 }

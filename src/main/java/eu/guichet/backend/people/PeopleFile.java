@@ -97,10 +97,10 @@ final class PeopleFile {
 
     private boolean whole(Reader text) throws IOException {
         Optional<PeopleTable> table = table(PeopleTable.open(text));
-        table.ifPresent(rows -> rows.forEachRemaining(row -> {
+        table.ifPresent(known -> known.forEachRemaining(row -> {
             line = row.line();
-            if (complete(row, Column.ALL.size())) {
-                take(row.fields());
+            if (complete(row, known.columns().size())) {
+                take(row.fields(), known.columns());
             }
         }));
         return table.isPresent();
@@ -135,9 +135,11 @@ final class PeopleFile {
             line = row.line();
             Optional<Pensioner> person = number(row).map(known::get);
             if (person.isPresent()) {
-                take(Column.ALL.stream()
-                        .map(column -> columns.contains(column) ? row.field(column) : column.of(person.get()))
-                        .toList());
+                take(
+                        Column.ALL.stream()
+                                .map(column -> columns.contains(column) ? row.field(column) : column.of(person.get()))
+                                .toList(),
+                        Set.copyOf(Column.ALL));
             } else {
                 faults.add(line, Column.PENSION_NUMBER, "pension-number.unknown");
                 leftOut++;
@@ -167,8 +169,8 @@ final class PeopleFile {
         return row.complete();
     }
 
-    private void take(List<String> fields) {
-        Optional<Found> found = rows.read(line, fields, faults).filter(this::isFirst);
+    private void take(List<String> fields, Set<Column> columns) {
+        Optional<Found> found = rows.read(line, fields, columns, faults).filter(this::isFirst);
         found.ifPresentOrElse(people::add, () -> leftOut++);
     }
 

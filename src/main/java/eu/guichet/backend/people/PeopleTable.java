@@ -77,15 +77,15 @@ final class PeopleTable implements Iterator<PeopleTable.Row> {
 
     /** @param text can go back to a mark */
     static Opened open(Reader text) throws IOException {
-        return open(text, Column.ALL.size());
+        return open(text, Column.REQUIRED);
     }
 
     /** A table of changes has the pension number and one column more at least. */
     static Opened openChanges(Reader text) throws IOException {
-        return open(text, 2);
+        return open(text, Set.of(Column.PENSION_NUMBER));
     }
 
-    private static Opened open(Reader text, int leastColumns) throws IOException {
+    private static Opened open(Reader text, Set<Column> required) throws IOException {
         char separator = separator(text);
         // closing is the caller's
         Iterator<CsvRecord> records = CsvReader.builder()
@@ -100,7 +100,7 @@ final class PeopleTable implements Iterator<PeopleTable.Row> {
             return new Opened(Optional.empty(), Optional.of(NoTable.EMPTY));
         }
         List<String> titles = withoutEmptyEnd(records.next().getFields());
-        return places(titles, leastColumns)
+        return places(titles, required)
                 .map(places -> new Opened(
                         Optional.of(new PeopleTable(records, places, titles.size())), Optional.<NoTable>empty()))
                 .orElseGet(() -> new Opened(Optional.empty(), Optional.of(NoTable.OTHER_HEADER)));
@@ -141,8 +141,8 @@ final class PeopleTable implements Iterator<PeopleTable.Row> {
         return line.chars().filter(c -> c == separator).count();
     }
 
-    /** Empty unless the columns are there once, and no other. */
-    private static Optional<Map<Column, Integer>> places(List<String> titles, int least) {
+    /** Empty unless these columns are there once, others at most once, and at least one beside the number. */
+    private static Optional<Map<Column, Integer>> places(List<String> titles, Set<Column> required) {
         Map<Column, Integer> places = new EnumMap<>(Column.class);
         for (int i = 0; i < titles.size(); i++) {
             Optional<Column> column = Column.titled(titles.get(i));
@@ -150,7 +150,8 @@ final class PeopleTable implements Iterator<PeopleTable.Row> {
                 return Optional.empty();
             }
         }
-        return Optional.of(places).filter(found -> found.size() >= least && found.containsKey(Column.PENSION_NUMBER));
+        return Optional.of(places)
+                .filter(found -> found.size() > 1 && found.keySet().containsAll(required));
     }
 
     private static List<String> withoutEmptyEnd(List<String> fields) {

@@ -46,7 +46,7 @@ final class PersonRow {
             Character.UnicodeScript.INHERITED);
     /** Some people have one name; some countries have no postcodes, which is looked at with the country. */
     private static final Set<Column> MAY_BE_EMPTY =
-            Set.of(Column.FIRST_NAME, Column.POSTCODE, Column.EMAIL, Column.PHONE);
+            Set.of(Column.FIRST_NAME, Column.POSTCODE, Column.EMAIL, Column.PHONE, Column.BIRTH_NAME);
 
     private static final Pattern EMAIL =
             Pattern.compile("(?=[^@]{1,64}@)([^\\s@<>()\\[\\],;:\".]+(\\.[^\\s@<>()\\[\\],;:\".]+)*|\"[^\"\\\\]+\")"
@@ -68,16 +68,18 @@ final class PersonRow {
      * Somebody of the file.
      *
      * @param person with a new id and version 0
+     * @param columns which the table has; what of others is on file stays
      * @param damaged what of her data is at fault in the file and missing in {@code person}
      */
-    record Found(Pensioner person, Set<RegisterField> damaged) {
+    record Found(Pensioner person, Set<Column> columns, Set<RegisterField> damaged) {
         Found {
+            columns = Set.copyOf(columns);
             damaged = Set.copyOf(damaged);
         }
     }
 
     /** Empty when a fault was added for which she cannot be taken. */
-    Optional<Found> read(long line, List<String> fields, ImportErrors faults) {
+    Optional<Found> read(long line, List<String> fields, Set<Column> columns, ImportErrors faults) {
         Reading row = new Reading(line, fields, faults, acceptDamaged);
         for (Column column : Column.ALL) {
             row.checkLength(column);
@@ -105,8 +107,9 @@ final class PersonRow {
                 new Address(row.text(Column.STREET), row.text(Column.POSTCODE), row.text(Column.CITY), country.get()),
                 row.damaged.contains(RegisterField.EMAIL) ? null : email,
                 row.damaged.contains(RegisterField.PHONE) ? null : phone,
+                row.text(Column.BIRTH_NAME).isEmpty() ? null : row.text(Column.BIRTH_NAME),
                 0);
-        return Optional.of(new Found(person, row.damaged));
+        return Optional.of(new Found(person, columns, row.damaged));
     }
 
     /** What an envelope can be addressed in: the three alphabets of the Union, and no control character but white space. */

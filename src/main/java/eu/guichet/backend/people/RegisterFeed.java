@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -141,6 +142,7 @@ public final class RegisterFeed {
         private State kept;
         private long read;
         private long refused;
+        private Set<Column> columns = Column.REQUIRED;
         private long line = 1;
         private boolean told;
 
@@ -163,6 +165,7 @@ public final class RegisterFeed {
                 };
             }
             PeopleTable records = opened.table().get();
+            columns = records.columns();
             line = 2;
             while (records.hasNext()) {
                 if (read == MOST_ROWS) {
@@ -211,10 +214,10 @@ public final class RegisterFeed {
 
         private Optional<Found> person(PeopleTable.Row row) {
             if (!row.complete()) {
-                faults.add(line, "line.columns", "expected", Column.ALL.size(), "found", row.columns());
+                faults.add(line, "line.columns", "expected", columns.size(), "found", row.columns());
                 return Optional.empty();
             }
-            Optional<Found> person = rows.read(line, row.fields(), faults);
+            Optional<Found> person = rows.read(line, row.fields(), columns, faults);
             Long earlier = person.map(one -> lineOf.putIfAbsent(one.person().pensionNumber(), line))
                     .orElse(null);
             if (earlier != null) {

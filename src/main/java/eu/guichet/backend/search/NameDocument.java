@@ -41,6 +41,10 @@ final class NameDocument {
 
     static Document of(NamedPerson person) {
         Set<String> last = NameWords.indexed(person.lastName());
+        String birthName = person.birthName();
+        if (birthName != null) {
+            last.addAll(NameWords.indexed(birthName));
+        }
         Set<String> first = NameWords.indexed(person.firstName());
         Set<String> both = new LinkedHashSet<>(last);
         both.addAll(first);
@@ -51,6 +55,10 @@ final class NameDocument {
         add(document, NAME, both);
         add(document, WHOLE, Spelling.of(person.lastName() + person.firstName()));
         add(document, WHOLE, Spelling.of(person.firstName() + person.lastName()));
+        if (birthName != null) {
+            add(document, WHOLE, Spelling.of(birthName + person.firstName()));
+            add(document, WHOLE, Spelling.of(person.firstName() + birthName));
+        }
         Set<String> initials = new LinkedHashSet<>();
         first.forEach(word -> initials.add(OF_FIRST + word.charAt(0)));
         last.forEach(word -> initials.add(OF_LAST + word.charAt(0)));

@@ -91,7 +91,8 @@ final class NameRules {
                         1944,
                         OfficeCode.BRU,
                         "1000",
-                        "Sint-Truiden"));
+                        "Sint-Truiden",
+                        NAMES.get((i + 2) % NAMES.size())));
                 for (IndexableField field : document) {
                     digest.update(field.toString().getBytes(StandardCharsets.UTF_8));
                 }

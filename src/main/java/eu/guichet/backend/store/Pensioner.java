@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages BCP 47 tags, best first, at least one
  * @param email null when none is on file
  * @param phone E.164, null when none is on file
+ * @param birthName the last name before marriage or another change; null when none is known, or it is the same
  * @param version grows with every event and every change of these data
  */
 public record Pensioner(
@@ -33,9 +34,38 @@ public record Pensioner(
         Address address,
         @Nullable String email,
         @Nullable String phone,
+        @Nullable String birthName,
         long version) {
     public Pensioner {
         languages = List.copyOf(languages);
+    }
+
+    /** Somebody of whom no other last name is known. */
+    public Pensioner(
+            String id,
+            String pensionNumber,
+            String lastName,
+            String firstName,
+            LocalDate birthDate,
+            OfficeCode office,
+            List<String> languages,
+            Address address,
+            @Nullable String email,
+            @Nullable String phone,
+            long version) {
+        this(
+                id,
+                pensionNumber,
+                lastName,
+                firstName,
+                birthDate,
+                office,
+                languages,
+                address,
+                email,
+                phone,
+                null,
+                version);
     }
 
     /** The same person at another version. */
@@ -51,6 +81,7 @@ public record Pensioner(
                 address,
                 email,
                 phone,
+                birthName,
                 otherVersion);
     }
 

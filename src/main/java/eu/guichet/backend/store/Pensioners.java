@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is on file. */
 public final class Pensioners {
     private static final String COLUMNS = "id, pension_number, last_name, first_name, birth_date, office, languages,"
-            + " street, postcode, city, country, email, phone, version";
+            + " street, postcode, city, country, email, phone, birth_name, version";
 
     private final Handle handle;
 
@@ -134,7 +134,7 @@ public final class Pensioners {
                 pensioner,
                 "INSERT INTO pensioner (" + COLUMNS + ", email_key, people_stamp) VALUES (:id,"
                         + " :pension_number, :last_name, :first_name, :birth_date, :office, :languages, :street, :postcode,"
-                        + " :city, :country, :email, :phone, :version, :email_key, :stamp)");
+                        + " :city, :country, :email, :phone, :birth_name, :version, :email_key, :stamp)");
     }
 
     /** Replaces what is on file about somebody and lets the version grow. */
@@ -144,7 +144,7 @@ public final class Pensioners {
                 "UPDATE pensioner SET pension_number = :pension_number, last_name = :last_name,"
                         + " first_name = :first_name, birth_date = :birth_date, office = :office, languages = :languages,"
                         + " street = :street, postcode = :postcode, city = :city, country = :country, email = :email,"
-                        + " email_key = :email_key, phone = :phone, version = version + 1, people_stamp = :stamp"
+                        + " email_key = :email_key, phone = :phone, birth_name = :birth_name, version = version + 1, people_stamp = :stamp"
                         + " WHERE id = :id");
     }
 
@@ -168,8 +168,9 @@ public final class Pensioners {
     /** Hands over everybody added or changed after {@code stamp}, oldest change first. */
     public void changedAfter(long stamp, Consumer<NamedPerson> consumer) {
         try (Stream<NamedPerson> rows = handle
-                .createQuery("SELECT id, last_name, first_name, birth_date, office, postcode, city FROM pensioner"
-                        + " WHERE people_stamp > :stamp ORDER BY people_stamp")
+                .createQuery(
+                        "SELECT id, last_name, first_name, birth_date, office, postcode, city, birth_name FROM pensioner"
+                                + " WHERE people_stamp > :stamp ORDER BY people_stamp")
                 .bind("stamp", stamp)
                 .setFetchSize(1000)
                 .map((row, context) -> new NamedPerson(
@@ -179,7 +180,8 @@ public final class Pensioners {
                         LocalDate.parse(row.getString(4)).getYear(),
                         OfficeCode.valueOf(row.getString(5)),
                         row.getString(6),
-                        row.getString(7)))
+                        row.getString(7),
+                        row.getString(8)))
                 .stream()) {
             rows.forEach(consumer);
         }
@@ -193,7 +195,20 @@ public final class Pensioners {
             int birthYear,
             OfficeCode office,
             String postcode,
-            String town) {
+            String town,
+            @Nullable String birthName) {
+        /** Somebody of whom no other last name is known. */
+        public NamedPerson(
+                String id,
+                String lastName,
+                String firstName,
+                int birthYear,
+                OfficeCode office,
+                String postcode,
+                String town) {
+            this(id, lastName, firstName, birthYear, office, postcode, town, null);
+        }
+
         @Override
         public String toString() {
             return "NamedPerson[" + id + "]";
@@ -234,6 +249,7 @@ public final class Pensioners {
                 .bind("email", pensioner.email())
                 .bind("email_key", emailKey(pensioner.email()))
                 .bind("phone", pensioner.phone())
+                .bind("birth_name", pensioner.birthName())
                 .bind("version", pensioner.version())
                 .bind("stamp", nextStamp())
                 .execute();
@@ -262,6 +278,7 @@ public final class Pensioners {
                         row.getString("country")),
                 row.getString("email"),
                 row.getString("phone"),
+                row.getString("birth_name"),
                 row.getLong("version"));
     }
 }

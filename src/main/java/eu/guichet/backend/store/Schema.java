@@ -32,7 +32,8 @@ final class Schema {
             "V10__register_and_limits.sql",
             "V11__worklists.sql",
             "V13__name_index.sql",
-            "V14__batches.sql");
+            "V14__batches.sql",
+            "V22__birth_name.sql");
 
     private Schema() {}
 

@@ -198,4 +198,19 @@ class ImportOptionsTest {
         assertThat(run(new ImportOptions(false, false, true), many.toString()).faults())
                 .hasSize(150);
     }
+
+    @Test
+    void a_birth_name_is_taken_where_the_register_has_it_and_kept_where_a_table_has_no_such_column()
+            throws IOException {
+        String header = HEADER.strip() + ",birth_name\n";
+        run(ImportOptions.STANDARD, header + ANNA.strip() + ",Roux\n");
+        assertThat(anna().birthName()).isEqualTo("Roux");
+
+        assertThat(run(ImportOptions.STANDARD, HEADER + ANNA).unchanged()).isEqualTo(1);
+        assertThat(anna().birthName()).isEqualTo("Roux");
+
+        assertThat(run(ImportOptions.STANDARD, header + ANNA.strip() + ",\n").changed())
+                .isEqualTo(1);
+        assertThat(anna().birthName()).isNull();
+    }
 }
