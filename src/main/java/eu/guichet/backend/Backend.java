@@ -23,6 +23,7 @@ import eu.guichet.backend.desk.OfficePaper;
 import eu.guichet.backend.desk.OrderPrint;
 import eu.guichet.backend.desk.Oversee;
 import eu.guichet.backend.desk.ReadBatches;
+import eu.guichet.backend.desk.ReadFigures;
 import eu.guichet.backend.desk.ReadFile;
 import eu.guichet.backend.desk.ReadLetterDesk;
 import eu.guichet.backend.desk.ReadSubjectFile;
@@ -252,6 +253,7 @@ public final class Backend implements AutoCloseable {
                 new LiftAlert(desk),
                 reports,
                 new Oversee(desk, office -> offices.site(office).zone()),
+                new ReadFigures(desk, office -> offices.site(office).zone()),
                 new ReadSubjectFile(desk),
                 new ReadWorklists(desk, letterDesk),
                 new BatchActs(

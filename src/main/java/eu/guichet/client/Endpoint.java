@@ -47,6 +47,8 @@ enum Endpoint {
     HAND_OVER("POST", "v1/pensioners/{id}/handover", Repeatability.ACT),
     AUDIT("GET", "v1/audit", Repeatability.QUESTION),
     SUBJECT_FILE("POST", "v1/pensioners/{id}/subject-file", Repeatability.QUESTION),
+    FIGURES("GET", "v1/figures", Repeatability.QUESTION),
+    OWN_FIGURES("GET", "v1/figures/own", Repeatability.QUESTION),
     VERIFICATION_LOCKS("GET", "v1/verification-locks", Repeatability.QUESTION),
     REACHED_LIMITS("GET", "v1/reached-limits", Repeatability.QUESTION),
     UNLOCK_VERIFICATION("POST", "v1/pensioners/{id}/verification-unlocks", Repeatability.ACT),

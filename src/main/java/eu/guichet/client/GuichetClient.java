@@ -12,6 +12,8 @@ import eu.guichet.contract.BatchRequest;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
+import eu.guichet.contract.Figures;
+import eu.guichet.contract.FiguresQuery;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.Justification;
 import eu.guichet.contract.Letter;
@@ -197,6 +199,12 @@ public interface GuichetClient extends AutoCloseable {
 
     /** Everything held about a person and everybody who looked, for herself; each leaves a row with its reason. */
     byte[] subjectFile(String pensionerId, Justification why, TableFormat format);
+
+    /** What offices did in a period, and where people stand; names nobody. */
+    Figures figures(FiguresQuery wanted);
+
+    /** What the caller did in a period. */
+    Figures ownFigures(FiguresQuery wanted);
 
     /** All whose verification is locked. */
     List<LockedVerification> verificationLocks();

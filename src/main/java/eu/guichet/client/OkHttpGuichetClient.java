@@ -14,6 +14,8 @@ import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactPatch;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
+import eu.guichet.contract.Figures;
+import eu.guichet.contract.FiguresQuery;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.HandoverRequest;
 import eu.guichet.contract.Justification;
@@ -449,6 +451,24 @@ final class OkHttpGuichetClient implements GuichetClient {
         return new Exchange(documents, Endpoint.SUBJECT_FILE, Endpoint.SUBJECT_FILE.under(base, pensionerId))
                 .json(why)
                 .read(format.mediaType());
+    }
+
+    @Override
+    public Figures figures(FiguresQuery wanted) {
+        return figures(Endpoint.FIGURES, wanted);
+    }
+
+    @Override
+    public Figures ownFigures(FiguresQuery wanted) {
+        return figures(Endpoint.OWN_FIGURES, wanted);
+    }
+
+    private Figures figures(Endpoint endpoint, FiguresQuery wanted) {
+        HttpUrl.Builder url = endpoint.under(base).newBuilder();
+        narrow(url, "from", wanted.from());
+        narrow(url, "until", wanted.until());
+        narrow(url, "office", wanted.office());
+        return new Exchange(retry, endpoint, url.build()).read(Figures.class);
     }
 
     @Override

@@ -12,6 +12,8 @@ import eu.guichet.contract.BatchRequest;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
+import eu.guichet.contract.Figures;
+import eu.guichet.contract.FiguresQuery;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.Justification;
 import eu.guichet.contract.Letter;
@@ -242,6 +244,16 @@ public abstract class UnaskedClient implements GuichetClient {
 
     @Override
     public byte[] subjectFile(String pensionerId, Justification why, TableFormat format) {
+        throw unasked();
+    }
+
+    @Override
+    public Figures figures(FiguresQuery wanted) {
+        throw unasked();
+    }
+
+    @Override
+    public Figures ownFigures(FiguresQuery wanted) {
         throw unasked();
     }
 

@@ -171,7 +171,8 @@ class ArchitectureTest {
 
     @Test
     void features_of_the_desktop_meet_only_in_the_shell() {
-        slices().matching("eu.guichet.desktop.(search|file|act|contact|post|oversight|worklist|training|settings)..")
+        slices().matching(
+                        "eu.guichet.desktop.(search|file|act|contact|post|oversight|figures|worklist|training|settings)..")
                 .namingSlices("$1")
                 .should()
                 .notDependOnEachOther()
@@ -191,6 +192,7 @@ class ArchitectureTest {
                         "eu.guichet.desktop.contact..",
                         "eu.guichet.desktop.post..",
                         "eu.guichet.desktop.oversight..",
+                        "eu.guichet.desktop.figures..",
                         "eu.guichet.desktop.training..",
                         "eu.guichet.desktop.settings..",
                         "eu.guichet.desktop.problem..",
@@ -213,6 +215,7 @@ class ArchitectureTest {
                         "eu.guichet.desktop.contact..",
                         "eu.guichet.desktop.post..",
                         "eu.guichet.desktop.oversight..",
+                        "eu.guichet.desktop.figures..",
                         "eu.guichet.desktop.training..",
                         "eu.guichet.desktop.settings..",
                         "eu.guichet.desktop.tour..")

@@ -22,6 +22,10 @@ public enum Permission {
     FREEZE,
     LIFT_ALERT,
     READ_AUDIT,
+    /** See the figures of offices, of all who work there together. */
+    READ_FIGURES,
+    /** See what one has done oneself in a period. */
+    READ_OWN_FIGURES,
     /** Have everything written out that is held about a person, for herself. */
     READ_SUBJECT_FILE,
     /** See whose verification is locked, and unlock it with a reason. */

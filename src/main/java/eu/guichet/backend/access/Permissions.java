@@ -13,6 +13,7 @@ public final class Permissions {
             Permission.SEARCH,
             Permission.READ_FILE,
             Permission.READ_WORKLISTS,
+            Permission.READ_OWN_FIGURES,
             Permission.VERIFY,
             Permission.SEND_MESSAGE,
             Permission.GENERATE_LETTER,
@@ -26,9 +27,14 @@ public final class Permissions {
             Permission.LIFT_ALERT,
             Permission.READ_AUDIT,
             Permission.READ_SUBJECT_FILE,
+            Permission.READ_FIGURES,
             Permission.UNLOCK_VERIFICATION);
-    private static final Set<Permission> AUDITOR =
-            with(ANYBODY, Permission.READ_OFFICES, Permission.READ_AUDIT, Permission.READ_SUBJECT_FILE);
+    private static final Set<Permission> AUDITOR = with(
+            ANYBODY,
+            Permission.READ_OFFICES,
+            Permission.READ_AUDIT,
+            Permission.READ_SUBJECT_FILE,
+            Permission.READ_FIGURES);
     private static final Set<Permission> PROCESS = with(ANYBODY, Permission.REPORT_PROCESS_EVENT);
     private static final Set<Permission> REGISTER = with(ANYBODY, Permission.SEND_REGISTER);
 

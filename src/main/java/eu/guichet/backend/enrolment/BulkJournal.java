@@ -57,6 +57,7 @@ public final class BulkJournal implements AutoCloseable {
         EnrolmentStatus status = deriver.derive(person, version, history, enrolment, now);
         bulk.add(status);
         deriver.worklists(person, history, enrolment, status, null).forEach(bulk::add);
+        StatusDeriver.passed(person, enrolment).forEach(bulk::add);
     }
 
     /**

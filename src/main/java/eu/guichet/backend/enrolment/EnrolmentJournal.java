@@ -109,6 +109,7 @@ public final class EnrolmentJournal {
         EnrolmentStatus status = deriver.derive(pensioner, pensioner.version(), history, enrolment, now);
         keepLists(tx, pensioner, history, enrolment, status);
         tx.statuses().put(status);
+        tx.passedSteps().put(pensionerId, StatusDeriver.passed(pensioner, enrolment));
         enrolment.allLetters().forEach(letter -> tx.letters().project(letter.id(), StoredLetter.Standing.of(letter)));
         return status;
     }

@@ -1,6 +1,7 @@
 package eu.guichet.backend.enrolment;
 
 import eu.guichet.backend.store.EnrolmentStatus;
+import eu.guichet.backend.store.PassedSteps;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.Worklists;
@@ -12,10 +13,12 @@ import eu.guichet.process.LastChange;
 import eu.guichet.process.LetterStatus;
 import eu.guichet.process.NextChange;
 import eu.guichet.process.Policy;
+import eu.guichet.process.Rung;
 import eu.guichet.process.StandingFacts;
 import eu.guichet.process.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class StatusDeriver {
     /** To be raised with every change of the process by which the same history stands elsewhere. */
     private static final int RULES = 2;
+
+    /** The last of the steps that one report tells of: the others are done with it. */
+    private static final Set<Integer> REPORTED = Set.of(3, 4, 6, 7, 8, 12, 13, 14, 15, 16);
 
     private final DatedPolicy policy;
 
@@ -77,6 +83,28 @@ public final class StatusDeriver {
                         last == null ? null : last.agentId(),
                         last == null ? null : last.agentName()))
                 .toList();
+    }
+
+    /** When she passed which step, as far as was reported; what was reported out of its order took no time. */
+    static List<PassedSteps.Passed> passed(Pensioner pensioner, Enrolment enrolment) {
+        List<PassedSteps.Passed> passed = new ArrayList<>();
+        for (Rung rung : enrolment.rungs()) {
+            Instant at = rung.doneAt();
+            if (at == null || !REPORTED.contains(rung.number())) {
+                continue;
+            }
+            PassedSteps.@Nullable Passed before = passed.isEmpty() ? null : passed.getLast();
+            passed.add(new PassedSteps.Passed(
+                    pensioner.id(),
+                    rung.number(),
+                    pensioner.office().name(),
+                    at,
+                    before == null ? null : before.step(),
+                    before == null
+                            ? null
+                            : Math.max(0, at.toEpochMilli() - before.at().toEpochMilli())));
+        }
+        return passed;
     }
 
     EnrolmentStatus derive(Pensioner pensioner, long version, History history, Enrolment enrolment, Instant now) {

@@ -27,6 +27,7 @@ final class OpenApi {
             "worklists",
             "live",
             "oversight",
+            "figures",
             "process",
             "register",
             "training",

@@ -10,6 +10,7 @@ import eu.guichet.backend.desk.LiftAlert;
 import eu.guichet.backend.desk.ManageContacts;
 import eu.guichet.backend.desk.OrderPrint;
 import eu.guichet.backend.desk.Oversee;
+import eu.guichet.backend.desk.ReadFigures;
 import eu.guichet.backend.desk.ReadFile;
 import eu.guichet.backend.desk.ReadLetterDesk;
 import eu.guichet.backend.desk.ReadSubjectFile;
@@ -41,6 +42,7 @@ public record UseCases(
         LiftAlert liftAlert,
         ReportEvent reportEvent,
         Oversee oversee,
+        ReadFigures readFigures,
         ReadSubjectFile readSubjectFile,
         ReadWorklists readWorklists,
         BatchActs batches,

@@ -45,6 +45,7 @@ public final class Bulk implements AutoCloseable {
     private final Rows statuses;
     private final Rows staleStatuses;
     private final Rows worklists;
+    private final Rows passedSteps;
 
     Bulk(Handle handle) {
         this.stamp = new Pensioners(handle).nextStamp();
@@ -57,7 +58,9 @@ public final class Bulk implements AutoCloseable {
         statuses = new Rows(connection, Statuses.PUT);
         staleStatuses = new Rows(connection, "UPDATE enrolment_status SET next_change_at = ? WHERE pensioner_id = ?");
         worklists = new Rows(connection, Worklists.ADD);
-        all = List.of(newPeople, changedPeople, messages, letters, events, statuses, staleStatuses, worklists);
+        passedSteps = new Rows(connection, PassedSteps.ADD);
+        all = List.of(
+                newPeople, changedPeople, messages, letters, events, statuses, staleStatuses, worklists, passedSteps);
     }
 
     public void add(Pensioner pensioner) {
@@ -128,6 +131,11 @@ public final class Bulk implements AutoCloseable {
     /** Of somebody who stands on no list yet. */
     public void add(Worklists.Entry entry) {
         worklists.add(entry.values());
+        flushWhenFull();
+    }
+
+    public void add(PassedSteps.Passed passed) {
+        passedSteps.add(passed.values());
         flushWhenFull();
     }
 

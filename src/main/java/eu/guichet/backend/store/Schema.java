@@ -33,6 +33,7 @@ final class Schema {
             "V11__worklists.sql",
             "V13__name_index.sql",
             "V14__batches.sql",
+            "V18__figures.sql",
             "V22__birth_name.sql");
 
     private Schema() {}

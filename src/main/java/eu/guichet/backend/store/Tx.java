@@ -117,6 +117,14 @@ public final class Tx {
         return new RegisterImports(handle);
     }
 
+    public PassedSteps passedSteps() {
+        return new PassedSteps(handle);
+    }
+
+    public FigureCounts figures() {
+        return new FigureCounts(handle);
+    }
+
     public StoreMode storeMode() {
         return new StoreMode(handle);
     }

@@ -13,7 +13,9 @@ public enum Screen {
     /** The letter desk: print, post, record what came back. */
     LETTERS(Feather.MAIL),
     /** Audit trail, locked verifications. */
-    OVERSIGHT(Feather.EYE);
+    OVERSIGHT(Feather.EYE),
+    /** What was done in a period: one's own, or that of offices. */
+    FIGURES(Feather.BAR_CHART_2);
 
     private final Feather icon;
 
@@ -28,10 +30,10 @@ public enum Screen {
     /** The screens of this role, in order; none for a role that has no desk. */
     static List<Screen> of(Role role) {
         return switch (role) {
-            case AGENT -> List.of(COUNTER, WORKLISTS);
-            case LETTER_OFFICER -> List.of(COUNTER, WORKLISTS, LETTERS);
-            case SUPERVISOR -> List.of(COUNTER, WORKLISTS, LETTERS, OVERSIGHT);
-            case AUDITOR -> List.of(OVERSIGHT);
+            case AGENT -> List.of(COUNTER, WORKLISTS, FIGURES);
+            case LETTER_OFFICER -> List.of(COUNTER, WORKLISTS, LETTERS, FIGURES);
+            case SUPERVISOR -> List.of(COUNTER, WORKLISTS, LETTERS, OVERSIGHT, FIGURES);
+            case AUDITOR -> List.of(OVERSIGHT, FIGURES);
             case PROCESS, REGISTER -> List.of();
         };
     }

@@ -2,6 +2,7 @@ package eu.guichet.desktop.shell;
 
 import eu.guichet.contract.Me;
 import eu.guichet.contract.Role;
+import eu.guichet.desktop.figures.FiguresScreen;
 import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.oversight.OversightScreen;
 import eu.guichet.desktop.post.LetterDeskScreen;
@@ -49,6 +50,7 @@ final class Screens {
         return switch (screen) {
             case COUNTER -> throw new IllegalStateException("the counter is there from the beginning");
             case OVERSIGHT -> new OversightScreen(context, parts.outside().saving(), unlocks());
+            case FIGURES -> new FiguresScreen(context, parts.outside().saving(), oversees(), !audits());
             case WORKLISTS -> worklists.screen();
             case LETTERS -> letters();
         };
@@ -57,6 +59,15 @@ final class Screens {
     private boolean unlocks() {
         Me known = me.getValue();
         return known != null && known.role() == Role.SUPERVISOR;
+    }
+
+    private boolean audits() {
+        Me known = me.getValue();
+        return known != null && known.role() == Role.AUDITOR;
+    }
+
+    private boolean oversees() {
+        return unlocks() || audits();
     }
 
     private ScreenPart letters() {

@@ -21,6 +21,7 @@ class PermissionsTest {
                         Permission.SEARCH,
                         Permission.READ_FILE,
                         Permission.READ_WORKLISTS,
+                        Permission.READ_OWN_FIGURES,
                         Permission.VERIFY,
                         Permission.SEND_MESSAGE,
                         Permission.GENERATE_LETTER,
@@ -44,6 +45,7 @@ class PermissionsTest {
                         Permission.LIFT_ALERT,
                         Permission.READ_AUDIT,
                         Permission.READ_SUBJECT_FILE,
+                        Permission.READ_FIGURES,
                         Permission.UNLOCK_VERIFICATION);
     }
 
@@ -54,7 +56,8 @@ class PermissionsTest {
                         Permission.KNOW_ONESELF,
                         Permission.READ_OFFICES,
                         Permission.READ_AUDIT,
-                        Permission.READ_SUBJECT_FILE);
+                        Permission.READ_SUBJECT_FILE,
+                        Permission.READ_FIGURES);
     }
 
     @Test

@@ -171,6 +171,10 @@ class EarlierSchemasTest {
             rows.add("INSERT INTO worklist_item (pensioner_id, list, office, step, since, due) VALUES ('" + PERSON
                     + "', 'frozen', 'LUX', 1, 0, 0)");
         }
+        if (reached(version, "18")) {
+            rows.add("INSERT INTO passed_step (pensioner_id, step, office, passed_at) VALUES ('" + PERSON
+                    + "', 3, 'LUX', 0)");
+        }
         if (reached(version, "13")) {
             rows.add("INSERT INTO name_index (id, mark, earlier, marked_at) VALUES ('gone', 2, 1, " + at(1) + ")");
         }

@@ -25,12 +25,12 @@ class SideBarTest extends UiTest {
     }
 
     @Test
-    void the_bar_is_away_while_there_is_one_screen_only() {
+    void the_bar_is_away_until_there_are_several_screens() {
         assertThat(bar.isVisible()).isFalse();
         fxRun(() -> model.offer(Role.SUPERVISOR));
         assertThat(bar.isVisible()).isTrue();
         fxRun(() -> model.offer(Role.AUDITOR));
-        assertThat(bar.isManaged()).isFalse();
+        assertThat(bar.isManaged()).isTrue();
     }
 
     @Test
