@@ -42,7 +42,7 @@ class EarlierSchemasTest {
     void a_filled_store_of_this_version_is_searched_opened_and_acted_on(String version) throws SQLException {
         String url = Stores.left(folder, version, rows(version).toArray(String[]::new));
         assertThat(emptyTables(url))
-                .as("tables of version %s that the test does not fill")
+                .as("tables of version %s that the test does not fill", version)
                 .isEmpty();
         try (Backend backend = Backend.start(BackendSettings.training(url, 0).withClock(() -> NOW))) {
             Caller agent = new Caller(
@@ -170,6 +170,13 @@ class EarlierSchemasTest {
         if (reached(version, "11")) {
             rows.add("INSERT INTO worklist_item (pensioner_id, list, office, step, since, due) VALUES ('" + PERSON
                     + "', 'frozen', 'LUX', 1, 0, 0)");
+        }
+        if (reached(version, "14")) {
+            rows.add("INSERT INTO batch (id, office, printing, started_by, started_by_name, started_by_role, started_at, to_do,"
+                    + " active_at, anchor_at, anchor_done) VALUES ('b1', 'LUX', 'DESK', 'officer-1', 'L. O.', 'LETTER_OFFICER', "
+                    + at(5) + ", 0, " + at(5) + ", " + at(5) + ", 0)");
+            rows.add("INSERT INTO batch_item (batch_id, position, pensioner_id, letter_id, generated, state) VALUES ('b1', 1, '"
+                    + PERSON + "', 'l1', 1, 'READY')");
         }
         if (reached(version, "18")) {
             rows.add("INSERT INTO passed_step (pensioner_id, step, office, passed_at) VALUES ('" + PERSON
