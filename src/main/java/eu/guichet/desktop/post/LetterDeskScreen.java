@@ -2,6 +2,7 @@ package eu.guichet.desktop.post;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient.TableFormat;
+import eu.guichet.contract.Batch;
 import eu.guichet.contract.LetterDeskCounts;
 import eu.guichet.contract.LetterDeskRow;
 import eu.guichet.contract.LetterDeskStage;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -50,6 +52,8 @@ public final class LetterDeskScreen implements ScreenPart {
     private final StageTable table;
     private final PrintBar printBar;
     private final OfficeBar officeBar;
+    private final BatchRun batch;
+    private final BatchCard batchCard;
     private final ScanPanel panel;
     private final VBox left = new VBox(12);
     private final FlowPane listButtons = new FlowPane(8, 8);
@@ -82,6 +86,14 @@ public final class LetterDeskScreen implements ScreenPart {
         table = new StageTable(lists, context, why -> failures().wholeOfLook(why));
         printBar = new PrintBar(run, lists, table, context, printing);
         officeBar = new OfficeBar(lists, table, context, this::sentence);
+        batch = new BatchRun(
+                context,
+                printing,
+                this::sentence,
+                outcome -> texts.get("print.outcome." + Keys.kebab(outcome)),
+                lists::read);
+        batchCard = new BatchCard(batch, context, printBar::printer, this::saveBatchList);
+        printBar.onPrinter(batchCard::draw);
         panel = new ScanPanel(scans, lists, context);
         said.setId("desk-said");
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -117,6 +129,7 @@ public final class LetterDeskScreen implements ScreenPart {
     public void shown() {
         visible = true;
         lists.read();
+        batch.read();
         findPrinting();
         table.table().requestFocus();
     }
@@ -152,6 +165,11 @@ public final class LetterDeskScreen implements ScreenPart {
         }
         if (event.getCode() == KeyCode.F5) {
             lists.read();
+            batch.read();
+            return true;
+        }
+        if (event.getCode() == KeyCode.F9 && lists.stage().get() == LetterDeskStage.TO_PRINT) {
+            batchCard.act();
             return true;
         }
         if (event.getCode() == KeyCode.F8) {
@@ -163,7 +181,7 @@ public final class LetterDeskScreen implements ScreenPart {
 
     @Override
     public boolean scanned(String text) {
-        if (panel.decides() || run.state().get() instanceof PrintRun.State.Running) {
+        if (panel.decides() || run.state().get() instanceof PrintRun.State.Running || batch.printsHere()) {
             scans.refuse();
             return true;
         }
@@ -187,6 +205,7 @@ public final class LetterDeskScreen implements ScreenPart {
     @Override
     public void close() {
         subscriptions.unsubscribe();
+        batch.close();
         lists.close();
     }
 
@@ -210,7 +229,7 @@ public final class LetterDeskScreen implements ScreenPart {
     private void arrange(LetterDeskStage stage) {
         said.setText("");
         switch (stage) {
-            case TO_PRINT -> left.getChildren().setAll(table, office ? officeBar : printBar, said);
+            case TO_PRINT -> left.getChildren().setAll(batchCard, table, office ? officeBar : printBar, said);
             case TO_POST, ON_THE_WAY, OVERDUE, RETURNED -> {
                 Button pdf = FlowCard.button("list-pdf", texts.get("list.pdf"), () -> saveList(TableFormat.PDF));
                 Button csv = FlowCard.button("list-csv", texts.get("list.csv"), () -> saveList(TableFormat.CSV));
@@ -226,8 +245,19 @@ public final class LetterDeskScreen implements ScreenPart {
         LetterDeskCounts counts = lists.counts().get();
         String office = counts == null ? "" : counts.office() + "-";
         String name = "posting-list-" + office + today + "." + format.name().toLowerCase(Locale.ROOT);
+        save(name, () -> context.client().postingList(today, format));
+    }
+
+    private void saveBatchList(Batch of, TableFormat format) {
+        LocalDate day = LocalDate.ofInstant(of.startedAt(), context.zone());
+        String name = "posting-list-" + of.office() + "-" + day + "-" + of.id().substring(0, 8) + "."
+                + format.name().toLowerCase(Locale.ROOT);
+        save(name, () -> context.client().batchPostingList(of.id(), format));
+    }
+
+    private void save(String name, Supplier<byte[]> read) {
         context.tasks()
-                .call(() -> context.client().postingList(today, format))
+                .call(read)
                 .onDone(list -> saving.choose(name).ifPresent(where -> write(where, list)))
                 .onFailure(why -> said.setText(failures().wholeOfLook(why)))
                 .start();

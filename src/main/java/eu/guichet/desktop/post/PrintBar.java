@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** Below the letters to print: which printer, how many, and how the run goes. The printer is chosen before anything begins. */
 final class PrintBar extends StackPane {
@@ -46,6 +47,16 @@ final class PrintBar extends StackPane {
         run.state().subscribe(this::draw);
         printer.valueProperty().subscribe(this::draw);
         texts.language().subscribe(this::draw);
+    }
+
+    /** The one that is chosen; null where there is none. */
+    Printing.@Nullable Printer printer() {
+        return printer.getValue();
+    }
+
+    /** Tells when another is chosen. */
+    void onPrinter(Runnable changed) {
+        printer.valueProperty().subscribe(changed);
     }
 
     /** Looks for printers, once the list is first shown and again when there was none. */

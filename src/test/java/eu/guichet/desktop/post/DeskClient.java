@@ -3,6 +3,15 @@ package eu.guichet.desktop.post;
 import eu.guichet.client.ClaimedDocument;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.IdempotencyKey;
+import eu.guichet.contract.Batch;
+import eu.guichet.contract.BatchDue;
+import eu.guichet.contract.BatchLeftOut;
+import eu.guichet.contract.BatchPaper;
+import eu.guichet.contract.BatchPaperReport;
+import eu.guichet.contract.BatchRequest;
+import eu.guichet.contract.BatchState;
+import eu.guichet.contract.LeftOutCount;
+import eu.guichet.contract.LeftOutReason;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterDeskCounts;
 import eu.guichet.contract.LetterDeskPage;
@@ -30,6 +39,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A letter desk with a few letters on each list; what is recorded takes them from one list to the next. */
@@ -227,5 +238,96 @@ final class DeskClient extends SampleClient {
         }
         claims++;
         return new ClaimedDocument("claim-" + claims, false, "%PDF".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The office's batch; null while there was none. */
+    @Nullable
+    Batch batch;
+
+    /** What was told of its parts. */
+    final List<String> told = new ArrayList<>();
+
+    /** Letters that are still to be taken, and how many of them one part has. */
+    int untaken = 3;
+
+    /** What is due beside the batch. */
+    int due;
+
+    static Batch batch(BatchState state, int toGenerate, int toPrint, int printed, BatchPaper... papers) {
+        int underWay = List.of(papers).stream().mapToInt(BatchPaper::letters).sum();
+        boolean cancelled = state == BatchState.CANCELLED;
+        return new Batch(
+                "3f2a91c4-0d1b-4b7c-8c65-b1f3b0f0a9c4",
+                OfficeCode.BRU,
+                PrintingBy.DESK,
+                state,
+                "J. V.",
+                SampleFiles.NOW,
+                toGenerate + toPrint + underWay + printed + 1,
+                cancelled ? 0 : toGenerate,
+                cancelled ? 0 : toPrint,
+                underWay,
+                printed,
+                1,
+                cancelled ? toGenerate + toPrint : 0,
+                state == BatchState.RUNNING ? 38 : null,
+                List.of(new LeftOutCount(LeftOutReason.ADDRESS_DOES_NOT_FIT, 1)),
+                List.of(papers),
+                List.of());
+    }
+
+    @Override
+    public BatchDue batchDue() {
+        List<LeftOutCount> leftOut =
+                due == 0 ? List.of() : List.of(new LeftOutCount(LeftOutReason.ADDRESS_DOES_NOT_FIT, 1));
+        return new BatchDue(OfficeCode.BRU, PrintingBy.DESK, due, 0, leftOut, 1000, batch);
+    }
+
+    @Override
+    public Batch startBatch(BatchRequest wanted, IdempotencyKey key) {
+        Batch started = batch(BatchState.RUNNING, 0, untaken, 0);
+        batch = started;
+        return started;
+    }
+
+    @Override
+    public Batch batch(String batchId) {
+        return Objects.requireNonNull(batch);
+    }
+
+    @Override
+    public Batch cancelBatch(String batchId) {
+        Batch ended = batch(
+                BatchState.CANCELLED, 0, untaken, Objects.requireNonNull(batch).printed());
+        batch = ended;
+        return ended;
+    }
+
+    @Override
+    public Optional<ClaimedDocument> batchDocument(String batchId, int letters) {
+        if (untaken == 0) {
+            return Optional.empty();
+        }
+        claims++;
+        return Optional.of(new ClaimedDocument("part-" + claims, false, "%PDF".getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    @Override
+    public Batch reportBatch(String batchId, BatchPaperReport report) {
+        told.add(report.claim() + (report.printed() ? " printed" : " not printed"));
+        untaken -= report.printed() ? 1 : 0;
+        Batch now = batch(
+                untaken == 0 ? BatchState.ENDED : BatchState.RUNNING,
+                0,
+                untaken,
+                Objects.requireNonNull(batch).printed() + (report.printed() ? 1 : 0));
+        batch = now;
+        return now;
+    }
+
+    @Override
+    public BatchLeftOut batchLeftOut(String batchId) {
+        return new BatchLeftOut(List.of(new BatchLeftOut.Row(
+                "p-1", "VAN DEN BERGHE Marie-Antoinette", 1944, null, LeftOutReason.ADDRESS_DOES_NOT_FIT)));
     }
 }

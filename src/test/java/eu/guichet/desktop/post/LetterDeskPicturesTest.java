@@ -2,6 +2,8 @@ package eu.guichet.desktop.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.contract.BatchPaper;
+import eu.guichet.contract.BatchState;
 import eu.guichet.contract.LetterDeskRow;
 import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.LetterState;
@@ -28,6 +30,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,49 @@ class LetterDeskPicturesTest extends UiTest {
         assertThat(client.ordered).containsExactly("print g-3e85-4v67", "cancel g-v8ad-ef6p");
         fxRun(screen::close);
         picture("office-printing", 1280, 720, one -> {});
+    }
+
+    @Test
+    void the_office_s_batch_is_drawn_before_it_starts_while_it_runs_and_when_it_is_over() {
+        client.due = 208;
+        picture("batch-due", 1280, 800, screen -> {});
+        client.batch = DeskClient.batch(BatchState.RUNNING, 61, 99, 50);
+        LetterDeskScreen running = fx(this::screen);
+        show((Parent) fx(running::node), 960, 700);
+        fxRun(() -> {
+            assertThat(node("batch-progress", ProgressBar.class).getHeight()).isPositive();
+            Button cancel = node("batch-cancel", Button.class);
+            cancel.requestFocus();
+            ((BatchCard) running.node().lookup("#batch-card")).draw();
+            assertThat(node("batch-cancel", Button.class)).isNotSameAs(cancel).matches(Button::isFocused);
+            Pictures.take(running.node().getScene(), "letter-desk-batch-running");
+            running.close();
+        });
+        client.batch = DeskClient.batch(
+                BatchState.RUNNING,
+                61,
+                99,
+                0,
+                new BatchPaper("part-1", 50, "G-7KQ4-93VX", "G-2M8Z-K4TT", "J. V.", true, SampleFiles.NOW));
+        fxRun(() -> {
+            language.set(Language.ENGLISH);
+            theme().appearance().set(Appearance.DARK);
+        });
+        picture("batch-doubt-dark", 960, 700, screen -> {});
+        client.batch = null;
+        client.due = 3;
+        LetterDeskScreen screen = fx(this::screen);
+        show((Parent) fx(screen::node), 980, 700);
+        fxRun(() -> {
+            assertThat(node("batch-start", Button.class).isDisabled()).isFalse();
+            node("batch-start", Button.class).fire();
+        });
+        assertThat(client.told).containsExactly("part-1 printed", "part-2 printed", "part-3 printed");
+        fxRun(() -> node("batch-who", Button.class).fire());
+        fxRun(() -> {
+            Pictures.take(screen.node().getScene(), "letter-desk-batch-over-dark");
+            screen.close();
+        });
     }
 
     @Test

@@ -8,6 +8,7 @@ import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.AuditQuery;
+import eu.guichet.contract.BatchDue;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
@@ -30,6 +31,7 @@ import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.Office;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.PrintingBy;
 import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.SearchRequest;
@@ -287,6 +289,11 @@ public class SampleClient extends UnaskedClient {
     public Letter correct(String letterId, String reason, IdempotencyKey key) {
         called("correct " + letterId);
         return letter(LetterState.PRINTED);
+    }
+
+    @Override
+    public BatchDue batchDue() {
+        return new BatchDue(OfficeCode.BRU, PrintingBy.DESK, 0, 0, List.of(), 1000, null);
     }
 
     @Override
