@@ -172,11 +172,13 @@ class EarlierSchemasTest {
                     + "', 'frozen', 'LUX', 1, 0, 0)");
         }
         if (reached(version, "14")) {
-            rows.add("INSERT INTO batch (id, office, printing, started_by, started_by_name, started_by_role, started_at, to_do,"
-                    + " active_at, anchor_at, anchor_done) VALUES ('b1', 'LUX', 'DESK', 'officer-1', 'L. O.', 'LETTER_OFFICER', "
-                    + at(5) + ", 0, " + at(5) + ", " + at(5) + ", 0)");
-            rows.add("INSERT INTO batch_item (batch_id, position, pensioner_id, letter_id, generated, state) VALUES ('b1', 1, '"
-                    + PERSON + "', 'l1', 1, 'READY')");
+            rows.add(
+                    "INSERT INTO batch (id, office, printing, started_by, started_by_name, started_by_role, started_at, to_do,"
+                            + " active_at, anchor_at, anchor_done) VALUES ('b1', 'LUX', 'DESK', 'officer-1', 'L. O.', 'LETTER_OFFICER', "
+                            + at(5) + ", 0, " + at(5) + ", " + at(5) + ", 0)");
+            rows.add(
+                    "INSERT INTO batch_item (batch_id, position, pensioner_id, letter_id, generated, state) VALUES ('b1', 1, '"
+                            + PERSON + "', 'l1', 1, 'READY')");
         }
         if (reached(version, "18")) {
             rows.add("INSERT INTO passed_step (pensioner_id, step, office, passed_at) VALUES ('" + PERSON
