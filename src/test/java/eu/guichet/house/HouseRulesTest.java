@@ -22,6 +22,8 @@ class HouseRulesTest {
     private static final Pattern BROAD_CATCH =
             Pattern.compile("catch \\((final )?(Exception|RuntimeException|Throwable)\\b");
 
+    private static final Pattern FUNCTION_KEY = Pattern.compile("KeyCode\\.(F[0-9]+)");
+
     /** The three edges at which anything may be caught: what reaches them has nowhere else to go. */
     private static final Set<String> EDGES = Set.of("ProblemMapper.java", "UncaughtFailures.java", "Guichet.java");
 
@@ -45,6 +47,27 @@ class HouseRulesTest {
             }
         }
         assertThat(silent).isEmpty();
+    }
+
+    /** The window looks at a key first: a screen would never see it. */
+    @Test
+    void no_screen_waits_for_a_function_key_that_the_window_takes() throws IOException {
+        Path desktop = Path.of("src/main/java/eu/guichet/desktop");
+        Path shell = desktop.resolve("shell");
+        Set<String> ofTheWindow = functionKeys(files(shell));
+        List<Path> screens = files(desktop).stream()
+                .filter(file -> !file.startsWith(shell) && file.toString().endsWith("Screen.java"))
+                .toList();
+        assertThat(ofTheWindow).contains("F9");
+        assertThat(functionKeys(screens)).isNotEmpty().doesNotContainAnyElementsOf(ofTheWindow);
+    }
+
+    private static Set<String> functionKeys(List<Path> files) {
+        return files.stream()
+                .flatMap(file -> lines(file).stream())
+                .flatMap(line -> FUNCTION_KEY.matcher(line).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

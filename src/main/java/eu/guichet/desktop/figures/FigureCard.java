@@ -84,6 +84,7 @@ final class FigureCard extends VBox {
         NumberAxis along = new NumberAxis();
         along.setForceZeroInRange(true);
         along.setMinorTickVisible(false);
+        along.setTickLabelFormatter(new WholeNumbers());
         CategoryAxis names = new CategoryAxis();
         BarChart<Number, String> chart = new BarChart<>(along, names);
         chart.setAnimated(false);

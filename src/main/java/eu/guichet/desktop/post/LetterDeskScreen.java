@@ -168,7 +168,7 @@ public final class LetterDeskScreen implements ScreenPart {
             batch.read();
             return true;
         }
-        if (event.getCode() == KeyCode.F9 && lists.stage().get() == LetterDeskStage.TO_PRINT) {
+        if (event.getCode() == KeyCode.F11 && lists.stage().get() == LetterDeskStage.TO_PRINT) {
             batchCard.act();
             return true;
         }

@@ -130,9 +130,11 @@ class FiguresScreenTest extends UiTest {
         assertThat(fx(() -> node("table-times", TableView.class).getItems().size()))
                 .isEqualTo(2);
         fxRun(() -> node("copy-times", Button.class).fire());
-        assertThat(fx(() -> Clipboard.getSystemClipboard().getString()))
-                .isEqualTo("Steps\tPeople\thalf within\tnine of ten within\n3 → 6\t40\t90 min\t25 h\n"
-                        + "14 → 15\t22\t4 days\t10 days\n");
+        assertThat(fx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("""
+                        Steps\tPeople\thalf within\tnine of ten within
+                        3 → 6\t40\t90 min\t25 h
+                        14 → 15\t22\t4 days\t10 days
+                        """);
         fxRun(screen::close);
     }
 

@@ -1,0 +1,17 @@
+package eu.guichet.desktop.figures;
+
+import javafx.util.StringConverter;
+
+/** Leaves the marks between two whole numbers without a label: there is no half of a contact. */
+final class WholeNumbers extends StringConverter<Number> {
+    @Override
+    public String toString(Number mark) {
+        double value = mark.doubleValue();
+        return value == Math.rint(value) ? Long.toString((long) value) : "";
+    }
+
+    @Override
+    public Number fromString(String label) {
+        return Long.valueOf(label);
+    }
+}
