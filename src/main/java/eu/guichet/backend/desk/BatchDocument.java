@@ -228,7 +228,7 @@ public final class BatchDocument {
                 case FREEZE_NOTICE -> null;
             };
             if (code != null) {
-                claiming.seal(item.pensionerId(), letterId, claim, CodeHash.sealLetter(code.characters()));
+                claiming.seal(item.pensionerId(), letterId, claim, CodeHash.seal(code.characters()));
             }
             return new Taken(item, new Page(made.pensioner(), made.letter(), made.terms(), code));
         });

@@ -170,7 +170,7 @@ public final class ClaimLetter {
             };
             byte[] pdf = paper.print(claimed.pensioner(), claimed.letter(), claimed.terms(), code);
             if (code != null) {
-                seal(owner, letterId, claimed.claim(), CodeHash.sealLetter(code.characters()));
+                seal(owner, letterId, claimed.claim(), CodeHash.seal(code.characters()));
             }
             tray.claimed(letterId, claimed.claim(), pdf);
             handedOut = true;

@@ -97,7 +97,7 @@ public final class OfficePaper {
         };
         byte[] pdf =
                 paper.print(claimed.get().pensioner(), letter, claimed.get().terms(), code);
-        CodeHash hash = code == null ? null : CodeHash.sealLetter(code.characters());
+        CodeHash hash = code == null ? null : CodeHash.seal(code.characters());
         String claim = claimed.get().claim();
         StoredPrintJob sending = job.withClaim(claim).now(PrintState.SENDING, null, desk.now());
         boolean ours = desk.write(job.pensionerId(), tx -> {

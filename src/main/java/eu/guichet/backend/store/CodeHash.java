@@ -23,9 +23,6 @@ import javax.crypto.spec.PBEKeySpec;
 public record CodeHash(String algorithm, int iterations, String salt, String hash) {
     private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
     private static final int ITERATIONS = 600_000;
-    /** A letter's code has 75 random bits: nobody goes through those, however quick one try is. */
-    private static final int ITERATIONS_FOR_LETTERS = 100_000;
-
     private static final int BITS = 256;
     private static final int SALT_BYTES = 16;
     private static final Pattern STORED = Pattern.compile("([^:]+):(\\d{1,9}):([^:]+):([^:]+)");
@@ -38,11 +35,6 @@ public record CodeHash(String algorithm, int iterations, String salt, String has
     /** Makes the hash of a code with a salt of its own. */
     public static CodeHash seal(String characters) {
         return seal(characters, ITERATIONS);
-    }
-
-    /** As {@link #seal}, for the code of a letter, which is drawn from far more codes than anybody could try. */
-    public static CodeHash sealLetter(String characters) {
-        return seal(characters, ITERATIONS_FOR_LETTERS);
     }
 
     static CodeHash seal(String characters, int iterations) {

@@ -70,7 +70,7 @@ final class Letterbox implements ClaimLetter.Tray {
 
     private String redraw(String letterId) {
         ConfirmationCode code = ConfirmationCode.draw(random);
-        CodeHash hash = CodeHash.sealLetter(code.characters());
+        CodeHash hash = CodeHash.seal(code.characters());
         database.executeBeside(tx -> tx.letters().redraw(letterId, hash));
         return code.characters();
     }
