@@ -52,7 +52,7 @@ final class BackendDouble implements AutoCloseable {
         List<RecordedRequest> requests = new ArrayList<>();
         try {
             while (requests.size() < server.getRequestCount()) {
-                RecordedRequest request = server.takeRequest(5, TimeUnit.SECONDS);
+                RecordedRequest request = server.takeRequest(30, TimeUnit.SECONDS);
                 if (request == null) {
                     throw new AssertionError("a request was counted and not recorded");
                 }

@@ -134,8 +134,8 @@ class LiveStreamTest {
     }
 
     private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
-        T next = queue.poll(5, TimeUnit.SECONDS);
-        assertThat(next).as("nothing came within 5 s").isNotNull();
+        T next = queue.poll(30, TimeUnit.SECONDS);
+        assertThat(next).as("nothing came within half a minute").isNotNull();
         return next;
     }
 

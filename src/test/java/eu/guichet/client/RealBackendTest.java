@@ -164,12 +164,12 @@ class RealBackendTest {
         PensionerFile file = somebody(candidate -> open(candidate, ActionKind.GENERATE_LETTER));
         client.verify(file.openContact(), VerificationRequest.calledBack());
         try (Subscription _ = client.listen(events::add, connections::add)) {
-            assertThat(connections.poll(10, TimeUnit.SECONDS)).isEqualTo(Connection.CONNECTED);
+            assertThat(connections.poll(30, TimeUnit.SECONDS)).isEqualTo(Connection.CONNECTED);
             generate(file);
-            LiveEvent told = events.poll(10, TimeUnit.SECONDS);
+            LiveEvent told = events.poll(30, TimeUnit.SECONDS);
             while (told != null
                     && !(told instanceof LiveEvent.OfFile of && of.pensionerId().equals(file.id()))) {
-                told = events.poll(10, TimeUnit.SECONDS);
+                told = events.poll(30, TimeUnit.SECONDS);
             }
             assertThat(told).isInstanceOf(LiveEvent.FileChanged.class);
         }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 public final class Told {
     private Told() {}
 
-    /** Waits up to ten seconds for each notice; fails when nothing more comes. */
+    /** Waits up to half a minute for each notice; fails when nothing more comes. */
     public static <E extends LiveEvent> E next(BlockingQueue<LiveEvent> events, Class<E> type)
             throws InterruptedException {
-        return next(events, type, 10);
+        return next(events, type, 30);
     }
 
     static <E extends LiveEvent> E next(BlockingQueue<LiveEvent> events, Class<E> type, int seconds)

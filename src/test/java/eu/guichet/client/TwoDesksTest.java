@@ -104,7 +104,7 @@ class TwoDesksTest {
         BlockingQueue<GuichetClient.Connection> connections = new LinkedBlockingQueue<>();
         PensionerFile file = somebody(candidate -> true);
         try (GuichetClient.Subscription _ = anna.listen(events::add, connections::add)) {
-            assertThat(connections.poll(10, TimeUnit.SECONDS)).isEqualTo(GuichetClient.Connection.CONNECTED);
+            assertThat(connections.poll(30, TimeUnit.SECONDS)).isEqualTo(GuichetClient.Connection.CONNECTED);
             PensionerFile same = opened(bruno, file.id());
             assertThat(Told.next(events, LiveEvent.AlsoOpen.class).colleague()).isEqualTo("Bruno Costa");
             bruno.closeContact(same.openContact().id());

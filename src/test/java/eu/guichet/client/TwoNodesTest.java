@@ -78,7 +78,7 @@ class TwoNodesTest {
             throws InterruptedException {
         BlockingQueue<GuichetClient.Connection> connections = new LinkedBlockingQueue<>();
         GuichetClient.Subscription subscription = desk.listen(events::add, connections::add);
-        assertThat(connections.poll(10, TimeUnit.SECONDS)).isEqualTo(GuichetClient.Connection.CONNECTED);
+        assertThat(connections.poll(30, TimeUnit.SECONDS)).isEqualTo(GuichetClient.Connection.CONNECTED);
         return subscription;
     }
 

@@ -53,6 +53,7 @@ public final class Desktop {
 
     private final Settings settings;
     private final Tasks tasks;
+    private final Clock machine;
     private final BackendClock clock;
     private final BackendSource source;
     private final ActDoors.Outside outside;
@@ -84,6 +85,7 @@ public final class Desktop {
             double height) {
         this.settings = settings;
         this.tasks = tasks;
+        machine = clock;
         this.clock = new BackendClock(clock);
         this.source = source;
         this.outside = outside;
@@ -140,7 +142,7 @@ public final class Desktop {
         ShellView view = shell.get();
         Optional<String> act = view == null ? Optional.empty() : view.underWay();
         Optional<String> open = view == null ? Optional.empty() : view.stillOpen();
-        Instant now = clock.instant();
+        Instant now = machine.instant();
         if ((act.isEmpty() && open.isEmpty())
                 || (heldBack != null && now.isAfter(heldBack.plus(READ)) && now.isBefore(heldBack.plus(FORGOTTEN)))) {
             return true;
@@ -228,8 +230,8 @@ public final class Desktop {
         PaperReports told = reports == null ? new PaperReports(open.client(), tasks, clock) : reports;
         told.through(open.client());
         reports = told;
-        ShellView view = new ShellView(
-                new ShellParts(open.client(), tasks, settings, clock, ticker, hands, session(open), outside, told));
+        ShellView view = new ShellView(new ShellParts(
+                open.client(), tasks, settings, clock, machine, ticker, hands, session(open), outside, told));
         root.setCenter(view);
         // what it says may name somebody
         view.veiled().subscribe(veiled -> {

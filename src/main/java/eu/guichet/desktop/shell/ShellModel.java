@@ -29,6 +29,7 @@ final class ShellModel {
     private final GuichetClient client;
     private final Tasks tasks;
     private final InstantSource clock;
+    private final InstantSource machine;
     private final Latest latest = new Latest();
     private final Busy busy = new Busy();
     private final ReadOnlyObjectWrapper<@Nullable Me> me = new ReadOnlyObjectWrapper<>();
@@ -43,15 +44,20 @@ final class ShellModel {
     private Instant asked = Instant.MIN;
     private @Nullable Instant awaySince;
 
-    ShellModel(GuichetClient client, Tasks tasks, InstantSource clock) {
+    /**
+     * @param clock the backend's time
+     * @param machine this machine's own, by which it is measured when to ask again
+     */
+    ShellModel(GuichetClient client, Tasks tasks, InstantSource clock, InstantSource machine) {
         this.client = client;
         this.tasks = tasks;
         this.clock = clock;
+        this.machine = machine;
     }
 
     /** Asks who we are and where; also again, in another language or after a failure. */
     void read() {
-        asked = clock.instant();
+        asked = machine.instant();
         tasks.call(() -> new Answer(client.me(), client.offices()))
                 .onDone(this::show)
                 .onFailure(this::failed)
@@ -100,7 +106,7 @@ final class ShellModel {
     void tick(Instant now) {
         judge();
         boolean waits = failure != null || live == GuichetClient.Connection.RECONNECTING;
-        if (busy.running().get() || now.isBefore(asked.plus(waits ? AFTER_FAILURE : AGAIN))) {
+        if (busy.running().get() || machine.instant().isBefore(asked.plus(waits ? AFTER_FAILURE : AGAIN))) {
             return;
         }
         if (waits || hoursChanged(now) || policyChanged(now)) {
@@ -172,7 +178,7 @@ final class ShellModel {
 
     private Link standing() {
         ClientException why = failure;
-        Instant nextTry = asked.equals(Instant.MIN) ? clock.instant() : asked.plus(AFTER_FAILURE);
+        Instant nextTry = clock.instant().plus(untilNextTry());
         if (live == GuichetClient.Connection.SIGNED_OUT || isSignedOut(why)) {
             return new Link.SignedOut();
         }
@@ -190,6 +196,12 @@ final class ShellModel {
             return orSlow(new Link.Connected());
         }
         return answers ? new Link.Unheard() : away(nextTry);
+    }
+
+    private Duration untilNextTry() {
+        return asked.equals(Instant.MIN)
+                ? Duration.ZERO
+                : Duration.between(machine.instant(), asked.plus(AFTER_FAILURE));
     }
 
     private static boolean isSignedOut(@Nullable ClientException why) {

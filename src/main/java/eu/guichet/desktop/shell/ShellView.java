@@ -73,7 +73,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         texts = new Texts(parts.settings().language(), BUNDLE);
         // before everything that asks again in the new language
         subscriptions = parts.settings().language().subscribe(this::speak);
-        model = new ShellModel(parts.client(), parts.tasks(), parts.clock());
+        model = new ShellModel(parts.client(), parts.tasks(), parts.clock(), parts.machine());
         context = new ViewContext(
                 parts.client(),
                 parts.tasks(),
@@ -95,9 +95,9 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         getStylesheets()
                 .add(Objects.requireNonNull(ShellView.class.getResource("shell.css"))
                         .toExternalForm());
-        veilModel = new VeilModel(parts.clock().instant());
+        veilModel = new VeilModel(parts.machine().instant());
         veil = new Veil(texts, parts.clock().getZone(), parts.session());
-        curtain = new Curtain(veilModel, this, veil, parts.tasks(), parts.clock(), this::unveil);
+        curtain = new Curtain(veilModel, this, veil, parts.tasks(), parts.machine(), this::unveil);
         settings = new SettingsMenu(parts.settings(), texts, parts.session(), model.me(), shortcuts::toggle);
         papers = new PaperBar(reports, texts);
         frame.setTop(new VBox(
@@ -137,7 +137,9 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                 chosen.chosen().subscribe(this::change),
                 parts.ticker().now().subscribe(model::tick),
                 parts.ticker().now().subscribe(now -> reports.tick()),
-                parts.ticker().now().subscribe(now -> veilModel.tick(now, patience())),
+                parts.ticker()
+                        .now()
+                        .subscribe(now -> veilModel.tick(parts.machine().instant(), patience())),
                 veilModel.since().subscribe(this::tellVeil),
                 parts.settings().language().subscribe((before, now) -> model.read()));
     }
@@ -204,7 +206,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         button.getStyleClass().addAll("quiet", "veil-now");
         button.accessibleTextProperty().bind(texts.bind("veil.now.spoken"));
         button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(event -> veilModel.veil(parts.clock().instant()));
+        button.setOnAction(event -> veilModel.veil(parts.machine().instant()));
         return button;
     }
 

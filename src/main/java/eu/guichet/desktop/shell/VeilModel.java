@@ -8,7 +8,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the window hides what it shows, and since when nobody has touched it. For the FX thread only. */
+/**
+ * Whether the window hides what it shows, and since when nobody has touched it, by the machine's own time: a backend's clock that
+ * jumps veils no desk. For the FX thread only.
+ */
 final class VeilModel {
     private final ReadOnlyBooleanWrapper veiled = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Instant> since = new ReadOnlyObjectWrapper<>();
@@ -25,6 +28,10 @@ final class VeilModel {
 
     /** @param patience after which an untouched window is hidden */
     void tick(Instant now, Duration patience) {
+        if (now.isBefore(touched)) {
+            // the machine's clock was put back
+            touched = now;
+        }
         if (!veiled.get() && !now.isBefore(touched.plus(patience))) {
             veil(now);
         }

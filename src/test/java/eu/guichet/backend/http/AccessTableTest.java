@@ -470,7 +470,7 @@ class AccessTableTest {
         String token = desks.token(cell.who);
         try (GuichetClient desk = GuichetClients.connect(desks.url(false), () -> token);
                 GuichetClient.Subscription _ = desk.listen(events::add, connections::add)) {
-            assertThat(connections.poll(10, TimeUnit.SECONDS)).isEqualTo(GuichetClient.Connection.CONNECTED);
+            assertThat(connections.poll(30, TimeUnit.SECONDS)).isEqualTo(GuichetClient.Connection.CONNECTED);
             var _ = read(cell);
             Desks.Who other = desks.somebody(cell.who.role(), LUX);
             Caller opens = cell.own ? desks.at(cell.who, false) : desks.at(other, false);

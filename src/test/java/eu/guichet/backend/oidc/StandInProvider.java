@@ -24,6 +24,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
@@ -138,9 +139,14 @@ public final class StandInProvider implements AutoCloseable {
                 .jwtID(UUID.randomUUID().toString())
                 .claim("typ", "Bearer")
                 .issueTime(Date.from(Instant.now()))
-                .expirationTime(Date.from(Instant.now().plus(life)));
+                .expirationTime(Date.from(end()));
         of.forEach(claims::claim);
         return claims;
+    }
+
+    /** A token tells whole seconds alone: rounded up, it holds at least as long as the answer that brings it says. */
+    private Instant end() {
+        return Instant.now().plus(life).plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
     }
 
     public String signed(JWTClaimsSet claims) {

@@ -43,6 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The window of an institution: a backend outside training, a provider, and a browser that goes where it is sent. */
 class SignInWindowTest extends UiTest {
     private static final OkHttpClient HTTP = new OkHttpClient();
+    /** Renewed at its half, a token bears a slow machine's delay of two seconds. */
+    private static final Duration SHORT = Duration.ofSeconds(4);
 
     @TempDir
     private Path folder;
@@ -121,7 +123,7 @@ class SignInWindowTest extends UiTest {
 
     @Test
     void a_backend_whose_clock_goes_wrong_signs_nobody_out_and_what_was_typed_stays() {
-        provider.life = Duration.ofSeconds(2);
+        provider.life = SHORT;
         open(this::browse);
         await(() -> shown("#search-field"));
         robot.clickOn("#search-field");
@@ -162,7 +164,7 @@ class SignInWindowTest extends UiTest {
     }
 
     private void typesUntilTheSessionEnds() {
-        provider.life = Duration.ofSeconds(2);
+        provider.life = SHORT;
         open(this::browse);
         await(() -> shown("#search-field"));
         robot.clickOn("#search-field");

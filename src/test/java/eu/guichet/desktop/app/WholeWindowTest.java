@@ -36,7 +36,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole window over the training backend, played by keys alone; every key that is pressed is written down. */
 abstract class WholeWindowTest extends UiTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long LOOK_MILLIS = 600;
 
     @TempDir

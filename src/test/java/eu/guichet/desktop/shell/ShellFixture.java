@@ -17,7 +17,10 @@ import java.time.ZoneId;
 final class ShellFixture {
     final SampleClient client = new SampleClient();
     final Settings settings;
+    /** The backend's; the machine's own goes with it as time passes. */
     final MovingClock clock = new MovingClock(SampleFiles.NOW, ZoneId.of("Europe/Brussels"));
+
+    final MovingClock machine = new MovingClock(SampleFiles.NOW, ZoneId.of("Europe/Brussels"));
     final Ticker ticker = new Ticker(clock);
     final Pace hands = new Pace();
     final ShellView view;
@@ -40,6 +43,7 @@ final class ShellFixture {
                 tasks,
                 settings,
                 clock,
+                machine,
                 ticker,
                 hands::pressed,
                 session,
@@ -51,6 +55,7 @@ final class ShellFixture {
     void pass(Duration time) {
         for (long second = 0; second < time.toSeconds(); second++) {
             clock.pass(Duration.ofSeconds(1));
+            machine.pass(Duration.ofSeconds(1));
             ticker.tick();
         }
     }

@@ -19,7 +19,7 @@ class ShellModelTest {
     private final SampleClient client = new SampleClient();
     private final SameThreadTasks tasks = new SameThreadTasks();
     private final MovingClock clock = new MovingClock(SampleFiles.NOW, ZoneOffset.UTC);
-    private final ShellModel model = new ShellModel(client, tasks, clock);
+    private final ShellModel model = new ShellModel(client, tasks, clock, clock);
 
     @Test
     void who_sits_here_is_asked_until_it_is_known() {

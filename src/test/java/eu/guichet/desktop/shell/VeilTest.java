@@ -18,6 +18,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A desk that nobody touches shows nobody. */
 class VeilTest extends UiTest {
@@ -73,6 +75,30 @@ class VeilTest extends UiTest {
         fxRun(() -> {
             keys.pause().stroke(KeyCode.F3);
             shell.pass(Duration.ofMinutes(3).minusSeconds(1));
+            assertThat(shell.view.veiled().get()).isFalse();
+            shell.pass(Duration.ofSeconds(1));
+            assertThat(shell.view.veiled().get()).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, -11})
+    void a_backend_whose_clock_jumps_veils_nobody_and_keeps_nobody_unveiled(long minutes) {
+        fxRun(() -> {
+            shell.clock.pass(Duration.ofMinutes(minutes));
+            shell.ticker.tick();
+            shell.pass(Duration.ofMinutes(10).minusSeconds(1));
+            assertThat(shell.view.veiled().get()).isFalse();
+            shell.pass(Duration.ofSeconds(1));
+            assertThat(shell.view.veiled().get()).isTrue();
+        });
+    }
+
+    @Test
+    void a_machine_whose_clock_is_put_back_veils_ten_minutes_after_that() {
+        fxRun(() -> {
+            shell.machine.pass(Duration.ofHours(-1));
+            shell.pass(Duration.ofMinutes(10));
             assertThat(shell.view.veiled().get()).isFalse();
             shell.pass(Duration.ofSeconds(1));
             assertThat(shell.view.veiled().get()).isTrue();

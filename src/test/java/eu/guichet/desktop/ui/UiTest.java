@@ -96,7 +96,7 @@ public abstract class UiTest {
     /** Calls on the FX thread and waits for the result. */
     protected static <T> T fx(Callable<T> work) {
         try {
-            return WaitForAsyncUtils.asyncFx(work).get(20, TimeUnit.SECONDS);
+            return WaitForAsyncUtils.asyncFx(work).get(30, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new AssertionError(e.getCause());
         } catch (InterruptedException e) {
@@ -115,12 +115,12 @@ public abstract class UiTest {
         });
     }
 
-    /** Waits, at most ten seconds, until something can be seen. */
+    /** Waits, at most half a minute, until something can be seen. */
     protected static void await(BooleanSupplier condition) {
         try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
         } catch (TimeoutException e) {
-            throw new AssertionError("not seen within ten seconds", e);
+            throw new AssertionError("not seen within half a minute", e);
         }
         WaitForAsyncUtils.waitForFxEvents();
     }
