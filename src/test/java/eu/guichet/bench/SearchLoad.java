@@ -19,15 +19,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Agents who search, think, and search again. */
+/**
+ * Searches at random moments, so many a second whether or not those before are answered; or agents each of whom searches as
+ * soon as the last search is answered.
+ */
 final class SearchLoad {
     private static final int OK = 200;
     private static final String STORE =
             Path.of("target", "postgres").toAbsolutePath().toString();
 
     private final Server backend;
-    private final int agents;
-    private final Duration pause;
     private final Function<Random, String> queries;
     private final Queue<Long> taken = new ConcurrentLinkedQueue<>();
     private final HttpClient http =
@@ -35,11 +36,8 @@ final class SearchLoad {
     private Usage before;
     private int runs;
 
-    /** @param pause between an answer and the agent's next search, on average */
-    SearchLoad(Server backend, int agents, Duration pause, Function<Random, String> queries) throws IOException {
+    SearchLoad(Server backend, Function<Random, String> queries) throws IOException {
         this.backend = backend;
-        this.agents = agents;
-        this.pause = pause;
         this.queries = queries;
         this.before = used();
     }
@@ -48,19 +46,37 @@ final class SearchLoad {
         return Usage.now(backend.handle(), STORE);
     }
 
-    /** Returns after this time, once the last search is answered. */
-    void run(Duration time) throws InterruptedException {
+    /**
+     * Returns after this time, once the last search is answered. Each is measured from the moment at which it was to be sent: one that
+     * had to wait for its turn here has waited.
+     *
+     * @param rate a second, on average
+     */
+    void run(Duration time, double rate) throws InterruptedException {
+        long next = System.nanoTime();
+        long end = next + time.toNanos();
+        Random random = new Random(1000L * ++runs);
+        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+            while (next < end) {
+                next += (long) (-Math.log(1 - random.nextDouble()) / rate * 1e9);
+                TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
+                long due = next;
+                String query = queries.apply(random);
+                var _ = each.submit(() -> taken.add(search(query, due)));
+            }
+        }
+    }
+
+    /** As the other, by agents who never stop. */
+    void runBy(int agents, Duration time) {
         long end = System.nanoTime() + time.toNanos();
         runs++;
         try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < agents; i++) {
                 Random random = new Random(1000L * runs + i);
                 var _ = each.submit(() -> {
-                    // first of all: agents do not all begin at the same moment
-                    TimeUnit.MILLISECONDS.sleep(random.nextLong(2 * pause.toMillis()));
                     while (System.nanoTime() < end) {
-                        taken.add(search(random));
-                        TimeUnit.MILLISECONDS.sleep(random.nextLong(2 * pause.toMillis()));
+                        taken.add(search(queries.apply(random), System.nanoTime()));
                     }
                     return null;
                 });
@@ -68,13 +84,12 @@ final class SearchLoad {
         }
     }
 
-    private long search(Random random) throws IOException, InterruptedException {
+    private long search(String query, long begun) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(backend.url() + "/v1/search"))
                 .header("Authorization", "Bearer " + backend.token())
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"" + queries.apply(random) + "\"}", UTF_8))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"" + query + "\"}", UTF_8))
                 .build();
-        long begun = System.nanoTime();
         int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         if (status != OK) {
             throw new IllegalStateException("a search was answered " + status);

@@ -14,9 +14,11 @@ import java.util.Random;
  * of its own. Arguments: how many people, and {@code sqlite} or {@code postgresql}.
  */
 public final class SearchesDuringImport {
-    private static final int AGENTS = Integer.getInteger("bench.agents", 20);
+    /** Searches a second; 0 where agents search without a pause. */
+    private static final int RATE = Integer.getInteger("bench.rate", 20);
+
+    private static final int AGENTS = Integer.getInteger("bench.agents", 4);
     private static final int BEFORE = Integer.getInteger("bench.before", 35_000);
-    private static final int PAUSE_MILLIS = Integer.getInteger("bench.pause", 500);
     /** So long the searches go on before the import, and after it. */
     private static final int SECONDS = Integer.getInteger("bench.seconds", 20);
 
@@ -56,11 +58,10 @@ public final class SearchesDuringImport {
                 : folder.resolve("guichet.db").toString();
         Path csv = written(folder, people);
         try (Server backend = Server.start(store, BEFORE, folder)) {
-            SearchLoad load =
-                    new SearchLoad(backend, AGENTS, Duration.ofMillis(PAUSE_MILLIS), SearchesDuringImport::query);
-            load.run(Duration.ofSeconds(SECONDS));
+            SearchLoad load = new SearchLoad(backend, SearchesDuringImport::query);
+            run(load, SECONDS);
             System.out.println("cold: " + load.figures());
-            load.run(Duration.ofSeconds(SECONDS));
+            run(load, SECONDS);
             System.out.println("alone: " + load.figures());
             Process imports = new ProcessBuilder(Server.guichet(List.of("import", csv.toString(), "--database", store)))
                     .inheritIO()
@@ -68,15 +69,23 @@ public final class SearchesDuringImport {
             long begun = System.nanoTime();
             long memory = 0;
             while (imports.isAlive()) {
-                load.run(Duration.ofSeconds(2));
+                run(load, 2);
                 memory = Math.max(memory, Usage.mostMemory(imports.toHandle()));
             }
             System.out.println("during the import of " + people + " people, "
                     + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s, importer " + memory + " MiB: "
                     + load.figures());
-            load.run(Duration.ofSeconds(SECONDS));
+            run(load, SECONDS);
             System.out.println("after it: " + load.figures());
             System.out.println("server: at most " + Usage.mostMemory(backend.handle()) + " MiB");
+        }
+    }
+
+    private static void run(SearchLoad load, int seconds) throws InterruptedException {
+        if (RATE > 0) {
+            load.run(Duration.ofSeconds(seconds), RATE);
+        } else {
+            load.runBy(AGENTS, Duration.ofSeconds(seconds));
         }
     }
 

@@ -10,7 +10,6 @@ import eu.guichet.process.RegisterField;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,8 +18,8 @@ import java.util.stream.Collectors;
  * the history says which data are other ones; nobody is ever removed.
  */
 final class Merging {
-    /** In one transaction. */
-    static final int BATCH = 250;
+    /** In one look. */
+    static final int COMPARED = 250;
 
     private Merging() {}
 
@@ -75,11 +74,6 @@ final class Merging {
 
     private static List<Event> damage(Found found, Instant now) {
         return found.damaged().isEmpty() ? List.of() : List.of(new Event.RegisterDamaged(now, found.damaged()));
-    }
-
-    /** Whoever waits to write, in another program too, gets as much time as a batch has taken. */
-    static void leaveToOthers(long nanos) {
-        LockSupport.parkNanos(nanos);
     }
 
     private static List<String> ids(Tx tx, List<Found> batch) {

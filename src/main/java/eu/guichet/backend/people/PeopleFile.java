@@ -119,7 +119,7 @@ final class PeopleFile {
             if (complete(row, table.columns().size())) {
                 batch.add(row);
             }
-            if (batch.size() == Merging.BATCH || !table.hasNext()) {
+            if (batch.size() == Merging.COMPARED || !table.hasNext()) {
                 complete(batch, table.columns(), onFile);
                 batch.clear();
             }

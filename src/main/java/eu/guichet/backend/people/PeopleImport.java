@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,8 +102,10 @@ public final class PeopleImport {
         if (database.isEmpty()) {
             return whole.plus(Merging.allNew(checked.people()));
         }
-        for (List<Found> batch : batches(checked.people())) {
-            whole = whole.plus(database.get().read(tx -> Merging.compare(tx, batch)));
+        List<Found> people = checked.people();
+        for (int from = 0; from < people.size(); from += Merging.COMPARED) {
+            List<Found> some = people.subList(from, Math.min(from + Merging.COMPARED, people.size()));
+            whole = whole.plus(database.get().read(tx -> Merging.compare(tx, some)));
         }
         return whole;
     }
@@ -137,23 +138,16 @@ public final class PeopleImport {
                 .collect(Collectors.toMap(Pensioner::pensionNumber, Function.identity())));
     }
 
-    private static List<List<Found>> batches(List<Found> people) {
-        List<List<Found>> batches = new ArrayList<>();
-        for (int from = 0; from < people.size(); from += Merging.BATCH) {
-            batches.add(people.subList(from, Math.min(from + Merging.BATCH, people.size())));
-        }
-        return batches.isEmpty() ? List.of(List.of()) : batches;
-    }
-
     private ImportReport merge(Database database, Checked checked, Progress progress) {
         List<Found> people = checked.people();
-        List<List<Found>> batches = batches(people);
         ImportReport whole = checked.report();
+        Pace pace = new Pace();
         int done = 0;
-        for (int i = 0; i < batches.size(); i++) {
-            List<Found> batch = batches.get(i);
-            boolean first = i == 0;
-            boolean last = i == batches.size() - 1;
+        do {
+            List<Found> batch = people.subList(done, Math.min(done + pace.rows(), people.size()));
+            boolean first = done == 0;
+            done += batch.size();
+            boolean last = done == people.size();
             ImportReport before = whole;
             long begun = System.nanoTime();
             whole = database.write(tx -> {
@@ -166,12 +160,11 @@ public final class PeopleImport {
                 }
                 return now;
             });
-            done += batch.size();
             progress.at(done, people.size());
             if (!last) {
-                Merging.leaveToOthers(System.nanoTime() - begun);
+                pace.rest(batch.size(), System.nanoTime() - begun);
             }
-        }
+        } while (done < people.size());
         return whole;
     }
 

@@ -138,6 +138,7 @@ public final class RegisterFeed {
         private final MessageDigest digest = sha256();
         private final Map<String, Long> lineOf = new HashMap<>();
         private final List<Found> batch = new ArrayList<>();
+        private final Pace pace = new Pace();
         private final State before;
         private State kept;
         private long read;
@@ -188,7 +189,7 @@ public final class RegisterFeed {
             if (!settled && before.complete()) {
                 throw new OtherRowsException();
             }
-            if (!settled && (batch.size() == Merging.BATCH || read - kept.taken() == MOST_BETWEEN)) {
+            if (!settled && (batch.size() >= pace.rows() || read - kept.taken() == MOST_BETWEEN)) {
                 keepAndPause();
             }
             read++;
@@ -228,9 +229,10 @@ public final class RegisterFeed {
         }
 
         private void keepAndPause() {
+            int rows = batch.size();
             long begun = System.nanoTime();
             keep(false);
-            Merging.leaveToOthers(System.nanoTime() - begun);
+            pace.rest(rows, System.nanoTime() - begun);
         }
 
         /** The batch and how far it is with it go in together. */

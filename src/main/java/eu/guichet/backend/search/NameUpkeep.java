@@ -32,11 +32,8 @@ final class NameUpkeep implements AutoCloseable {
     /** How often it looks by itself. To show what was put costs more than to put it: an import is shown in large parts. */
     private static final long FOLLOW_MILLIS = 500;
 
-    /** For so many changes and fewer a search waits: a batch of an import, which may be the whole of it. */
+    /** For so many changes and fewer a search waits, unless the round before had more: then an import is under way. */
     private static final int FEW = 300;
-
-    /** As above, where the round before had more: an import is under way. */
-    private static final int FEW_BESIDE_MANY = 100;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Of whoever reads everybody in, before anybody searches. */
@@ -85,8 +82,7 @@ final class NameUpkeep implements AutoCloseable {
         if (tx.pensioners().stamp() <= known) {
             return true;
         }
-        int few = many ? FEW_BESIDE_MANY : FEW;
-        return known > 0 && tx.pensioners().changedAfter(known, few + 1) > few;
+        return known > 0 && (many || tx.pensioners().changedAfter(known, FEW + 1) > FEW);
     }
 
     /** Returns once everybody is known whom the store has now. */

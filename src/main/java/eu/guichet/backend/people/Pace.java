@@ -1,0 +1,39 @@
+package eu.guichet.backend.people;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * How many rows go into the next transaction, and how long the rest after it is. A transaction is to be so short that whoever waits
+ * for it, to write an audit row for one, hardly notices; and the processors and the disk are somebody else's for most of the time.
+ */
+final class Pace {
+    /** Of one transaction. SQLite has one writer, so that this is what others wait for. */
+    private static final Duration AIM = Duration.ofMillis(10);
+    /** A file of so few is one transaction. Code that runs for the first time is slow, and the first transactions run it. */
+    private static final int FEWEST = 10;
+
+    private static final int MOST = 250;
+    /** The rest is so many times as long as the work: agents come first. */
+    private static final int REST = 2;
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+
+    private int rows = FEWEST;
+
+    /** For the next transaction; at most 250. */
+    int rows() {
+        return rows;
+    }
+
+    /**
+     * Returns once others have had their time.
+     *
+     * @param done in the transaction that has just ended
+     * @param taken by it, in nanoseconds, with the time for which it had to wait for others
+     */
+    void rest(int done, long taken) {
+        long fitting = done * AIM.toNanos() / Math.max(1, taken);
+        rows = (int) Math.clamp(fitting, FEWEST, Math.min(MOST, 2L * rows));
+        LockSupport.parkNanos(Math.min(REST * taken, LONGEST_REST.toNanos()));
+    }
+}
