@@ -16,6 +16,7 @@ final class Pace {
     private static final int MOST = 250;
     /** The rest is so many times as long as the work: agents come first. */
     private static final int REST = 2;
+
     private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
     private int rows = FEWEST;

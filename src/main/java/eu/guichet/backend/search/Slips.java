@@ -57,9 +57,8 @@ final class Slips {
 
     /** The beginning of a word of a name, with one slip. */
     Query beginning() {
-        beginning = made(
-                beginning,
-                () -> query(NameDocument.NAME, NearTerms.Way.BEGINNING, withAnythingBehind(within())));
+        beginning =
+                made(beginning, () -> query(NameDocument.NAME, NearTerms.Way.BEGINNING, withAnythingBehind(within())));
         return beginning;
     }
 
