@@ -96,11 +96,12 @@ final class ImportCommand implements Callable<Integer> {
             return Guichet.NOT_DONE;
         }
         ImportReport report = imported(err);
-        if (faultsInto != null && !write(report, faultsInto)) {
+        boolean told = faultsInto == null || write(report, faultsInto);
+        if (!told) {
             err.println("guichet: " + faultsInto + " cannot be written.");
         }
         tell(report, spec.commandLine().getOut(), err);
-        return report.imported() ? Guichet.DONE : Guichet.NOT_DONE;
+        return report.imported() && told ? Guichet.DONE : Guichet.NOT_DONE;
     }
 
     private ImportReport imported(PrintWriter err) {

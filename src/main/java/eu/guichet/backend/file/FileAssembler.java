@@ -73,7 +73,7 @@ public final class FileAssembler {
         return new PensionerFile(
                 pensioner.id(),
                 etag(pensioner.version()),
-                name(pensioner),
+                bothNames(pensioner),
                 pensioner.birthDate().getYear(),
                 pensioner.office(),
                 pensioner.languages(),
@@ -140,7 +140,7 @@ public final class FileAssembler {
         SentenceArguments facts = new SentenceArguments(pensioner.office(), status.facts(), policy, offices, now);
         return new SearchRow(
                 pensioner.id(),
-                name(pensioner),
+                bothNames(pensioner),
                 pensioner.birthDate().getYear(),
                 pensioner.office(),
                 status.state(),
@@ -258,11 +258,13 @@ public final class FileAssembler {
 
     /** Family name in capitals, then first name. */
     public static String name(Pensioner pensioner) {
+        return UCharacter.toUpperCase(GREEK, pensioner.lastName()) + " " + pensioner.firstName();
+    }
+
+    /** With the last name before marriage, which only whoever looks for somebody needs. */
+    private static String bothNames(Pensioner pensioner) {
         String birthName = pensioner.birthName();
-        return UCharacter.toUpperCase(GREEK, pensioner.lastName())
-                + " "
-                + pensioner.firstName()
-                + (birthName == null ? "" : " (" + birthName + ")");
+        return name(pensioner) + (birthName == null ? "" : " (" + birthName + ")");
     }
 
     static @Nullable String masked(Pensioner pensioner, Channel channel) {

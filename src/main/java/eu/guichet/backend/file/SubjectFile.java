@@ -121,6 +121,7 @@ public final class SubjectFile {
     private List<List<String>> onFile(Pensioner her) {
         return Stream.of(
                         onFile("name", her.lastName() + " " + her.firstName()),
+                        onFile("birth-name", her.birthName()),
                         onFile("birth-date", her.birthDate().toString()),
                         onFile("pension-number", her.pensionNumber()),
                         onFile("email", her.email()),

@@ -33,7 +33,8 @@ public final class LeasedWork<L> implements AutoCloseable {
      * @param most at once
      * @param due leases so many at most; asked with 0 too, when no hand is free
      * @param work works on one, on the threads it is given; what it ends with ends the work
-     * @param failed is told what ended in a failure; its lease runs out by itself
+     * @param failed is told what ended in a failure, whose lease runs out by itself; where the telling fails too, its hand is free
+     *     all the same
      */
     public LeasedWork(
             String name,
@@ -80,13 +81,16 @@ public final class LeasedWork<L> implements AutoCloseable {
 
     private void submit(L lease) {
         var _ = work.apply(lease, workers).whenComplete((_, failure) -> {
-            if (failure != null) {
-                failed.accept(lease, failure);
-            }
-            boolean allWereBusy = hands.availablePermits() == 0;
-            hands.release();
-            if (allWereBusy) {
-                nudge();
+            try {
+                if (failure != null) {
+                    failed.accept(lease, failure);
+                }
+            } finally {
+                boolean allWereBusy = hands.availablePermits() == 0;
+                hands.release();
+                if (allWereBusy) {
+                    nudge();
+                }
             }
         });
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -58,25 +59,13 @@ final class BatchCard extends VBox {
         texts.language().subscribe(this::draw);
     }
 
-    /** Starts what is due, or goes on with what runs: the one sensible act, from the keyboard. */
-    void act() {
-        switch (run.state().get()) {
-            case BatchRun.State.Due(BatchDue due) -> start(due.printing());
-            case BatchRun.State.Running(Batch batch, boolean here) -> {
-                if (!here && batch.printing() == PrintingBy.DESK) {
-                    resume();
-                }
-            }
-            case BatchRun.State.Stopped(Batch batch, String _) -> {
-                if (batch == null) {
-                    run.dismiss();
-                } else {
-                    resume();
-                }
-            }
-            case BatchRun.State.Over _ -> run.dismiss();
-            case BatchRun.State.Nothing _, BatchRun.State.Doubt _ -> {}
-        }
+    /** Leads to the one sensible act. A key alone starts no hundreds of letters: Enter does. */
+    void lead() {
+        Stream.of("batch-start", "batch-resume", "batch-close")
+                .map(id -> lookup("#" + id))
+                .filter(button -> button != null && !button.isDisabled())
+                .findFirst()
+                .ifPresent(Node::requestFocus);
     }
 
     private void start(PrintingBy by) {

@@ -169,7 +169,7 @@ public final class LetterDeskScreen implements ScreenPart {
             return true;
         }
         if (event.getCode() == KeyCode.F11 && lists.stage().get() == LetterDeskStage.TO_PRINT) {
-            batchCard.act();
+            batchCard.lead();
             return true;
         }
         if (event.getCode() == KeyCode.F8) {
