@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HouseRulesTest {
     private static final int LONGEST = 500;
@@ -47,6 +50,17 @@ class HouseRulesTest {
             }
         }
         assertThat(silent).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void every_function_key_is_told_in_the_overview_of_keys(String language) throws IOException {
+        Path words = Path.of("src/main/resources/eu/guichet/desktop/shell/shell_" + language + ".properties");
+        Set<String> told = Files.readAllLines(words).stream()
+                .filter(line -> line.startsWith("shortcuts.") && line.contains(".key = "))
+                .flatMap(line -> Arrays.stream(line.substring(line.indexOf('=') + 1).split(" ")))
+                .collect(Collectors.toSet());
+        assertThat(told).containsAll(functionKeys(files(Path.of("src/main/java/eu/guichet/desktop"))));
     }
 
     /** The window looks at a key first: a screen would never see it. */

@@ -9,6 +9,7 @@ import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.paper.Saving;
+import eu.guichet.desktop.ui.KeyTable;
 import eu.guichet.desktop.ui.ScreenPart;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
@@ -28,7 +29,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -189,12 +189,8 @@ public final class FiguresScreen implements ScreenPart {
     public void hidden() {}
 
     @Override
-    public boolean pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.F5) {
-            model.read();
-            return true;
-        }
-        return false;
+    public KeyTable keys() {
+        return new KeyTable().key("refresh", event -> event.getCode() == KeyCode.F5, model::read);
     }
 
     @Override

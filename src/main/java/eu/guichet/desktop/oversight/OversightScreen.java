@@ -3,6 +3,7 @@ package eu.guichet.desktop.oversight;
 import eu.guichet.client.ClientException;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.paper.Saving;
+import eu.guichet.desktop.ui.KeyTable;
 import eu.guichet.desktop.ui.ScreenPart;
 import eu.guichet.desktop.ui.ViewContext;
 import java.util.Objects;
@@ -10,7 +11,6 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -88,12 +88,8 @@ public final class OversightScreen implements ScreenPart {
     }
 
     @Override
-    public boolean pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.F5) {
-            shown();
-            return true;
-        }
-        return false;
+    public KeyTable keys() {
+        return new KeyTable().key("refresh", event -> event.getCode() == KeyCode.F5, this::shown);
     }
 
     @Override

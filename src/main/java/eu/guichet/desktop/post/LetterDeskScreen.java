@@ -12,6 +12,7 @@ import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.paper.Saving;
 import eu.guichet.desktop.paper.SealedDocument;
+import eu.guichet.desktop.ui.KeyTable;
 import eu.guichet.desktop.ui.ScreenPart;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
@@ -30,7 +31,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -155,28 +155,25 @@ public final class LetterDeskScreen implements ScreenPart {
     }
 
     @Override
-    public boolean pressed(KeyEvent event) {
-        if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
-            panel.takeBackLast();
-            return true;
-        }
-        if (event.getCode() == KeyCode.ESCAPE) {
-            return panel.leave();
-        }
-        if (event.getCode() == KeyCode.F5) {
-            lists.read();
-            batch.read();
-            return true;
-        }
-        if (event.getCode() == KeyCode.F11 && lists.stage().get() == LetterDeskStage.TO_PRINT) {
-            batchCard.lead();
-            return true;
-        }
-        if (event.getCode() == KeyCode.F8) {
-            saveList(TableFormat.PDF);
-            return true;
-        }
-        return false;
+    public KeyTable keys() {
+        return new KeyTable()
+                .key(
+                        "take-back",
+                        event -> event.isShortcutDown() && event.getCode() == KeyCode.Z,
+                        panel::takeBackLast)
+                .key("scan-left", () -> true, event -> event.getCode() == KeyCode.ESCAPE, event -> panel.leave())
+                .key("batch", this::isToPrint, event -> event.getCode() == KeyCode.F11, batchCard::lead)
+                .key("posting-list", event -> event.getCode() == KeyCode.F8, () -> saveList(TableFormat.PDF))
+                .key("refresh", event -> event.getCode() == KeyCode.F5, this::refresh);
+    }
+
+    private boolean isToPrint() {
+        return lists.stage().get() == LetterDeskStage.TO_PRINT;
+    }
+
+    private void refresh() {
+        lists.read();
+        batch.read();
     }
 
     @Override

@@ -10,6 +10,7 @@ import eu.guichet.desktop.ui.DigitKeys;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.KeyGuard;
 import eu.guichet.desktop.ui.Scanned;
+import eu.guichet.desktop.ui.KeyTable;
 import eu.guichet.desktop.ui.ScreenPart;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.event.EventTarget;
 import javafx.scene.control.Button;
@@ -55,7 +57,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     private final CounterScreen counter;
     private final WorklistDesk worklists;
     private final SideBar sideBar;
-    private final WindowKeys keys = new WindowKeys();
+    private final KeyTable keys = new KeyTable();
     private final Shortcuts shortcuts;
     private final Palette palette;
     private final SettingsMenu settings;
@@ -87,7 +89,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         worklists = new WorklistDesk(context, parts.ticker().now(), chosen, counter, said, this::sentence);
         screens = new Screens(parts, context, reports, model.me(), counter, worklists);
         sideBar = new SideBar(chosen, texts);
-        shortcuts = new Shortcuts(texts, keys, this::focusScreen);
+        shortcuts = new Shortcuts(texts, this::keyNames, this::focusScreen);
         palette = new Palette(texts, this::choices, this::focusScreen);
 
         setId("shell");
@@ -293,13 +295,23 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                     true,
                     () -> chosen.choose(screen)));
         }
-        keys.commands()
+        Stream.concat(screenKeys().commands().stream(), keys.commands().stream())
                 .forEach(command -> all.add(new Palette.Choice(
                         texts.get("shortcuts." + command.name()),
                         texts.get("shortcuts." + command.name() + ".key"),
                         true,
                         command.act())));
         return all;
+    }
+
+    private KeyTable screenKeys() {
+        return screens.part(chosen.chosen().get()).keys();
+    }
+
+    /** Those of the screen that is shown come first. */
+    private List<String> keyNames() {
+        return Stream.concat(screenKeys().names().stream(), keys.names().stream())
+                .toList();
     }
 
     private boolean searches() {

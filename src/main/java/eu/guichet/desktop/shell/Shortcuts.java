@@ -2,6 +2,8 @@ package eu.guichet.desktop.shell;
 
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
+import java.util.List;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,14 +27,17 @@ final class Shortcuts extends StackPane {
     private static final double STEP = 0.2;
 
     private final Texts texts;
-    private final WindowKeys keys;
+    private final Supplier<List<String>> keys;
     private final GridPane rows = new GridPane();
     private final Button close = new Button();
     private final Runnable closed;
     private @Nullable Node before;
 
-    /** @param closed run when it goes away and what had the focus before is gone */
-    Shortcuts(Texts texts, WindowKeys keys, Runnable closed) {
+    /**
+     * @param keys the names of those there are, asked anew each time it appears
+     * @param closed run when it goes away and what had the focus before is gone
+     */
+    Shortcuts(Texts texts, Supplier<List<String>> keys, Runnable closed) {
         this.texts = texts;
         this.keys = keys;
         this.closed = closed;
@@ -97,7 +102,7 @@ final class Shortcuts extends StackPane {
     private void list() {
         rows.getChildren().clear();
         int row = 0;
-        for (String name : keys.names()) {
+        for (String name : keys.get()) {
             Label key = new Label();
             key.textProperty().bind(texts.bind("shortcuts." + name + ".key"));
             key.getStyleClass().addAll("chip", "strong");

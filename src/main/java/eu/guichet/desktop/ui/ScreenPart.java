@@ -15,8 +15,15 @@ public interface ScreenPart {
     /** It leaves the view; what was being typed stays. */
     void hidden();
 
+    /** The keys of its own, for the overview and the palette. */
+    default KeyTable keys() {
+        return new KeyTable();
+    }
+
     /** A key that nothing in front of the screen has used. */
-    boolean pressed(KeyEvent event);
+    default boolean pressed(KeyEvent event) {
+        return keys().pressed(event);
+    }
 
     /**
      * A letter's reference or an S10 number that was scanned anywhere in the window while this screen is shown.

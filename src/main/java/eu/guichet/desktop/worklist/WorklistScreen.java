@@ -6,6 +6,7 @@ import eu.guichet.contract.WorklistCounts;
 import eu.guichet.contract.WorklistRow;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.ui.KeyTable;
 import eu.guichet.desktop.ui.ScreenPart;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
@@ -21,7 +22,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
@@ -107,12 +107,8 @@ public final class WorklistScreen implements ScreenPart {
     }
 
     @Override
-    public boolean pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.F5) {
-            model.read();
-            return true;
-        }
-        return false;
+    public KeyTable keys() {
+        return new KeyTable().key("refresh", event -> event.getCode() == KeyCode.F5, model::read);
     }
 
     @Override

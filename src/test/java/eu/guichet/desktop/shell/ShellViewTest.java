@@ -108,7 +108,7 @@ class ShellViewTest extends UiTest {
         fxRun(shell.view::start);
         fxRun(() -> shell.settings.language().set(Language.ENGLISH));
         robot.push(KeyCode.F1);
-        assertThat(words("shortcuts")).contains("Ctrl 1", "Choose a screen");
+        assertThat(words("shortcuts")).contains("Ctrl 1", "Choose a screen", "Read the screen again");
     }
 
     @Test

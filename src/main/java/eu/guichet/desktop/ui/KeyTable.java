@@ -1,4 +1,4 @@
-package eu.guichet.desktop.shell;
+package eu.guichet.desktop.ui;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of the window in one table: what a key does and what the overview tells of it cannot differ. */
-final class WindowKeys {
+/** The keys of the window or of a screen in one table: what a key does and what the overview tells of it cannot differ. */
+public final class KeyTable {
     private final List<Entry> entries = new ArrayList<>();
 
     /**
@@ -24,10 +24,10 @@ final class WindowKeys {
             @Nullable Runnable command) {}
 
     /** What can be had by its name as well as by its key. */
-    record Command(String name, Runnable act) {}
+    public record Command(String name, Runnable act) {}
 
-    /** A key that works anywhere in the window. */
-    WindowKeys key(String name, Predicate<KeyEvent> matches, Runnable act) {
+    /** A key that always works while its window or screen is shown. */
+    public KeyTable key(String name, Predicate<KeyEvent> matches, Runnable act) {
         entries.add(new Entry(
                 name,
                 () -> true,
@@ -40,31 +40,45 @@ final class WindowKeys {
         return this;
     }
 
-    /** A key that works anywhere in the window, and of which it matters how it was pressed. */
-    WindowKeys key(String name, Predicate<KeyEvent> matches, Consumer<KeyEvent> act) {
+    /** As the other, for a key of which it matters how it was pressed. */
+    public KeyTable key(String name, Predicate<KeyEvent> matches, Consumer<KeyEvent> act) {
         return key(name, () -> true, matches, event -> {
             act.accept(event);
             return true;
         });
     }
 
+    /** A key that works while it is offered, and can then be had by its name too. */
+    public KeyTable key(String name, BooleanSupplier offered, Predicate<KeyEvent> matches, Runnable act) {
+        entries.add(new Entry(
+                name,
+                offered,
+                event -> matches.test(event) && offered.getAsBoolean(),
+                event -> {
+                    act.run();
+                    return true;
+                },
+                act));
+        return this;
+    }
+
     /**
      * @param offered whether the overview tells of it now
      * @param act whether it has used the event
      */
-    WindowKeys key(String name, BooleanSupplier offered, Predicate<KeyEvent> matches, Predicate<KeyEvent> act) {
+    public KeyTable key(String name, BooleanSupplier offered, Predicate<KeyEvent> matches, Predicate<KeyEvent> act) {
         entries.add(new Entry(name, offered, matches, act, null));
         return this;
     }
 
     /** A key that a screen or a control sees to; here it only has its place in the overview. */
-    WindowKeys told(String name) {
+    public KeyTable told(String name) {
         entries.add(new Entry(name, () -> true, event -> false, event -> false, null));
         return this;
     }
 
     /** Whether a key of the table has used the event. */
-    boolean pressed(KeyEvent event) {
+    public boolean pressed(KeyEvent event) {
         return entries.stream()
                 .filter(entry -> entry.matches().test(event))
                 .findFirst()
@@ -73,7 +87,7 @@ final class WindowKeys {
     }
 
     /** What the overview tells, in its order. */
-    List<String> names() {
+    public List<String> names() {
         return entries.stream()
                 .filter(entry -> entry.offered().getAsBoolean())
                 .map(Entry::name)
@@ -81,7 +95,7 @@ final class WindowKeys {
     }
 
     /** Those that need nothing but their name. */
-    List<Command> commands() {
+    public List<Command> commands() {
         List<Command> commands = new ArrayList<>();
         for (Entry entry : entries) {
             Runnable act = entry.command();
