@@ -42,6 +42,14 @@ public record History(List<Event> events) {
         return events.stream().anyMatch(type::isInstance);
     }
 
+    /**
+     * The hand-over to DIGIT that holds; empty where there is none. Whoever judges by a hand-over asks
+     * here, so that one that is taken back has to be left out in one place only.
+     */
+    public Optional<Event.HandedOver> handedOver() {
+        return last(Event.HandedOver.class);
+    }
+
     /** Whether something of one of these kinds came after this event of the history. */
     boolean hasAfter(Event event, Set<Class<? extends Event>> kinds) {
         return events.stream().skip(events.lastIndexOf(event) + 1L).anyMatch(later -> kinds.contains(later.getClass()));

@@ -25,7 +25,7 @@ final class Situations {
         }
         return switch (progress.state()) {
             case NOT_STARTED ->
-                progress.history().has(Event.HandedOver.class) ? Situation.HANDED_OVER : Situation.NOT_STARTED;
+                progress.history().handedOver().isPresent() ? Situation.HANDED_OVER : Situation.NOT_STARTED;
             case ACCOUNT_REQUESTED -> activation(progress, onFile, policy, now);
             case PASSWORD_SET ->
                 policy.at(now).allows(Channel.SMS) ? Situation.PASSWORD_SET : Situation.PASSWORD_SET_WITHOUT_SMS;
@@ -47,7 +47,7 @@ final class Situations {
         MessageTrail trail = progress.trail(MessageKind.ACTIVATION_EMAIL);
         Instant sent = trail.sentAt().orElse(now);
         Optional<Instant> handedOver =
-                progress.history().last(Event.HandedOver.class).map(Event::at);
+                progress.history().handedOver().map(Event::at);
         if (handedOver.filter(at -> !at.isBefore(sent)).isPresent()) {
             return Situation.HANDED_OVER;
         }

@@ -48,7 +48,7 @@ public record StandingFacts(
                 letter == null ? null : letter.terms(),
                 letter == null ? 0 : letter.triesLeft(),
                 enrolment.opensOn(),
-                history.last(Event.HandedOver.class)
+                history.handedOver()
                         .map(Event.HandedOver::ticket)
                         .orElse(null));
     }

@@ -25,6 +25,9 @@ class HouseRulesTest {
     private static final Pattern BROAD_CATCH =
             Pattern.compile("catch \\((final )?(Exception|RuntimeException|Throwable)\\b");
 
+    private static final Pattern HAND_OVER_READ =
+            Pattern.compile("(last|first|all|has)\\(\\s*Event\\.HandedOver\\.class");
+
     private static final Pattern FUNCTION_KEY = Pattern.compile("KeyCode\\.(F[0-9]+)");
 
     /** The three edges at which anything may be caught: what reaches them has nowhere else to go. */
@@ -93,6 +96,17 @@ class HouseRulesTest {
                 .map(Path::toString)
                 .toList();
         assertThat(broad).isEmpty();
+    }
+
+    /** One that is taken back has to be left out wherever it is read: that is possible in one place only. */
+    @Test
+    void whether_a_case_is_with_DIGIT_is_asked_of_the_history_in_one_place() throws IOException {
+        List<String> elsewhere = files(Path.of("src/main/java")).stream()
+                .filter(file -> !file.endsWith("process/History.java"))
+                .filter(file -> HAND_OVER_READ.matcher(String.join("\n", lines(file))).find())
+                .map(Path::toString)
+                .toList();
+        assertThat(elsewhere).as("ask History.handedOver()").isEmpty();
     }
 
     @Test

@@ -55,7 +55,7 @@ public final class HandOver {
             OpenEnrolment about = desk.open(tx, pensionerId);
             desk.requireOpen(about, ActionKind.HAND_OVER_TO_DIGIT);
             if (about.history()
-                    .last(Event.HandedOver.class)
+                    .handedOver()
                     .filter(last -> last.ticket().equals(number))
                     .isPresent()) {
                 return Done.nothing(number, "repeated");
