@@ -46,8 +46,7 @@ final class Situations {
     private static Situation activation(Progress progress, Set<Channel> onFile, DatedPolicy policy, Instant now) {
         MessageTrail trail = progress.trail(MessageKind.ACTIVATION_EMAIL);
         Instant sent = trail.sentAt().orElse(now);
-        Optional<Instant> handedOver =
-                progress.history().handedOver().map(Event::at);
+        Optional<Instant> handedOver = progress.history().handedOver().map(Event::at);
         if (handedOver.filter(at -> !at.isBefore(sent)).isPresent()) {
             return Situation.HANDED_OVER;
         }

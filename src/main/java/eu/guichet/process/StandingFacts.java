@@ -48,9 +48,7 @@ public record StandingFacts(
                 letter == null ? null : letter.terms(),
                 letter == null ? 0 : letter.triesLeft(),
                 enrolment.opensOn(),
-                history.handedOver()
-                        .map(Event.HandedOver::ticket)
-                        .orElse(null));
+                history.handedOver().map(Event.HandedOver::ticket).orElse(null));
     }
 
     private static Optional<Instant> sent(History history, Enrolment enrolment) {

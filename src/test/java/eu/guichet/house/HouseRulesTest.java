@@ -61,7 +61,8 @@ class HouseRulesTest {
         Path words = Path.of("src/main/resources/eu/guichet/desktop/shell/shell_" + language + ".properties");
         Set<String> told = Files.readAllLines(words).stream()
                 .filter(line -> line.startsWith("shortcuts.") && line.contains(".key = "))
-                .flatMap(line -> Arrays.stream(line.substring(line.indexOf('=') + 1).split(" ")))
+                .flatMap(line ->
+                        Arrays.stream(line.substring(line.indexOf('=') + 1).split(" ")))
                 .collect(Collectors.toSet());
         assertThat(told).containsAll(functionKeys(files(Path.of("src/main/java/eu/guichet/desktop"))));
     }
@@ -103,7 +104,8 @@ class HouseRulesTest {
     void whether_a_case_is_with_DIGIT_is_asked_of_the_history_in_one_place() throws IOException {
         List<String> elsewhere = files(Path.of("src/main/java")).stream()
                 .filter(file -> !file.endsWith("process/History.java"))
-                .filter(file -> HAND_OVER_READ.matcher(String.join("\n", lines(file))).find())
+                .filter(file ->
+                        HAND_OVER_READ.matcher(String.join("\n", lines(file))).find())
                 .map(Path::toString)
                 .toList();
         assertThat(elsewhere).as("ask History.handedOver()").isEmpty();

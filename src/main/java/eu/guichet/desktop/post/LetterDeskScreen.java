@@ -157,10 +157,7 @@ public final class LetterDeskScreen implements ScreenPart {
     @Override
     public KeyTable keys() {
         return new KeyTable()
-                .key(
-                        "take-back",
-                        event -> event.isShortcutDown() && event.getCode() == KeyCode.Z,
-                        panel::takeBackLast)
+                .key("take-back", event -> event.isShortcutDown() && event.getCode() == KeyCode.Z, panel::takeBackLast)
                 .key("scan-left", () -> true, event -> event.getCode() == KeyCode.ESCAPE, event -> panel.leave())
                 .key("batch", this::isToPrint, event -> event.getCode() == KeyCode.F11, batchCard::lead)
                 .key("posting-list", event -> event.getCode() == KeyCode.F8, () -> saveList(TableFormat.PDF))

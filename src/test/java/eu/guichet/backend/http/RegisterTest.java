@@ -50,7 +50,7 @@ class RegisterTest {
     private static final String HEADER =
             "pension_number,last_name,first_name,birth_date,office,languages,street,postcode,city,country,email,phone\n";
     private static final MediaType CSV = MediaType.get("text/csv");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     private Path folder;
@@ -194,7 +194,7 @@ class RegisterTest {
 
     @Test
     void broken_off_in_the_middle_it_goes_on_where_it_was_and_nothing_is_done_twice() throws IOException {
-        int all = 50_000;
+        int all = 6_000;
         int known = 1000;
         send("the-night-before", HEADER + rows(0, known, 1));
         String csv = HEADER + rows(0, known, 2) + "not a person\n" + rows(known, all - 1, 1);
@@ -219,7 +219,7 @@ class RegisterTest {
                 .satisfiesExactly(
                         begun -> assertThat(begun).isEqualTo("begun"),
                         on -> assertThat(on).matches("gone on after [0-9]+ rows"),
-                        end -> assertThat(end).isEqualTo("48999 new, 1000 changed, 0 unchanged, 1 refused"));
+                        end -> assertThat(end).isEqualTo("4999 new, 1000 changed, 0 unchanged, 1 refused"));
 
         // an answer that was lost is given again, and nothing is done
         assertThat(program.register(file(csv), new IdempotencyKey("a-november-night")))
