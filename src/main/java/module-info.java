@@ -18,6 +18,7 @@ module eu.guichet {
     requires java.desktop;
     requires jdk.unsupported; // PDFBox and SQLite give memory back through it
     requires io.helidon.webserver;
+    requires io.helidon.webserver.http2;
     requires io.helidon.webserver.sse;
     requires jdk.management; // how many files a process may have open
     requires io.prometheus.metrics.core;

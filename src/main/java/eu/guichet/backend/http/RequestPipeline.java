@@ -105,7 +105,8 @@ final class RequestPipeline {
         if (!request.content().hasEntity()) {
             Deadlines.requestRead();
         }
-        boolean last = leaving;
+        boolean alone = isAlone(request);
+        boolean last = leaving && alone;
         try {
             if (last) {
                 response.header(HeaderValues.CONNECTION_CLOSE);
@@ -137,14 +138,21 @@ final class RequestPipeline {
                 log(request, template, whole.status(), begun);
             }
             Deadlines.done();
-            hangUpIfBroken(answer);
-            if (last || request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
-                hangUp(request);
+            if (alone) {
+                hangUpIfBroken(answer);
+                if (last || request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+                    hangUp(request);
+                }
             }
         } finally {
             MDC.remove(Correlation.MDC_KEY);
             MDC.remove(CALLER);
         }
+    }
+
+    /** Whether nothing else is under way on its connection, which may then end with the answer. */
+    private static boolean isAlone(ServerRequest request) {
+        return request.prologue().protocolVersion().startsWith("1.");
     }
 
     private static Optional<Route> asked(ServerRequest request, List<Route> routes) {
@@ -267,7 +275,12 @@ final class RequestPipeline {
         response.status(Status.create(answer.status()));
         Deadlines.answering();
         ServerResponseHeaders headers = response.headers();
-        answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
+        boolean alone = isAlone(request);
+        answer.headers().forEach((name, value) -> {
+            if (alone || !name.equals(Answer.CONNECTION)) {
+                headers.set(HeaderNames.create(name), value);
+            }
+        });
         if (isHead(request)) {
             headers.set(HeaderNames.CONTENT_LENGTH, String.valueOf(answer.body().length));
             // whatever it would have said: the next answer would be taken for it

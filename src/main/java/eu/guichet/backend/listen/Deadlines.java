@@ -1,10 +1,14 @@
 package eu.guichet.backend.listen;
 
 import io.helidon.common.buffers.BufferData;
+import io.helidon.common.buffers.DataReader;
+import io.helidon.common.concurrency.limits.FixedLimit;
 import io.helidon.common.concurrency.limits.Limit;
+import io.helidon.common.socket.HelidonSocket;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HttpPrologue;
 import io.helidon.http.RequestException;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionListener;
@@ -20,18 +24,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends connections on which a caller takes too long: to begin a request, to send it whole, or to take the answer. Helidon's own
- * limit counts idle connections only, so that half a request would hold a connection for ever.
+ * Speaks HTTP/1.1, and HTTP/2 where TLS has agreed on it, and ends what a caller takes too long for: to begin a request, to send it
+ * whole, or to take the answer. Helidon's own limit counts idle connections only, so that half a request would hold a connection for
+ * ever.
  */
 public final class Deadlines implements ServerConnectionSelector, Http1ConnectionListener {
     private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
-    private static final ThreadLocal<Timed> CURRENT = new ThreadLocal<>();
+    /** In the order of preference where a caller has none. */
+    private static final Set<String> PROTOCOLS = Set.of(Multiplexed.PROTOCOL, "http/1.1");
+
     /** Of an upload, in bytes: some millions of people. */
     public static final long LONGEST_UPLOAD = 512L << 20;
 
     private final Limits limits;
     private final Http1ConnectionSelector http1;
     private final Set<Timed> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean leaving;
 
     /**
      * How long a caller may take.
@@ -49,15 +57,6 @@ public final class Deadlines implements ServerConnectionSelector, Http1Connectio
         }
     }
 
-    private enum Phase {
-        FIRST,
-        NEXT,
-        REQUEST,
-        /** It is our turn. */
-        WORK,
-        ANSWER
-    }
-
     public Deadlines(Limits limits) {
         this.limits = limits;
         this.http1 = Http1ConnectionSelector.builder()
@@ -67,49 +66,54 @@ public final class Deadlines implements ServerConnectionSelector, Http1Connectio
 
     /** The request has been read as a whole, or nobody waits for the rest of it. */
     public static void requestRead() {
-        enter(Phase.WORK);
+        enter(Timed.Phase.WORK);
     }
 
     /** An answer, or one event of a stream, is being sent. */
     public static void answering() {
-        enter(Phase.ANSWER);
+        enter(Timed.Phase.ANSWER);
     }
 
     /** It was sent, and more is to come from us. */
     public static void answered() {
-        enter(Phase.WORK);
+        enter(Timed.Phase.WORK);
     }
 
     /** The answer was sent as a whole; another request may come. */
     public static void done() {
-        enter(Phase.NEXT);
+        enter(Timed.Phase.NEXT);
     }
 
     /** More of a request that may be long is waited for, as it was for so many nanoseconds since it last got on. */
     static void waitingForMore(long waited) {
-        Timed current = CURRENT.get();
-        if (current != null) {
-            current.enter(Phase.REQUEST, System.nanoTime() - waited);
-        }
+        enter(Timed.Phase.REQUEST, System.nanoTime() - waited);
     }
 
-    private static void enter(Phase phase) {
-        Timed current = CURRENT.get();
+    private static void enter(Timed.Phase phase) {
+        enter(phase, System.nanoTime());
+    }
+
+    private static void enter(Timed.Phase phase, long from) {
+        Timed current = Timed.current();
         if (current != null) {
-            current.enter(phase, System.nanoTime());
+            current.enter(phase, from);
         }
     }
 
     /** How many connections are open now. */
     public int open() {
-        return open.size();
+        return (int) open.stream().filter(ServerConnection.class::isInstance).count();
     }
 
-    /** On how many of them a request is being sent or answered. */
+    /** How many requests are being sent or answered. */
     int busy() {
-        return (int) open.stream()
-                .filter(connection -> connection.phase != Phase.FIRST && connection.phase != Phase.NEXT)
-                .count();
+        return (int) open.stream().filter(Timed::isBusy).count();
+    }
+
+    /** From now on each connection that takes several requests at a time is told to be the last one. */
+    void leave() {
+        leaving = true;
+        open.forEach(Timed::leave);
     }
 
     /**
@@ -118,31 +122,13 @@ public final class Deadlines implements ServerConnectionSelector, Http1Connectio
      * @return false, as there is never more to do at once
      */
     public boolean sweep() {
-        long now = System.nanoTime();
-        for (Timed connection : open) {
-            Phase phase = connection.phase;
-            if (now - connection.since > nanos(phase)) {
-                LOG.debug("a caller took too long in phase {}", phase);
-                connection.close(true);
-            }
-        }
+        open.forEach(one -> one.sweep(limits));
         return false;
-    }
-
-    private long nanos(Phase phase) {
-        return switch (phase) {
-            case FIRST -> limits.first().toNanos();
-            case NEXT -> limits.next().toNanos();
-            case REQUEST -> limits.request().toNanos();
-            // our own has its limits elsewhere
-            case WORK -> Long.MAX_VALUE;
-            case ANSWER -> limits.answer().toNanos();
-        };
     }
 
     @Override
     public void prologue(ConnectionContext context, HttpPrologue prologue) {
-        enter(Phase.REQUEST);
+        enter(Timed.Phase.REQUEST);
         refuseWithoutPath(prologue);
     }
 
@@ -173,37 +159,98 @@ public final class Deadlines implements ServerConnectionSelector, Http1Connectio
 
     @Override
     public Set<String> supportedApplicationProtocols() {
-        return http1.supportedApplicationProtocols();
+        return PROTOCOLS;
     }
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        return new Timed(http1.connection(context));
+        return context.isSecure() ? new Handshake(context) : new Http1(http1.connection(context));
     }
 
-    /** A connection with the phase it is in and since when. */
-    private final class Timed implements ServerConnection {
-        private final ServerConnection connection;
-        private volatile Phase phase = Phase.FIRST;
-        private volatile long since = System.nanoTime();
+    /** A connection until TLS has agreed on what is spoken, which Helidon leaves to whoever reads first. */
+    private final class Handshake extends Timed implements ServerConnection {
+        private final ConnectionContext context;
+        private volatile @Nullable Thread thread;
+        private volatile @Nullable ServerConnection agreed;
 
-        Timed(ServerConnection connection) {
+        Handshake(ConnectionContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public void handle(Limit limit) throws InterruptedException {
+            thread = Thread.currentThread();
+            open.add(this);
+            try {
+                context.dataReader().ensureAvailable();
+            } catch (DataReader.InsufficientDataAvailableException e) {
+                throw new CloseConnectionException("hung up before a request", e);
+            } finally {
+                open.remove(this);
+            }
+            ServerConnection connection = agreed();
+            agreed = connection;
+            connection.handle(limit);
+        }
+
+        private ServerConnection agreed() {
+            HelidonSocket socket = context.serverSocket();
+            boolean http2 = socket.protocolNegotiated() && Multiplexed.PROTOCOL.equals(socket.protocol());
+            return http2 ? new Multiplexed(context, open, () -> leaving) : new Http1(http1.connection(context));
+        }
+
+        @Override
+        @SuppressWarnings("removal") // it is abstract still
+        public void handle(Semaphore requests) throws InterruptedException {
+            handle(FixedLimit.create(requests));
+        }
+
+        @Override
+        void tookTooLong() {
+            LOG.debug("a caller took too long for the handshake");
+            Thread waiting = thread;
+            if (waiting != null) {
+                waiting.interrupt();
+            }
+        }
+
+        @Override
+        public Duration idleTime() {
+            ServerConnection connection = agreed;
+            return connection == null ? idle() : connection.idleTime();
+        }
+
+        @Override
+        public void close(boolean interrupt) {
+            ServerConnection connection = agreed;
+            if (connection == null) {
+                tookTooLong();
+            } else {
+                connection.close(interrupt);
+            }
+        }
+    }
+
+    /** A connection that takes one request after the other. */
+    private final class Http1 extends Timed implements ServerConnection {
+        private final ServerConnection connection;
+
+        Http1(ServerConnection connection) {
             this.connection = connection;
         }
 
-        void enter(Phase next, long from) {
-            since = from;
-            phase = next;
+        @Override
+        void tookTooLong() {
+            LOG.debug("a caller took too long in phase {}", phase());
+            connection.close(true);
         }
 
         @Override
         public void handle(Limit limit) throws InterruptedException {
             open.add(this);
-            CURRENT.set(this);
             try {
-                connection.handle(limit);
+                during(() -> connection.handle(limit));
             } finally {
-                CURRENT.remove();
                 open.remove(this);
             }
         }

@@ -35,6 +35,9 @@ public final class Listener implements AutoCloseable {
     /** Tells of each caller who goes away, or is sent away, with a trace. */
     private static final Logger HELIDON_CONNECTION = Logger.getLogger("io.helidon.webserver.ConnectionHandler");
 
+    /** Tells of each answer whose caller has gone, with a trace; what goes wrong here is told by whoever answers. */
+    private static final Logger HELIDON_ANSWERS = Logger.getLogger("io.helidon.webserver.http.ErrorHandlers");
+
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final Duration WATCH = Duration.ofSeconds(5);
@@ -75,6 +78,7 @@ public final class Listener implements AutoCloseable {
         HELIDON.setLevel(Level.WARNING);
         HELIDON_START.setLevel(Level.OFF);
         HELIDON_CONNECTION.setLevel(Level.SEVERE);
+        HELIDON_ANSWERS.setLevel(Level.SEVERE);
         this.settings = settings;
         this.beforeRouting = beforeRouting;
         this.routing = routing;
@@ -186,6 +190,11 @@ public final class Listener implements AutoCloseable {
     /** Empty where plain HTTP is spoken. */
     public Optional<Instant> certificateValidUntil() {
         return certificate().map(Certificates::validUntil);
+    }
+
+    /** From now on each connection is told, as far as its protocol has words for it, that others are to be used. */
+    public void leave() {
+        deadlines.leave();
     }
 
     /** Stops accepting, lets what runs come to its end for a moment, and returns. */

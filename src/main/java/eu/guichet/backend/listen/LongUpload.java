@@ -28,12 +28,9 @@ public final class LongUpload extends FilterInputStream {
     public int read(byte[] into, int offset, int length) throws IOException {
         Deadlines.waitingForMore(waited);
         long begun = System.nanoTime();
-        int got;
-        try {
-            got = in.read(into, offset, length);
-        } finally {
-            Deadlines.requestRead();
-        }
+        // where it fails it is not our turn: closing what is left of the body waits for the caller as well
+        int got = in.read(into, offset, length);
+        Deadlines.requestRead();
         waited += System.nanoTime() - begun;
         received += Math.max(got, 0);
         if (received >= STRIDE) {

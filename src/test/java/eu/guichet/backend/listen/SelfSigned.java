@@ -15,6 +15,8 @@ import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.OkHttpClient;
 
 /** A certificate for {@code localhost} made by the JDK's own tool. */
 final class SelfSigned {
@@ -85,13 +87,25 @@ final class SelfSigned {
 
     /** Trusts this certificate and no other. */
     SSLContext trusting() throws GeneralSecurityException, IOException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers().getTrustManagers(), null);
+        return context;
+    }
+
+    /** Trusts this certificate and no other. */
+    OkHttpClient client() throws GeneralSecurityException, IOException {
+        return new OkHttpClient.Builder()
+                .sslSocketFactory(
+                        trusting().getSocketFactory(), (X509TrustManager) managers().getTrustManagers()[0])
+                .build();
+    }
+
+    private TrustManagerFactory managers() throws GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry(ALIAS, (Certificate) certificate);
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return context;
+        return managers;
     }
 }
