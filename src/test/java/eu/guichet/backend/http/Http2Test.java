@@ -146,7 +146,8 @@ class Http2Test {
             assertThat(open(desk, somebody).id()).isEqualTo(somebody);
             assertThat(open(colleague, somebody).id()).isEqualTo(somebody);
 
-            assertThat(Told.next(events, LiveEvent.AlsoOpen.class).pensionerId()).isEqualTo(somebody);
+            assertThat(Told.next(events, LiveEvent.AlsoOpen.class).pensionerId())
+                    .isEqualTo(somebody);
         }
     }
 
@@ -199,17 +200,20 @@ class Http2Test {
 
             @Override
             public void writeTo(BufferedSink sink) throws IOException {
-                sink.writeUtf8("pension_number,last_name,first_name,birth_date,office,languages,street,postcode,city,country,"
-                        + "email,phone\n30000001,Zzyzx,Anna,1944-03-12,LUX,fr,1 rue des Tilleuls,L-2510,Strassen,LU,"
-                        + "a@post.example,\n30000002,Zzy");
+                sink.writeUtf8(
+                        "pension_number,last_name,first_name,birth_date,office,languages,street,postcode,city,country,"
+                                + "email,phone\n30000001,Zzyzx,Anna,1944-03-12,LUX,fr,1 rue des Tilleuls,L-2510,Strassen,LU,"
+                                + "a@post.example,\n30000002,Zzy");
                 sink.flush();
                 begun.join().cancel();
                 sink.writeUtf8("zx,Berta,1944-03-12,LUX,fr,1 rue des Tilleuls,L-2510,Strassen,LU,b@post.example,\n");
                 sink.flush();
             }
         };
-        Call call = http.newCall(
-                request("/v1/register", Role.REGISTER).header("Idempotency-Key", "half").post(half).build());
+        Call call = http.newCall(request("/v1/register", Role.REGISTER)
+                .header("Idempotency-Key", "half")
+                .post(half)
+                .build());
         begun.complete(call);
         assertThatThrownBy(call::execute).isInstanceOf(IOException.class);
 
@@ -232,9 +236,8 @@ class Http2Test {
             OkHttpClient goingOn =
                     http.newBuilder().retryOnConnectionFailure(true).build();
             while (!draining.isDone()) {
-                try (Response answered = goingOn.newCall(
-                                request("/v1/me", Role.AGENT).build())
-                        .execute()) {
+                try (Response answered =
+                        goingOn.newCall(request("/v1/me", Role.AGENT).build()).execute()) {
                     assertThat(answered.code()).isEqualTo(200);
                     assertThat(answered.header("Connection")).isNull();
                 }

@@ -2,197 +2,22 @@ package eu.guichet.backend.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import javax.net.ssl.SSLContext;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTP/2 as it is meant, and as somebody would speak it who wants to hold the listener. */
-class MultiplexedTest {
-    private static final Duration SHORT = Duration.ofSeconds(1);
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final int INITIAL_WINDOW = 4;
-    private static final int ENHANCE_YOUR_CALM = 11;
-    private static final int BIG = 300_000;
-
-    @TempDir
-    private static Path folder;
-
-    private static SelfSigned own;
-    private static ListenSettings.PemFiles files;
-    private static SSLContext trust;
-
-    private final CountDownLatch working = new CountDownLatch(1);
-    private final Semaphore begun = new Semaphore(0);
-    private final AtomicInteger ended = new AtomicInteger();
-    private final AtomicLong bodies = new AtomicLong();
-    private Listener listener;
-
-    @BeforeAll
-    static void certify() throws IOException, InterruptedException, GeneralSecurityException {
-        own = SelfSigned.made(folder, "EC");
-        files = new ListenSettings.PemFiles(folder.resolve("guichet.pem"), folder.resolve("guichet.key"));
-        own.write(files);
-        trust = own.trusting();
-    }
-
-    @BeforeEach
-    void start() {
-        ListenSettings plain = ListenSettings.loopback(0);
-        listener = Listener.start(
-                new ListenSettings(
-                        plain.address(),
-                        files,
-                        plain.names(),
-                        plain.proxies(),
-                        plain.connections(),
-                        plain.streams(),
-                        null,
-                        null),
-                new Deadlines.Limits(SHORT, SHORT, SHORT, SHORT),
-                _ -> {},
-                this::routing);
-    }
-
-    @AfterEach
-    void stop() {
-        working.countDown();
-        listener.close();
-    }
-
-    private HttpRouting.Builder routing() {
-        return HttpRouting.builder()
-                .get("/quick", (_, response) -> {
-                    Deadlines.requestRead();
-                    send(response, "done");
-                })
-                .get("/slow", (_, response) -> slow(response))
-                .post("/slow", (_, response) -> slow(response))
-                .get("/big", (_, response) -> {
-                    Deadlines.requestRead();
-                    begun.release();
-                    send(response, "x".repeat(BIG));
-                })
-                .get("/empty", (_, response) -> {
-                    Deadlines.requestRead();
-                    send(response, "");
-                })
-                .post("/refused", (_, response) -> {
-                    Deadlines.requestRead();
-                    send(response, "too large");
-                })
-                .post("/body", this::body)
-                .post("/long", this::upload);
-    }
-
-    private void slow(ServerResponse response) {
-        Deadlines.requestRead();
-        begun.release();
-        try {
-            assertThat(working.await(PATIENCE_NANOS, TimeUnit.NANOSECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("our own work was interrupted", e);
-        }
-        send(response, "done");
-    }
-
-    private void body(ServerRequest request, ServerResponse response) {
-        begun.release();
-        try {
-            byte[] body = request.content().as(byte[].class);
-            Deadlines.requestRead();
-            bodies.addAndGet(body.length);
-            send(response, "read " + body.length);
-        } finally {
-            ended.incrementAndGet();
-        }
-    }
-
-    private void upload(ServerRequest request, ServerResponse response) {
-        begun.release();
-        try {
-            long read;
-            try (InputStream in = new LongUpload(request.content().inputStream())) {
-                read = in.transferTo(OutputStream.nullOutputStream());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            Deadlines.requestRead();
-            bodies.addAndGet(read);
-            send(response, "read " + read);
-        } finally {
-            ended.incrementAndGet();
-        }
-    }
-
-    private static void send(ServerResponse response, String text) {
-        Deadlines.answering();
-        response.send(text);
-        Deadlines.done();
-    }
-
-    private int port() {
-        return listener.url().getPort();
-    }
-
-    private Http2Peer greeting(int... settings) throws IOException {
-        return Http2Peer.greeting(port(), trust, settings);
-    }
-
-    private OkHttpClient client() throws GeneralSecurityException, IOException {
-        return own.client();
-    }
-
-    private void assertThatNothingIsLeft() {
-        eventually(() -> listener.connections() == 0 && listener.busy() == 0);
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (!condition.getAsBoolean() && System.nanoTime() < end) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
-    }
-
-    private void awaitBegun() throws InterruptedException {
-        assertThat(begun.tryAcquire(PATIENCE_NANOS, TimeUnit.NANOSECONDS)).isTrue();
-    }
-
-    private static @Nullable String answer(Http2Peer peer, int stream) throws IOException {
-        Http2Peer.Frame data = peer.next(Http2Peer.DATA, stream);
-        return data == null ? null : data.text();
-    }
-
+class MultiplexedTest extends Http2Listening {
     @Test
     void a_client_that_can_speaks_it_and_has_one_connection_for_many_requests()
             throws IOException, GeneralSecurityException {
@@ -412,75 +237,6 @@ class MultiplexedTest {
             peer.rest();
             assertThat(begun.availablePermits()).isLessThanOrEqualTo(64);
             working.countDown();
-        }
-        assertThatNothingIsLeft();
-    }
-
-    @Test
-    void a_flood_of_resets_costs_the_connection() throws IOException {
-        try (Http2Peer peer = greeting()) {
-            for (int stream = 1; stream < 4000; stream += 2) {
-                try {
-                    peer.get(stream, "/slow");
-                    peer.reset(stream);
-                } catch (IOException e) {
-                    break;
-                }
-            }
-            assertThat(peer.rest())
-                    .filteredOn(frame -> frame.type() == Http2Peer.GO_AWAY)
-                    .allSatisfy(frame -> assertThat(frame.error()).isEqualTo(ENHANCE_YOUR_CALM));
-            assertThat(begun.availablePermits()).isLessThan(200);
-            working.countDown();
-        }
-        assertThatNothingIsLeft();
-    }
-
-    @Test
-    void whoever_gives_up_an_answer_when_it_is_over_has_the_streams_beside_it() throws IOException {
-        try (Http2Peer peer = greeting()) {
-            for (int stream = 1; stream < 400; stream += 4) {
-                peer.get(stream, "/quick");
-                assertThat(answer(peer, stream)).isEqualTo("done");
-                peer.get(stream + 2, "/quick");
-                peer.reset(stream);
-                assertThat(answer(peer, stream + 2)).isEqualTo("done");
-            }
-        }
-        assertThatNothingIsLeft();
-    }
-
-    @Test
-    void whoever_gives_up_an_answer_in_its_middle_has_the_streams_beside_it() throws IOException, InterruptedException {
-        try (Http2Peer peer = greeting()) {
-            for (int stream = 1; stream < 200; stream += 4) {
-                peer.get(stream, "/big");
-                awaitBegun();
-                peer.get(stream + 2, "/empty");
-                peer.reset(stream);
-                peer.window(0, BIG);
-                assertThat(peer.next(Http2Peer.HEADERS, stream + 2)).isNotNull();
-                peer.reset(stream + 2);
-            }
-        }
-        assertThatNothingIsLeft();
-    }
-
-    @Test
-    void a_body_that_is_refused_before_its_end_costs_no_other_stream() throws IOException {
-        try (Http2Peer peer = greeting()) {
-            peer.window(0, BIG);
-            peer.post(1, "/refused");
-            assertThat(answer(peer, 1)).isEqualTo("too large");
-            for (int i = 0; i < 3; i++) {
-                peer.frame(Http2Peer.DATA, 0, 1, new byte[16_000]);
-            }
-            peer.get(3, "/quick");
-            peer.frame(Http2Peer.DATA, Http2Peer.END_STREAM, 1, new byte[16_000]);
-            peer.get(5, "/quick");
-            peer.reset(1);
-            peer.get(7, "/quick");
-            assertThat(answer(peer, 7)).isEqualTo("done");
         }
         assertThatNothingIsLeft();
     }

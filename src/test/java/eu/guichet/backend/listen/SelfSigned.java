@@ -95,8 +95,8 @@ final class SelfSigned {
     /** Trusts this certificate and no other. */
     OkHttpClient client() throws GeneralSecurityException, IOException {
         return new OkHttpClient.Builder()
-                .sslSocketFactory(
-                        trusting().getSocketFactory(), (X509TrustManager) managers().getTrustManagers()[0])
+                .sslSocketFactory(trusting().getSocketFactory(), (X509TrustManager)
+                        managers().getTrustManagers()[0])
                 .build();
     }
 
