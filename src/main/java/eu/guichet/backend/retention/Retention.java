@@ -22,10 +22,13 @@ public final class Retention implements AutoCloseable {
     private static final Duration EVERY = Duration.ofHours(1);
     /** In one transaction. */
     static final int AT_ONCE = 100;
+    /** Looked for at once, each removed in a transaction of its own: it may have a thousand letters. */
+    private static final int BATCHES = 10;
 
     private final Database database;
     private final Map<OldRows.Kind, Duration> kept;
     private final Duration messages;
+    private final Duration jobs;
     private final InstantSource clock;
     private final PeriodicTask rounds;
     private long removed;
@@ -51,6 +54,7 @@ public final class Retention implements AutoCloseable {
         Duration codes =
                 longest(settings.codes(), policy, figures -> figures.messages().codeReport());
         this.messages = settings.messages();
+        this.jobs = settings.jobs();
         this.kept = new EnumMap<>(OldRows.Kind.class);
         kept.putAll(Map.of(
                 OldRows.Kind.KEY, settings.keys(),
@@ -64,6 +68,7 @@ public final class Retention implements AutoCloseable {
                 OldRows.Kind.LIMIT_HIT, identity));
         // what is used up comes back within the hour
         kept.put(OldRows.Kind.LIMIT_USE, Duration.ZERO);
+        kept.put(OldRows.Kind.PRINT_JOB, settings.jobs());
     }
 
     /** Whichever figures hold: what was begun under some may end under others. */
@@ -92,6 +97,8 @@ public final class Retention implements AutoCloseable {
         }
         // a key answers with its message: as long as old keys are there, so are the messages
         more = more || removeMessages(now.minus(messages));
+        // a batch reads from the job what became of a letter
+        more = removeBatches(now.minus(jobs)) || more;
         if (!more && removed > 0) {
             LOG.info("{} rows were removed that are kept no longer", removed);
             removed = 0;
@@ -118,6 +125,14 @@ public final class Retention implements AutoCloseable {
             });
         }
         return old.ids().size() == AT_ONCE;
+    }
+
+    private boolean removeBatches(Instant before) {
+        List<String> old = database.read(tx -> tx.oldRows().batches(before, BATCHES));
+        for (String batch : old) {
+            removed += database.<Integer>writeBeside(tx -> tx.oldRows().removeBatch(batch, before));
+        }
+        return old.size() == BATCHES;
     }
 
     @Override

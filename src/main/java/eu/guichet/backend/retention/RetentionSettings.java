@@ -13,16 +13,18 @@ import java.util.Set;
  * @param messages with what gateways said of their parts, from the last word about one on
  * @param contacts from their closing on
  * @param verifications with misses and locks, from their end on
+ * @param jobs of printers, from their end on, and batches of letters, from when something last moved in them
  */
 public record RetentionSettings(
-        Duration keys, Duration reports, Duration codes, Duration messages, Duration contacts, Duration verifications) {
+        Duration keys, Duration reports, Duration codes, Duration messages, Duration contacts, Duration verifications, Duration jobs) {
     public static final RetentionSettings STANDARD = new RetentionSettings(
             Duration.ofDays(30),
             Duration.ofDays(365),
             Duration.ofDays(7),
             Duration.ofDays(90),
             Duration.ofDays(90),
-            Duration.ofDays(30));
+            Duration.ofDays(30),
+            Duration.ofDays(90));
 
     private static final Set<String> NAMES = Set.of(
             "retention.keys",
@@ -30,7 +32,8 @@ public record RetentionSettings(
             "retention.codes",
             "retention.messages",
             "retention.contacts",
-            "retention.verifications");
+            "retention.verifications",
+            "retention.jobs");
     private static final int LONGEST_DAYS = 3650;
 
     public static boolean isLine(String name) {
@@ -45,7 +48,8 @@ public record RetentionSettings(
                 days(lines, "retention.codes", STANDARD.codes),
                 days(lines, "retention.messages", STANDARD.messages),
                 days(lines, "retention.contacts", STANDARD.contacts),
-                days(lines, "retention.verifications", STANDARD.verifications));
+                days(lines, "retention.verifications", STANDARD.verifications),
+                days(lines, "retention.jobs", STANDARD.jobs));
         if (read.keys.compareTo(read.messages) > 0) {
             throw new IllegalArgumentException(
                     "retention.keys: a key answers with its message, which is kept for fewer days (retention.messages)");

@@ -11,6 +11,8 @@ public final class OldRows {
     private static final String SETTLED = " requested_at < :before AND changed_at < :before"
             + " AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.message_id = message.id)";
 
+    private static final String QUIET = " active_at < :before AND to_do = 0";
+
     private final Handle handle;
 
     OldRows(Handle handle) {
@@ -28,29 +30,41 @@ public final class OldRows {
         VERIFICATION("verification", "valid_until"),
         MISS("verification_miss", "missed_at"),
         LOCK("verification_lock", "locked_until"),
-        LIMIT_USE("limit_use", "used_until", 1000),
-        LIMIT_HIT("limit_hit", "last_at");
+        LIMIT_USE("limit_use", "used_until", 1000, ""),
+        LIMIT_HIT("limit_hit", "last_at"),
+        /** Of which nothing more becomes; a letter that is not printed or given up yet is asked for its last one. */
+        PRINT_JOB(
+                "print_job",
+                "changed_at",
+                1,
+                " AND due_at IS NULL AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.id = print_job.letter_id"
+                        + " AND letter.state = 'GENERATED')");
 
         private final String table;
         private final String column;
         private final long perMilli;
+        private final String only;
 
         Kind(String table, String column) {
-            this(table, column, 1);
+            this(table, column, 1, "");
         }
 
-        /** @param perMilli so many of what the column counts are a millisecond */
-        Kind(String table, String column, long perMilli) {
+        /**
+         * @param perMilli so many of what the column counts are a millisecond
+         * @param only a further condition
+         */
+        Kind(String table, String column, long perMilli, String only) {
             this.table = table;
             this.column = column;
             this.perMilli = perMilli;
+            this.only = only;
         }
     }
 
     /** The moments of the oldest rows, in order. */
     public List<Instant> oldest(Kind kind, Instant before, int limit) {
         return handle.createQuery("SELECT " + kind.column + " FROM " + kind.table + " WHERE " + kind.column
-                        + " < :before ORDER BY " + kind.column + " LIMIT :limit")
+                        + " < :before" + kind.only + " ORDER BY " + kind.column + " LIMIT :limit")
                 .bind("before", before.toEpochMilli() * kind.perMilli)
                 .bind("limit", limit)
                 // rounded up, so that its own row is not after it
@@ -60,7 +74,8 @@ public final class OldRows {
 
     /** @return how many rows of this moment and of earlier ones are gone */
     public int remove(Kind kind, Instant upTo) {
-        return handle.createUpdate("DELETE FROM " + kind.table + " WHERE " + kind.column + " <= :moment")
+        return handle.createUpdate("DELETE FROM " + kind.table + " WHERE " + kind.column + " <= :moment"
+                        + kind.only)
                 .bind("moment", upTo.toEpochMilli() * kind.perMilli)
                 .execute();
     }
@@ -114,5 +129,36 @@ public final class OldRows {
         return handle.createUpdate("DELETE FROM message WHERE id IN (<ids>)")
                 .bindList("ids", still)
                 .execute();
+    }
+
+    /**
+     * Batches that are at an end and in which nothing has moved for long, the oldest first.
+     *
+     * @return their ids
+     */
+    public List<String> batches(Instant before, int limit) {
+        return handle.createQuery("SELECT id FROM batch WHERE" + QUIET + " ORDER BY active_at, id LIMIT :limit")
+                .bind("before", before.toEpochMilli())
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /**
+     * Removes a batch in which nothing has moved meanwhile; its letters stay.
+     *
+     * @return how many rows
+     */
+    public int removeBatch(String id, Instant before) {
+        int items = handle.createUpdate("DELETE FROM batch_item WHERE batch_id IN (SELECT id FROM batch WHERE id = :id AND"
+                        + QUIET + ")")
+                .bind("id", id)
+                .bind("before", before.toEpochMilli())
+                .execute();
+        int batches = handle.createUpdate("DELETE FROM batch WHERE id = :id AND" + QUIET)
+                .bind("id", id)
+                .bind("before", before.toEpochMilli())
+                .execute();
+        return items + batches;
     }
 }

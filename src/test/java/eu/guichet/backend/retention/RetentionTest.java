@@ -7,24 +7,34 @@ import eu.guichet.backend.BackendSettings;
 import eu.guichet.backend.schedule.OneNode;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.AuditRow;
+import eu.guichet.backend.store.Batches;
 import eu.guichet.backend.store.CodeHash;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Idempotency;
 import eu.guichet.backend.store.Lease;
 import eu.guichet.backend.store.OldRows;
 import eu.guichet.backend.store.OnBothStores;
+import eu.guichet.backend.store.PrintLease;
 import eu.guichet.backend.store.Reports;
 import eu.guichet.backend.store.SmsPart;
+import eu.guichet.backend.store.StoredBatch;
 import eu.guichet.backend.store.StoredContact;
+import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
+import eu.guichet.backend.store.StoredPrintJob;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.backend.store.Verifications;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.AuditAct;
+import eu.guichet.contract.LetterKind;
+import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.PrintPlace;
+import eu.guichet.contract.PrintState;
+import eu.guichet.contract.PrintingBy;
 import eu.guichet.contract.ProcessAnswer;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.Verification;
@@ -49,6 +59,7 @@ class RetentionTest {
     private static final Instant LONG_AGO = NOW.minus(Duration.ofDays(4000));
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final CodeHash HASH = new CodeHash("PBKDF2WithHmacSHA256", 1, "c2FsdA==", "aGFzaA==");
+    private static final StoredLetter.Person SOMEBODY = new StoredLetter.Person("agent", "Somebody");
     private static final RetentionSettings SETTINGS = RetentionSettings.STANDARD;
 
     @TempDir
@@ -229,6 +240,63 @@ class RetentionTest {
                 .isTrue();
         assertThat(there(tx -> tx.verifications().lock("p", "agent", NOW).isPresent()))
                 .isTrue();
+    }
+
+    private static StoredLetter letter(Tx tx, String id, LetterState state) {
+        StoredLetter letter = StoredLetter.ordered(
+                id, "p", LetterKind.CODE, "LTR-" + id, OfficeCode.LUX, PrintPlace.LETTER_DESK, SOMEBODY, LONG_AGO, null);
+        tx.letters().add(letter);
+        tx.letters().project(id, new StoredLetter.Standing(state, null, null, null, null, null));
+        return letter;
+    }
+
+    private static void job(Tx tx, String id, StoredLetter letter, Instant over) {
+        StoredPrintJob job = StoredPrintJob.ordered(id, letter, SOMEBODY, LONG_AGO);
+        tx.printJobs().add(job);
+        PrintLease lease = tx.printJobs().lease(over, Duration.ofMinutes(1), 1).getFirst();
+        tx.printJobs().put(lease, job.now(PrintState.FAILED, null, over), null);
+    }
+
+    private List<Instant> jobsLeft() {
+        return database.<List<Instant>>read(tx -> tx.oldRows().oldest(OldRows.Kind.PRINT_JOB, NOW, 10));
+    }
+
+    @Test
+    void a_print_job_that_is_over_goes_unless_its_letter_is_to_be_printed_still() {
+        database.execute(tx -> {
+            StoredLetter gone = letter(tx, "gone", LetterState.VOIDED);
+            around(SETTINGS.jobs()).forEach((id, at) -> job(tx, id, gone, at));
+            job(tx, "asked", letter(tx, "waits", LetterState.GENERATED), LONG_AGO);
+        });
+
+        untilNothingIsLeftToDo();
+
+        assertThat(jobsLeft()).containsExactly(NOW.minus(SETTINGS.jobs()).plus(A_MOMENT));
+        assertThat(there(tx -> tx.printJobs().latest("waits").isPresent())).isTrue();
+    }
+
+    @Test
+    void a_batch_goes_when_nothing_has_moved_in_it_for_long_and_its_letters_stay() {
+        database.execute(tx -> {
+            letter(tx, "l", LetterState.GENERATED);
+            around(SETTINGS.jobs()).forEach((id, at) -> tx.batches()
+                    .add(
+                            StoredBatch.started(id, OfficeCode.LUX, PrintingBy.DESK, SOMEBODY, Role.LETTER_OFFICER, at),
+                            List.of(new Batches.Beginning("p", "l", false))));
+            tx.batches()
+                    .add(
+                            StoredBatch.started(
+                                    "at work", OfficeCode.BRU, PrintingBy.DESK, SOMEBODY, Role.LETTER_OFFICER, LONG_AGO),
+                            List.of(new Batches.Beginning("p", null, true)));
+        });
+
+        untilNothingIsLeftToDo();
+
+        assertThat(there(tx -> tx.batches().find("old").isPresent())).isFalse();
+        assertThat(there(tx -> tx.batches().items("old").isEmpty())).isTrue();
+        assertThat(there(tx -> tx.batches().items("young").size() == 1)).isTrue();
+        assertThat(there(tx -> tx.batches().find("at work").isPresent())).isTrue();
+        assertThat(there(tx -> tx.letters().find("l").isPresent())).isTrue();
     }
 
     @Test
