@@ -16,7 +16,13 @@ import java.util.Set;
  * @param jobs of printers, from their end on, and batches of letters, from when something last moved in them
  */
 public record RetentionSettings(
-        Duration keys, Duration reports, Duration codes, Duration messages, Duration contacts, Duration verifications, Duration jobs) {
+        Duration keys,
+        Duration reports,
+        Duration codes,
+        Duration messages,
+        Duration contacts,
+        Duration verifications,
+        Duration jobs) {
     public static final RetentionSettings STANDARD = new RetentionSettings(
             Duration.ofDays(30),
             Duration.ofDays(365),

@@ -74,8 +74,7 @@ public final class OldRows {
 
     /** @return how many rows of this moment and of earlier ones are gone */
     public int remove(Kind kind, Instant upTo) {
-        return handle.createUpdate("DELETE FROM " + kind.table + " WHERE " + kind.column + " <= :moment"
-                        + kind.only)
+        return handle.createUpdate("DELETE FROM " + kind.table + " WHERE " + kind.column + " <= :moment" + kind.only)
                 .bind("moment", upTo.toEpochMilli() * kind.perMilli)
                 .execute();
     }
@@ -150,8 +149,9 @@ public final class OldRows {
      * @return how many rows
      */
     public int removeBatch(String id, Instant before) {
-        int items = handle.createUpdate("DELETE FROM batch_item WHERE batch_id IN (SELECT id FROM batch WHERE id = :id AND"
-                        + QUIET + ")")
+        int items = handle.createUpdate(
+                        "DELETE FROM batch_item WHERE batch_id IN (SELECT id FROM batch WHERE id = :id AND" + QUIET
+                                + ")")
                 .bind("id", id)
                 .bind("before", before.toEpochMilli())
                 .execute();

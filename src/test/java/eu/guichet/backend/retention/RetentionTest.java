@@ -244,7 +244,15 @@ class RetentionTest {
 
     private static StoredLetter letter(Tx tx, String id, LetterState state) {
         StoredLetter letter = StoredLetter.ordered(
-                id, "p", LetterKind.CODE, "LTR-" + id, OfficeCode.LUX, PrintPlace.LETTER_DESK, SOMEBODY, LONG_AGO, null);
+                id,
+                "p",
+                LetterKind.CODE,
+                "LTR-" + id,
+                OfficeCode.LUX,
+                PrintPlace.LETTER_DESK,
+                SOMEBODY,
+                LONG_AGO,
+                null);
         tx.letters().add(letter);
         tx.letters().project(id, new StoredLetter.Standing(state, null, null, null, null, null));
         return letter;
@@ -279,14 +287,21 @@ class RetentionTest {
     void a_batch_goes_when_nothing_has_moved_in_it_for_long_and_its_letters_stay() {
         database.execute(tx -> {
             letter(tx, "l", LetterState.GENERATED);
-            around(SETTINGS.jobs()).forEach((id, at) -> tx.batches()
-                    .add(
-                            StoredBatch.started(id, OfficeCode.LUX, PrintingBy.DESK, SOMEBODY, Role.LETTER_OFFICER, at),
-                            List.of(new Batches.Beginning("p", "l", false))));
+            around(SETTINGS.jobs())
+                    .forEach((id, at) -> tx.batches()
+                            .add(
+                                    StoredBatch.started(
+                                            id, OfficeCode.LUX, PrintingBy.DESK, SOMEBODY, Role.LETTER_OFFICER, at),
+                                    List.of(new Batches.Beginning("p", "l", false))));
             tx.batches()
                     .add(
                             StoredBatch.started(
-                                    "at work", OfficeCode.BRU, PrintingBy.DESK, SOMEBODY, Role.LETTER_OFFICER, LONG_AGO),
+                                    "at work",
+                                    OfficeCode.BRU,
+                                    PrintingBy.DESK,
+                                    SOMEBODY,
+                                    Role.LETTER_OFFICER,
+                                    LONG_AGO),
                             List.of(new Batches.Beginning("p", null, true)));
         });
 
