@@ -54,7 +54,6 @@ import eu.guichet.backend.people.SimulatedPeople;
 import eu.guichet.backend.printing.PrintQueue;
 import eu.guichet.backend.retention.Retention;
 import eu.guichet.backend.schedule.OneNode;
-import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.search.PeopleSearch;
 import eu.guichet.backend.search.WarmUp;
 import eu.guichet.backend.store.Database;
@@ -85,12 +84,6 @@ public final class Backend implements AutoCloseable {
     /** The same people at each start, so that a trainer can speak of them. */
     private static final long PEOPLE_SEED = 2026;
 
-    /** How often contacts are looked for that nobody has touched for long. */
-    private static final Duration ABANDONED_EVERY = Duration.ofMinutes(1);
-
-    /** How long changes of worklists are gathered before they are told. */
-    private static final Duration LISTS_EVERY = Duration.ofMillis(500);
-
     /** A node that ended is followed by another after so long. */
     private static final Duration BATCH_LEASE = Duration.ofSeconds(20);
 
@@ -98,8 +91,7 @@ public final class Backend implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final RemoteChangePoller elsewhere;
     private final StatusUpkeep upkeep;
-    private final PeriodicTask abandoned;
-    private final PeriodicTask lists;
+    private final Rounds rounds;
     private final HourlyLimits limits;
     private final Retention retention;
     private final Outgoing outgoing;
@@ -118,8 +110,7 @@ public final class Backend implements AutoCloseable {
             Dispatcher dispatcher,
             RemoteChangePoller elsewhere,
             StatusUpkeep upkeep,
-            PeriodicTask abandoned,
-            PeriodicTask lists,
+            Rounds rounds,
             HourlyLimits limits,
             Retention retention,
             Outgoing outgoing,
@@ -135,8 +126,7 @@ public final class Backend implements AutoCloseable {
         this.dispatcher = dispatcher;
         this.elsewhere = elsewhere;
         this.upkeep = upkeep;
-        this.abandoned = abandoned;
-        this.lists = lists;
+        this.rounds = rounds;
         this.limits = limits;
         this.retention = retention;
         this.outgoing = outgoing;
@@ -287,11 +277,7 @@ public final class Backend implements AutoCloseable {
                 ids -> etags(database, ids),
                 agent -> database.read(tx -> tx.audit().nameOf(agent)),
                 notices);
-        PeriodicTask abandoned = new PeriodicTask(
-                "contacts",
-                ABANDONED_EVERY,
-                new OneNode("contacts", ABANDONED_EVERY, leases, contacts::closeAbandoned));
-        PeriodicTask lists = new PeriodicTask("worklists", LISTS_EVERY, live::tellLists);
+        Rounds rounds = new Rounds(desk, contacts, live, leases);
         Retention retention = new Retention(
                 database,
                 settings.institution().retention(),
@@ -317,8 +303,7 @@ public final class Backend implements AutoCloseable {
             batches.start();
             upkeep.start();
             elsewhere.start();
-            abandoned.start();
-            lists.start();
+            rounds.start(training == null);
             limits.start();
             if (training == null) { // learners look at what lies in the mailboxes of simulated people, however old
                 retention.start();
@@ -331,7 +316,8 @@ public final class Backend implements AutoCloseable {
                             "printing", printing::state,
                             "batches", batches::state,
                             "status", upkeep::state,
-                            "contacts", abandoned::state,
+                            "contacts", rounds::contacts,
+                            "reminders", rounds::reminders,
                             "limits", limits::state,
                             "retention", retention::state),
                     warmUp::ended);
@@ -346,8 +332,7 @@ public final class Backend implements AutoCloseable {
                 search.close();
                 elsewhere.close();
                 upkeep.close();
-                abandoned.close();
-                lists.close();
+                rounds.close();
                 limits.close();
                 retention.close();
                 batches.close();
@@ -361,8 +346,7 @@ public final class Backend implements AutoCloseable {
                 dispatcher,
                 elsewhere,
                 upkeep,
-                abandoned,
-                lists,
+                rounds,
                 limits,
                 retention,
                 outgoing,
@@ -453,8 +437,7 @@ public final class Backend implements AutoCloseable {
         search.close();
         elsewhere.close();
         upkeep.close();
-        abandoned.close();
-        lists.close();
+        rounds.close();
         limits.close();
         retention.close();
         batches.close();

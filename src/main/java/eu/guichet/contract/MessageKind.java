@@ -13,7 +13,19 @@ public enum MessageKind {
     /** Step 15: tells her by e-mail that a letter with a code was ordered. It carries no link. */
     LETTER_ORDERED_EMAIL(Channel.EMAIL),
     /** Step 15: the same by SMS. */
-    LETTER_ORDERED_SMS(Channel.SMS);
+    LETTER_ORDERED_SMS(Channel.SMS),
+    /** Step 16: reminds her that a post office may hold the letter. */
+    LETTER_WAITS_EMAIL(Channel.EMAIL),
+    /** Step 16: the same by SMS. */
+    LETTER_WAITS_SMS(Channel.SMS),
+    /** Step 16: reminds her that the code of the letter she received has not been entered. */
+    CODE_UNUSED_EMAIL(Channel.EMAIL),
+    /** Step 16: the same by SMS. */
+    CODE_UNUSED_SMS(Channel.SMS),
+    /** Step 16: reminds her that the code will soon be valid no more. */
+    CODE_LAPSES_EMAIL(Channel.EMAIL),
+    /** Step 16: the same by SMS. */
+    CODE_LAPSES_SMS(Channel.SMS);
 
     private final Channel channel;
 
@@ -25,7 +37,14 @@ public enum MessageKind {
     public boolean resendable() {
         return switch (this) {
             case ACTIVATION_EMAIL, CHALLENGE_SMS, PHONE_CONFIRMATION_EMAIL, SIGN_IN_SMS -> true;
-            case LETTER_ORDERED_EMAIL, LETTER_ORDERED_SMS -> false;
+            case LETTER_ORDERED_EMAIL,
+                    LETTER_ORDERED_SMS,
+                    LETTER_WAITS_EMAIL,
+                    LETTER_WAITS_SMS,
+                    CODE_UNUSED_EMAIL,
+                    CODE_UNUSED_SMS,
+                    CODE_LAPSES_EMAIL,
+                    CODE_LAPSES_SMS -> false;
         };
     }
 

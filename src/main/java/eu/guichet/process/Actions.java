@@ -95,8 +95,14 @@ final class Actions {
             case CHALLENGE_SMS -> resendAt(kind, message, EnrolmentState.PHONE_PENDING, 8);
             case PHONE_CONFIRMATION_EMAIL -> resendAt(kind, message, EnrolmentState.PHONE_CONFIRMED, 8);
             case SIGN_IN_SMS -> signInSms(kind);
-            case LETTER_ORDERED_EMAIL, LETTER_ORDERED_SMS ->
-                throw new IllegalArgumentException(message + " cannot be sent again");
+            case LETTER_ORDERED_EMAIL,
+                    LETTER_ORDERED_SMS,
+                    LETTER_WAITS_EMAIL,
+                    LETTER_WAITS_SMS,
+                    CODE_UNUSED_EMAIL,
+                    CODE_UNUSED_SMS,
+                    CODE_LAPSES_EMAIL,
+                    CODE_LAPSES_SMS -> throw new IllegalArgumentException(message + " cannot be sent again");
         };
     }
 

@@ -41,7 +41,14 @@ record MessageTrail(
             case CHALLENGE_SMS -> Event.PhoneAdded.class;
             case PHONE_CONFIRMATION_EMAIL -> Event.PhoneConfirmed.class;
             case SIGN_IN_SMS -> Event.SignInStarted.class;
-            case LETTER_ORDERED_EMAIL, LETTER_ORDERED_SMS -> Event.LetterGenerated.class;
+            case LETTER_ORDERED_EMAIL,
+                    LETTER_ORDERED_SMS,
+                    LETTER_WAITS_EMAIL,
+                    LETTER_WAITS_SMS,
+                    CODE_UNUSED_EMAIL,
+                    CODE_UNUSED_SMS,
+                    CODE_LAPSES_EMAIL,
+                    CODE_LAPSES_SMS -> Event.LetterGenerated.class;
         };
     }
 

@@ -27,6 +27,7 @@ public record Policy(
         Identity identity,
         Contacts contacts,
         Worklists worklists,
+        Reminders reminders,
         Limits limits)
         implements DatedPolicy {
     public Policy {
@@ -137,6 +138,16 @@ public record Policy(
     public record Worklists(int lapsingSoon, int lapsing, int stuck) {}
 
     /**
+     * When a pensioner is reminded of a letter with a code, in days; 0 is never.
+     *
+     * @param atPost after its posting, while no receipt is known
+     * @param unused after its receipt
+     * @param lapsing before its code lapses, the first time
+     * @param lapsingSoon the same, the second time
+     */
+    public record Reminders(int atPost, int unused, int lapsing, int lapsingSoon) {}
+
+    /**
      * How much one agent may ask for, so that nobody reads the register from one end to the other; 0 is no limit.
      *
      * @param searches in an hour, each pause in typing being one
@@ -181,6 +192,7 @@ public record Policy(
                 new Identity(Duration.ofMinutes(15), 5, Duration.ofHours(24), Duration.ofHours(1), 20, true),
                 new Contacts(2, Duration.ofHours(8), Duration.ofMinutes(3), Duration.ofMinutes(10), true),
                 new Worklists(7, 30, 14),
+                new Reminders(7, 14, 30, 7),
                 new Limits(600, 120, 300, 60, 60, 30, 60, 400));
     }
 
@@ -200,12 +212,12 @@ public record Policy(
 
     /** The same policy with only these channels switched on. */
     public Policy withChannels(Set<Channel> switchedOn) {
-        return new Policy(zone, switchedOn, messages, letters, identity, contacts, worklists, limits);
+        return new Policy(zone, switchedOn, messages, letters, identity, contacts, worklists, reminders, limits);
     }
 
     /** The same policy with these limits. */
     public Policy withLimits(Limits other) {
-        return new Policy(zone, channels, messages, letters, identity, contacts, worklists, other);
+        return new Policy(zone, channels, messages, letters, identity, contacts, worklists, reminders, other);
     }
 
     /** The same policy with letters printed by these. */
@@ -221,7 +233,7 @@ public record Policy(
                 letters.savePdf(),
                 letters.separators(),
                 by);
-        return new Policy(zone, channels, messages, other, identity, contacts, worklists, limits);
+        return new Policy(zone, channels, messages, other, identity, contacts, worklists, reminders, limits);
     }
 
     /** Every figure by the name of its line, as it would be written there, in the order of the names. */

@@ -67,6 +67,11 @@ final class PolicyLines {
         put("worklists.lapsing-soon", worklists.lapsingSoon());
         put("worklists.lapsing", worklists.lapsing());
         put("worklists.stuck", worklists.stuck());
+        Policy.Reminders reminders = policy.reminders();
+        put("reminders.at-post", reminders.atPost());
+        put("reminders.unused", reminders.unused());
+        put("reminders.lapsing", reminders.lapsing());
+        put("reminders.lapsing-soon", reminders.lapsingSoon());
         Policy.Limits limits = policy.limits();
         put("limits.searches", limits.searches());
         put("limits.files", limits.files());

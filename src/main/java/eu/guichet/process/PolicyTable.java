@@ -51,6 +51,10 @@ final class PolicyTable {
             "worklists.lapsing-soon",
             "worklists.lapsing",
             "worklists.stuck",
+            "reminders.at-post",
+            "reminders.unused",
+            "reminders.lapsing",
+            "reminders.lapsing-soon",
             "limits.searches",
             "limits.files",
             "limits.worklists",
@@ -76,6 +80,7 @@ final class PolicyTable {
         Policy.Identity identity = usual.identity();
         Policy.Contacts contacts = usual.contacts();
         Policy.Worklists worklists = usual.worklists();
+        Policy.Reminders reminders = usual.reminders();
         Policy.Limits limits = usual.limits();
         return new Policy(
                 zone(usual.zone()),
@@ -119,6 +124,11 @@ final class PolicyTable {
                         count("worklists.lapsing-soon", worklists.lapsingSoon()),
                         count("worklists.lapsing", worklists.lapsing()),
                         count("worklists.stuck", worklists.stuck())),
+                new Policy.Reminders(
+                        days("reminders.at-post", reminders.atPost()),
+                        days("reminders.unused", reminders.unused()),
+                        days("reminders.lapsing", reminders.lapsing()),
+                        days("reminders.lapsing-soon", reminders.lapsingSoon())),
                 new Policy.Limits(
                         limit("limits.searches", limits.searches()),
                         limit("limits.files", limits.files()),
@@ -234,6 +244,11 @@ final class PolicyTable {
     /** Of things that are asked for; 0 is no limit. */
     private int limit(String name, int usual) {
         return whole(name, usual, 0, 999_999);
+    }
+
+    /** 0 is never. */
+    private int days(String name, int usual) {
+        return whole(name, usual, 0, 999);
     }
 
     private int count(String name, int usual) {

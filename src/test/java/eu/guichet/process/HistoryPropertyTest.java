@@ -345,7 +345,14 @@ class HistoryPropertyTest {
             case CHALLENGE_SMS -> event instanceof Event.PhoneAdded;
             case PHONE_CONFIRMATION_EMAIL -> event instanceof Event.PhoneConfirmed;
             case SIGN_IN_SMS -> event instanceof Event.SignInStarted;
-            case LETTER_ORDERED_EMAIL, LETTER_ORDERED_SMS -> event instanceof Event.LetterGenerated;
+            case LETTER_ORDERED_EMAIL,
+                    LETTER_ORDERED_SMS,
+                    LETTER_WAITS_EMAIL,
+                    LETTER_WAITS_SMS,
+                    CODE_UNUSED_EMAIL,
+                    CODE_UNUSED_SMS,
+                    CODE_LAPSES_EMAIL,
+                    CODE_LAPSES_SMS -> event instanceof Event.LetterGenerated;
         };
     }
 }

@@ -230,7 +230,16 @@ public final class Dispatcher implements AutoCloseable {
         return switch (kind) {
             case CHALLENGE_SMS -> ShortCode.challenge(random);
             case SIGN_IN_SMS -> ShortCode.signIn(random);
-            case ACTIVATION_EMAIL, PHONE_CONFIRMATION_EMAIL, LETTER_ORDERED_EMAIL, LETTER_ORDERED_SMS -> null;
+            case ACTIVATION_EMAIL,
+                    PHONE_CONFIRMATION_EMAIL,
+                    LETTER_ORDERED_EMAIL,
+                    LETTER_ORDERED_SMS,
+                    LETTER_WAITS_EMAIL,
+                    LETTER_WAITS_SMS,
+                    CODE_UNUSED_EMAIL,
+                    CODE_UNUSED_SMS,
+                    CODE_LAPSES_EMAIL,
+                    CODE_LAPSES_SMS -> null;
         };
     }
 

@@ -17,7 +17,15 @@ final class Usefulness {
         Duration life = switch (message.kind()) {
             case ACTIVATION_EMAIL -> policy.messages().linkLife();
             case CHALLENGE_SMS, SIGN_IN_SMS -> policy.messages().codeLife();
-            case PHONE_CONFIRMATION_EMAIL, LETTER_ORDERED_EMAIL, LETTER_ORDERED_SMS -> NEWS;
+            case PHONE_CONFIRMATION_EMAIL,
+                    LETTER_ORDERED_EMAIL,
+                    LETTER_ORDERED_SMS,
+                    LETTER_WAITS_EMAIL,
+                    LETTER_WAITS_SMS,
+                    CODE_UNUSED_EMAIL,
+                    CODE_UNUSED_SMS,
+                    CODE_LAPSES_EMAIL,
+                    CODE_LAPSES_SMS -> NEWS;
         };
         return message.requestedAt().plus(life);
     }

@@ -45,6 +45,8 @@ public final class Wording {
         return texts(language).fill(Keys.kebab(kind) + ".text", argument -> switch (argument) {
             case "code" -> code;
             case "minutes" -> minutes(kind, policy.at(requested).messages());
+            case "months" -> policy.at(requested).letters().lifeMonths();
+            case "days" -> policy.at(requested).letters().holdingDays();
             case "phones" -> String.join(", ", offices.site(office).phoneNumbers());
             case "phone" -> offices.site(office).phoneNumbers().getFirst();
             default -> throw new IllegalArgumentException("no message speaks of " + argument);

@@ -107,7 +107,15 @@ final class ActionList {
                 new Object[] {"minutes", policy.messages().linkLife().toMinutes()};
             case CHALLENGE_SMS, SIGN_IN_SMS ->
                 new Object[] {"minutes", policy.messages().codeLife().toMinutes()};
-            case PHONE_CONFIRMATION_EMAIL, LETTER_ORDERED_EMAIL, LETTER_ORDERED_SMS -> new Object[0];
+            case PHONE_CONFIRMATION_EMAIL,
+                    LETTER_ORDERED_EMAIL,
+                    LETTER_ORDERED_SMS,
+                    LETTER_WAITS_EMAIL,
+                    LETTER_WAITS_SMS,
+                    CODE_UNUSED_EMAIL,
+                    CODE_UNUSED_SMS,
+                    CODE_LAPSES_EMAIL,
+                    CODE_LAPSES_SMS -> new Object[0];
         };
     }
 

@@ -103,7 +103,14 @@ final class Handover {
             case Event.MessageRequested message ->
                 switch (message.kind()) {
                     case ACTIVATION_EMAIL, CHALLENGE_SMS, PHONE_CONFIRMATION_EMAIL, SIGN_IN_SMS -> true;
-                    case LETTER_ORDERED_EMAIL, LETTER_ORDERED_SMS -> false;
+                    case LETTER_ORDERED_EMAIL,
+                            LETTER_ORDERED_SMS,
+                            LETTER_WAITS_EMAIL,
+                            LETTER_WAITS_SMS,
+                            CODE_UNUSED_EMAIL,
+                            CODE_UNUSED_SMS,
+                            CODE_LAPSES_EMAIL,
+                            CODE_LAPSES_SMS -> false;
                 };
             case Event.LetterGenerated _,
                     Event.NoticeOrdered _,

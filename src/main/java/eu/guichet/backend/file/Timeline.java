@@ -199,7 +199,14 @@ final class Timeline {
             case ACTIVATION_EMAIL -> Stage.ACCOUNT;
             case CHALLENGE_SMS, PHONE_CONFIRMATION_EMAIL -> Stage.PHONE;
             case SIGN_IN_SMS -> Stage.ACCESS;
-            case LETTER_ORDERED_EMAIL, LETTER_ORDERED_SMS -> Stage.LETTER;
+            case LETTER_ORDERED_EMAIL,
+                    LETTER_ORDERED_SMS,
+                    LETTER_WAITS_EMAIL,
+                    LETTER_WAITS_SMS,
+                    CODE_UNUSED_EMAIL,
+                    CODE_UNUSED_SMS,
+                    CODE_LAPSES_EMAIL,
+                    CODE_LAPSES_SMS -> Stage.LETTER;
         };
     }
 

@@ -49,6 +49,26 @@ public final class Letters {
         return one("id = :value", id);
     }
 
+    /**
+     * Whose letter with a code stands so and was posted, or received, on one of these days.
+     *
+     * @param state {@link LetterState#POSTED} or {@link LetterState#RECEIVED}
+     * @param last included
+     */
+    public List<String> peopleWith(LetterState state, LocalDate first, LocalDate last) {
+        String day = switch (state) {
+            case POSTED -> "posted_on";
+            case RECEIVED -> "received_on";
+            default -> throw new IllegalArgumentException("no day is kept on which a letter became " + state);
+        };
+        return handle.createQuery("SELECT DISTINCT pensioner_id FROM letter WHERE state = '" + state + "' AND " + day
+                        + " BETWEEN :first AND :last AND kind = 'CODE'")
+                .bind("first", text(first))
+                .bind("last", text(last))
+                .mapTo(String.class)
+                .list();
+    }
+
     /** By the public reference as people write it. */
     public Optional<StoredLetter> byReference(String written) {
         return LetterReference.parse(written).flatMap(reference -> one("reference = :value", reference.value()));

@@ -93,7 +93,14 @@ final class Belongings {
     private static String sender(MessageKind kind) {
         return switch (kind) {
             case ACTIVATION_EMAIL, CHALLENGE_SMS, PHONE_CONFIRMATION_EMAIL, SIGN_IN_SMS -> "EU Login";
-            case LETTER_ORDERED_EMAIL, LETTER_ORDERED_SMS -> "PMO";
+            case LETTER_ORDERED_EMAIL,
+                    LETTER_ORDERED_SMS,
+                    LETTER_WAITS_EMAIL,
+                    LETTER_WAITS_SMS,
+                    CODE_UNUSED_EMAIL,
+                    CODE_UNUSED_SMS,
+                    CODE_LAPSES_EMAIL,
+                    CODE_LAPSES_SMS -> "PMO";
         };
     }
 
