@@ -7,9 +7,7 @@ import eu.guichet.contract.MessageKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,11 +27,19 @@ public enum Reminder {
     /** For how many days from the first on it is sent: what nobody could send then comes too late to be of use. */
     public static final int DAYS = 3;
 
-    private final Map<Channel, MessageKind> messages = new EnumMap<>(Channel.class);
+    private final MessageKind email;
+    private final MessageKind sms;
 
     Reminder(MessageKind email, MessageKind sms) {
-        messages.put(Channel.EMAIL, email);
-        messages.put(Channel.SMS, sms);
+        this.email = email;
+        this.sms = sms;
+    }
+
+    private MessageKind by(Channel channel) {
+        return switch (channel) {
+            case EMAIL -> email;
+            case SMS -> sms;
+        };
     }
 
     /**
@@ -57,7 +63,7 @@ public enum Reminder {
         }
         return Stream.of(values())
                 .filter(reminder -> reminder.isDue(letter.get(), history, policy, now))
-                .map(reminder -> reminder.messages.get(by.get()))
+                .map(reminder -> reminder.by(by.get()))
                 .distinct()
                 .toList();
     }
@@ -68,7 +74,7 @@ public enum Reminder {
         return first(letter, policy)
                 .filter(day -> !today.isBefore(day) && today.isBefore(day.plusDays(DAYS)))
                 .filter(day -> history.all(Event.MessageRequested.class)
-                        .filter(request -> messages.containsValue(request.kind()))
+                        .filter(request -> request.kind() == email || request.kind() == sms)
                         .noneMatch(request ->
                                 !request.at().isBefore(day.atStartOfDay(zone).toInstant())))
                 .isPresent();
