@@ -34,7 +34,9 @@ final class Schema {
             "V13__name_index.sql",
             "V14__batches.sql",
             "V18__figures.sql",
-            "V22__birth_name.sql");
+            "V20__reminders.sql",
+            "V22__birth_name.sql",
+            "V24__retention_of_jobs.sql");
 
     private Schema() {}
 

@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +70,7 @@ class SendRemindersTest {
     }
 
     /** All that came on each day, asked twice an hour from morning to night. */
-    private TreeMap<LocalDate, List<MessageKind>> reminded(LocalDate from, LocalDate to) {
+    private NavigableMap<LocalDate, List<MessageKind>> reminded(LocalDate from, LocalDate to) {
         for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
             for (int hour : List.of(3, 9, 10, 17, 22)) {
                 at(day, LocalTime.of(hour, 30));
@@ -79,8 +80,8 @@ class SendRemindersTest {
         return sent();
     }
 
-    private TreeMap<LocalDate, List<MessageKind>> sent() {
-        TreeMap<LocalDate, List<MessageKind>> days = new TreeMap<>();
+    private NavigableMap<LocalDate, List<MessageKind>> sent() {
+        NavigableMap<LocalDate, List<MessageKind>> days = new TreeMap<>();
         counter.database
                 .read(tx -> tx.events().history(Counter.HER))
                 .all(Event.MessageRequested.class)
