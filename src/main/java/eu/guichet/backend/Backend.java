@@ -3,8 +3,8 @@ package eu.guichet.backend;
 import eu.guichet.backend.access.Tokens;
 import eu.guichet.backend.batch.BatchWork;
 import eu.guichet.backend.delivery.Carrier;
-import eu.guichet.backend.delivery.DeliveryReports;
 import eu.guichet.backend.delivery.Dispatcher;
+import eu.guichet.backend.delivery.HandoverAnswers;
 import eu.guichet.backend.delivery.Wording;
 import eu.guichet.backend.desk.BatchActs;
 import eu.guichet.backend.desk.BatchDocument;
@@ -34,6 +34,7 @@ import eu.guichet.backend.desk.ReportEvent;
 import eu.guichet.backend.desk.ReportPrint;
 import eu.guichet.backend.desk.Resend;
 import eu.guichet.backend.desk.StartBatch;
+import eu.guichet.backend.desk.TakeBack;
 import eu.guichet.backend.desk.Verify;
 import eu.guichet.backend.desk.VoidLetter;
 import eu.guichet.backend.enrolment.EnrolmentJournal;
@@ -49,6 +50,7 @@ import eu.guichet.backend.limits.HourlyLimits;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.live.NodeNotices;
 import eu.guichet.backend.live.RemoteChangePoller;
+import eu.guichet.backend.mail.MailSettings;
 import eu.guichet.backend.people.RegisterFeed;
 import eu.guichet.backend.people.SimulatedPeople;
 import eu.guichet.backend.printing.PrintQueue;
@@ -206,9 +208,10 @@ public final class Backend implements AutoCloseable {
         ReportEvent reports = new ReportEvent(
                 desk,
                 settings.training() ? ReportEvent.FirstMessages.FROM_HERE : ReportEvent.FirstMessages.BY_EU_LOGIN);
-        Training training = settings.training() ? training(settings, wording, database, random, reports) : null;
+        Training training =
+                settings.training() ? training(settings, wording, database, journal, random, reports) : null;
         Outgoing outgoing = training == null
-                ? Outgoing.through(settings, database, new DeliveryReports(database, journal, settings.clock()))
+                ? Outgoing.through(settings, database, journal)
                 : Outgoing.simulated(training.carrier());
         carriers.putAll(outgoing.carriers());
         ClaimLetter.Tray tray = training == null ? ClaimLetter.Tray.NONE : training.letterbox();
@@ -238,7 +241,11 @@ public final class Backend implements AutoCloseable {
                 new RecordLetter(desk),
                 new CorrectLetter(desk),
                 letterDesk,
-                new HandOver(desk),
+                new HandOver(
+                        desk,
+                        (office, day, count) -> offices.site(office).phone().workingDaysAfter(day, count),
+                        training != null || settings.institution().gateways().mail() != null),
+                new TakeBack(desk),
                 new Freeze(desk, new FreezeNotice(desk, random)),
                 new LiftAlert(desk),
                 reports,
@@ -386,7 +393,12 @@ public final class Backend implements AutoCloseable {
     }
 
     private static Training training(
-            BackendSettings settings, Wording wording, Database database, SecureRandom random, ReportEvent reports) {
+            BackendSettings settings,
+            Wording wording,
+            Database database,
+            EnrolmentJournal journal,
+            SecureRandom random,
+            ReportEvent reports) {
         return new Training(
                 database,
                 settings.institution().policy(),
@@ -396,7 +408,8 @@ public final class Backend implements AutoCloseable {
                 Tokens.process(settings.office()),
                 settings.deliveryDelay(),
                 random,
-                reports);
+                reports,
+                new HandoverAnswers(database, journal, settings.clock(), MailSettings.ToDigit.STANDARD.ticket()));
     }
 
     /** Where it answers, such as {@code http://127.0.0.1:40123}. */

@@ -3,9 +3,11 @@ package eu.guichet.backend;
 import eu.guichet.backend.delivery.Carrier;
 import eu.guichet.backend.delivery.DeliveryReports;
 import eu.guichet.backend.delivery.GatewayReceipts;
+import eu.guichet.backend.delivery.HandoverAnswers;
 import eu.guichet.backend.delivery.NotCarriedException;
 import eu.guichet.backend.delivery.Parcel;
-import eu.guichet.backend.mail.Bounces;
+import eu.guichet.backend.enrolment.EnrolmentJournal;
+import eu.guichet.backend.mail.IncomingMail;
 import eu.guichet.backend.mail.MailSettings;
 import eu.guichet.backend.mail.SmtpCarrier;
 import eu.guichet.backend.schedule.OneNode;
@@ -48,7 +50,8 @@ final class Outgoing implements AutoCloseable {
     }
 
     /** Through the gateways that are set up; what is sent by another channel waits until it is of no more use. */
-    static Outgoing through(BackendSettings settings, Database database, DeliveryReports reports) {
+    static Outgoing through(BackendSettings settings, Database database, EnrolmentJournal journal) {
+        DeliveryReports reports = new DeliveryReports(database, journal, settings.clock());
         Map<Channel, Carrier> carriers = new EnumMap<>(Channel.class);
         List<PeriodicTask> looks = new ArrayList<>();
         MailSettings mail = settings.institution().gateways().mail();
@@ -56,11 +59,20 @@ final class Outgoing implements AutoCloseable {
             carriers.put(Channel.EMAIL, new SmtpCarrier(mail, settings.clock()));
             MailSettings.Mailbox mailbox = mail.mailbox();
             if (mailbox != null) {
-                Bounces bounces = new Bounces(mail, mailbox, reports);
+                IncomingMail incoming = new IncomingMail(
+                        mail,
+                        mailbox,
+                        reports,
+                        new HandoverAnswers(
+                                database,
+                                journal,
+                                settings.clock(),
+                                mail.toDigit().ticket()),
+                        database);
                 looks.add(new PeriodicTask(
                         "bounces",
                         BOUNCES_EVERY,
-                        new OneNode("bounces", BOUNCES_EVERY, Nodes.leases(database), bounces::look)));
+                        new OneNode("bounces", BOUNCES_EVERY, Nodes.leases(database), incoming::look)));
             }
         }
         SmsSettings gateways = settings.institution().gateways().sms();

@@ -8,7 +8,7 @@ import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.backend.listen.Operations;
 import eu.guichet.backend.listen.Programs;
 import eu.guichet.backend.live.LiveHub;
-import eu.guichet.backend.mail.Bounces;
+import eu.guichet.backend.mail.IncomingMail;
 import eu.guichet.backend.mail.MailSettings;
 import eu.guichet.backend.mail.SmtpCarrier;
 import eu.guichet.backend.oidc.OidcAuthenticator;
@@ -175,7 +175,7 @@ public final class SelfCheck {
             return;
         }
         try {
-            Bounces.tryOut(mail, mailbox);
+            IncomingMail.tryOut(mail, mailbox);
             good("The mailbox for bounces can be read.");
         } catch (MessagingException e) {
             bad("The mailbox for bounces on " + mailbox.server().host() + " cannot be read: " + kind(e) + ".");

@@ -44,7 +44,10 @@ enum Endpoint {
     BATCH_LEFT_OUT("GET", "v1/batches/{id}/left-out", Repeatability.QUESTION),
     BATCH_POSTING_LIST("GET", "v1/batches/{id}/posting-list", Repeatability.QUESTION),
     HANDOVER_DRAFT("GET", "v1/pensioners/{id}/handover", Repeatability.QUESTION),
-    HAND_OVER("POST", "v1/pensioners/{id}/handover", Repeatability.ACT),
+    HAND_OVER("POST", "v1/pensioners/{id}/handover", Repeatability.KEYED_ACT),
+    /** What is on file already is answered as the first time. */
+    CHANGE_HANDOVER("PATCH", "v1/pensioners/{id}/handover", Repeatability.KEYED_ACT),
+    TAKE_BACK("POST", "v1/pensioners/{id}/corrections", Repeatability.KEYED_ACT),
     AUDIT("GET", "v1/audit", Repeatability.QUESTION),
     SUBJECT_FILE("POST", "v1/pensioners/{id}/subject-file", Repeatability.QUESTION),
     FIGURES("GET", "v1/figures", Repeatability.QUESTION),

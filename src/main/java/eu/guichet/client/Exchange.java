@@ -34,6 +34,11 @@ final class Exchange {
                 .method(endpoint.method(), endpoint.method().equals("GET") ? null : NOTHING);
     }
 
+    /** However often it is asked, it is done once. */
+    Exchange once(IdempotencyKey key) {
+        return header(Headers.IDEMPOTENCY_KEY, key.value());
+    }
+
     Exchange header(String name, String value) {
         request.header(name, value);
         return this;

@@ -12,9 +12,12 @@ import eu.guichet.contract.BatchRequest;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
+import eu.guichet.contract.CorrectionRequest;
 import eu.guichet.contract.Figures;
 import eu.guichet.contract.FiguresQuery;
 import eu.guichet.contract.HandoverDraft;
+import eu.guichet.contract.HandoverPatch;
+import eu.guichet.contract.HandoverRequest;
 import eu.guichet.contract.Justification;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterDeskCounts;
@@ -191,8 +194,14 @@ public interface GuichetClient extends AutoCloseable {
     /** The message prepared for DIGIT; asking for it is recorded as a look at the file. */
     HandoverDraft handoverDraft(Contact contact);
 
-    /** Keeps DIGIT's ticket number with the enrolment. */
-    void handOver(Contact contact, String ticket);
+    /** Hands the case to DIGIT, exactly once per key. */
+    void handOver(Contact contact, HandoverRequest wanted, IdempotencyKey key);
+
+    /** Keeps what has become of a case that DIGIT has; what is on file already is not recorded twice. */
+    void changeHandover(Contact contact, HandoverPatch patch);
+
+    /** Takes back what was recorded by mistake, exactly once per key. */
+    void correct(String pensionerId, CorrectionRequest wanted, IdempotencyKey key);
 
     /** A page of the audit trail, newest first. */
     AuditPage audit(AuditQuery wanted);

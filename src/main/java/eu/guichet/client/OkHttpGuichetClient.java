@@ -14,9 +14,11 @@ import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactPatch;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
+import eu.guichet.contract.CorrectionRequest;
 import eu.guichet.contract.Figures;
 import eu.guichet.contract.FiguresQuery;
 import eu.guichet.contract.HandoverDraft;
+import eu.guichet.contract.HandoverPatch;
 import eu.guichet.contract.HandoverRequest;
 import eu.guichet.contract.Justification;
 import eu.guichet.contract.Letter;
@@ -216,7 +218,7 @@ final class OkHttpGuichetClient implements GuichetClient {
     @Override
     public Message resend(Contact contact, MessageKind kind, IdempotencyKey key) {
         return within(Endpoint.RESEND, contact)
-                .header(Headers.IDEMPOTENCY_KEY, key.value())
+                .once(key)
                 .json(new MessageRequest(kind))
                 .read(Message.class);
     }
@@ -229,7 +231,7 @@ final class OkHttpGuichetClient implements GuichetClient {
     @Override
     public Letter generateLetter(Contact contact, String etag, LetterRequest wanted, IdempotencyKey key) {
         return within(Endpoint.GENERATE_LETTER, contact)
-                .header(Headers.IDEMPOTENCY_KEY, key.value())
+                .once(key)
                 .header(Headers.IF_MATCH, etag)
                 .json(wanted)
                 .read(Letter.class);
@@ -243,9 +245,7 @@ final class OkHttpGuichetClient implements GuichetClient {
 
     @Override
     public Letter print(String letterId, IdempotencyKey key) {
-        return call(Endpoint.PRINT, letterId)
-                .header(Headers.IDEMPOTENCY_KEY, key.value())
-                .read(Letter.class);
+        return call(Endpoint.PRINT, letterId).once(key).read(Letter.class);
     }
 
     @Override
@@ -261,7 +261,7 @@ final class OkHttpGuichetClient implements GuichetClient {
     @Override
     public Letter correct(String letterId, String reason, IdempotencyKey key) {
         return call(Endpoint.CORRECT, letterId)
-                .header(Headers.IDEMPOTENCY_KEY, key.value())
+                .once(key)
                 .json(new Justification(reason))
                 .read(Letter.class);
     }
@@ -315,10 +315,7 @@ final class OkHttpGuichetClient implements GuichetClient {
 
     @Override
     public Batch startBatch(BatchRequest wanted, IdempotencyKey key) {
-        return call(Endpoint.START_BATCH)
-                .header(Headers.IDEMPOTENCY_KEY, key.value())
-                .json(wanted)
-                .read(Batch.class);
+        return call(Endpoint.START_BATCH).once(key).json(wanted).read(Batch.class);
     }
 
     @Override
@@ -363,15 +360,23 @@ final class OkHttpGuichetClient implements GuichetClient {
     }
 
     @Override
-    public void handOver(Contact contact, String ticket) {
-        within(Endpoint.HAND_OVER, contact).json(new HandoverRequest(ticket)).done();
+    public void handOver(Contact contact, HandoverRequest wanted, IdempotencyKey key) {
+        within(Endpoint.HAND_OVER, contact).once(key).json(wanted).done();
+    }
+
+    @Override
+    public void changeHandover(Contact contact, HandoverPatch patch) {
+        within(Endpoint.CHANGE_HANDOVER, contact).json(patch).done();
+    }
+
+    @Override
+    public void correct(String pensionerId, CorrectionRequest wanted, IdempotencyKey key) {
+        call(Endpoint.TAKE_BACK, pensionerId).once(key).json(wanted).done();
     }
 
     @Override
     public void freeze(Contact contact, IdempotencyKey key) {
-        within(Endpoint.FREEZE, contact)
-                .header(Headers.IDEMPOTENCY_KEY, key.value())
-                .done();
+        within(Endpoint.FREEZE, contact).once(key).done();
     }
 
     @Override
@@ -384,7 +389,7 @@ final class OkHttpGuichetClient implements GuichetClient {
     @Override
     public RegisterSummary register(Path csv, IdempotencyKey key) {
         return new Exchange(uploads, Endpoint.REGISTER, Endpoint.REGISTER.under(base))
-                .header(Headers.IDEMPOTENCY_KEY, key.value())
+                .once(key)
                 .file(CSV, csv)
                 .read(RegisterSummary.class);
     }

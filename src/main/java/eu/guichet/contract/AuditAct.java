@@ -36,6 +36,8 @@ public enum AuditAct {
     BATCH_READ,
     HANDOVER_DRAFTED,
     HANDED_OVER,
+    HANDOVER_CHANGED,
+    CORRECTED,
     FROZEN,
     ALERT_LIFTED,
     AUDIT_READ,
@@ -56,6 +58,8 @@ public enum AuditAct {
             LETTER_RECORDED,
             LETTER_CORRECTED,
             HANDED_OVER,
+            HANDOVER_CHANGED,
+            CORRECTED,
             FROZEN,
             ALERT_LIFTED);
 

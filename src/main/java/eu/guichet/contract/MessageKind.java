@@ -25,7 +25,9 @@ public enum MessageKind {
     /** Step 16: reminds her that the code will soon be valid no more. */
     CODE_LAPSES_EMAIL(Channel.EMAIL),
     /** Step 16: the same by SMS. */
-    CODE_LAPSES_SMS(Channel.SMS);
+    CODE_LAPSES_SMS(Channel.SMS),
+    /** Any step: the e-mail that hands a case to DIGIT. It goes to the helpdesk, and never to her. */
+    HANDOVER_EMAIL(Channel.EMAIL);
 
     private final Channel channel;
 
@@ -44,8 +46,14 @@ public enum MessageKind {
                     CODE_UNUSED_EMAIL,
                     CODE_UNUSED_SMS,
                     CODE_LAPSES_EMAIL,
-                    CODE_LAPSES_SMS -> false;
+                    CODE_LAPSES_SMS,
+                    HANDOVER_EMAIL -> false;
         };
+    }
+
+    /** Whether it goes to the person; the other is about her. */
+    public boolean toPensioner() {
+        return this != HANDOVER_EMAIL;
     }
 
     public Channel channel() {

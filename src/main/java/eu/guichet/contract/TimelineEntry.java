@@ -1,6 +1,7 @@
 package eu.guichet.contract;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param by name of the agent who did it, or null where the process itself reported it
  * @param messageId set for a message: its status resource
  * @param status set for a message: how far it has come
+ * @param correctable set where it can be taken back by somebody; null otherwise
  */
 public record TimelineEntry(
         String id,
@@ -19,4 +21,38 @@ public record TimelineEntry(
         String text,
         @Nullable String by,
         @Nullable String messageId,
-        @Nullable MessageStatus status) {}
+        @Nullable MessageStatus status,
+        @Nullable Correctable correctable) {
+    public TimelineEntry(
+            String id,
+            Instant at,
+            Stage stage,
+            String text,
+            @Nullable String by,
+            @Nullable String messageId,
+            @Nullable MessageStatus status) {
+        this(id, at, stage, text, by, messageId, status, null);
+    }
+
+    /** The same line, which can be taken back. */
+    public TimelineEntry with(Correctable other) {
+        return new TimelineEntry(id, at, stage, text, by, messageId, status, other);
+    }
+
+    /**
+     * That a line can be taken back.
+     *
+     * @param id what a correction names
+     * @param reasons that can be given, in the order to offer them
+     * @param closed why whoever asks may not, in the agent's language; null where it is open
+     */
+    public record Correctable(
+            CorrectionKind what,
+            String id,
+            List<CorrectionReason> reasons,
+            @Nullable String closed) {
+        public Correctable {
+            reasons = List.copyOf(reasons);
+        }
+    }
+}

@@ -81,7 +81,8 @@ final class Actions {
         return switch (kind) {
             case ActionKind.Resend(MessageKind message) -> resend(kind, message);
             case ActionKind.GenerateLetter() -> letter(kind);
-            case ActionKind.HandOver() -> handover(kind);
+            // lost factors and second accounts are DIGIT's at every step
+            case ActionKind.HandOver() -> Decision.open(kind);
             case ActionKind.ReportNotMe() ->
                 progress.state() == EnrolmentState.NOT_STARTED
                         ? Decision.closed(kind, new Reason.NotYet(3))
@@ -102,7 +103,8 @@ final class Actions {
                     CODE_UNUSED_EMAIL,
                     CODE_UNUSED_SMS,
                     CODE_LAPSES_EMAIL,
-                    CODE_LAPSES_SMS -> throw new IllegalArgumentException(message + " cannot be sent again");
+                    CODE_LAPSES_SMS,
+                    HANDOVER_EMAIL -> throw new IllegalArgumentException(message + " cannot be sent again");
         };
     }
 
@@ -228,12 +230,6 @@ final class Actions {
         return now.isBefore(opens)
                 ? Decision.closedUntil(
                         kind, new Reason.LetterCap(policy.at(now).letters().cap()), opens)
-                : Decision.open(kind);
-    }
-
-    private Decision handover(ActionKind kind) {
-        return progress.reached(Milestone.PASSWORD_SET) && !progress.has(Alert.FROZEN)
-                ? Decision.closed(kind, new Reason.NotDigits())
                 : Decision.open(kind);
     }
 

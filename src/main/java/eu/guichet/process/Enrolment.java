@@ -4,6 +4,7 @@ import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.EnrolmentState;
+import eu.guichet.contract.HandoverMatter;
 import eu.guichet.contract.Stage;
 import eu.guichet.contract.Turn;
 import java.time.Instant;
@@ -64,6 +65,25 @@ public record Enrolment(
                 .filter(decision -> decision.kind().equals(kind))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What can be handed over to DIGIT now, the likeliest first. */
+    public List<HandoverMatter> handoverMatters() {
+        if (has(Alert.FROZEN)) {
+            return List.of(HandoverMatter.NOT_ME);
+        }
+        return switch (state) {
+            case NOT_STARTED, ACCOUNT_REQUESTED -> List.of(HandoverMatter.ACCOUNT, HandoverMatter.SECOND_ACCOUNT);
+            case PASSWORD_SET,
+                    PHONE_PENDING,
+                    PHONE_CONFIRMED,
+                    ACCESS_REQUESTED,
+                    LETTER_GENERATED,
+                    LETTER_POSTED,
+                    LETTER_RECEIVED,
+                    CONFIRMED,
+                    ACTIVE -> List.of(HandoverMatter.LOST_FACTOR, HandoverMatter.SECOND_ACCOUNT);
+        };
     }
 
     public boolean has(Alert alert) {

@@ -3,12 +3,15 @@ package eu.guichet.process;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.AuditAct;
+import eu.guichet.contract.CorrectionReason;
+import eu.guichet.contract.HandoverMatter;
 import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.PostalRecord;
 import eu.guichet.contract.PrintTrouble;
 import eu.guichet.contract.ReturnReason;
+import eu.guichet.contract.VerificationMethod;
 import eu.guichet.contract.VoidReason;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -173,6 +176,74 @@ public sealed interface Event {
         }
     }
 
-    /** The case was handed to DIGIT under this ticket number by the named agent. */
-    record HandedOver(Instant at, String ticket, String by) implements Event {}
+    /**
+     * The case was handed to DIGIT by the named agent.
+     *
+     * @param id which names it later; null for one from before they had any
+     * @param matter null for one from before there were several
+     * @param ticket DIGIT's number; null while it is awaited
+     * @param messageId of the message that was sent from here; null where it went by the office's mail program
+     * @param followUp day on which to ask DIGIT again (office's zone); null for none
+     * @param byId id of that agent; null for one from before it was kept
+     */
+    record HandedOver(
+            Instant at,
+            @Nullable String id,
+            @Nullable HandoverMatter matter,
+            @Nullable String ticket,
+            @Nullable String messageId,
+            @Nullable LocalDate followUp,
+            String by,
+            @Nullable String byId)
+            implements Event {
+        public HandedOver(Instant at, String ticket, String by) {
+            this(at, null, null, ticket, null, null, by, null);
+        }
+    }
+
+    /**
+     * DIGIT's number has come.
+     *
+     * @param by empty where it was read from DIGIT's answer
+     */
+    record TicketNoted(Instant at, String handover, String ticket, String by) implements Event {}
+
+    /** DIGIT is asked again on another day (office's zone). */
+    record FollowUpMoved(Instant at, String handover, LocalDate on, String by) implements Event {}
+
+    /** DIGIT has answered, and the case is back in the house; what it said is in the named agent's words. */
+    record DigitAnswered(Instant at, String handover, String said, String by) implements Event {}
+
+    /**
+     * A hand-over was recorded by mistake and is taken back by the named agent.
+     *
+     * @param remark in the agent's own words, or empty
+     */
+    record HandoverRetracted(Instant at, String handover, CorrectionReason reason, String remark, String by)
+            implements Event {}
+
+    /**
+     * A verification was recorded by mistake and is taken back by the named agent.
+     *
+     * @param verification which names it
+     * @param verifiedAt when it had been recorded
+     * @param verifiedBy by whom, by name
+     * @param under ids of the messages and letters that were ordered while it was in force; they are not undone
+     * @param remark in the agent's own words, or empty
+     */
+    record VerificationRetracted(
+            Instant at,
+            String verification,
+            VerificationMethod method,
+            Instant verifiedAt,
+            String verifiedBy,
+            Set<String> under,
+            CorrectionReason reason,
+            String remark,
+            String by)
+            implements Event {
+        public VerificationRetracted {
+            under = Set.copyOf(under);
+        }
+    }
 }

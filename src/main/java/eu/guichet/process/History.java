@@ -1,5 +1,6 @@
 package eu.guichet.process;
 
+import eu.guichet.contract.HandoverMatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +44,23 @@ public record History(List<Event> events) {
     }
 
     /**
-     * The hand-over to DIGIT that holds; empty where there is none. Whoever judges by a hand-over asks
-     * here, so that one that is taken back has to be left out in one place only.
+     * Every hand-over to DIGIT with what has become of it, oldest first. Whoever judges by one asks here, so that one that is
+     * taken back has to be left out in one place only.
      */
-    public Optional<Event.HandedOver> handedOver() {
-        return last(Event.HandedOver.class);
+    public List<HandoverStatus> handovers() {
+        return all(Event.HandedOver.class)
+                .map(one -> HandoverStatus.of(this, one))
+                .toList();
+    }
+
+    /** The latest case of this kind that DIGIT has; empty where it has none. */
+    public Optional<HandoverStatus> handedOver(HandoverMatter matter) {
+        return openHandovers().stream().filter(one -> one.matter() == matter).reduce((earlier, later) -> later);
+    }
+
+    /** What DIGIT has, oldest first. */
+    public List<HandoverStatus> openHandovers() {
+        return handovers().stream().filter(HandoverStatus::open).toList();
     }
 
     /** Whether something of one of these kinds came after this event of the history. */
@@ -89,7 +102,12 @@ public record History(List<Event> events) {
             case Event.RegisterDamaged _ -> 24;
             case Event.Frozen _ -> 25;
             case Event.AlertLifted _ -> 26;
-            case Event.ContactClosed _ -> 27;
+            case Event.TicketNoted _ -> 27;
+            case Event.FollowUpMoved _ -> 28;
+            case Event.DigitAnswered _ -> 29;
+            case Event.HandoverRetracted _ -> 30;
+            case Event.VerificationRetracted _ -> 31;
+            case Event.ContactClosed _ -> 32;
         };
     }
 }

@@ -49,6 +49,7 @@ record MessageTrail(
                     CODE_UNUSED_SMS,
                     CODE_LAPSES_EMAIL,
                     CODE_LAPSES_SMS -> Event.LetterGenerated.class;
+            case HANDOVER_EMAIL -> Event.HandedOver.class;
         };
     }
 

@@ -68,6 +68,21 @@ public final class Offices {
             return hours.openAt(now.atZone(zone).toLocalDateTime(), holidays);
         }
 
+        /**
+         * So many days later on which it opens.
+         *
+         * @param count from 1
+         */
+        public LocalDate workingDaysAfter(LocalDate day, int count) {
+            // years of holidays in a row are a mistake in the data, which must not become an endless loop
+            return day.plusDays(1)
+                    .datesUntil(day.plusYears(10))
+                    .filter(later -> hours.opensOn(later, holidays))
+                    .skip(count - 1L)
+                    .findFirst()
+                    .orElse(day.plusDays(count));
+        }
+
         /** When it next opens or closes. */
         public Instant changesAt(Instant now) {
             return hours.changesAfter(now.atZone(zone).toLocalDateTime(), holidays)

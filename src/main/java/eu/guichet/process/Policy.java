@@ -28,6 +28,8 @@ public record Policy(
         Contacts contacts,
         Worklists worklists,
         Reminders reminders,
+        Handovers handovers,
+        Corrections corrections,
         Limits limits)
         implements DatedPolicy {
     public Policy {
@@ -148,6 +150,20 @@ public record Policy(
     public record Reminders(int atPost, int unused, int lapsing, int lapsingSoon) {}
 
     /**
+     * Cases that DIGIT has.
+     *
+     * @param followUp working days of the office after which DIGIT is asked again
+     */
+    public record Handovers(int followUp) {}
+
+    /**
+     * What was recorded by mistake.
+     *
+     * @param own for how long whoever recorded it takes it back; later it takes a supervisor
+     */
+    public record Corrections(Duration own) {}
+
+    /**
      * How much one agent may ask for, so that nobody reads the register from one end to the other; 0 is no limit.
      *
      * @param searches in an hour, each pause in typing being one
@@ -193,6 +209,8 @@ public record Policy(
                 new Contacts(2, Duration.ofHours(8), Duration.ofMinutes(3), Duration.ofMinutes(10), true),
                 new Worklists(7, 30, 14),
                 new Reminders(7, 14, 30, 7),
+                new Handovers(3),
+                new Corrections(Duration.ofHours(24)),
                 new Limits(600, 120, 300, 60, 60, 30, 60, 400));
     }
 
@@ -212,12 +230,12 @@ public record Policy(
 
     /** The same policy with only these channels switched on. */
     public Policy withChannels(Set<Channel> switchedOn) {
-        return new Policy(zone, switchedOn, messages, letters, identity, contacts, worklists, reminders, limits);
+        return new Policy(zone, switchedOn, messages, letters, identity, contacts, worklists, reminders, handovers, corrections, limits);
     }
 
     /** The same policy with these limits. */
     public Policy withLimits(Limits other) {
-        return new Policy(zone, channels, messages, letters, identity, contacts, worklists, reminders, other);
+        return new Policy(zone, channels, messages, letters, identity, contacts, worklists, reminders, handovers, corrections, other);
     }
 
     /** The same policy with letters printed by these. */
@@ -233,7 +251,7 @@ public record Policy(
                 letters.savePdf(),
                 letters.separators(),
                 by);
-        return new Policy(zone, channels, messages, other, identity, contacts, worklists, reminders, limits);
+        return new Policy(zone, channels, messages, other, identity, contacts, worklists, reminders, handovers, corrections, limits);
     }
 
     /** Every figure by the name of its line, as it would be written there, in the order of the names. */

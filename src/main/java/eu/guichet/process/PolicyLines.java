@@ -72,6 +72,8 @@ final class PolicyLines {
         put("reminders.unused", reminders.unused());
         put("reminders.lapsing", reminders.lapsing());
         put("reminders.lapsing-soon", reminders.lapsingSoon());
+        put("handovers.follow-up", policy.handovers().followUp());
+        put("corrections.own", policy.corrections().own());
         Policy.Limits limits = policy.limits();
         put("limits.searches", limits.searches());
         put("limits.files", limits.files());

@@ -55,6 +55,8 @@ final class PolicyTable {
             "reminders.unused",
             "reminders.lapsing",
             "reminders.lapsing-soon",
+            "handovers.follow-up",
+            "corrections.own",
             "limits.searches",
             "limits.files",
             "limits.worklists",
@@ -129,6 +131,10 @@ final class PolicyTable {
                         days("reminders.unused", reminders.unused()),
                         days("reminders.lapsing", reminders.lapsing()),
                         days("reminders.lapsing-soon", reminders.lapsingSoon())),
+                new Policy.Handovers(
+                        count("handovers.follow-up", usual.handovers().followUp())),
+                new Policy.Corrections(
+                        time("corrections.own", usual.corrections().own())),
                 new Policy.Limits(
                         limit("limits.searches", limits.searches()),
                         limit("limits.files", limits.files()),

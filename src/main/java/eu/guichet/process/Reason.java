@@ -40,7 +40,4 @@ public sealed interface Reason {
 
     /** A letter came back because the address does not hold. */
     record AddressInDoubt() implements Reason {}
-
-    /** From this step on it is no longer DIGIT's. */
-    record NotDigits() implements Reason {}
 }

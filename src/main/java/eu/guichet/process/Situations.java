@@ -2,6 +2,7 @@ package eu.guichet.process;
 
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.Channel;
+import eu.guichet.contract.HandoverMatter;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageKind;
 import java.time.Duration;
@@ -25,7 +26,9 @@ final class Situations {
         }
         return switch (progress.state()) {
             case NOT_STARTED ->
-                progress.history().handedOver().isPresent() ? Situation.HANDED_OVER : Situation.NOT_STARTED;
+                progress.history().handedOver(HandoverMatter.ACCOUNT).isPresent()
+                        ? Situation.HANDED_OVER
+                        : Situation.NOT_STARTED;
             case ACCOUNT_REQUESTED -> activation(progress, onFile, policy, now);
             case PASSWORD_SET ->
                 policy.at(now).allows(Channel.SMS) ? Situation.PASSWORD_SET : Situation.PASSWORD_SET_WITHOUT_SMS;
@@ -46,7 +49,8 @@ final class Situations {
     private static Situation activation(Progress progress, Set<Channel> onFile, DatedPolicy policy, Instant now) {
         MessageTrail trail = progress.trail(MessageKind.ACTIVATION_EMAIL);
         Instant sent = trail.sentAt().orElse(now);
-        Optional<Instant> handedOver = progress.history().handedOver().map(Event::at);
+        Optional<Instant> handedOver =
+                progress.history().handedOver(HandoverMatter.ACCOUNT).map(HandoverStatus::at);
         if (handedOver.filter(at -> !at.isBefore(sent)).isPresent()) {
             return Situation.HANDED_OVER;
         }

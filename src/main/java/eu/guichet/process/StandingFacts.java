@@ -1,5 +1,6 @@
 package eu.guichet.process;
 
+import eu.guichet.contract.HandoverMatter;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.ReturnReason;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms what was promised with the latest letter
  * @param triesLeft wrong codes that may still be entered; 0 without a letter
  * @param opensOn when the applications open
- * @param ticket under which DIGIT has the case
+ * @param ticket under which DIGIT has the account's case; null also while its number is awaited
  */
 public record StandingFacts(
         @Nullable Instant sentAt,
@@ -48,7 +49,9 @@ public record StandingFacts(
                 letter == null ? null : letter.terms(),
                 letter == null ? 0 : letter.triesLeft(),
                 enrolment.opensOn(),
-                history.handedOver().map(Event.HandedOver::ticket).orElse(null));
+                history.handedOver(HandoverMatter.ACCOUNT)
+                        .map(HandoverStatus::ticket)
+                        .orElse(null));
     }
 
     private static Optional<Instant> sent(History history, Enrolment enrolment) {

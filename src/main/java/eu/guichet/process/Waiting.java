@@ -62,12 +62,26 @@ public record Waiting(
                 case LAPSING -> when(usableUntil() != null && !frozen(), list, standsSince, usableUntil());
                 case MESSAGE_FAILED -> when(notReached(), list, standsSince, null);
                 case STUCK -> herTurn().map(since -> new Waiting(list, since, usableUntil()));
-                case HANDED_OVER -> when(stands(Situation.HANDED_OVER), list, standsSince, null);
+                case HANDED_OVER -> withDigit(list);
                 case FROZEN -> alert(Alert.FROZEN, list);
                 case REGISTER_DAMAGED -> damaged(list);
                 // the letter desk's, and a part of another
                 case TO_PRINT, TO_POST, LAPSING_SOON -> Optional.empty();
             };
+        }
+
+        /** For the case that is oldest, and due with the one to which somebody has to look first. */
+        private Optional<Waiting> withDigit(Worklist list) {
+            List<HandoverStatus> open = history.openHandovers();
+            return open.stream()
+                    .findFirst()
+                    .map(oldest -> new Waiting(
+                            list,
+                            oldest.at(),
+                            open.stream()
+                                    .flatMap(one -> one.due(policy.zone()).stream())
+                                    .min(Comparator.naturalOrder())
+                                    .orElse(null)));
         }
 
         private static Optional<Waiting> when(boolean stands, Worklist list, Instant since, @Nullable Instant due) {
@@ -137,7 +151,7 @@ public record Waiting(
 
         /** Since when it has been her turn at the step where she is; empty where it is not. */
         private Optional<Instant> herTurn() {
-            if (frozen() || notReached() || stands(Situation.HANDED_OVER)) {
+            if (frozen() || notReached() || !history.openHandovers().isEmpty()) {
                 return Optional.empty();
             }
             if (enrolment.state() == EnrolmentState.LETTER_RECEIVED) {

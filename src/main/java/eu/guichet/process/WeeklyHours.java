@@ -99,7 +99,7 @@ public record WeeklyHours(Set<DayOfWeek> days, List<Span> spans) {
                 .orElseThrow(() -> new IllegalStateException("closed for a whole year"));
     }
 
-    private boolean opensOn(LocalDate day, Set<LocalDate> holidays) {
+    boolean opensOn(LocalDate day, Set<LocalDate> holidays) {
         return days.contains(day.getDayOfWeek()) && !holidays.contains(day);
     }
 }

@@ -10,6 +10,7 @@ import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
+import eu.guichet.contract.HandoverRequest;
 import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.LetterDeskCounts;
 import eu.guichet.contract.LetterDeskPage;
@@ -144,7 +145,7 @@ class RequestsTest {
         assertThatThrownBy(() -> backend.client.open(Answers.CONTACT)).isInstanceOf(ClientException.Refused.class);
         backend.client.resend(Answers.CONTACT, MessageKind.CHALLENGE_SMS, new IdempotencyKey("k-3"));
         backend.client.generateLetter(Answers.CONTACT, "\"7\"", new IdempotencyKey("k-4"));
-        backend.client.handOver(Answers.CONTACT, "IM1");
+        backend.client.handOver(Answers.CONTACT, HandoverRequest.ticket("IM1"), new IdempotencyKey("k-5"));
         assertThat(backend.requests())
                 .allSatisfy(request -> assertThat(request.getTarget()).startsWith("/v1/pensioners/p1"))
                 .extracting(request -> request.getHeaders().get("Guichet-Contact"))

@@ -12,9 +12,12 @@ import eu.guichet.contract.BatchRequest;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
+import eu.guichet.contract.CorrectionRequest;
 import eu.guichet.contract.Figures;
 import eu.guichet.contract.FiguresQuery;
 import eu.guichet.contract.HandoverDraft;
+import eu.guichet.contract.HandoverPatch;
+import eu.guichet.contract.HandoverRequest;
 import eu.guichet.contract.Justification;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterDeskCounts;
@@ -233,7 +236,17 @@ public abstract class UnaskedClient implements GuichetClient {
     }
 
     @Override
-    public void handOver(Contact contact, String ticket) {
+    public void handOver(Contact contact, HandoverRequest wanted, IdempotencyKey key) {
+        throw unasked();
+    }
+
+    @Override
+    public void changeHandover(Contact contact, HandoverPatch patch) {
+        throw unasked();
+    }
+
+    @Override
+    public void correct(String pensionerId, CorrectionRequest wanted, IdempotencyKey key) {
         throw unasked();
     }
 

@@ -108,7 +108,7 @@ class HouseRulesTest {
                         HAND_OVER_READ.matcher(String.join("\n", lines(file))).find())
                 .map(Path::toString)
                 .toList();
-        assertThat(elsewhere).as("ask History.handedOver()").isEmpty();
+        assertThat(elsewhere).as("ask History.handovers()").isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.EnrolmentState;
+import eu.guichet.contract.HandoverMatter;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
@@ -80,10 +81,11 @@ class EnrolmentTest {
     }
 
     @Test
-    void with_a_password_the_phone_comes_next_and_DIGIT_is_out_of_it() {
+    void with_a_password_the_phone_comes_next_and_DIGIT_is_asked_for_other_things() {
         Histories set = Histories.passwordSet();
         at(set, EnrolmentState.PASSWORD_SET, 7, Turn.PENSIONER, Situation.PASSWORD_SET);
-        assertThat(closed(set, ActionKind.HAND_OVER_TO_DIGIT)).contains(new Reason.NotDigits());
+        assertThat(set.enrolment().handoverMatters())
+                .containsExactly(HandoverMatter.LOST_FACTOR, HandoverMatter.SECOND_ACCOUNT);
         assertThat(closed(set, ActionKind.RESEND_ACTIVATION_EMAIL)).contains(new Reason.Past(4));
     }
 

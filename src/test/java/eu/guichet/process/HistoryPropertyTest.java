@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.EnrolmentState;
+import eu.guichet.contract.HandoverMatter;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.ReturnReason;
@@ -69,7 +70,7 @@ class HistoryPropertyTest {
                     .isTrue();
             assertThat(history.has(Event.Confirmed.class)).isFalse();
         }
-        if (enrolment.decision(ActionKind.HAND_OVER_TO_DIGIT).open()) {
+        if (enrolment.handoverMatters().contains(HandoverMatter.ACCOUNT)) {
             assertThat(enrolment.state()).isIn(EnrolmentState.NOT_STARTED, EnrolmentState.ACCOUNT_REQUESTED);
         }
     }
@@ -353,6 +354,7 @@ class HistoryPropertyTest {
                     CODE_UNUSED_SMS,
                     CODE_LAPSES_EMAIL,
                     CODE_LAPSES_SMS -> event instanceof Event.LetterGenerated;
+            case HANDOVER_EMAIL -> event instanceof Event.HandedOver;
         };
     }
 }

@@ -35,6 +35,13 @@ public final class Access {
                         (made.today() && who.id().equals(made.recordedBy()))
                                 || Permissions.allow(who.role(), Permission.CORRECT_POST),
                         Ground.RECORD_OF_ANOTHER);
+            case Asked.TakeBack made -> {
+                if (made.inTime() && who.id().equals(made.recordedBy())) {
+                    yield Optional.empty();
+                }
+                yield unless(Permissions.allow(who.role(), Permission.TAKE_BACK_ANY), Ground.CORRECTION_OF_ANOTHER)
+                        .or(() -> unless(who.actsFor(made.office()), Ground.PERSON_OF_ANOTHER_OFFICE));
+            }
             case Asked.LiftAlert alert ->
                 unless(who.actsFor(alert.office()), Ground.PERSON_OF_ANOTHER_OFFICE)
                         .or(() -> unless(!who.id().equals(alert.raisedBy()), Ground.SECOND_PERSON));

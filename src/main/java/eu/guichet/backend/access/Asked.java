@@ -55,6 +55,15 @@ public sealed interface Asked {
     record TakeBackRecord(@Nullable String recordedBy, boolean today) implements Asked {}
 
     /**
+     * To take back a verification or a hand-over.
+     *
+     * @param office to which the person belongs
+     * @param recordedBy id of the agent; null where nobody is known
+     * @param inTime whether whoever recorded it may still do so
+     */
+    record TakeBack(OfficeCode office, @Nullable String recordedBy, boolean inTime) implements Asked {}
+
+    /**
      * To lift an alert.
      *
      * @param office to which the person belongs

@@ -11,6 +11,7 @@ public enum Ground {
     LETTER_OF_ANOTHER,
     CLAIM_OF_ANOTHER,
     RECORD_OF_ANOTHER,
+    CORRECTION_OF_ANOTHER,
     /** Who brought it about does not end it: that takes another supervisor. */
     SECOND_PERSON;
 

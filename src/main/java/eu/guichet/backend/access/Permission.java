@@ -18,6 +18,10 @@ public enum Permission {
     /** Take back what anybody recorded of the post, on whichever day. */
     CORRECT_POST,
     HAND_OVER,
+    /** Take back what one has recorded of a person by mistake. */
+    TAKE_BACK,
+    /** Take back what anybody recorded of a person of the own offices, however long ago. */
+    TAKE_BACK_ANY,
     /** Freeze a file whose person says that it was not her. */
     FREEZE,
     LIFT_ALERT,

@@ -18,12 +18,14 @@ public final class Permissions {
             Permission.SEND_MESSAGE,
             Permission.GENERATE_LETTER,
             Permission.HAND_OVER,
+            Permission.TAKE_BACK,
             Permission.FREEZE,
             Permission.TRAIN);
     private static final Set<Permission> LETTER_OFFICER = with(AGENT, Permission.RECORD_POST, Permission.LETTER_DESK);
     private static final Set<Permission> SUPERVISOR = with(
             LETTER_OFFICER,
             Permission.CORRECT_POST,
+            Permission.TAKE_BACK_ANY,
             Permission.LIFT_ALERT,
             Permission.READ_AUDIT,
             Permission.READ_SUBJECT_FILE,

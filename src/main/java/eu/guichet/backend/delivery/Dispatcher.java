@@ -5,6 +5,7 @@ import eu.guichet.backend.schedule.LeasedWork;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.CodeHash;
 import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.HandoverMails;
 import eu.guichet.backend.store.Lease;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoreUnavailableException;
@@ -130,6 +131,10 @@ public final class Dispatcher implements AutoCloseable {
         StoredMessage message = lease.message();
         Pensioner pensioner =
                 database.read(tx -> tx.pensioners().find(message.pensionerId())).orElseThrow();
+        if (!message.kind().toPensioner()) {
+            toDigit(lease, pensioner.office());
+            return;
+        }
         String destination = destination(pensioner, message.kind().channel());
         ShortCode code = draw(message.kind());
         if (destination == null) {
@@ -145,6 +150,33 @@ public final class Dispatcher implements AutoCloseable {
             } else {
                 settle(lease, MessageStatus.FAILED, obstacle);
             }
+        }
+    }
+
+    /** What is about her and not for her leaves also where nothing is sent to her; taken back, it has no words any more. */
+    private void toDigit(Lease lease, OfficeCode office) {
+        StoredMessage message = lease.message();
+        HandoverMails.@Nullable HandoverMail mail =
+                database.read(tx -> tx.handoverMails().find(message.id())).orElse(null);
+        Instant until = Usefulness.end(message, policy.at(message.requestedAt()));
+        if (mail == null) {
+            settle(lease, MessageStatus.FAILED, "taken-back");
+        } else if (!clock.instant().isBefore(until)) {
+            settle(lease, MessageStatus.FAILED, "too-old");
+        } else {
+            handOver(
+                    lease,
+                    new Parcel(
+                            message.id(),
+                            message.pensionerId(),
+                            message.kind(),
+                            message.language(),
+                            mail.recipient(),
+                            mail.subject(),
+                            mail.body(),
+                            null,
+                            until,
+                            office));
         }
     }
 
@@ -208,7 +240,8 @@ public final class Dispatcher implements AutoCloseable {
                 wording.subject(message.kind(), language),
                 wording.text(message.kind(), message.requestedAt(), language, office, code == null ? "" : code),
                 code,
-                Usefulness.end(message, policy.at(message.requestedAt())));
+                Usefulness.end(message, policy.at(message.requestedAt())),
+                office);
     }
 
     /** Keeps the code's hash before it leaves, so that it is known when it is typed in; or answers why it must not leave. */
@@ -239,7 +272,8 @@ public final class Dispatcher implements AutoCloseable {
                     CODE_UNUSED_EMAIL,
                     CODE_UNUSED_SMS,
                     CODE_LAPSES_EMAIL,
-                    CODE_LAPSES_SMS -> null;
+                    CODE_LAPSES_SMS,
+                    HANDOVER_EMAIL -> null;
         };
     }
 
@@ -248,6 +282,7 @@ public final class Dispatcher implements AutoCloseable {
         Instant now = clock.instant();
         database.executeAbout(message.pensionerId(), tx -> {
             if (tx.messages().settle(lease, status, now, detail)) {
+                tx.handoverMails().forget(message.id());
                 journal.append(tx, message.pensionerId(), new Event.MessageProgressed(now, message.id(), status));
                 tx.afterCommit(() -> LOG.debug("message {}, {}: {}", message.id(), message.kind(), status));
             }

@@ -1,6 +1,7 @@
 package eu.guichet.backend.delivery;
 
 import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.OfficeCode;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject empty for an SMS
  * @param code the code that stands in the text, or null
  * @param until the first instant at which it is of no more use: nobody should carry it longer
+ * @param office the person's
  */
 public record Parcel(
         String messageId,
@@ -24,7 +26,8 @@ public record Parcel(
         String subject,
         String text,
         @Nullable String code,
-        Instant until) {
+        Instant until,
+        OfficeCode office) {
     /** How long it is still of use; zero or less where it no longer is. */
     public Duration useAt(Instant now) {
         return Duration.between(now, until);

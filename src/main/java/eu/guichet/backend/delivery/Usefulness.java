@@ -9,6 +9,8 @@ import java.time.Instant;
 final class Usefulness {
     /** What only tells of something that was done. */
     private static final Duration NEWS = Duration.ofHours(24);
+    /** What somebody waits for an answer to: as long as a mail server is commonly waited for. */
+    private static final Duration LETTER = Duration.ofDays(5);
 
     private Usefulness() {}
 
@@ -26,6 +28,7 @@ final class Usefulness {
                     CODE_UNUSED_SMS,
                     CODE_LAPSES_EMAIL,
                     CODE_LAPSES_SMS -> NEWS;
+            case HANDOVER_EMAIL -> LETTER;
         };
         return message.requestedAt().plus(life);
     }

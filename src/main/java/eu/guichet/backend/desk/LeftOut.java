@@ -46,8 +46,7 @@ final class LeftOut {
                     Reason.ChannelOff(),
                     Reason.NotOnFile(),
                     Reason.NoSignIn(),
-                    Reason.AlreadyConfirmed(),
-                    Reason.NotDigits() -> LeftOutReason.CLOSED;
+                    Reason.AlreadyConfirmed() -> LeftOutReason.CLOSED;
         };
     }
 }

@@ -114,8 +114,7 @@ public final class Refusal extends RuntimeException {
                     Reason.AlreadyConfirmed(),
                     Reason.Frozen(),
                     Reason.Deceased(),
-                    Reason.AddressInDoubt(),
-                    Reason.NotDigits() -> ProblemType.ACTION_CLOSED;
+                    Reason.AddressInDoubt() -> ProblemType.ACTION_CLOSED;
         };
         return new Refusal(type, List.of(), new ClosedAction(decision.kind(), reason), decision.opensAt(), null);
     }

@@ -183,6 +183,9 @@ public final class ReportEvent {
     }
 
     private ProcessAnswer sent(Tx tx, Principal who, OpenEnrolment about, ProcessEvent.MessageSent sent) {
+        if (!sent.kind().toPensioner()) {
+            throw Refusal.invalid("kind", "not-expected");
+        }
         String id = foreign(who, sent.messageId());
         if (tx.messages().find(id).isPresent()) {
             return ProcessAnswer.ALREADY_KNOWN;

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Derives where somebody stands from what has happened. */
 public final class StatusDeriver {
     /** To be raised with every change of the process by which the same history stands elsewhere. */
-    private static final int RULES = 2;
+    private static final int RULES = 3;
 
     /** The last of the steps that one report tells of: the others are done with it. */
     private static final Set<Integer> REPORTED = Set.of(3, 4, 6, 7, 8, 12, 13, 14, 15, 16);

@@ -115,7 +115,8 @@ final class ActionList {
                     CODE_UNUSED_EMAIL,
                     CODE_UNUSED_SMS,
                     CODE_LAPSES_EMAIL,
-                    CODE_LAPSES_SMS -> new Object[0];
+                    CODE_LAPSES_SMS,
+                    HANDOVER_EMAIL -> new Object[0];
         };
     }
 

@@ -22,6 +22,7 @@ import eu.guichet.contract.Channel;
 import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.HandoverDraft;
+import eu.guichet.contract.HandoverMatter;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.PensionerFile;
@@ -37,13 +38,16 @@ import eu.guichet.process.History;
 import eu.guichet.process.Offices;
 import eu.guichet.process.Rung;
 import eu.guichet.process.ServiceNames;
+import eu.guichet.process.Situation;
 import eu.guichet.process.StandingFacts;
 import eu.guichet.text.Keys;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what an agent sees of a pensioner out of what the store has. */
@@ -85,7 +89,7 @@ public final class FileAssembler {
                 enrolment.state(),
                 enrolment.stage(),
                 enrolment.step(),
-                standing(enrolment, sentences, facts),
+                standing(enrolment, sentences, facts) + withDigit(onFile.history(), enrolment, sentences),
                 enrolment.turn(),
                 enrolment.situation().condition(),
                 enrolment.rungs().stream()
@@ -93,7 +97,9 @@ public final class FileAssembler {
                         .toList(),
                 advice(pensioner, enrolment, facts, sentences),
                 new ActionList(pensioner, enrolment, policy.at(now), facts, sentences, now).actions(),
-                new Timeline(onFile.history(), sentences, facts.zone(), now).entries(),
+                new Timeline(onFile.history(), sentences, facts.zone(), now)
+                        .with(new TakingBack(onFile, access(now), policy.at(now), sentences, now))
+                        .entries(),
                 new LetterList(onFile, enrolment, sentences, facts, policy.at(now), access(now), now).letters(),
                 onFile.verification(),
                 onFile.lock(),
@@ -222,7 +228,9 @@ public final class FileAssembler {
 
     /** @param language the agent's, for what went wrong */
     public Message message(StoredMessage stored, Pensioner pensioner, Locale language) {
-        String destination = masked(pensioner, stored.kind().channel());
+        String destination = stored.kind().toPensioner()
+                ? masked(pensioner, stored.kind().channel())
+                : offices.helpdesk().email();
         String detail = stored.detail();
         Sentences sentences = Sentences.forAgent(language, services);
         return new Message(
@@ -238,10 +246,17 @@ public final class FileAssembler {
     }
 
     /** The message prepared for DIGIT, in the agent's language. It names the person as the file does: masked. */
-    public HandoverDraft handover(Pensioner pensioner, History history, Locale language, Instant now) {
-        Enrolment enrolment = enrolment(pensioner, history, now);
-        SentenceArguments facts = arguments(pensioner, history, enrolment, now);
-        return new Handover(pensioner, history, enrolment, facts, Sentences.forAgent(language, services), now).draft();
+    public HandoverDraft handover(DigitDraft about, Locale language, Instant now) {
+        Pensioner pensioner = about.pensioner();
+        Enrolment enrolment = enrolment(pensioner, about.history(), now);
+        SentenceArguments facts = arguments(pensioner, about.history(), enrolment, now);
+        return new Handover(pensioner, about.history(), enrolment, facts, Sentences.forAgent(language, services), now)
+                .draft(about.verification(), about.sends(), about.followUp());
+    }
+
+    /** In which language an agent's texts are: one of ours. */
+    public String languageOf(Locale agent) {
+        return Sentences.forAgent(agent, services).tag();
     }
 
     private SentenceArguments arguments(Pensioner pensioner, History history, Enrolment enrolment, Instant now) {
@@ -278,6 +293,20 @@ public final class FileAssembler {
 
     private static String standing(Enrolment enrolment, Sentences sentences, SentenceArguments facts) {
         return sentences.text("standing." + Keys.kebab(enrolment.situation()), facts);
+    }
+
+    /** What DIGIT has beside what she waits for, in sentences of their own. */
+    private static String withDigit(History history, Enrolment enrolment, Sentences sentences) {
+        return history.openHandovers().stream()
+                .filter(one -> enrolment.situation() != Situation.HANDED_OVER || one.matter() != HandoverMatter.ACCOUNT)
+                .map(one -> " "
+                        + sentences.text(
+                                "standing.with-digit",
+                                "matter",
+                                sentences.text("handover.matter." + one.matter().key()),
+                                "ticket",
+                                Objects.requireNonNullElse(one.ticket(), SentenceArguments.NO_TICKET)))
+                .collect(Collectors.joining());
     }
 
     private Step step(Rung rung, Enrolment enrolment, Sentences sentences, SentenceArguments facts) {

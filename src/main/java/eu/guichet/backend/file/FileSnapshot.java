@@ -6,6 +6,7 @@ import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredPrintJob;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.backend.store.Verifications;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.Verification;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param verification made in that contact and in force, or null
  * @param lock set while verification is locked for this person
  * @param frozenBy id of the agent who froze the file last, or null
+ * @param verifications how she was identified, as long as it is kept, oldest first
  */
 public record FileSnapshot(
         Pensioner pensioner,
@@ -37,8 +39,10 @@ public record FileSnapshot(
         @Nullable Contact contact,
         @Nullable Verification verification,
         @Nullable VerificationLock lock,
-        @Nullable String frozenBy) {
+        @Nullable String frozenBy,
+        List<Verifications.Made> verifications) {
     public FileSnapshot {
+        verifications = List.copyOf(verifications);
         letters = List.copyOf(letters);
         printing = Map.copyOf(printing);
     }
@@ -66,6 +70,7 @@ public record FileSnapshot(
                 tx.verifications().lock(id, agent.id(), now).orElse(null),
                 history.last(Event.Frozen.class)
                         .flatMap(_ -> WhoRaised.alert(tx, id, Alert.FROZEN))
-                        .orElse(null));
+                        .orElse(null),
+                tx.verifications().made(id));
     }
 }

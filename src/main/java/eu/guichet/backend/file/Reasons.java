@@ -68,7 +68,6 @@ final class Reasons {
             case Reason.Frozen() -> sentences.text("reason.frozen");
             case Reason.Deceased() -> sentences.text("reason.deceased");
             case Reason.AddressInDoubt() -> sentences.text("reason.address-in-doubt");
-            case Reason.NotDigits() -> sentences.text("reason.not-digits");
         };
     }
 

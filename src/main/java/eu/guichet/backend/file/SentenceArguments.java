@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * sentence of that situation names it.
  */
 final class SentenceArguments {
+    /** By which the bundles tell a ticket that is awaited: no number is written so. */
+    static final String NO_TICKET = "none";
+
     private final OfficeCode office;
     private final StandingFacts facts;
     private final DatedPolicy policy;
@@ -35,6 +38,11 @@ final class SentenceArguments {
 
     ZoneId zone() {
         return offices.site(office).zone();
+    }
+
+    /** In which the days of the process begin and end. */
+    ZoneId policyZone() {
+        return policy.zone();
     }
 
     Offices.Helpdesk helpdesk() {
@@ -70,7 +78,7 @@ final class SentenceArguments {
             case "waitMinutes" -> sending().activationWait().toMinutes();
             case "letterMonths" -> terms().lifeMonths();
             case "holdingDays" -> terms().holdingDays();
-            case "ticket" -> Objects.requireNonNullElse(facts.ticket(), "");
+            case "ticket" -> Objects.requireNonNullElse(facts.ticket(), NO_TICKET);
             case "reference" -> Objects.requireNonNullElse(facts.reference(), "");
             case "phones" -> String.join(", ", offices.site(office).phoneNumbers());
             default -> throw new IllegalArgumentException("no sentence can speak of " + name);

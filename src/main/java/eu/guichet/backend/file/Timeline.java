@@ -1,10 +1,13 @@
 package eu.guichet.backend.file;
 
+import eu.guichet.backend.store.Verifications;
+import eu.guichet.contract.CorrectionReason;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.Stage;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.process.Event;
+import eu.guichet.process.HandoverStatus;
 import eu.guichet.process.History;
 import eu.guichet.process.RegisterField;
 import eu.guichet.text.Keys;
@@ -12,25 +15,45 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What happened, newest first. How far a message has come is shown with the message, not as a line of its own. */
+/**
+ * What happened, newest first. How far a message has come is shown with the message, not as a line of its own; what was taken
+ * back says so, as does what was ordered under a verification that was.
+ */
 final class Timeline {
     private final History history;
     private final Sentences sentences;
     private final LocalDate today;
+    private final ZoneId zone;
+    private final Instant now;
+    private final Set<String> doubtful;
+    private @Nullable TakingBack takingBack;
     private final Map<String, Integer> sameId = new HashMap<>();
 
     Timeline(History history, Sentences sentences, ZoneId zone, Instant now) {
         this.history = history;
         this.sentences = sentences;
+        this.zone = zone;
+        this.now = now;
         this.today = now.atZone(zone).toLocalDate();
+        this.doubtful = history.all(Event.VerificationRetracted.class)
+                .flatMap(taken -> taken.under().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** With how she was identified, and what of all that can be taken back. */
+    Timeline with(TakingBack known) {
+        takingBack = known;
+        return this;
     }
 
     List<TimelineEntry> entries() {
@@ -40,6 +63,12 @@ final class Timeline {
             if (entry != null) {
                 entries.add(entry);
             }
+        }
+        TakingBack known = takingBack;
+        if (known != null) {
+            known.verifications().forEach(made -> entries.add(verified(made, known)));
+            // stable, so that what happened at one moment stays in the process's own order
+            entries.sort(Comparator.comparing(TimelineEntry::at));
         }
         return entries.reversed();
     }
@@ -57,7 +86,16 @@ final class Timeline {
             case Event.AccessRequested e -> step(e, "access-requested", Stage.ACCESS);
             case Event.MessageRequested e -> message(e);
             case Event.MessageProgressed _ -> null;
-            case Event.LetterGenerated e -> letter(e, "letter-generated", e.by(), "reference", reference(e.letterId()));
+            case Event.LetterGenerated e ->
+                line(
+                        e,
+                        "letter-generated",
+                        Stage.LETTER,
+                        marked(
+                                sentences.text("event.letter-generated", "reference", reference(e.letterId())),
+                                false,
+                                e.letterId()),
+                        e.by());
             case Event.NoticeOrdered e -> letter(e, "notice-ordered", e.by(), "reference", e.reference());
             case Event.LetterPrinted e ->
                 e.by().isEmpty()
@@ -122,14 +160,105 @@ final class Timeline {
             case Event.ConfirmationCodeRefused e ->
                 letter(e, "confirmation-code-refused", null, "reference", reference(e.letterId()));
             case Event.Confirmed e -> letter(e, "confirmed", null, "reference", reference(e.letterId()));
-            case Event.HandedOver e ->
+            case Event.HandedOver e -> handedOver(e);
+            case Event.TicketNoted e ->
                 line(
                         e,
-                        "handed-over",
+                        "ticket-noted",
                         Stage.ACCOUNT,
-                        sentences.text("event.handed-over", "ticket", e.ticket()),
+                        sentences.text(
+                                e.by().isEmpty() ? "event.ticket-read" : "event.ticket-noted", "ticket", e.ticket()),
+                        e.by().isEmpty() ? null : e.by());
+            case Event.FollowUpMoved e ->
+                line(
+                        e,
+                        "follow-up-moved",
+                        Stage.ACCOUNT,
+                        sentences.text("event.follow-up-moved", "day", day(e.on())),
+                        e.by());
+            case Event.DigitAnswered e ->
+                line(
+                        e,
+                        "digit-answered",
+                        Stage.ACCOUNT,
+                        sentences.text("event.digit-answered", "said", e.said()),
+                        e.by());
+            case Event.HandoverRetracted e ->
+                line(
+                        e,
+                        "handover-retracted",
+                        Stage.ACCOUNT,
+                        sentences.text("event.handover-retracted", "reason", because(e.reason(), e.remark())),
+                        e.by());
+            case Event.VerificationRetracted e ->
+                line(
+                        e,
+                        "verification-retracted",
+                        Stage.ACCOUNT,
+                        sentences.text(
+                                "event.verification-retracted",
+                                "when",
+                                sentences.moment(e.verifiedAt(), zone, now),
+                                "method",
+                                sentences.text("verified." + Keys.kebab(e.method())),
+                                "who",
+                                e.verifiedBy(),
+                                "reason",
+                                because(e.reason(), e.remark())),
                         e.by());
         };
+    }
+
+    private TimelineEntry handedOver(Event.HandedOver handed) {
+        HandoverStatus one = history.handovers().stream()
+                .filter(status -> status.at().equals(handed.at()) && status.id().equals(idOf(handed, status)))
+                .findFirst()
+                .orElseThrow();
+        String text = sentences.text(
+                "event.handed-over",
+                "matter",
+                sentences.text("handover.matter." + one.matter().key()),
+                "ticket",
+                Objects.requireNonNullElse(handed.ticket(), SentenceArguments.NO_TICKET));
+        boolean takenBack = one.end() == HandoverStatus.End.RETRACTED;
+        TimelineEntry plain =
+                line(handed, "handed-over", Stage.ACCOUNT, marked(text, takenBack, one.id()), handed.by());
+        TimelineEntry entry = new TimelineEntry(
+                plain.id(), plain.at(), plain.stage(), plain.text(), plain.by(), one.messageId(), one.status());
+        TakingBack known = takingBack;
+        return known == null || takenBack ? entry : entry.with(known.handover(one));
+    }
+
+    private static String idOf(Event.HandedOver handed, HandoverStatus status) {
+        return handed.id() == null ? status.id() : handed.id();
+    }
+
+    private TimelineEntry verified(Verifications.Made made, TakingBack known) {
+        boolean takenBack = history.all(Event.VerificationRetracted.class)
+                .anyMatch(taken -> taken.verification().equals(made.id()));
+        String text =
+                sentences.text("event.verified", "method", sentences.text("verified." + Keys.kebab(made.method())));
+        TimelineEntry entry = new TimelineEntry(
+                "verified-" + made.id(),
+                made.at(),
+                Stage.ACCOUNT,
+                marked(text, takenBack, made.id()),
+                made.agentName(),
+                null,
+                null);
+        return takenBack ? entry : entry.with(known.verification(made));
+    }
+
+    private String marked(String text, boolean takenBack, String id) {
+        if (takenBack) {
+            return text + " " + sentences.text("event.taken-back");
+        }
+        return doubtful.contains(id) ? text + " " + sentences.text("event.doubtful") : text;
+    }
+
+    private String because(CorrectionReason reason, String remark) {
+        String why = sentences.text("correction." + Keys.kebab(reason));
+        return remark.isEmpty() ? why : why + " " + sentences.text("event.contact.note", "note", remark);
     }
 
     private TimelineEntry printFailed(Event.LetterPrintFailed failed) {
@@ -188,7 +317,7 @@ final class Timeline {
                 "message-" + message.messageId(),
                 message.at(),
                 stage(message.kind()),
-                sentences.text(key),
+                marked(sentences.text(key), false, message.messageId()),
                 message.resent() ? message.by() : null,
                 message.messageId(),
                 status(message.messageId()));
@@ -207,6 +336,7 @@ final class Timeline {
                     CODE_UNUSED_SMS,
                     CODE_LAPSES_EMAIL,
                     CODE_LAPSES_SMS -> Stage.LETTER;
+            case HANDOVER_EMAIL -> Stage.ACCOUNT;
         };
     }
 

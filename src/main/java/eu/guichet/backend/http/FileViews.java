@@ -1,6 +1,8 @@
 package eu.guichet.backend.http;
 
+import eu.guichet.backend.desk.HandOver;
 import eu.guichet.backend.desk.Refusal;
+import eu.guichet.backend.file.DigitDraft;
 import eu.guichet.backend.file.FileAssembler;
 import eu.guichet.backend.file.FileSnapshot;
 import eu.guichet.backend.search.PeopleSearch;
@@ -14,8 +16,8 @@ import eu.guichet.contract.Letter;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.Verification;
 import eu.guichet.process.Decision;
-import eu.guichet.process.History;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -60,17 +62,25 @@ final class FileViews {
         return files.letter(onFile, stored.id(), call.language(), now).orElseThrow(FileViews::missing);
     }
 
-    /** What a draft for DIGIT is made of. */
-    record Draft(Pensioner pensioner, History history) {}
-
-    static Draft draft(Tx tx, Request call) {
-        return new Draft(
-                tx.pensioners().find(call.id()).orElseThrow(FileViews::missing),
-                tx.events().history(call.id()));
+    /** The message prepared for DIGIT. */
+    HandoverDraft handover(Tx tx, Request call, HandOver handingOver) {
+        Instant now = clock.instant();
+        Pensioner pensioner = tx.pensioners().find(call.id()).orElseThrow(FileViews::missing);
+        Verification verification = tx.contacts()
+                .open(call.principal().id(), pensioner.id())
+                .flatMap(contact -> tx.verifications().inForce(contact.id(), now))
+                .orElse(null);
+        DigitDraft about = new DigitDraft(
+                pensioner,
+                tx.events().history(pensioner.id()),
+                verification,
+                handingOver.sends(),
+                handingOver.followUp(pensioner.office()));
+        return files.handover(about, call.language(), now);
     }
 
-    HandoverDraft handover(Draft draft, Request call) {
-        return files.handover(draft.pensioner(), draft.history(), call.language(), clock.instant());
+    String languageOf(Request call) {
+        return files.languageOf(call.language());
     }
 
     /** Says of an act that is refused for now why, and until when, in the words the file has for it. */

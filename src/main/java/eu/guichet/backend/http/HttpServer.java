@@ -62,7 +62,6 @@ public final class HttpServer implements AutoCloseable {
         FileViews views = new FileViews(rooms);
         MessagesResource messages = new MessagesResource(rooms, views);
         LettersResource letters = new LettersResource(rooms, views);
-        HandoversResource handovers = new HandoversResource(rooms, views);
         routes.add(new OpenApiResource().document());
         routes.add(new HealthResource(rooms.database(), rooms.delivery()).health());
         routes.add(new SignInResource(rooms).offer());
@@ -83,8 +82,8 @@ public final class HttpServer implements AutoCloseable {
         routes.addAll(new LetterDeskResource(rooms).routes());
         routes.addAll(new WorklistsResource(rooms).routes());
         routes.addAll(new BatchesResource(rooms).routes());
-        routes.add(handovers.draft());
-        routes.add(handovers.handOver());
+        routes.addAll(new HandoversResource(rooms, views).routes());
+        routes.add(new CorrectionsResource(rooms).correct());
         routes.addAll(new AlertsResource(rooms, views).routes());
         routes.add(events.events());
         routes.add(new ProcessEventsResource(rooms).report());

@@ -18,6 +18,7 @@ final class OpenApi {
             "contacts",
             "file",
             "acts",
+            "handovers",
             "messages",
             "letters",
             "printing",

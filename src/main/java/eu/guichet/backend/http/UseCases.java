@@ -19,6 +19,7 @@ import eu.guichet.backend.desk.RefuseAccess;
 import eu.guichet.backend.desk.ReportEvent;
 import eu.guichet.backend.desk.ReportPrint;
 import eu.guichet.backend.desk.Resend;
+import eu.guichet.backend.desk.TakeBack;
 import eu.guichet.backend.desk.Verify;
 import eu.guichet.backend.desk.VoidLetter;
 import eu.guichet.backend.worklist.ReadWorklists;
@@ -38,6 +39,7 @@ public record UseCases(
         CorrectLetter correctLetter,
         ReadLetterDesk readLetterDesk,
         HandOver handOver,
+        TakeBack takeBack,
         Freeze freeze,
         LiftAlert liftAlert,
         ReportEvent reportEvent,

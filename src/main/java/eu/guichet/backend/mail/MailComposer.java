@@ -3,6 +3,7 @@ package eu.guichet.backend.mail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import eu.guichet.backend.delivery.Parcel;
+import eu.guichet.contract.OfficeCode;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -15,7 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 
-/** Writes an e-mail: plain text and the same as HTML, marked as sent by a program (RFC 3834), under the message's own id. */
+/**
+ * Writes an e-mail: plain text and the same as HTML, under the message's own id. What goes to a person is marked as sent by a
+ * program (RFC 3834).
+ */
 final class MailComposer {
     private static final String CHARSET = UTF_8.name();
 
@@ -36,17 +40,32 @@ final class MailComposer {
                 setHeader("Message-ID", MessageIds.header(parcel.messageId(), settings.domain()));
             }
         };
-        message.setFrom(new InternetAddress(settings.from(), true));
+        boolean toDigit = !parcel.kind().toPensioner();
+        message.setFrom(new InternetAddress(toDigit ? settings.from(parcel.office()) : settings.from(), true));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(parcel.destination(), true));
         message.setSubject(parcel.subject(), CHARSET);
         message.setSentDate(Date.from(clock.instant()));
-        message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
+        if (toDigit) {
+            // an agent has it sent, and a ticket system answers with its number by itself
+            message.setReplyTo(answersTo(parcel.office()));
+        } else {
+            message.setHeader("Auto-Submitted", "auto-generated");
+            message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
+        }
         message.setContentLanguage(new String[] {parcel.language()});
         message.setMailExtension("ENVID=" + parcel.messageId());
         message.setContent(both(parcel));
         message.saveChanges();
         return message;
+    }
+
+    /** To the office, and to the mailbox that is read here, where there is one of its own. */
+    private InternetAddress[] answersTo(OfficeCode office) throws MessagingException {
+        InternetAddress sender = new InternetAddress(settings.from(office), true);
+        InternetAddress read = new InternetAddress(MailSettings.bare(settings.bounces()), true);
+        return settings.mailbox() == null || read.getAddress().equalsIgnoreCase(sender.getAddress())
+                ? new InternetAddress[] {sender}
+                : new InternetAddress[] {sender, read};
     }
 
     private static MimeMultipart both(Parcel parcel) throws MessagingException {

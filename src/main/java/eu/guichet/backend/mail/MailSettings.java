@@ -3,11 +3,16 @@ package eu.guichet.backend.mail;
 import eu.guichet.backend.settings.Authorities;
 import eu.guichet.backend.settings.Secret;
 import eu.guichet.backend.settings.SettingLines;
+import eu.guichet.contract.OfficeCode;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param bounces the address to which mail servers return what they cannot deliver
  * @param timeout how long to wait for the server, for connecting and for each answer
  * @param mailbox that of {@code bounces}; null where nobody reads it
+ * @param toDigit how cases are handed over
  */
 public record MailSettings(
         Server server,
         String from,
         String bounces,
         Duration timeout,
-        @Nullable Mailbox mailbox) {
+        @Nullable Mailbox mailbox,
+        ToDigit toDigit) {
     private static final Set<String> NAMES = Set.of(
             "mail.host",
             "mail.port",
@@ -41,7 +48,12 @@ public record MailSettings(
             "mail.mailbox.user",
             "mail.mailbox.password-file",
             "mail.mailbox.authority",
-            "mail.mailbox.folder");
+            "mail.mailbox.folder",
+            "mail.office.BRU",
+            "mail.office.LUX",
+            "mail.office.ISP",
+            "mail.ticket");
+    private static final int LONGEST_PATTERN = 200;
     private static final int SUBMISSION = 587;
     private static final int SUBMISSION_TLS = 465;
     private static final int IMAP = 143;
@@ -71,8 +83,33 @@ public record MailSettings(
             @Nullable Secret password,
             @Nullable SSLSocketFactory trusted) {}
 
-    /** @param folder which is read and whose messages are marked as read */
+    /** @param folder which is read; reports of delivery are marked as read in it, and nothing else is */
     public record Mailbox(Server server, String folder) {}
+
+    /**
+     * How cases are handed to DIGIT.
+     *
+     * @param offices from whose address; an office left out writes from that of {@link MailSettings#from}
+     * @param ticket finds DIGIT's number in the subject of its answer: its first group, or all of it where it has none
+     */
+    public record ToDigit(Map<OfficeCode, String> offices, Pattern ticket) {
+        /** A prefix such as IM, INC or SR/ or a number sign, and then at least five digits, parted by spaces at most. */
+        public static final ToDigit STANDARD = new ToDigit(
+                Map.of(), Pattern.compile("(?:\\b[A-Za-z]{2,8}[-/ ]?|# ?|[nN]° ?)[0-9](?: ?[0-9]){4,15}\\b"));
+
+        public ToDigit {
+            offices = Map.copyOf(offices);
+        }
+    }
+
+    public MailSettings(Server server, String from, String bounces, Duration timeout, @Nullable Mailbox mailbox) {
+        this(server, from, bounces, timeout, mailbox, ToDigit.STANDARD);
+    }
+
+    /** What DIGIT sees as sender. */
+    String from(OfficeCode office) {
+        return toDigit.offices().getOrDefault(office, from);
+    }
 
     public static boolean isLine(String name) {
         return NAMES.contains(name);
@@ -97,7 +134,29 @@ public record MailSettings(
                 : new Mailbox(
                         server(lines, "mail.mailbox.", IMAP, IMAP_TLS),
                         lines.text("mail.mailbox.folder").orElse("INBOX"));
-        return Optional.of(new MailSettings(server, from, bounces, lines.time("mail.timeout", TIMEOUT), mailbox));
+        return Optional.of(
+                new MailSettings(server, from, bounces, lines.time("mail.timeout", TIMEOUT), mailbox, toDigit(lines)));
+    }
+
+    private static ToDigit toDigit(SettingLines lines) {
+        Map<OfficeCode, String> offices = new EnumMap<>(OfficeCode.class);
+        for (OfficeCode office : OfficeCode.values()) {
+            String name = "mail.office." + office;
+            lines.text(name).ifPresent(written -> offices.put(office, address(name, written)));
+        }
+        Pattern ticket = lines.text("mail.ticket").map(MailSettings::pattern).orElse(ToDigit.STANDARD.ticket());
+        return new ToDigit(offices, ticket);
+    }
+
+    private static Pattern pattern(String written) {
+        try {
+            if (written.length() <= LONGEST_PATTERN) {
+                return Pattern.compile(written);
+            }
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException("mail.ticket: " + e.getDescription() + " in the pattern", e);
+        }
+        throw new IllegalArgumentException("mail.ticket: a pattern has up to " + LONGEST_PATTERN + " characters");
     }
 
     private static Server server(SettingLines lines, String prefix, int plainPort, int tlsPort) {

@@ -46,7 +46,12 @@ final class EventJson {
         @JsonSubTypes.Type(value = Event.LetterReturned.class, name = "letter-returned"),
         @JsonSubTypes.Type(value = Event.ConfirmationCodeRefused.class, name = "confirmation-code-refused"),
         @JsonSubTypes.Type(value = Event.Confirmed.class, name = "confirmed"),
-        @JsonSubTypes.Type(value = Event.HandedOver.class, name = "handed-over")
+        @JsonSubTypes.Type(value = Event.HandedOver.class, name = "handed-over"),
+        @JsonSubTypes.Type(value = Event.TicketNoted.class, name = "ticket-noted"),
+        @JsonSubTypes.Type(value = Event.FollowUpMoved.class, name = "follow-up-moved"),
+        @JsonSubTypes.Type(value = Event.DigitAnswered.class, name = "digit-answered"),
+        @JsonSubTypes.Type(value = Event.HandoverRetracted.class, name = "handover-retracted"),
+        @JsonSubTypes.Type(value = Event.VerificationRetracted.class, name = "verification-retracted")
     })
     private interface Names {}
 

@@ -120,7 +120,7 @@ public final class OldRows {
         if (still.isEmpty()) {
             return 0;
         }
-        for (String table : List.of("code", "sms_part")) {
+        for (String table : List.of("code", "sms_part", "handover_mail")) {
             handle.createUpdate("DELETE FROM " + table + " WHERE message_id IN (<ids>)")
                     .bindList("ids", still)
                     .execute();

@@ -34,6 +34,7 @@ final class Schema {
             "V13__name_index.sql",
             "V14__batches.sql",
             "V18__figures.sql",
+            "V19__handovers.sql",
             "V20__reminders.sql",
             "V22__birth_name.sql",
             "V24__retention_of_jobs.sql");

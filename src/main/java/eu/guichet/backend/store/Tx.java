@@ -53,6 +53,14 @@ public final class Tx {
         return new Messages(handle, engine.skipClaimed());
     }
 
+    public HandoverMails handoverMails() {
+        return new HandoverMails(handle);
+    }
+
+    public MailboxPositions mailboxPositions() {
+        return new MailboxPositions(handle);
+    }
+
     public SmsParts smsParts() {
         return new SmsParts(handle);
     }

@@ -142,6 +142,49 @@ public final class Verifications {
      */
     public record Checked(Instant at, String by, @Nullable VerificationMethod method) {}
 
+    /**
+     * A verification that is kept, in force or not.
+     *
+     * @param id names it as long as it is kept
+     * @param until when it served no longer
+     * @param agentName as colleagues know the agent
+     */
+    public record Made(
+            String id,
+            String contactId,
+            VerificationMethod method,
+            Instant at,
+            Instant until,
+            String agentId,
+            String agentName) {}
+
+    /** What is kept of how this person was identified in contacts, oldest first. */
+    public List<Made> made(String pensionerId) {
+        return handle.createQuery(
+                        "SELECT v.contact_id, v.method, v.verified_at, v.valid_until, v.agent_id, c.agent_name"
+                                + " FROM verification v LEFT JOIN contact c ON c.id = v.contact_id"
+                                + " WHERE v.pensioner_id = :pensioner AND v.contact_id IS NOT NULL"
+                                + " ORDER BY v.verified_at, v.contact_id")
+                .bind("pensioner", pensionerId)
+                .map((row, _) -> made(row))
+                .list();
+    }
+
+    private Made made(ResultSet row) throws SQLException {
+        String contact = row.getString("contact_id");
+        long at = row.getLong("verified_at");
+        String agent = row.getString("agent_id");
+        String name = row.getString("agent_name");
+        return new Made(
+                contact + "-" + at,
+                contact,
+                VerificationMethod.valueOf(row.getString("method")),
+                Instant.ofEpochMilli(at),
+                Instant.ofEpochMilli(row.getLong("valid_until")),
+                agent,
+                name == null ? new Audit(handle, List.of()).nameOf(agent) : name);
+    }
+
     /** What is still kept of how this person was identified, and of the misses, oldest first. */
     public List<Checked> of(String pensionerId) {
         return handle.createQuery("SELECT verified_at AS at, agent_id, method FROM verification"

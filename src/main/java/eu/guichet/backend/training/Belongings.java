@@ -49,7 +49,7 @@ final class Belongings {
         Enrolment enrolment = pensioner.enrolment(tx.events().history(pensioner.id()), policy, now);
         TextBundle hers = texts(Languages.pensioner(pensioner.languages()));
         Stream<Item> messages = tx.messages().of(pensioner.id()).stream()
-                .filter(message -> message.status() == MessageStatus.DELIVERED)
+                .filter(message -> message.kind().toPensioner() && message.status() == MessageStatus.DELIVERED)
                 .map(message -> message(message, pensioner.office()));
         Stream<Item> letters = enrolment.allLetters().flatMap(letter -> letter(letter, hers).stream());
         List<Item> items = Stream.concat(messages, letters)
@@ -100,7 +100,8 @@ final class Belongings {
                     CODE_UNUSED_EMAIL,
                     CODE_UNUSED_SMS,
                     CODE_LAPSES_EMAIL,
-                    CODE_LAPSES_SMS -> "PMO";
+                    CODE_LAPSES_SMS,
+                    HANDOVER_EMAIL -> "PMO";
         };
     }
 

@@ -2,6 +2,7 @@ package eu.guichet.backend.training;
 
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.delivery.Carrier;
+import eu.guichet.backend.delivery.HandoverAnswers;
 import eu.guichet.backend.delivery.Parcel;
 import eu.guichet.backend.delivery.Wording;
 import eu.guichet.backend.desk.ClaimLetter;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -45,11 +47,13 @@ public final class Training implements AutoCloseable {
     private final Moves moves;
     private final Belongings belongings;
     private final ReportEvent reports;
+    private final HandoverAnswers digit;
 
     /**
      * @param process in whose name steps are reported
      * @param delay how long a message is on its way
      * @param random a {@link java.security.SecureRandom} but in tests
+     * @param digit hears of the simulated helpdesk's answers
      */
     public Training(
             Database database,
@@ -60,7 +64,9 @@ public final class Training implements AutoCloseable {
             Principal process,
             Duration delay,
             RandomGenerator random,
-            ReportEvent reports) {
+            ReportEvent reports,
+            HandoverAnswers digit) {
+        this.digit = digit;
         this.database = database;
         this.policy = policy;
         this.clock = clock;
@@ -159,6 +165,16 @@ public final class Training implements AutoCloseable {
                         clock.instant(),
                         parcel.messageId(),
                         MessageStatus.DELIVERED));
+        if (!parcel.kind().toPensioner()) {
+            digit.answered(
+                    List.of(parcel.messageId()),
+                    "RE: " + parcel.subject() + " [IM" + ticketOf(parcel.messageId()) + "]");
+        }
+    }
+
+    /** The same for the same message, as of a helpdesk that is asked twice. */
+    private static String ticketOf(String messageId) {
+        return "%010d".formatted(Math.floorMod(messageId.hashCode(), SERIALS));
     }
 
     private Pensioner pensioner(String id) {

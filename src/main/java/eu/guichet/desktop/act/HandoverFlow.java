@@ -2,8 +2,10 @@ package eu.guichet.desktop.act;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
+import eu.guichet.client.IdempotencyKey;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.HandoverDraft;
+import eu.guichet.contract.HandoverRequest;
 import eu.guichet.desktop.flow.AfterFailure;
 import eu.guichet.desktop.ui.Latest;
 import eu.guichet.desktop.ui.Tasks;
@@ -85,8 +87,9 @@ final class HandoverFlow {
             return;
         }
         state.set(new State.Keeping(draft));
+        IdempotencyKey key = IdempotencyKey.create();
         tasks.call(() -> {
-                    client.handOver(contact, ticket);
+                    client.handOver(contact, HandoverRequest.ticket(ticket), key);
                     return ticket;
                 })
                 .onDone(kept -> {

@@ -26,6 +26,7 @@ class PermissionsTest {
                         Permission.SEND_MESSAGE,
                         Permission.GENERATE_LETTER,
                         Permission.HAND_OVER,
+                        Permission.TAKE_BACK,
                         Permission.FREEZE,
                         Permission.TRAIN);
     }
@@ -42,6 +43,7 @@ class PermissionsTest {
         assertThat(more(Role.SUPERVISOR, Role.LETTER_OFFICER))
                 .containsExactlyInAnyOrder(
                         Permission.CORRECT_POST,
+                        Permission.TAKE_BACK_ANY,
                         Permission.LIFT_ALERT,
                         Permission.READ_AUDIT,
                         Permission.READ_SUBJECT_FILE,

@@ -9,6 +9,7 @@ import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.CodeHash;
 import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.HandoverMails.HandoverMail;
 import eu.guichet.backend.store.Lease;
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.StoredCode;
@@ -122,6 +123,42 @@ class DispatcherTest {
 
     private MessageStatus status(String id) {
         return database.read(tx -> tx.messages().find(id)).orElseThrow().status();
+    }
+
+    private void toDigit(String id) {
+        queue(id, MessageKind.HANDOVER_EMAIL, NOW);
+        database.execute(tx -> tx.handoverMails()
+                .add(new HandoverMail(id, "digit@post.example", "About her", "Hello,\n\nplease look.")));
+    }
+
+    @Test
+    void a_message_to_DIGIT_leaves_in_its_own_words_also_while_the_file_is_frozen_and_they_are_forgotten()
+            throws InterruptedException {
+        database.execute(tx -> tx.events().add("p1", new Event.Frozen(NOW, "M. D.")));
+        toDigit("h1");
+        AtomicReference<Parcel> left = new AtomicReference<>();
+        try (Dispatcher dispatcher = started(() -> NOW, left::set)) {
+            dispatcher.nudge();
+            awaitSettled(1);
+        }
+        Parcel parcel = Objects.requireNonNull(left.get());
+        assertThat(parcel.destination()).isEqualTo("digit@post.example");
+        assertThat(parcel.subject()).isEqualTo("About her");
+        assertThat(parcel.text()).isEqualTo("Hello,\n\nplease look.");
+        assertThat(status("h1")).isEqualTo(MessageStatus.SENT);
+        assertThat(database.read((Tx tx) -> tx.handoverMails().find("h1"))).isEmpty();
+    }
+
+    @Test
+    void a_message_to_DIGIT_that_was_taken_back_before_does_not_leave() throws InterruptedException {
+        toDigit("h1");
+        database.execute(tx -> tx.handoverMails().forget("h1"));
+        try (Dispatcher dispatcher = started(() -> NOW, parcel -> carried.add(parcel.messageId()))) {
+            dispatcher.nudge();
+            awaitSettled(1);
+        }
+        assertThat(carried).isEmpty();
+        assertThat(status("h1")).isEqualTo(MessageStatus.FAILED);
     }
 
     @Test

@@ -15,6 +15,8 @@ import eu.guichet.contract.Alert;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.Condition;
+import eu.guichet.contract.CorrectionReason;
+import eu.guichet.contract.HandoverMatter;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
@@ -257,8 +259,7 @@ class FileAssemblerTest {
     @Test
     void the_message_for_DIGIT_tells_what_happened_and_asks_for_a_ticket() {
         Histories asked = Histories.accountRequested().after(Duration.ofHours(1));
-        var draft = People.assembler()
-                .handover(People.annelise(List.of("de")), asked.history(), Locale.ENGLISH, asked.now());
+        var draft = People.assembler().handover(draft(asked.history()), Locale.ENGLISH, asked.now());
         assertThat(draft.to()).isEqualTo("EC-CENTRAL-HELPDESK@ec.europa.eu");
         assertThat(draft.body())
                 .contains("Annelise Müller", "– at 10:00: EU Login account requested", "ticket number")
@@ -280,12 +281,44 @@ class FileAssemblerTest {
                         "hears badly",
                         "M. D."));
         String body = People.assembler()
-                .handover(People.annelise(List.of("de")), history, Locale.ENGLISH, asked.now())
+                .handover(draft(history), Locale.ENGLISH, asked.now())
                 .body();
         assertThat(body)
                 .contains("EU Login account requested")
                 .doesNotContain("hears badly")
                 .doesNotContain("her son has called");
+    }
+
+    @Test
+    void what_DIGIT_said_and_why_something_was_taken_back_stays_out_of_the_message_for_DIGIT() {
+        Histories asked = Histories.accountRequested().after(Duration.ofHours(1));
+        History history = asked.history()
+                .plus(new Event.HandedOver(
+                        asked.now(), "h1", HandoverMatter.ACCOUNT, "INC111111", null, null, "M. D.", "a1"))
+                .plus(new Event.DigitAnswered(asked.now(), "h1", "they were unfriendly", "M. D."))
+                .plus(new Event.HandedOver(
+                        asked.now().plusMillis(1),
+                        "h2",
+                        HandoverMatter.ACCOUNT,
+                        "INC222222",
+                        null,
+                        null,
+                        "M. D.",
+                        "a1"))
+                .plus(new Event.HandoverRetracted(
+                        asked.now().plusMillis(2), "h2", CorrectionReason.OTHER, "her sister's", "M. D."));
+        String body = People.assembler()
+                .handover(draft(history), Locale.ENGLISH, asked.now())
+                .body();
+        assertThat(body)
+                .contains("INC111111")
+                .doesNotContain("INC222222")
+                .doesNotContain("unfriendly")
+                .doesNotContain("sister");
+    }
+
+    private static DigitDraft draft(History history) {
+        return new DigitDraft(People.annelise(List.of("de")), history, null, true, LocalDate.of(2026, 3, 5));
     }
 
     @Test
@@ -326,7 +359,8 @@ class FileAssemblerTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                List.of());
         return People.assembler()
                 .file(onFile, 0, Locale.FRENCH, histories.now())
                 .letters()

@@ -9,6 +9,8 @@ import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.AuditEntry;
+import eu.guichet.contract.HandoverDraft;
+import eu.guichet.contract.HandoverMatter;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.Me;
@@ -255,13 +257,17 @@ class AgentTest {
     }
 
     @Test
-    void has_a_message_for_digit_and_cannot_hand_over_what_is_no_longer_digits() {
+    void has_a_message_for_digit_and_asks_only_for_what_is_digits_where_she_stands() {
         String path = "/v1/pensioners/" + AT_THE_START + "/handover";
         Caller.Answered draft = agent.get(path, "Guichet-Reason", "call");
         assertThat(draft.json().path("to").asString()).endsWith("@ec.europa.eu");
         String past = "/v1/pensioners/" + AT_THE_SMS + "/handover";
-        assertThat(agent.get(past, "Guichet-Reason", "call").problem()).isEqualTo("action-closed");
-        assertThat(Steps.act(agent, AT_THE_SMS, "handover", "{\"ticket\":\"IM0012345678\"}")
+        assertThat(agent.get(past, "Guichet-Reason", "call")
+                        .as(HandoverDraft.class)
+                        .choices())
+                .extracting(HandoverDraft.Choice::matter)
+                .containsExactly(HandoverMatter.LOST_FACTOR, HandoverMatter.SECOND_ACCOUNT);
+        assertThat(Steps.act(agent, AT_THE_SMS, "handover", "{\"matter\":\"ACCOUNT\",\"ticket\":\"IM0012345678\"}")
                         .problem())
                 .isEqualTo("action-closed");
     }

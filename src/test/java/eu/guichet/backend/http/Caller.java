@@ -64,8 +64,8 @@ final class Caller {
         return call("POST", path, json, headers);
     }
 
-    Answered patch(String path, String json) {
-        return call("PATCH", path, json);
+    Answered patch(String path, String json, String... headers) {
+        return call("PATCH", path, json, headers);
     }
 
     Answered call(String method, String path, @Nullable String json, String... headers) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.access.Ground;
 import eu.guichet.contract.Contact;
+import eu.guichet.contract.CorrectionKind;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.TimelineEntry;
 import eu.guichet.process.ItemNumber;
 import eu.guichet.text.TextBundle;
 import java.time.LocalDate;
@@ -13,6 +15,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** What is done at a desk, and what came of it in the words of {@code docs/access.md}. */
 final class Deeds {
@@ -110,6 +113,37 @@ final class Deeds {
         assertThat(Steps.act(by, person, "freeze", "", "Idempotency-Key", Steps.key())
                         .status())
                 .isEqualTo(204);
+    }
+
+    /** Of a file that is frozen first, so that it can be handed over at every step without verifying anybody. */
+    static void handOver(Caller by, String person) {
+        freeze(by, person);
+        assertThat(word(Steps.act(by, person, "handover", "{\"ticket\":\"IM204518\"}")))
+                .isEqualTo(YES);
+    }
+
+    static TimelineEntry.Correctable handover(Caller by, String person) {
+        return correctable(by, person, CorrectionKind.HANDOVER);
+    }
+
+    static TimelineEntry.Correctable verification(Caller by, String person) {
+        return correctable(by, person, CorrectionKind.VERIFICATION);
+    }
+
+    private static TimelineEntry.Correctable correctable(Caller by, String person, CorrectionKind kind) {
+        return Steps.open(by, person).timeline().stream()
+                .flatMap(entry -> Stream.ofNullable(entry.correctable()))
+                .filter(one -> one.what() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Caller.Answered correct(Caller by, String person, TimelineEntry.Correctable one) {
+        return by.post(
+                "/v1/pensioners/" + person + "/corrections",
+                "{\"what\":\"" + one.what() + "\",\"id\":\"" + one.id() + "\",\"reason\":\"WRONG_PERSON\"}",
+                "Idempotency-Key",
+                Steps.key());
     }
 
     static Caller.Answered lift(Caller by, String person) {

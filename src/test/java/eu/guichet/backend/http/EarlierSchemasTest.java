@@ -184,6 +184,12 @@ class EarlierSchemasTest {
             rows.add("INSERT INTO passed_step (pensioner_id, step, office, passed_at) VALUES ('" + PERSON
                     + "', 3, 'LUX', 0)");
         }
+        if (reached(version, "19")) {
+            rows.add(
+                    "INSERT INTO handover_mail (message_id, recipient, subject, body) VALUES ('m1', 'digit@post.example',"
+                            + " 'EU Login', 'Hello')");
+            rows.add("INSERT INTO mailbox_position (mailbox, uid_validity, last_uid) VALUES ('INBOX', 1, 7)");
+        }
         if (reached(version, "13")) {
             rows.add("INSERT INTO name_index (id, mark, earlier, marked_at) VALUES ('gone', 2, 1, " + at(1) + ")");
         }

@@ -11,6 +11,7 @@ import eu.guichet.backend.delivery.NotCarriedException;
 import eu.guichet.backend.delivery.Parcel;
 import eu.guichet.backend.settings.Secret;
 import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.OfficeCode;
 import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +37,8 @@ class SmtpCarrierTest {
             "Ein Einschreiben kommt zu Ihnen",
             "Guten Tag,\n\nein Einschreiben ist unterwegs <bald>.\nBis dann & danke.",
             null,
-            NOW.plus(Duration.ofHours(24)));
+            NOW.plus(Duration.ofHours(24)),
+            OfficeCode.LUX);
 
     private GreenMail mail;
 
@@ -87,6 +90,40 @@ class SmtpCarrierTest {
         assertThat(both.getBodyPart(1).isMimeType("text/html")).isTrue();
         assertThat(both.getBodyPart(1).getContent().toString())
                 .contains("<html lang=\"de\">", "&lt;bald&gt;.<br>Bis dann &amp; danke.");
+    }
+
+    @Test
+    void a_message_to_DIGIT_comes_from_the_office_asks_for_an_answer_and_is_no_message_of_a_program() throws Exception {
+        MailSettings plain = settings(mail.getSmtp().getPort(), MailSettings.Security.NONE, null);
+        MailSettings withOffice = new MailSettings(
+                plain.server(),
+                plain.from(),
+                plain.bounces(),
+                plain.timeout(),
+                new MailSettings.Mailbox(plain.server(), "INBOX"),
+                new MailSettings.ToDigit(
+                        Map.of(OfficeCode.LUX, "PMO Luxembourg <pmo-lux@pmo.example>"),
+                        MailSettings.ToDigit.STANDARD.ticket()));
+        Parcel toDigit = new Parcel(
+                "h1",
+                "p1",
+                MessageKind.HANDOVER_EMAIL,
+                "en",
+                "digit@post.example",
+                "EU Login",
+                "Hello",
+                null,
+                NOW.plus(Duration.ofDays(5)),
+                OfficeCode.LUX);
+        new SmtpCarrier(withOffice, InstantSource.fixed(NOW)).carry(toDigit);
+        MimeMessage arrived = mail.getReceivedMessages()[0];
+        assertThat(arrived.getFrom()[0]).hasToString("PMO Luxembourg <pmo-lux@pmo.example>");
+        assertThat(arrived.getReplyTo())
+                .extracting(Object::toString)
+                .containsExactly("PMO Luxembourg <pmo-lux@pmo.example>", "bounces@pmo.example");
+        assertThat(arrived.getMessageID()).isEqualTo("<h1@pmo.example>");
+        assertThat(arrived.getHeader("Auto-Submitted")).isNull();
+        assertThat(arrived.getHeader("X-Auto-Response-Suppress")).isNull();
     }
 
     @Test

@@ -13,6 +13,7 @@ import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.process.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +58,17 @@ final class SmsDesk implements AutoCloseable {
         database.execute(tx -> tx.messages()
                 .add(new StoredMessage(
                         id, "p1", MessageKind.CHALLENGE_SMS, "de", MessageStatus.QUEUED, now, now, null)));
-        return new Parcel(id, "p1", MessageKind.CHALLENGE_SMS, "de", TELEPHONE, "", text, "ABC123", now.plus(USE));
+        return new Parcel(
+                id,
+                "p1",
+                MessageKind.CHALLENGE_SMS,
+                "de",
+                TELEPHONE,
+                "",
+                text,
+                "ABC123",
+                now.plus(USE),
+                OfficeCode.LUX);
     }
 
     /** The same, of use until another moment. */
@@ -71,7 +82,8 @@ final class SmsDesk implements AutoCloseable {
                 parcel.subject(),
                 parcel.text(),
                 parcel.code(),
-                until);
+                until,
+                parcel.office());
     }
 
     StoredMessage message(String id) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.guichet.backend.Institution;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.delivery.Dispatcher;
+import eu.guichet.backend.delivery.HandoverAnswers;
 import eu.guichet.backend.delivery.Wording;
 import eu.guichet.backend.desk.ClaimLetter;
 import eu.guichet.backend.desk.Desk;
@@ -60,6 +61,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,7 +109,8 @@ class TrainingPathTest {
                 PROCESS,
                 Duration.ZERO,
                 random,
-                new ReportEvent(desk, ReportEvent.FirstMessages.FROM_HERE));
+                new ReportEvent(desk, ReportEvent.FirstMessages.FROM_HERE),
+                new HandoverAnswers(database, journal, clock, Pattern.compile("IM[0-9]{10}")));
         dispatcher =
                 new Dispatcher(database, Policy.standard(), wording, clock, journal, _ -> training.carrier(), random);
         nudge = dispatcher::nudge;

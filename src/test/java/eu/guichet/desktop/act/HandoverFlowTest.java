@@ -3,6 +3,7 @@ package eu.guichet.desktop.act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.HandoverRequest;
 import eu.guichet.desktop.flow.SampleFile;
 import eu.guichet.desktop.flow.ScriptedClient;
 import eu.guichet.desktop.ui.SameThreadTasks;
@@ -19,7 +20,7 @@ class HandoverFlowTest {
         flow.load();
         assertThat(flow.stateProperty().get()).isInstanceOf(HandoverFlow.State.Drafted.class);
         flow.keep(" IM0012345678 ");
-        assertThat(client.ticket).isEqualTo("IM0012345678");
+        assertThat(client.handedOver).extracting(HandoverRequest::ticket).containsExactly("IM0012345678");
         assertThat(refreshed).isEqualTo(1);
     }
 
@@ -27,14 +28,14 @@ class HandoverFlowTest {
     void which_ticket_numbers_there_are_is_the_backends_to_judge() {
         flow.load();
         flow.keep("ticket no. 5");
-        assertThat(client.ticket).isEqualTo("ticket no. 5");
+        assertThat(client.handedOver).extracting(HandoverRequest::ticket).containsExactly("ticket no. 5");
     }
 
     @Test
     void without_a_ticket_number_nothing_is_sent() {
         flow.load();
         flow.keep("  ");
-        assertThat(client.ticket).isNull();
+        assertThat(client.handedOver).isEmpty();
         assertThat(flow.stateProperty().get())
                 .isInstanceOfSatisfying(
                         HandoverFlow.State.Drafted.class,

@@ -11,8 +11,11 @@ import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
+import eu.guichet.contract.CorrectionRequest;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.HandoverDraft;
+import eu.guichet.contract.HandoverPatch;
+import eu.guichet.contract.HandoverRequest;
 import eu.guichet.contract.Justification;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterPatch;
@@ -76,7 +79,12 @@ public final class ScriptedClient extends UnaskedClient {
     public final Deque<ClientException> printFailures = new ArrayDeque<>();
     public final List<String> cancelled = new ArrayList<>();
     public int opened;
-    public @Nullable String ticket;
+    public final List<HandoverRequest> handedOver = new ArrayList<>();
+    public final List<IdempotencyKey> handoverKeys = new ArrayList<>();
+    public final List<HandoverPatch> handoverChanges = new ArrayList<>();
+    public final List<CorrectionRequest> corrections = new ArrayList<>();
+    public final List<IdempotencyKey> correctionKeys = new ArrayList<>();
+    public final Deque<ClientException> correctionFailures = new ArrayDeque<>();
 
     public static ClientException.Refused refused(ProblemType type, String detail, @Nullable Instant opensAt) {
         return new ClientException.Refused(
@@ -178,9 +186,23 @@ public final class ScriptedClient extends UnaskedClient {
     }
 
     @Override
-    public void handOver(Contact contact, String number) {
+    public void handOver(Contact contact, HandoverRequest wanted, IdempotencyKey key) {
+        handoverKeys.add(key);
         failIfQueued(handoverFailures);
-        ticket = number;
+        handedOver.add(wanted);
+    }
+
+    @Override
+    public void changeHandover(Contact contact, HandoverPatch patch) {
+        failIfQueued(handoverFailures);
+        handoverChanges.add(patch);
+    }
+
+    @Override
+    public void correct(String pensionerId, CorrectionRequest wanted, IdempotencyKey key) {
+        correctionKeys.add(key);
+        failIfQueued(correctionFailures);
+        corrections.add(wanted);
     }
 
     @Override

@@ -12,8 +12,11 @@ import eu.guichet.contract.BatchDue;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
+import eu.guichet.contract.CorrectionRequest;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.HandoverDraft;
+import eu.guichet.contract.HandoverPatch;
+import eu.guichet.contract.HandoverRequest;
 import eu.guichet.contract.Justification;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterDeskCounts;
@@ -346,8 +349,18 @@ public class SampleClient extends UnaskedClient {
     }
 
     @Override
-    public void handOver(Contact contact, String ticket) {
-        called("handOver " + contact.pensionerId() + " " + ticket);
+    public void handOver(Contact contact, HandoverRequest wanted, IdempotencyKey key) {
+        called("handOver " + contact.pensionerId() + " " + wanted.ticket());
+    }
+
+    @Override
+    public void changeHandover(Contact contact, HandoverPatch patch) {
+        called("changeHandover " + contact.pensionerId() + " " + patch.handover());
+    }
+
+    @Override
+    public void correct(String pensionerId, CorrectionRequest wanted, IdempotencyKey key) {
+        called("correct " + pensionerId + " " + wanted.id());
     }
 
     @Override

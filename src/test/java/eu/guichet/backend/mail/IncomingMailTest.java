@@ -6,15 +6,23 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import eu.guichet.backend.delivery.DeliveryReports;
+import eu.guichet.backend.delivery.HandoverAnswers;
 import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.settings.Secret;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Stores;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.HandoverMatter;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
+import eu.guichet.process.Event;
 import eu.guichet.process.Policy;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,13 +30,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reads a real mailbox, in which reports lie as different mail servers write them. */
-class BouncesTest {
+class IncomingMailTest {
     private static final Instant NOW = Instant.parse("2026-11-26T09:12:00Z");
 
     @TempDir
@@ -37,7 +48,7 @@ class BouncesTest {
     private GreenMail mail;
     private GreenMailUser user;
     private Database database;
-    private Bounces bounces;
+    private IncomingMail incoming;
 
     @BeforeEach
     void start() {
@@ -61,8 +72,12 @@ class BouncesTest {
                 "bounces@pmo.example",
                 Duration.ofSeconds(5),
                 new MailSettings.Mailbox(server, "INBOX"));
-        bounces = new Bounces(
-                settings, new MailSettings.Mailbox(server, "INBOX"), new DeliveryReports(database, journal, clock));
+        incoming = new IncomingMail(
+                settings,
+                new MailSettings.Mailbox(server, "INBOX"),
+                new DeliveryReports(database, journal, clock),
+                new HandoverAnswers(database, journal, clock, settings.toDigit().ticket()),
+                database);
     }
 
     @AfterEach
@@ -119,7 +134,7 @@ class BouncesTest {
                 Diagnostic-Code: smtp; 550 5.1.1 no such
                     user
                 """, "Content-Type: text/rfc822-headers\n\nSubject: x\n"));
-        assertThat(bounces.look()).isFalse();
+        assertThat(incoming.look()).isFalse();
         assertThat(message("m1").status()).isEqualTo(MessageStatus.BOUNCED);
         assertThat(message("m1").detail()).isEqualTo("returned");
     }
@@ -143,7 +158,7 @@ class BouncesTest {
 
                 text
                 """));
-        bounces.look();
+        incoming.look();
         assertThat(message("m2").status()).isEqualTo(MessageStatus.BOUNCED);
     }
 
@@ -154,9 +169,133 @@ class BouncesTest {
         arrives(report(
                 "Original-Envelope-Id: m3\n\nAction: delivered\nStatus: 2.0.0\n", "Content-Type: text/plain\n\n"));
         arrives(report("Original-Envelope-Id: m4\n\nAction: delayed\nStatus: 4.4.1\n", "Content-Type: text/plain\n\n"));
-        bounces.look();
+        incoming.look();
         assertThat(message("m3").status()).isEqualTo(MessageStatus.DELIVERED);
         assertThat(message("m4").status()).isEqualTo(MessageStatus.SENT);
+    }
+
+    private void handedOver(String messageId) {
+        database.execute(tx -> {
+            tx.messages()
+                    .add(new StoredMessage(
+                            messageId, "p1", MessageKind.HANDOVER_EMAIL, "en", MessageStatus.SENT, NOW, NOW, null));
+            tx.events()
+                    .add(
+                            "p1",
+                            new Event.HandedOver(
+                                    NOW, messageId, HandoverMatter.ACCOUNT, null, messageId, null, "M. D.", "a1"));
+        });
+    }
+
+    private @Nullable String ticket() {
+        return database.read((Tx tx) -> tx.events().history("p1").handovers())
+                .getFirst()
+                .ticket();
+    }
+
+    private List<Boolean> read() throws Exception {
+        Store store = mail.getImap().createStore();
+        store.connect("bounces", "secret");
+        try (Folder inbox = store.getFolder("INBOX")) {
+            inbox.open(Folder.READ_ONLY);
+            List<Boolean> seen = new ArrayList<>();
+            for (Message message : inbox.getMessages()) {
+                seen.add(message.isSet(Flags.Flag.SEEN));
+            }
+            return seen;
+        } finally {
+            store.close();
+        }
+    }
+
+    @Test
+    void DIGIT_s_number_is_taken_from_the_subject_of_its_answer_and_the_answer_is_left_for_people() throws Exception {
+        handedOver("h1");
+        arrives("""
+                From: digit@post.example
+                In-Reply-To: <h1@pmo.example>
+                Subject: =?UTF-8?Q?R=C3=A9=3A_EU_Login_=5BIM_0012_345_678=5D?=
+
+                We look at it.
+                """);
+        incoming.look();
+        assertThat(ticket()).isEqualTo("IM0012345678");
+        assertThat(read()).containsExactly(false);
+    }
+
+    @Test
+    void an_answer_that_only_refers_to_the_message_counts_as_well_and_the_first_number_stays() throws Exception {
+        handedOver("h1");
+        arrives("From: digit@post.example\nReferences: <other@post.example>\n <h1@PMO.example>\n"
+                + "Subject: Ticket #2026112610\n\nHello\n");
+        arrives("From: digit@post.example\nIn-Reply-To: <h1@pmo.example>\nSubject: INC999999\n\nHello\n");
+        incoming.look();
+        assertThat(ticket()).isEqualTo("2026112610");
+        assertThat(database.read((Tx tx) ->
+                        tx.events().history("p1").all(Event.TicketNoted.class).toList()))
+                .hasSize(1);
+    }
+
+    @Test
+    void an_answer_without_a_number_or_to_somebody_else_s_message_changes_nothing_and_stays_unread() throws Exception {
+        handedOver("h1");
+        sent("m1");
+        arrives("In-Reply-To: <h1@pmo.example>\nSubject: Out of office until 4 May\n\nAway\n");
+        arrives("In-Reply-To: <h1@elsewhere.example>\nSubject: IM0012345678\n\nHello\n");
+        arrives("In-Reply-To: <m1@pmo.example>\nSubject: IM0012345678\n\nHello\n");
+        arrives("From: somebody@post.example\nSubject: Lunch\n\nAt noon?\n");
+        incoming.look();
+        assertThat(ticket()).isNull();
+        assertThat(read()).containsExactly(false, false, false, false);
+    }
+
+    @Test
+    void a_message_to_DIGIT_that_comes_back_is_told_like_any_other() throws Exception {
+        handedOver("h1");
+        arrives(report("Original-Envelope-Id: h1\n\nAction: failed\nStatus: 5.1.1\n", "Content-Type: text/plain\n\n"));
+        incoming.look();
+        assertThat(message("h1").status()).isEqualTo(MessageStatus.BOUNCED);
+        assertThat(read()).containsExactly(true);
+    }
+
+    @Test
+    void what_somebody_has_opened_before_is_read_all_the_same_and_nothing_twice() throws Exception {
+        incoming.look();
+        handedOver("h1");
+        arrives("From: somebody@post.example\nSubject: Lunch\n\nAt noon?\n");
+        arrives("In-Reply-To: <h1@pmo.example>\nSubject: IM0012345678\n\nHello\n");
+        openAll();
+        incoming.look();
+        assertThat(ticket()).isEqualTo("IM0012345678");
+        assertThat(incoming.look()).isFalse();
+        assertThat(read()).containsExactly(true, true);
+    }
+
+    private void openAll() throws Exception {
+        Store store = mail.getImap().createStore();
+        store.connect("bounces", "secret");
+        try (Folder inbox = store.getFolder("INBOX")) {
+            inbox.open(Folder.READ_WRITE);
+            for (Message message : inbox.getMessages()) {
+                message.setFlag(Flags.Flag.SEEN, true);
+            }
+        } finally {
+            store.close();
+        }
+    }
+
+    @Test
+    void more_than_are_read_at_once_are_read_in_several_looks() throws Exception {
+        incoming.look();
+        for (int i = 0; i < 201; i++) {
+            arrives("From: somebody@post.example\nSubject: " + i + "\n\nHello\n");
+        }
+        handedOver("h1");
+        arrives("In-Reply-To: <h1@pmo.example>\nSubject: IM0012345678\n\nHello\n");
+        assertThat(incoming.look()).isTrue();
+        assertThat(ticket()).isNull();
+        assertThat(incoming.look()).isFalse();
+        assertThat(ticket()).isEqualTo("IM0012345678");
     }
 
     @Test
@@ -166,10 +305,10 @@ class BouncesTest {
         arrives("Content-Type: multipart/report; boundary=\"nowhere\"\n\nbroken");
         arrives(report("Original-Envelope-Id: unknown\n\nAction: failed\n", "Content-Type: text/plain\n\n"));
         arrives(report("Original-Envelope-Id: m5\n\nAction: failed\n", "Content-Type: text/plain\n\n"));
-        bounces.look();
+        incoming.look();
         assertThat(message("m5").status()).isEqualTo(MessageStatus.BOUNCED);
         database.execute(tx -> tx.messages().set("m5", MessageStatus.SENT, NOW, null));
-        bounces.look();
+        incoming.look();
         assertThat(message("m5").status()).as("not read again").isEqualTo(MessageStatus.SENT);
     }
 }
