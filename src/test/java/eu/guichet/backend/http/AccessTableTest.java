@@ -161,11 +161,9 @@ class AccessTableTest {
                 Map.entry(
                         "record that a letter was posted", cell -> Deeds.word(Deeds.post(cell.caller, printed(cell)))),
                 Map.entry("take back what a colleague recorded", this::takeBack),
-                Map.entry("take back a colleague's hand-over to DIGIT", cell -> {
-                    Deeds.handOver(cell.colleague, cell.person);
-                    return Deeds.word(
-                            Deeds.correct(cell.caller, cell.person, Deeds.handover(cell.colleague, cell.person)));
-                }),
+                Map.entry(
+                        "take back a colleague's hand-over to DIGIT",
+                        cell -> Deeds.takeBackHandover(cell.caller, cell.colleague, cell.person)),
                 Map.entry("see a letter on the letter desk's list", AccessTableTest::listed),
                 Map.entry("see a letter on the list of what was posted", this::listedAsPosted),
                 Map.entry("see a person on a worklist", AccessTableTest::onWorklist),
@@ -238,25 +236,15 @@ class AccessTableTest {
                     Deeds.freeze(somebody(Role.AGENT, LUX), cell.person);
                     return in(cell, "handover", "{\"ticket\":\"IM204518\"}");
                 }),
-                Map.entry("save what DIGIT has answered in a contact", cell -> {
-                    Deeds.handOver(cell.owner(), cell.person);
-                    return Deeds.word(cell.caller.patch(
-                            "/v1/pensioners/" + cell.person + "/handover",
-                            "{\"change\":\"ANSWERED\",\"said\":\"It was looked at.\",\"handover\":\""
-                                    + Deeds.handover(cell.owner(), cell.person).id() + "\"}",
-                            Contact.HEADER,
-                            Deeds.contact(cell.owner(), cell.person)));
-                }),
-                Map.entry("take back a hand-over to DIGIT", cell -> {
-                    Deeds.handOver(cell.owner(), cell.person);
-                    return Deeds.word(
-                            Deeds.correct(cell.caller, cell.person, Deeds.handover(cell.owner(), cell.person)));
-                }),
-                Map.entry("take back a verification", cell -> {
-                    Steps.verify(cell.owner(), cell.person);
-                    return Deeds.word(
-                            Deeds.correct(cell.caller, cell.person, Deeds.verification(cell.owner(), cell.person)));
-                }),
+                Map.entry(
+                        "save what DIGIT has answered in a contact",
+                        cell -> Deeds.answer(cell.caller, cell.owner(), cell.person)),
+                Map.entry(
+                        "take back a hand-over to DIGIT",
+                        cell -> Deeds.takeBackHandover(cell.caller, cell.owner(), cell.person)),
+                Map.entry(
+                        "take back a verification",
+                        cell -> Deeds.takeBackVerification(cell.caller, cell.owner(), cell.person)),
                 Map.entry(
                         "claim the document of a letter",
                         cell -> Deeds.word(Steps.claim(cell.caller, Deeds.letter(cell.owner(), cell.person)))),

@@ -122,12 +122,25 @@ final class Deeds {
                 .isEqualTo(YES);
     }
 
-    static TimelineEntry.Correctable handover(Caller by, String person) {
-        return correctable(by, person, CorrectionKind.HANDOVER);
+    /** In the contact in which it was handed over, the caller's or another's. */
+    static String answer(Caller by, Caller owner, String person) {
+        handOver(owner, person);
+        String id = correctable(owner, person, CorrectionKind.HANDOVER).id();
+        return word(by.patch(
+                "/v1/pensioners/" + person + "/handover",
+                "{\"change\":\"ANSWERED\",\"said\":\"It was looked at.\",\"handover\":\"" + id + "\"}",
+                Contact.HEADER,
+                contact(owner, person)));
     }
 
-    static TimelineEntry.Correctable verification(Caller by, String person) {
-        return correctable(by, person, CorrectionKind.VERIFICATION);
+    static String takeBackHandover(Caller by, Caller owner, String person) {
+        handOver(owner, person);
+        return word(correct(by, person, correctable(owner, person, CorrectionKind.HANDOVER)));
+    }
+
+    static String takeBackVerification(Caller by, Caller owner, String person) {
+        Steps.verify(owner, person);
+        return word(correct(by, person, correctable(owner, person, CorrectionKind.VERIFICATION)));
     }
 
     private static TimelineEntry.Correctable correctable(Caller by, String person, CorrectionKind kind) {
@@ -138,7 +151,7 @@ final class Deeds {
                 .orElseThrow();
     }
 
-    static Caller.Answered correct(Caller by, String person, TimelineEntry.Correctable one) {
+    private static Caller.Answered correct(Caller by, String person, TimelineEntry.Correctable one) {
         return by.post(
                 "/v1/pensioners/" + person + "/corrections",
                 "{\"what\":\"" + one.what() + "\",\"id\":\"" + one.id() + "\",\"reason\":\"WRONG_PERSON\"}",

@@ -226,8 +226,14 @@ class IncomingMailTest {
     @Test
     void an_answer_that_only_refers_to_the_message_counts_as_well_and_the_first_number_stays() throws Exception {
         handedOver("h1");
-        arrives("From: digit@post.example\nReferences: <other@post.example>\n <h1@PMO.example>\n"
-                + "Subject: Ticket #2026112610\n\nHello\n");
+        arrives("""
+                From: digit@post.example
+                References: <other@post.example>
+                 <h1@PMO.example>
+                Subject: Ticket #2026112610
+
+                Hello
+                """);
         arrives("From: digit@post.example\nIn-Reply-To: <h1@pmo.example>\nSubject: INC999999\n\nHello\n");
         incoming.look();
         assertThat(ticket()).isEqualTo("2026112610");
