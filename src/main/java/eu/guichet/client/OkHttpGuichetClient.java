@@ -381,9 +381,8 @@ final class OkHttpGuichetClient implements GuichetClient {
 
     @Override
     public void liftAlert(String pensionerId, Alert alert, String reason) {
-        call(Endpoint.LIFT_ALERT, pensionerId)
-                .json(new AlertLift(alert, reason))
-                .done();
+        AlertLift lift = new AlertLift(alert, reason);
+        call(Endpoint.LIFT_ALERT, pensionerId).json(lift).done();
     }
 
     @Override

@@ -5,6 +5,7 @@ import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.Preview;
+import eu.guichet.contract.TimelineEntry;
 import eu.guichet.contract.Verification;
 import eu.guichet.desktop.flow.Acts;
 import eu.guichet.desktop.flow.FailureWords;
@@ -62,6 +63,16 @@ public final class ActDoors implements Acts {
     }
 
     @Override
+    public void correct(OpenFile open, TimelineEntry entry) {
+        TimelineEntry.Correctable record = entry.correctable();
+        if (record == null || record.closed() != null) {
+            open.slot().close();
+        } else {
+            new CorrectStep(open, context, failures(), entry, record).start();
+        }
+    }
+
+    @Override
     public void browse(URI page, Runnable notOpened) {
         context.tasks()
                 .callNative(() -> outside.browser().open(page))
@@ -78,9 +89,10 @@ public final class ActDoors implements Acts {
         HandoverFlow flow = new HandoverFlow(
                 context.client(),
                 context.tasks(),
+                context.clock(),
                 open.refresh(),
                 open.file().get().openContact());
-        new HandoverStep(flow, open, context, outside.mail(), failures()).start();
+        new HandoverStep(flow, open, context, verification, outside.mail(), failures()).start();
     }
 
     private void resend(OpenFile open, Action action, ActionKind.Resend kind) {

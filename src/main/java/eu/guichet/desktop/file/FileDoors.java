@@ -3,6 +3,7 @@ package eu.guichet.desktop.file;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.Letter;
+import eu.guichet.contract.TimelineEntry;
 import java.net.URI;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -17,4 +18,5 @@ record FileDoors(
         Consumer<Action> start,
         Consumer<Letter> print,
         Consumer<FileAlert> lift,
+        Consumer<TimelineEntry> correct,
         BiConsumer<URI, Runnable> track) {}

@@ -106,7 +106,7 @@ final class FilePane extends VBox {
                 texts.get("timeline.none"),
                 model.timeline(),
                 TimelineEntry::id,
-                () -> new TimelineRow(texts, moments, now));
+                () -> new TimelineRow(texts, moments, now, doors.correct(), slot.busy()));
         timeline.setId("history");
         timeline.getStyleClass().add("timeline");
         model.timeline().addListener(messageChanged);

@@ -7,6 +7,7 @@ import eu.guichet.contract.Contact;
 import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.TimelineEntry;
 import eu.guichet.desktop.flow.Acts;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowTexts;
@@ -301,8 +302,12 @@ public final class FileView extends BorderPane {
         start((at, file) -> actions.lift(begin(at, file), alert));
     }
 
+    private void correct(TimelineEntry entry) {
+        start((at, file) -> actions.correct(begin(at, file), entry));
+    }
+
     private FileDoors doors() {
-        return new FileDoors(this::identify, this::start, this::print, this::lift, actions::browse);
+        return new FileDoors(this::identify, this::start, this::print, this::lift, this::correct, actions::browse);
     }
 
     /** Unless another act is under way on the file, or none is shown. */

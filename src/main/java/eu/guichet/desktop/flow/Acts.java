@@ -3,6 +3,7 @@ package eu.guichet.desktop.flow;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.Letter;
+import eu.guichet.contract.TimelineEntry;
 import java.net.URI;
 
 /** What can be done for the person whose file is open: the one door to every act. */
@@ -18,6 +19,9 @@ public interface Acts {
 
     /** Lifts an alert, with a reason. */
     void lift(OpenFile open, FileAlert alert);
+
+    /** Takes back a line of the history that can be taken back, with a reason. */
+    void correct(OpenFile open, TimelineEntry entry);
 
     /** @param notOpened runs on the FX thread when nothing opened the page */
     void browse(URI page, Runnable notOpened);

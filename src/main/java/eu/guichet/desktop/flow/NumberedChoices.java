@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A question with a few answers, none of them chosen before: by mouse, by arrows, or by the digit beside it. */
 public final class NumberedChoices<T> {
     private final List<RadioButton> buttons = new ArrayList<>();
+    private final List<T> answers;
     private final ReadOnlyObjectWrapper<@Nullable T> chosen = new ReadOnlyObjectWrapper<>();
     private final VBox node;
 
@@ -31,6 +32,7 @@ public final class NumberedChoices<T> {
      * @param id of the button of an answer
      */
     public NumberedChoices(String question, List<T> answers, Function<T, String> label, Function<T, String> id) {
+        this.answers = List.copyOf(answers);
         node = new VBox(8);
         if (!question.isEmpty()) {
             Label asked = FlowCard.sentence(question);
@@ -78,6 +80,13 @@ public final class NumberedChoices<T> {
 
     public Node node() {
         return node;
+    }
+
+    /** Chooses an answer beforehand, and answers its button. */
+    public Node choose(T answer) {
+        RadioButton button = buttons.get(answers.indexOf(answer));
+        button.setSelected(true);
+        return button;
     }
 
     /** Moves the focus to the first answer, without choosing it. */

@@ -9,6 +9,7 @@ import eu.guichet.contract.WorklistCounts;
 import eu.guichet.contract.WorklistPage;
 import eu.guichet.contract.WorklistQuery;
 import eu.guichet.contract.WorklistRow;
+import eu.guichet.contract.WorklistSort;
 import eu.guichet.desktop.ui.Busy;
 import eu.guichet.desktop.ui.Latest;
 import eu.guichet.desktop.ui.Tasks;
@@ -78,12 +79,21 @@ final class WorklistModel {
     /** Shows another list, from its beginning and as a whole; the rows of the one before are gone at once. */
     void choose(Worklist wanted) {
         if (wanted != list.get()) {
+            WorklistSort sort = sortOf(wanted);
             list.set(wanted);
-            query.set(new WorklistQuery(
-                    query.get().office(), null, null, null, query.get().sort(), null));
+            query.set(new WorklistQuery(query.get().office(), null, null, null, sort, null));
             colleagues.clear();
             begin();
         }
+    }
+
+    /** What DIGIT has is asked for again by its day; another order that was chosen stays from list to list. */
+    private WorklistSort sortOf(Worklist wanted) {
+        WorklistSort before = query.get().sort();
+        if (wanted == Worklist.HANDED_OVER && before == WorklistSort.OLDEST) {
+            return WorklistSort.DUE;
+        }
+        return list.get() == Worklist.HANDED_OVER && before == WorklistSort.DUE ? WorklistSort.OLDEST : before;
     }
 
     /** Shows another part of the list, or the same in another order. */

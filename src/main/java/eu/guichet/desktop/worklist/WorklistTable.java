@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -35,6 +36,8 @@ final class WorklistTable extends StackPane {
     private static final double HEADING = 84;
     /** A long family name is not broken within. */
     private static final double NAME = 132;
+
+    private static final PseudoClass DUE = PseudoClass.getPseudoClass("due");
 
     private final WorklistModel model;
     private final ViewContext context;
@@ -118,7 +121,13 @@ final class WorklistTable extends StackPane {
     }
 
     private TableRow<WorklistRow> row() {
-        TableRow<WorklistRow> row = new TableRow<>();
+        TableRow<WorklistRow> row = new TableRow<>() {
+            @Override
+            protected void updateItem(@Nullable WorklistRow item, boolean empty) {
+                super.updateItem(item, empty);
+                pseudoClassStateChanged(DUE, item != null && !empty && isDue(item));
+            }
+        };
         row.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && row.getItem() != null) {
                 open.accept(row.getItem());
@@ -138,14 +147,14 @@ final class WorklistTable extends StackPane {
         columns.add(column("step", row -> String.valueOf(row.step()), 64).whole());
         columns.add(column("since", this::since, 150));
         switch (list) {
-            case RECEIPT_OVERDUE, LAPSING_SOON, LAPSING, STUCK -> columns.add(column("due", this::due, 150));
+            case RECEIPT_OVERDUE, LAPSING_SOON, LAPSING, STUCK, HANDED_OVER ->
+                columns.add(column("due", this::due, 150));
             case ACCESS_REQUESTED,
                     TO_PRINT,
                     TO_POST,
                     RETURNED,
                     ADDRESS_IN_DOUBT,
                     MESSAGE_FAILED,
-                    HANDED_OVER,
                     FROZEN,
                     REGISTER_DAMAGED -> {}
         }
@@ -165,6 +174,12 @@ final class WorklistTable extends StackPane {
         long days = ChronoUnit.DAYS.between(day(row.since()), day(now()));
         String day = times().shortDay(row.since(), now());
         return days <= 0 ? day : texts.get("since", "day", day, "days", days);
+    }
+
+    /** Of what DIGIT has: the day has come on which to ask again. Everywhere else the text of the column says it. */
+    private boolean isDue(WorklistRow row) {
+        Instant due = row.due();
+        return model.list().get() == Worklist.HANDED_OVER && due != null && !due.isAfter(now());
     }
 
     private String due(WorklistRow row) {

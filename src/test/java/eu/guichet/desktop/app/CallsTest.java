@@ -44,11 +44,9 @@ class CallsTest extends WholeWindowTest {
         start();
 
         find(row -> row.step() == 4 && row.standing().contains("n’a pas pu être remis"));
-        act("HAND_OVER_TO_DIGIT", "handover-open");
-        enter(() -> focused("handover-ticket"));
-        field("handover-ticket", "IM 204 518");
-        enter(() -> shown("handover-kept"));
-        answered("The e-mail does not come", "message to DIGIT, its ticket number saved");
+        act("HAND_OVER_TO_DIGIT", "handover-send");
+        enter(() -> shown("handover-sent"));
+        answered("The e-mail does not come", "message sent to DIGIT from the office's address");
 
         find(row -> row.step() == 8 && row.standing().startsWith("Doit entrer le code challenge"));
         propose("verification-pension-number");

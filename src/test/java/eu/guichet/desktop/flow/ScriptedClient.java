@@ -79,6 +79,7 @@ public final class ScriptedClient extends UnaskedClient {
     public final Deque<ClientException> printFailures = new ArrayDeque<>();
     public final List<String> cancelled = new ArrayList<>();
     public int opened;
+    public @Nullable HandoverDraft draft;
     public final List<HandoverRequest> handedOver = new ArrayList<>();
     public final List<IdempotencyKey> handoverKeys = new ArrayList<>();
     public final List<HandoverPatch> handoverChanges = new ArrayList<>();
@@ -177,6 +178,9 @@ public final class ScriptedClient extends UnaskedClient {
     @Override
     public HandoverDraft handoverDraft(Contact contact) {
         failIfQueued(handoverFailures);
+        if (draft != null) {
+            return draft;
+        }
         return new HandoverDraft(
                 "EC-CENTRAL-HELPDESK@ec.europa.eu",
                 "EU Login: activation e-mail not received",
