@@ -230,12 +230,34 @@ public record Policy(
 
     /** The same policy with only these channels switched on. */
     public Policy withChannels(Set<Channel> switchedOn) {
-        return new Policy(zone, switchedOn, messages, letters, identity, contacts, worklists, reminders, handovers, corrections, limits);
+        return new Policy(
+                zone,
+                switchedOn,
+                messages,
+                letters,
+                identity,
+                contacts,
+                worklists,
+                reminders,
+                handovers,
+                corrections,
+                limits);
     }
 
     /** The same policy with these limits. */
     public Policy withLimits(Limits other) {
-        return new Policy(zone, channels, messages, letters, identity, contacts, worklists, reminders, handovers, corrections, other);
+        return new Policy(
+                zone,
+                channels,
+                messages,
+                letters,
+                identity,
+                contacts,
+                worklists,
+                reminders,
+                handovers,
+                corrections,
+                other);
     }
 
     /** The same policy with letters printed by these. */
@@ -251,7 +273,18 @@ public record Policy(
                 letters.savePdf(),
                 letters.separators(),
                 by);
-        return new Policy(zone, channels, messages, other, identity, contacts, worklists, reminders, handovers, corrections, limits);
+        return new Policy(
+                zone,
+                channels,
+                messages,
+                other,
+                identity,
+                contacts,
+                worklists,
+                reminders,
+                handovers,
+                corrections,
+                limits);
     }
 
     /** Every figure by the name of its line, as it would be written there, in the order of the names. */

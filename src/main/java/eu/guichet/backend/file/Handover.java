@@ -213,7 +213,7 @@ final class Handover {
                             CODE_UNUSED_SMS,
                             CODE_LAPSES_EMAIL,
                             CODE_LAPSES_SMS,
-                    HANDOVER_EMAIL -> false;
+                            HANDOVER_EMAIL -> false;
                 };
             case Event.LetterGenerated _,
                     Event.NoticeOrdered _,
