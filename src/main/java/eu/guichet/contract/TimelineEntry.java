@@ -34,6 +34,11 @@ public record TimelineEntry(
         this(id, at, stage, text, by, messageId, status, null);
     }
 
+    /** The same line, with how far its message has come meanwhile. */
+    public TimelineEntry with(MessageStatus other) {
+        return new TimelineEntry(id, at, stage, text, by, messageId, other, correctable);
+    }
+
     /** The same line, which can be taken back. */
     public TimelineEntry with(Correctable other) {
         return new TimelineEntry(id, at, stage, text, by, messageId, status, other);

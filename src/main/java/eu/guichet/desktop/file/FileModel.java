@@ -257,8 +257,7 @@ public final class FileModel {
 
     private void mark(String messageId, MessageStatus status) {
         timeline.replaceAll(entry -> messageId.equals(entry.messageId())
-                ? new TimelineEntry(
-                        entry.id(), entry.at(), entry.stage(), entry.text(), entry.by(), entry.messageId(), status)
+                ? entry.with(status)
                 : entry);
     }
 

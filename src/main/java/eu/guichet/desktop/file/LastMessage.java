@@ -19,6 +19,9 @@ import javafx.scene.layout.StackPane;
  * now or of today; an older one belongs to the history alone.
  */
 final class LastMessage extends StackPane {
+    /** How the lines of messages begin that are about her and not for her. */
+    private static final String TO_DIGIT = "handed-over-";
+
     private final Texts texts;
     private final DateTimes moments;
     private final Label text = new Label();
@@ -40,7 +43,7 @@ final class LastMessage extends StackPane {
     /** @param timeline newest first */
     void show(PensionerFile file, List<TimelineEntry> timeline, Instant now) {
         Optional<TimelineEntry> last = timeline.stream()
-                .filter(entry -> entry.messageId() != null)
+                .filter(entry -> entry.messageId() != null && !entry.id().startsWith(TO_DIGIT))
                 .findFirst()
                 .filter(entry -> entry.stage() == file.stage() || moments.isToday(entry.at(), now));
         setVisible(last.isPresent());
