@@ -256,9 +256,7 @@ public final class FileModel {
     }
 
     private void mark(String messageId, MessageStatus status) {
-        timeline.replaceAll(entry -> messageId.equals(entry.messageId())
-                ? entry.with(status)
-                : entry);
+        timeline.replaceAll(entry -> messageId.equals(entry.messageId()) ? entry.with(status) : entry);
     }
 
     private void forget() {
