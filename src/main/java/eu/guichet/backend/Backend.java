@@ -12,6 +12,7 @@ import eu.guichet.backend.desk.BatchLetters;
 import eu.guichet.backend.desk.BatchesDue;
 import eu.guichet.backend.desk.ClaimLetter;
 import eu.guichet.backend.desk.CorrectLetter;
+import eu.guichet.backend.desk.DecideApproval;
 import eu.guichet.backend.desk.Desk;
 import eu.guichet.backend.desk.Freeze;
 import eu.guichet.backend.desk.FreezeNotice;
@@ -228,6 +229,9 @@ public final class Backend implements AutoCloseable {
         ReportPrint reporting = new ReportPrint(desk, tray);
         OrderPrint ordering = new OrderPrint(desk);
         BatchesDue due = new BatchesDue(letterDesk, paper::fits);
+        LiftAlert lifting = new LiftAlert(desk);
+        Oversee overseeing = new Oversee(desk, office -> offices.site(office).zone());
+        DecideApproval approvals = new DecideApproval(desk, generating, lifting, overseeing);
         UseCases acts = new UseCases(
                 contacts,
                 new ReadFile(desk),
@@ -247,9 +251,10 @@ public final class Backend implements AutoCloseable {
                         training != null || settings.institution().gateways().mail() != null),
                 new TakeBack(desk),
                 new Freeze(desk, new FreezeNotice(desk, random)),
-                new LiftAlert(desk),
+                lifting,
                 reports,
-                new Oversee(desk, office -> offices.site(office).zone()),
+                approvals,
+                overseeing,
                 new ReadFigures(desk, office -> offices.site(office).zone()),
                 new ReadSubjectFile(desk),
                 new ReadWorklists(desk, letterDesk),
@@ -284,7 +289,7 @@ public final class Backend implements AutoCloseable {
                 ids -> etags(database, ids),
                 agent -> database.read(tx -> tx.audit().nameOf(agent)),
                 notices);
-        Rounds rounds = new Rounds(desk, contacts, live, leases);
+        Rounds rounds = new Rounds(desk, contacts, approvals, live, leases);
         Retention retention = new Retention(
                 database,
                 settings.institution().retention(),
@@ -325,6 +330,7 @@ public final class Backend implements AutoCloseable {
                             "status", upkeep::state,
                             "contacts", rounds::contacts,
                             "reminders", rounds::reminders,
+                            "approvals", rounds::approvals,
                             "limits", limits::state,
                             "retention", retention::state),
                     warmUp::ended);

@@ -1,5 +1,6 @@
 package eu.guichet.backend;
 
+import eu.guichet.backend.desk.DecideApproval;
 import eu.guichet.backend.desk.Desk;
 import eu.guichet.backend.desk.ManageContacts;
 import eu.guichet.backend.desk.SendReminders;
@@ -15,18 +16,24 @@ final class Rounds implements AutoCloseable {
     /** How long changes of worklists are gathered before they are told. */
     private static final Duration LISTS_EVERY = Duration.ofMillis(500);
 
+    /** How often approvals are looked for that nobody has decided in time. */
+    private static final Duration LAPSES_EVERY = Duration.ofSeconds(5);
+
     private static final Duration REMINDERS_EVERY = Duration.ofMinutes(30);
 
     private final PeriodicTask abandoned;
+    private final PeriodicTask lapses;
     private final PeriodicTask lists;
     private final PeriodicTask reminders;
 
     /** @param leases by which one node does for all what is done once */
-    Rounds(Desk desk, ManageContacts contacts, LiveHub live, OneNode.Leases leases) {
+    Rounds(Desk desk, ManageContacts contacts, DecideApproval approvals, LiveHub live, OneNode.Leases leases) {
         abandoned = new PeriodicTask(
                 "contacts",
                 ABANDONED_EVERY,
                 new OneNode("contacts", ABANDONED_EVERY, leases, contacts::closeAbandoned));
+        lapses = new PeriodicTask(
+                "approvals", LAPSES_EVERY, new OneNode("approvals", LAPSES_EVERY, leases, approvals::lapse));
         lists = new PeriodicTask("worklists", LISTS_EVERY, live::tellLists);
         reminders = new PeriodicTask(
                 "reminders",
@@ -37,6 +44,7 @@ final class Rounds implements AutoCloseable {
     /** @param reminding whether pensioners are reminded: not those of training, whose letters are of long ago */
     void start(boolean reminding) {
         abandoned.start();
+        lapses.start();
         lists.start();
         if (reminding) {
             reminders.start();
@@ -47,6 +55,10 @@ final class Rounds implements AutoCloseable {
         return abandoned.state();
     }
 
+    PeriodicTask.State approvals() {
+        return lapses.state();
+    }
+
     PeriodicTask.State reminders() {
         return reminders.state();
     }
@@ -54,6 +66,7 @@ final class Rounds implements AutoCloseable {
     @Override
     public void close() {
         abandoned.close();
+        lapses.close();
         lists.close();
         reminders.close();
     }

@@ -57,6 +57,9 @@ enum Endpoint {
     UNLOCK_VERIFICATION("POST", "v1/pensioners/{id}/verification-unlocks", Repeatability.ACT),
     FREEZE("POST", "v1/pensioners/{id}/freeze", Repeatability.KEYED_ACT),
     LIFT_ALERT("POST", "v1/pensioners/{id}/alert-lifts", Repeatability.ACT),
+    APPROVAL("GET", "v1/approvals/{id}", Repeatability.QUESTION),
+    /** The same decision once more answers the same. */
+    DECIDE("POST", "v1/approvals/{id}/decision", Repeatability.KEYED_ACT),
     REGISTER("POST", "v1/register", Repeatability.KEYED_ACT),
     EVENTS("GET", "v1/events", Repeatability.QUESTION),
     TRAINING("GET", "training/v1/pensioners/{id}", Repeatability.QUESTION),

@@ -2,6 +2,7 @@ package eu.guichet.client;
 
 import eu.guichet.client.Outcome.Answer;
 import eu.guichet.client.Retry.Response;
+import eu.guichet.contract.Approval;
 import eu.guichet.contract.LetterPatch;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class Exchange {
     private static final RequestBody NOTHING = new OnceBody(null, new byte[0]);
     private static final MediaType JSON = MediaType.get(Json.MEDIA_TYPE);
 
+    private static final int ACCEPTED = 202;
     private static final int NO_CONTENT = 204;
 
     private final Retry retry;
@@ -65,6 +67,29 @@ final class Exchange {
     <T> T read(Class<T> type) {
         accept(Json.MEDIA_TYPE);
         return heard(() -> Json.read(good(Json.MEDIA_TYPE).body().toByteArray(), type, correlation));
+    }
+
+    /** What an act answers that may wait for a supervisor. */
+    <T> Acted<T> readActed(Class<T> type) {
+        accept(Json.MEDIA_TYPE);
+        return heard(() -> {
+            Answer answer = good(Json.MEDIA_TYPE);
+            byte[] body = answer.body().toByteArray();
+            return answer.status() == ACCEPTED
+                    ? new Acted.Waits<>(Json.read(body, Approval.class, correlation))
+                    : new Acted.Done<>(Json.read(body, type, correlation));
+        });
+    }
+
+    /** As the other, of an act that answers nothing once it is done: what then waits, or empty. */
+    Optional<Approval> doneUnlessWaits() {
+        accept(Json.MEDIA_TYPE);
+        return heard(() -> {
+            Answer answer = answer();
+            return answer.status() == ACCEPTED
+                    ? Optional.of(Json.read(answer.body().toByteArray(), Approval.class, correlation))
+                    : Optional.empty();
+        });
     }
 
     byte[] read(String mediaType) {

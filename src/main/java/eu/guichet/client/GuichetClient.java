@@ -2,6 +2,8 @@ package eu.guichet.client;
 
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Alert;
+import eu.guichet.contract.Approval;
+import eu.guichet.contract.ApprovalDecision;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.Batch;
@@ -112,16 +114,27 @@ public interface GuichetClient extends AutoCloseable {
     Message message(String messageId);
 
     /**
-     * Has a new letter made, exactly once per key.
+     * Has a new letter made, exactly once per key, or asks a supervisor where the policy wants that; the same key then answers how
+     * that stands, and with the letter once there is one.
      *
      * @param etag of the file the agent has read
      */
-    default Letter generateLetter(Contact contact, String etag, IdempotencyKey key) {
+    default Acted<Letter> generateLetter(Contact contact, String etag, IdempotencyKey key) {
         return generateLetter(contact, etag, LetterRequest.PLAIN, key);
     }
 
     /** As the other, with the reason why a letter is replaced, where it is to be printed, and its label. */
-    Letter generateLetter(Contact contact, String etag, LetterRequest wanted, IdempotencyKey key);
+    Acted<Letter> generateLetter(Contact contact, String etag, LetterRequest wanted, IdempotencyKey key);
+
+    /** How far an act has come that waits for a supervisor. */
+    Approval approval(String approvalId);
+
+    /**
+     * Approves or refuses what a colleague asked for; for supervisors. The same decision once more answers the same.
+     *
+     * @param etag of the file the supervisor has read
+     */
+    Approval decide(String approvalId, String etag, ApprovalDecision decision);
 
     /**
      * Claims a letter's document to print it. Claimed again, it has another code, and the paper of the claim before is no
@@ -221,8 +234,8 @@ public interface GuichetClient extends AutoCloseable {
     /** Who was refused because of a limit in the last 24 hours; who last was is first. */
     List<ReachedLimit> reachedLimits();
 
-    /** Ends a person's lock. */
-    void unlockVerification(String pensionerId, Justification why);
+    /** Ends a person's lock; answers what waits where another supervisor has to approve that. */
+    Optional<Approval> unlockVerification(String pensionerId, Justification why);
 
     /** "That was not me": freezes the file of the contact's person, exactly once per key. */
     void freeze(Contact contact, IdempotencyKey key);
@@ -231,8 +244,9 @@ public interface GuichetClient extends AutoCloseable {
      * Lifts an alert that is in force; for supervisors.
      *
      * @param reason 3 to 300 characters; it is kept in the history
+     * @return what waits where another supervisor has to approve that; empty where it is lifted
      */
-    void liftAlert(String pensionerId, Alert alert, String reason);
+    Optional<Approval> liftAlert(String pensionerId, Alert alert, String reason);
 
     /**
      * For the institution's program: sends the register of people, a table in UTF-8 with the header of an import. However long

@@ -3,6 +3,8 @@ package eu.guichet.client;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.AlertLift;
+import eu.guichet.contract.Approval;
+import eu.guichet.contract.ApprovalDecision;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.Batch;
@@ -229,12 +231,25 @@ final class OkHttpGuichetClient implements GuichetClient {
     }
 
     @Override
-    public Letter generateLetter(Contact contact, String etag, LetterRequest wanted, IdempotencyKey key) {
+    public Acted<Letter> generateLetter(Contact contact, String etag, LetterRequest wanted, IdempotencyKey key) {
         return within(Endpoint.GENERATE_LETTER, contact)
                 .once(key)
                 .header(Headers.IF_MATCH, etag)
                 .json(wanted)
-                .read(Letter.class);
+                .readActed(Letter.class);
+    }
+
+    @Override
+    public Approval approval(String approvalId) {
+        return call(Endpoint.APPROVAL, approvalId).read(Approval.class);
+    }
+
+    @Override
+    public Approval decide(String approvalId, String etag, ApprovalDecision decision) {
+        return call(Endpoint.DECIDE, approvalId)
+                .header(Headers.IF_MATCH, etag)
+                .json(decision)
+                .read(Approval.class);
     }
 
     @Override
@@ -273,11 +288,8 @@ final class OkHttpGuichetClient implements GuichetClient {
 
     @Override
     public LetterDeskPage letterDeskPage(LetterDeskStage stage, @Nullable String after) {
-        HttpUrl first = Endpoint.LETTER_DESK_PAGE.under(base, stage.key());
-        HttpUrl page = after == null
-                ? first
-                : first.newBuilder().addQueryParameter("after", after).build();
-        return new Exchange(retry, Endpoint.LETTER_DESK_PAGE, page).read(LetterDeskPage.class);
+        return new Exchange(retry, Endpoint.LETTER_DESK_PAGE, Queries.letterDeskPage(base, stage, after))
+                .read(LetterDeskPage.class);
     }
 
     @Override
@@ -287,14 +299,7 @@ final class OkHttpGuichetClient implements GuichetClient {
 
     @Override
     public WorklistPage worklist(Worklist list, WorklistQuery wanted) {
-        HttpUrl.Builder page = Endpoint.WORKLIST.under(base, list.key()).newBuilder();
-        page.addQueryParameter("sort", wanted.sort().key());
-        narrow(page, "office", wanted.office());
-        narrow(page, "step", wanted.step());
-        narrow(page, "days", wanted.days());
-        narrow(page, "agent", wanted.agent());
-        narrow(page, "after", wanted.after());
-        return new Exchange(retry, Endpoint.WORKLIST, page.build()).read(WorklistPage.class);
+        return new Exchange(retry, Endpoint.WORKLIST, Queries.worklist(base, list, wanted)).read(WorklistPage.class);
     }
 
     @Override
@@ -380,9 +385,9 @@ final class OkHttpGuichetClient implements GuichetClient {
     }
 
     @Override
-    public void liftAlert(String pensionerId, Alert alert, String reason) {
+    public Optional<Approval> liftAlert(String pensionerId, Alert alert, String reason) {
         AlertLift lift = new AlertLift(alert, reason);
-        call(Endpoint.LIFT_ALERT, pensionerId).json(lift).done();
+        return call(Endpoint.LIFT_ALERT, pensionerId).json(lift).doneUnlessWaits();
     }
 
     @Override
@@ -431,23 +436,7 @@ final class OkHttpGuichetClient implements GuichetClient {
 
     @Override
     public AuditPage audit(AuditQuery wanted) {
-        HttpUrl.Builder url = Endpoint.AUDIT.under(base).newBuilder();
-        narrow(url, "pensioner", wanted.pensionerId());
-        narrow(url, "agent", wanted.agentId());
-        narrow(url, "contact", wanted.contactId());
-        narrow(url, "on", wanted.on());
-        narrow(url, "office", wanted.office());
-        narrow(url, "act", wanted.act());
-        narrow(url, "from", wanted.from());
-        narrow(url, "until", wanted.until());
-        narrow(url, "before", wanted.before());
-        return new Exchange(retry, Endpoint.AUDIT, url.build()).read(AuditPage.class);
-    }
-
-    private static void narrow(HttpUrl.Builder url, String name, @Nullable Object value) {
-        if (value != null) {
-            url.addQueryParameter(name, value.toString());
-        }
+        return new Exchange(retry, Endpoint.AUDIT, Queries.audit(base, wanted)).read(AuditPage.class);
     }
 
     @Override
@@ -468,11 +457,7 @@ final class OkHttpGuichetClient implements GuichetClient {
     }
 
     private Figures figures(Endpoint endpoint, FiguresQuery wanted) {
-        HttpUrl.Builder url = endpoint.under(base).newBuilder();
-        narrow(url, "from", wanted.from());
-        narrow(url, "until", wanted.until());
-        narrow(url, "office", wanted.office());
-        return new Exchange(retry, endpoint, url.build()).read(Figures.class);
+        return new Exchange(retry, endpoint, Queries.figures(base, endpoint, wanted)).read(Figures.class);
     }
 
     @Override
@@ -486,8 +471,8 @@ final class OkHttpGuichetClient implements GuichetClient {
     }
 
     @Override
-    public void unlockVerification(String pensionerId, Justification why) {
-        call(Endpoint.UNLOCK_VERIFICATION, pensionerId).json(why).done();
+    public Optional<Approval> unlockVerification(String pensionerId, Justification why) {
+        return call(Endpoint.UNLOCK_VERIFICATION, pensionerId).json(why).doneUnlessWaits();
     }
 
     private Exchange call(Endpoint endpoint) {

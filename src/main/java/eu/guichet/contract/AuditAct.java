@@ -40,6 +40,9 @@ public enum AuditAct {
     CORRECTED,
     FROZEN,
     ALERT_LIFTED,
+    APPROVAL_ASKED,
+    APPROVAL_READ,
+    APPROVAL_DECIDED,
     AUDIT_READ,
     SUBJECT_FILE,
     ACCESS_REFUSED,
@@ -61,7 +64,9 @@ public enum AuditAct {
             HANDOVER_CHANGED,
             CORRECTED,
             FROZEN,
-            ALERT_LIFTED);
+            ALERT_LIFTED,
+            APPROVAL_ASKED,
+            APPROVAL_DECIDED);
 
     /** As it is stored and travels, such as {@code file-read}. */
     public String key() {

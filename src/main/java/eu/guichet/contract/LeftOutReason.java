@@ -19,6 +19,8 @@ public enum LeftOutReason {
     GIVEN_UP,
     /** The office's printer has not printed it; the letter desk's list says why. */
     NOT_PRINTED,
+    /** It wants a supervisor’s approval, and is asked for one by one; or that is done already. */
+    WANTS_APPROVAL,
     /** The process does not allow a letter now; the file says why. */
     CLOSED,
     /** The letter could not be made; the log says why. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = LiveEvent.MessageChanged.class, name = "message-changed"),
     @JsonSubTypes.Type(value = LiveEvent.AlsoOpen.class, name = "also-open"),
     @JsonSubTypes.Type(value = LiveEvent.NobodyElse.class, name = "nobody-else"),
+    @JsonSubTypes.Type(value = LiveEvent.ApprovalChanged.class, name = "approval-changed"),
     @JsonSubTypes.Type(value = LiveEvent.WorklistsChanged.class, name = "worklists-changed")
 })
 public sealed interface LiveEvent {
@@ -31,6 +32,13 @@ public sealed interface LiveEvent {
             lists = List.copyOf(lists);
         }
     }
+
+    /**
+     * What this agent had asked a supervisor for is decided, or lapsed. It comes whether or not the file is open.
+     *
+     * @param approvalId under which more of it is read
+     */
+    record ApprovalChanged(String approvalId, String pensionerId, ApprovalState state) implements LiveEvent {}
 
     /**
      * The file shows something else.

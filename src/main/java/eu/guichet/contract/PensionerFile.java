@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     date or pension number identifies
  * @param callBackDirectory which of the office's directories has the number on file, in the agent's language; null without one
  * @param contact the calling agent's open contact about this person; null where there is none
+ * @param approvals what waits for a supervisor about this person, oldest first; null from an earlier backend
  */
 public record PensionerFile(
         String id,
@@ -57,7 +58,8 @@ public record PensionerFile(
         List<FileAlert> alerts,
         int namesakes,
         @Nullable String callBackDirectory,
-        @Nullable Contact contact) {
+        @Nullable Contact contact,
+        @Nullable List<Approval> approvals) {
     public PensionerFile {
         languages = List.copyOf(languages);
         steps = List.copyOf(steps);
@@ -65,6 +67,72 @@ public record PensionerFile(
         timeline = List.copyOf(timeline);
         letters = List.copyOf(letters);
         alerts = List.copyOf(alerts);
+        approvals = approvals == null ? null : List.copyOf(approvals);
+    }
+
+    /** What waits for a supervisor about this person, oldest first; empty from an earlier backend. */
+    public List<Approval> waiting() {
+        return approvals == null ? List.of() : approvals;
+    }
+
+    /** One about whom nothing waits for a supervisor. */
+    public PensionerFile(
+            String id,
+            String etag,
+            String name,
+            int birthYear,
+            OfficeCode office,
+            List<String> languages,
+            String pensionNumber,
+            @Nullable String email,
+            @Nullable String phone,
+            String place,
+            EnrolmentState state,
+            Stage stage,
+            int step,
+            String standing,
+            Turn turn,
+            Condition condition,
+            List<Step> steps,
+            Advice advice,
+            List<Action> actions,
+            List<TimelineEntry> timeline,
+            List<Letter> letters,
+            @Nullable Verification verification,
+            @Nullable VerificationLock verificationLock,
+            List<FileAlert> alerts,
+            int namesakes,
+            @Nullable String callBackDirectory,
+            @Nullable Contact contact) {
+        this(
+                id,
+                etag,
+                name,
+                birthYear,
+                office,
+                languages,
+                pensionNumber,
+                email,
+                phone,
+                place,
+                state,
+                stage,
+                step,
+                standing,
+                turn,
+                condition,
+                steps,
+                advice,
+                actions,
+                timeline,
+                letters,
+                verification,
+                verificationLock,
+                alerts,
+                namesakes,
+                callBackDirectory,
+                contact,
+                List.of());
     }
 
     /**

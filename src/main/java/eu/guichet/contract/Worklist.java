@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** What an office's people have to do something about, by its cause. In the order in which the lists are shown. */
 public enum Worklist {
+    /** Somebody wants something done that a supervisor has to approve. For those who may. */
+    APPROVALS,
     /** She asked for access, and no letter is under way whose code she could enter. */
     ACCESS_REQUESTED,
     /** The letter desk's own list. */
@@ -41,6 +43,11 @@ public enum Worklist {
     /** Whether it lists letters and is worked on at the letter desk: here it has a count and no page. */
     public boolean atLetterDesk() {
         return this == TO_PRINT || this == TO_POST;
+    }
+
+    /** Whether it is for supervisors alone. */
+    public boolean forSupervisors() {
+        return this == APPROVALS;
     }
 
     /** Empty for a list that there is not, or that a newer backend has. */

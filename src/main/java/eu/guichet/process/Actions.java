@@ -2,11 +2,15 @@ package eu.guichet.process;
 
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Alert;
+import eu.guichet.contract.ApprovalAct;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.MessageKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -226,11 +230,54 @@ final class Actions {
         }
         List<Instant> generated =
                 progress.letters().stream().map(LetterStatus::generatedAt).toList();
-        Instant opens = openAt(generated, Actions::letters, null, now).orElse(now);
+        Optional<Instant> asked = progress.approvals().stream()
+                .filter(one -> one.act() == ApprovalAct.GENERATE_LETTER)
+                .map(Event.ApprovalAsked::lapsesAt)
+                .max(Comparator.naturalOrder());
+        Instant opens =
+                openAt(generated, Actions::letters, null, asked.orElse(now)).orElse(now);
+        if (asked.isPresent()) {
+            return Decision.closedUntil(kind, new Reason.ApprovalAsked(), opens);
+        }
         return now.isBefore(opens)
                 ? Decision.closedUntil(
                         kind, new Reason.LetterCap(policy.at(now).letters().cap()), opens)
-                : Decision.open(kind);
+                : Decision.asking(kind, letterApproval(generated));
+    }
+
+    /** Why a letter generated now wants a second person. */
+    private List<ApprovalReason> letterApproval(List<Instant> generated) {
+        Policy.Approvals figures = policy.at(now).approvals();
+        List<ApprovalReason> reasons = new ArrayList<>();
+        int count = 1
+                + (int) generated.stream()
+                        .filter(at -> now.isBefore(countsUntil(at, figures, policy.zone())))
+                        .count();
+        if (figures.letters() > 0 && count >= figures.letters()) {
+            reasons.add(new ApprovalReason.ManyLetters(count, figures.letterMonths()));
+        }
+        addressChanged()
+                .filter(at -> now.isBefore(newUntil(at, figures)))
+                .ifPresent(at -> reasons.add(new ApprovalReason.NewAddress(at, figures.addressDays())));
+        return reasons;
+    }
+
+    private Optional<Instant> addressChanged() {
+        return progress.history()
+                .all(Event.RegisterChanged.class)
+                .filter(changed -> changed.fields().contains(RegisterField.ADDRESS))
+                .map(Event::at)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Up to when a letter counts among those that were generated for her of late. */
+    static Instant countsUntil(Instant generated, Policy.Approvals figures, ZoneId zone) {
+        return generated.atZone(zone).plusMonths(figures.letterMonths()).toInstant();
+    }
+
+    /** Up to when an address counts as new. */
+    static Instant newUntil(Instant changed, Policy.Approvals figures) {
+        return changed.plus(Duration.ofDays(figures.addressDays()));
     }
 
     /** What the agent would do first, if it is open. */

@@ -2,6 +2,7 @@ package eu.guichet.process;
 
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Alert;
+import eu.guichet.contract.ApprovalAct;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.HandoverMatter;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param letters those with a code, oldest first
  * @param notices letters without a code, oldest first
  * @param alerts in force, the gravest first
+ * @param approvals asked for and neither decided nor lapsed, oldest first
  * @param decisions one for each {@link ActionKind}, in its order; at most one is primary
  * @param opensOn when the applications open, or null while not confirmed
  */
@@ -34,6 +36,7 @@ public record Enrolment(
         List<LetterStatus> letters,
         List<LetterStatus> notices,
         List<ActiveAlert> alerts,
+        List<Event.ApprovalAsked> approvals,
         List<Decision> decisions,
         @Nullable Instant opensOn) {
     /**
@@ -52,6 +55,7 @@ public record Enrolment(
                 progress.letters(),
                 progress.notices(),
                 progress.alerts(),
+                progress.approvals(),
                 Actions.decide(progress, situation, onFile, policy, now),
                 progress.opensOn());
     }
@@ -84,6 +88,11 @@ public record Enrolment(
                     CONFIRMED,
                     ACTIVE -> List.of(HandoverMatter.LOST_FACTOR, HandoverMatter.SECOND_ACCOUNT);
         };
+    }
+
+    /** The approval of such an act that is asked for; empty where none is. */
+    public Optional<Event.ApprovalAsked> asked(ApprovalAct act) {
+        return approvals.stream().filter(asked -> asked.act() == act).findFirst();
     }
 
     public boolean has(Alert alert) {

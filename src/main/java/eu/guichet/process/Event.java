@@ -2,6 +2,8 @@ package eu.guichet.process;
 
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Alert;
+import eu.guichet.contract.ApprovalAct;
+import eu.guichet.contract.ApprovalState;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.CorrectionReason;
 import eu.guichet.contract.HandoverMatter;
@@ -140,6 +142,32 @@ public sealed interface Event {
 
     /** A supervisor lifted an alert, with a reason. */
     record AlertLifted(Instant at, Alert alert, String reason, String by) implements Event {}
+
+    /**
+     * The named agent wanted something done that the policy lets nobody do alone: a supervisor is asked.
+     *
+     * @param lapsesAt from when on it can be approved no more
+     */
+    record ApprovalAsked(Instant at, String approvalId, ApprovalAct act, Instant lapsesAt, String by)
+            implements Event {}
+
+    /**
+     * That wait is over.
+     *
+     * @param outcome any but {@link ApprovalState#ASKED}
+     * @param reason the supervisor's own words, or empty
+     * @param askedBy name of whoever had asked
+     * @param by name of the supervisor; empty where nobody decided in time
+     */
+    record ApprovalDecided(
+            Instant at,
+            String approvalId,
+            ApprovalAct act,
+            ApprovalState outcome,
+            String reason,
+            String askedBy,
+            String by)
+            implements Event {}
 
     /** The register has other data of the person; which values is not kept here. */
     record RegisterChanged(Instant at, Set<RegisterField> fields) implements Event {

@@ -1,6 +1,7 @@
 package eu.guichet.process;
 
 import eu.guichet.contract.HandoverMatter;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,15 @@ public record History(List<Event> events) {
         return handovers().stream().filter(HandoverStatus::open).toList();
     }
 
+    /** The approvals that are asked for at this moment: neither decided nor lapsed, oldest first. */
+    List<Event.ApprovalAsked> approvalsAsked(Instant now) {
+        return all(Event.ApprovalAsked.class)
+                .filter(asked -> now.isBefore(asked.lapsesAt()))
+                .filter(asked -> all(Event.ApprovalDecided.class)
+                        .noneMatch(decided -> decided.approvalId().equals(asked.approvalId())))
+                .toList();
+    }
+
     /** Whether something of one of these kinds came after this event of the history. */
     boolean hasAfter(Event event, Set<Class<? extends Event>> kinds) {
         return events.stream().skip(events.lastIndexOf(event) + 1L).anyMatch(later -> kinds.contains(later.getClass()));
@@ -108,6 +118,8 @@ public record History(List<Event> events) {
             case Event.HandoverRetracted _ -> 30;
             case Event.VerificationRetracted _ -> 31;
             case Event.ContactClosed _ -> 32;
+            case Event.ApprovalAsked _ -> 33;
+            case Event.ApprovalDecided _ -> 34;
         };
     }
 }

@@ -34,7 +34,20 @@ public final class NextChange {
                 LetterStatus.of(history, policy, now).stream().flatMap(letter -> moments(letter, policy));
         Stream<Instant> opening =
                 history.first(Event.Confirmed.class).map(confirmed -> Progress.opensOn(confirmed, policy)).stream();
-        return Stream.of(waits, letters, opening, policy.changes()).flatMap(moments -> moments);
+        return Stream.of(waits, letters, opening, approvals(history, policy), policy.changes())
+                .flatMap(moments -> moments);
+    }
+
+    /** When an approval lapses, and when nothing wants one any more. */
+    private static Stream<Instant> approvals(History history, DatedPolicy policy) {
+        Stream<Instant> lapses = history.all(Event.ApprovalAsked.class).map(Event.ApprovalAsked::lapsesAt);
+        Stream<Instant> letters = history.all(Event.LetterGenerated.class)
+                .flatMap(letter -> policy.all()
+                        .map(figures -> Actions.countsUntil(letter.at(), figures.approvals(), policy.zone())));
+        Stream<Instant> addresses = history.all(Event.RegisterChanged.class)
+                .filter(changed -> changed.fields().contains(RegisterField.ADDRESS))
+                .flatMap(changed -> policy.all().map(figures -> Actions.newUntil(changed.at(), figures.approvals())));
+        return Stream.of(lapses, letters, addresses).flatMap(moments -> moments);
     }
 
     private static Stream<Instant> moments(LetterStatus letter, DatedPolicy policy) {
@@ -69,6 +82,7 @@ public final class NextChange {
                 || one.state() != other.state()
                 || one.step() != other.step()
                 || !one.letters().equals(other.letters())
+                || !one.approvals().equals(other.approvals())
                 || !decisions(one).equals(decisions(other));
     }
 

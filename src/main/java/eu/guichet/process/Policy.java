@@ -1,10 +1,12 @@
 package eu.guichet.process;
 
+import eu.guichet.contract.ApprovalAct;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.PrintingBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,7 +32,8 @@ public record Policy(
         Reminders reminders,
         Handovers handovers,
         Corrections corrections,
-        Limits limits)
+        Limits limits,
+        Approvals approvals)
         implements DatedPolicy {
     public Policy {
         channels = Set.copyOf(channels);
@@ -188,6 +191,35 @@ public record Policy(
         public static final Limits NONE = new Limits(0, 0, 0, 0, 0, 0, 0, 0);
     }
 
+    /**
+     * What waits for a supervisor who is not the one that asks.
+     *
+     * @param letters the how manyth letter for one person within {@code letterMonths} does; 0 for none
+     * @param addressDays for how many days after another address came from the register a letter does; 0 for none
+     * @param aboveQuota whether letters above {@code lettersAgentDay} do; otherwise they are refused until the next day
+     * @param alertLifts whether the lifting of an alert does
+     * @param unlocks whether the end of a lock does
+     * @param holds how long a supervisor may take
+     */
+    public record Approvals(
+            int letters,
+            int letterMonths,
+            int addressDays,
+            boolean aboveQuota,
+            boolean alertLifts,
+            boolean unlocks,
+            Duration holds) {
+        /** Why every act of this kind wants a second person; empty where this is not so, or depends on the case. */
+        public List<ApprovalReason> always(ApprovalAct act) {
+            boolean always = switch (act) {
+                case GENERATE_LETTER -> false;
+                case LIFT_ALERT -> alertLifts;
+                case UNLOCK_VERIFICATION -> unlocks;
+            };
+            return always ? List.of(new ApprovalReason.Always()) : List.of();
+        }
+    }
+
     public static Policy standard() {
         return new Policy(
                 ZoneId.of("Europe/Brussels"),
@@ -211,7 +243,8 @@ public record Policy(
                 new Reminders(7, 14, 30, 7),
                 new Handovers(3),
                 new Corrections(Duration.ofHours(24)),
-                new Limits(600, 120, 300, 60, 60, 30, 60, 400));
+                new Limits(600, 120, 300, 60, 60, 30, 60, 400),
+                new Approvals(3, 6, 14, true, false, false, Duration.ofHours(24)));
     }
 
     /**
@@ -241,7 +274,8 @@ public record Policy(
                 reminders,
                 handovers,
                 corrections,
-                limits);
+                limits,
+                approvals);
     }
 
     /** The same policy with these limits. */
@@ -257,7 +291,8 @@ public record Policy(
                 reminders,
                 handovers,
                 corrections,
-                other);
+                other,
+                approvals);
     }
 
     /** The same policy with letters printed by these. */
@@ -284,7 +319,8 @@ public record Policy(
                 reminders,
                 handovers,
                 corrections,
-                limits);
+                limits,
+                approvals);
     }
 
     /** Every figure by the name of its line, as it would be written there, in the order of the names. */

@@ -83,6 +83,14 @@ final class PolicyLines {
         put("limits.letters", limits.letters());
         put("limits.letters-agent-day", limits.lettersAgentDay());
         put("limits.letters-office-day", limits.lettersOfficeDay());
+        Policy.Approvals approvals = policy.approvals();
+        put("approval.letters", approvals.letters());
+        put("approval.letter-months", approvals.letterMonths());
+        put("approval.address-days", approvals.addressDays());
+        put("approval.above-quota", onOrOff(approvals.aboveQuota()));
+        put("approval.alert-lifts", onOrOff(approvals.alertLifts()));
+        put("approval.unlocks", onOrOff(approvals.unlocks()));
+        put("approval.holds", approvals.holds());
     }
 
     private void put(String name, @Nullable String value) {

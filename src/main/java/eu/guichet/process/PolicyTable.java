@@ -64,10 +64,19 @@ final class PolicyTable {
             "limits.messages",
             "limits.letters",
             "limits.letters-agent-day",
-            "limits.letters-office-day");
+            "limits.letters-office-day",
+            "approval.letters",
+            "approval.letter-months",
+            "approval.address-days",
+            "approval.above-quota",
+            "approval.alert-lifts",
+            "approval.unlocks",
+            "approval.holds");
 
     private static final Pattern ADDRESS =
             Pattern.compile("https://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?");
+
+    private static final int MOST = 999;
 
     private final Map<String, String> lines;
 
@@ -84,6 +93,7 @@ final class PolicyTable {
         Policy.Worklists worklists = usual.worklists();
         Policy.Reminders reminders = usual.reminders();
         Policy.Limits limits = usual.limits();
+        Policy.Approvals approvals = usual.approvals();
         return new Policy(
                 zone(usual.zone()),
                 channels(usual.channels()),
@@ -143,7 +153,15 @@ final class PolicyTable {
                         limit("limits.messages", limits.messages()),
                         limit("limits.letters", limits.letters()),
                         limit("limits.letters-agent-day", limits.lettersAgentDay()),
-                        limit("limits.letters-office-day", limits.lettersOfficeDay())));
+                        limit("limits.letters-office-day", limits.lettersOfficeDay())),
+                new Policy.Approvals(
+                        whole("approval.letters", approvals.letters(), 0, MOST),
+                        count("approval.letter-months", approvals.letterMonths()),
+                        whole("approval.address-days", approvals.addressDays(), 0, MOST),
+                        flag("approval.above-quota", approvals.aboveQuota()),
+                        flag("approval.alert-lifts", approvals.alertLifts()),
+                        flag("approval.unlocks", approvals.unlocks()),
+                        time("approval.holds", approvals.holds())));
     }
 
     private ZoneId zone(ZoneId usual) {
@@ -258,7 +276,7 @@ final class PolicyTable {
     }
 
     private int count(String name, int usual) {
-        return whole(name, usual, 1, 999);
+        return whole(name, usual, 1, MOST);
     }
 
     private int whole(String name, int usual, int least, int most) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * and 9 for whoever has not. From the access request on, the step is the letter's, and a sign-in that waits only opens the
  * resend of its code.
  *
+ * @param approvals asked for and not decided
  * @param signInUntil until when a sign-in that waits for its code is worth waiting for; null when none does
  */
 record Progress(
@@ -26,6 +27,7 @@ record Progress(
         List<LetterStatus> letters,
         List<LetterStatus> notices,
         List<ActiveAlert> alerts,
+        List<Event.ApprovalAsked> approvals,
         EnrolmentState state,
         int step,
         Turn turn,
@@ -58,6 +60,7 @@ record Progress(
                 Alerts.of(
                         history,
                         Stream.concat(letters.stream(), notices.stream()).toList()),
+                history.approvalsAsked(now),
                 state,
                 step,
                 turn(state, step),

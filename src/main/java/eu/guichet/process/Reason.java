@@ -40,4 +40,7 @@ public sealed interface Reason {
 
     /** A letter came back because the address does not hold. */
     record AddressInDoubt() implements Reason {}
+
+    /** A supervisor is asked already. */
+    record ApprovalAsked() implements Reason {}
 }

@@ -65,6 +65,7 @@ public record Waiting(
                 case HANDED_OVER -> withDigit(list);
                 case FROZEN -> alert(Alert.FROZEN, list);
                 case REGISTER_DAMAGED -> damaged(list);
+                case APPROVALS -> approvals(list);
                 // the letter desk's, and a part of another
                 case TO_PRINT, TO_POST, LAPSING_SOON -> Optional.empty();
             };
@@ -93,6 +94,15 @@ public record Waiting(
                     .filter(active -> active.kind() == alert)
                     .findFirst()
                     .map(active -> new Waiting(list, active.since(), null));
+        }
+
+        /** Until a supervisor decides, or the first of them lapses. */
+        private Optional<Waiting> approvals(Worklist list) {
+            return enrolment.approvals().stream()
+                    .map(Event.ApprovalAsked::lapsesAt)
+                    .min(Comparator.naturalOrder())
+                    .map(lapses ->
+                            new Waiting(list, enrolment.approvals().getFirst().at(), lapses));
         }
 
         /** Until the register has sent each of what was damaged. */

@@ -59,6 +59,7 @@ class InstitutionTest {
             case "" -> "https://post.example/track?item={item}";
             case "no" -> "yes";
             case "on" -> "off";
+            case "off" -> "on";
             default -> usual.matches("\\d+") ? "7" : "77h";
         };
     }

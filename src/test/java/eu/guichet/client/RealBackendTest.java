@@ -103,7 +103,8 @@ class RealBackendTest {
         PensionerFile verified = read(before);
         LetterRequest wanted = wanted(before);
         line.cutNextAnswerAfter(bytes);
-        Letter letter = client.generateLetter(before.openContact(), verified.etag(), wanted, IdempotencyKey.create());
+        Letter letter = client.generateLetter(before.openContact(), verified.etag(), wanted, IdempotencyKey.create())
+                .done();
         assertThat(line.hasCut()).isTrue();
         PensionerFile after = read(before);
         assertThat(after.letters()).hasSize(before.letters().size() + 1);
@@ -208,7 +209,8 @@ class RealBackendTest {
     }
 
     private static Letter generate(PensionerFile file) {
-        return client.generateLetter(file.openContact(), read(file).etag(), wanted(file), IdempotencyKey.create());
+        return client.generateLetter(file.openContact(), read(file).etag(), wanted(file), IdempotencyKey.create())
+                .done();
     }
 
     private static PensionerFile read(PensionerFile file) {

@@ -176,7 +176,9 @@ class RequestsTest {
     @Test
     void a_letter_is_asked_for_with_its_key_and_the_version_that_was_read() {
         backend.answers(Answers.json(201, Answers.LETTER));
-        assertThat(backend.client.generateLetter(Answers.CONTACT, "\"7\"", new IdempotencyKey("k-1")))
+        assertThat(backend.client
+                        .generateLetter(Answers.CONTACT, "\"7\"", new IdempotencyKey("k-1"))
+                        .done())
                 .isEqualTo(Answers.LETTER);
         RecordedRequest request = backend.requests().getFirst();
         assertThat(request.getRequestLine()).isEqualTo("POST /v1/pensioners/p1/letters HTTP/1.1");

@@ -122,7 +122,8 @@ class TwoDesksTest {
         String seenByBoth = anna.open(first.openContact()).etag();
         assertThat(bruno.open(second.openContact()).etag()).isEqualTo(seenByBoth);
 
-        Letter letter = anna.generateLetter(first.openContact(), seenByBoth, wanted(first), IdempotencyKey.create());
+        Letter letter = anna.generateLetter(first.openContact(), seenByBoth, wanted(first), IdempotencyKey.create())
+                .done();
 
         assertRefused(
                 ProblemType.FILE_CHANGED,
@@ -189,7 +190,8 @@ class TwoDesksTest {
         PensionerFile file = somebody(candidate -> candidate.office() == OfficeCode.BRU && letterOpen(candidate));
         anna.verify(file.openContact(), VerificationRequest.calledBack());
         Letter letter = anna.generateLetter(
-                file.openContact(), anna.open(file.openContact()).etag(), wanted(file), IdempotencyKey.create());
+                        file.openContact(), anna.open(file.openContact()).etag(), wanted(file), IdempotencyKey.create())
+                .done();
         LetterPatch printed = new LetterPatch.Printed(anna.claim(letter.id()).claim());
         anna.record(letter.id(), printed);
         LetterPatch posted = new LetterPatch.Posted("RR473124829BE", LocalDate.of(2026, 11, 25));

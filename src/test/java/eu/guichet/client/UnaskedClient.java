@@ -2,6 +2,8 @@ package eu.guichet.client;
 
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Alert;
+import eu.guichet.contract.Approval;
+import eu.guichet.contract.ApprovalDecision;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.Batch;
@@ -131,7 +133,17 @@ public abstract class UnaskedClient implements GuichetClient {
     }
 
     @Override
-    public Letter generateLetter(Contact contact, String etag, LetterRequest wanted, IdempotencyKey key) {
+    public Acted<Letter> generateLetter(Contact contact, String etag, LetterRequest wanted, IdempotencyKey key) {
+        throw unasked();
+    }
+
+    @Override
+    public Approval approval(String approvalId) {
+        throw unasked();
+    }
+
+    @Override
+    public Approval decide(String approvalId, String etag, ApprovalDecision decision) {
         throw unasked();
     }
 
@@ -281,7 +293,7 @@ public abstract class UnaskedClient implements GuichetClient {
     }
 
     @Override
-    public void unlockVerification(String pensionerId, Justification why) {
+    public Optional<Approval> unlockVerification(String pensionerId, Justification why) {
         throw unasked();
     }
 
@@ -291,7 +303,7 @@ public abstract class UnaskedClient implements GuichetClient {
     }
 
     @Override
-    public void liftAlert(String pensionerId, Alert alert, String reason) {
+    public Optional<Approval> liftAlert(String pensionerId, Alert alert, String reason) {
         throw unasked();
     }
 

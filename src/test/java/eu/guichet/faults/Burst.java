@@ -44,6 +44,7 @@ final class Burst {
             limits.messages = 0
             limits.letters = 0
             limits.letters-agent-day = 0
+            approval.letters = 0
             limits.letters-office-day = 0
             """;
 

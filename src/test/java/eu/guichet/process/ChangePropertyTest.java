@@ -33,7 +33,8 @@ class ChangePropertyTest {
                     "letters.cap",
                     "2",
                     "letters.cap-window",
-                    "9h"));
+                    "9h"))
+            .changedBy(Map.of("approval.letters", "2", "approval.letter-months", "1", "approval.address-days", "1"));
 
     @Property(tries = 3_000)
     void until_the_next_change_nothing_changes_and_at_it_something_does(
@@ -94,8 +95,8 @@ class ChangePropertyTest {
         return Arbitraries.of(0, 2, 5, 7, 8, 19)
                 .flatMap(furthest -> Combinators.combine(
                                 Arbitraries.longs().between(0, 10L * 60 * 60).map(START::plusSeconds),
-                                Arbitraries.of(IntStream.rangeClosed(0, 19)
-                                        .filter(what -> what <= furthest || (what >= 9 && what <= 13))
+                                Arbitraries.of(IntStream.rangeClosed(0, 22)
+                                        .filter(what -> what <= furthest || (what >= 9 && what <= 13) || what >= 20)
                                         .boxed()
                                         .toList()),
                                 Arbitraries.of("l1", "l2", "l3"),
@@ -140,6 +141,7 @@ class ChangePropertyTest {
                 enrolment.step(),
                 enrolment.rungs(),
                 enrolment.letters(),
+                enrolment.approvals(),
                 enrolment.decisions().stream().map(Decision::withoutAgain).toList());
     }
 

@@ -30,7 +30,8 @@ final class DatedPolicies {
                         "messages.cap-window", "2h",
                         "letters.cap", "1",
                         "letters.cap-window", "20h")),
-                first.changedBy(Map.of("messages.cap", "4", "letters.cap", "3"))));
+                first.changedBy(Map.of("messages.cap", "4", "letters.cap", "3")),
+                first.changedBy(Map.of("approval.letters", "1", "approval.address-days", "0", "letters.cap", "9"))));
         Arbitrary<Instant> moments =
                 Arbitraries.longs().between(0, 14L * 60 * 60).map(from::plusSeconds);
         Arbitrary<Map.Entry<Instant, Policy>> change =

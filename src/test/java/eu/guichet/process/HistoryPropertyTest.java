@@ -3,6 +3,8 @@ package eu.guichet.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.ApprovalAct;
+import eu.guichet.contract.ApprovalState;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.HandoverMatter;
@@ -91,6 +93,27 @@ class HistoryPropertyTest {
                                 .open())
                         .isFalse();
             }
+        }
+    }
+
+    @Property
+    void whoever_asks_for_a_letter_does_it_alone_only_where_it_is_not_one_of_many_and_the_address_not_new(
+            @ForAll("happenings") List<Event> happened, @ForAll("moments") Instant now) {
+        History history = new History(happened);
+        Decision decision = of(history, now).decision(ActionKind.GENERATE_LETTER);
+        assertThat(decision.outcome() == Decision.Outcome.REFUSED).isEqualTo(!decision.open());
+        boolean many = history.all(Event.LetterGenerated.class)
+                        .filter(letter -> letter.at()
+                                .atZone(POLICY.zone())
+                                .plusMonths(6)
+                                .toInstant()
+                                .isAfter(now))
+                        .count()
+                >= 2;
+        boolean moved = history.all(Event.RegisterChanged.class)
+                .anyMatch(changed -> changed.at().plus(Duration.ofDays(14)).isAfter(now));
+        if (decision.open()) {
+            assertThat(decision.outcome() == Decision.Outcome.ASKS).isEqualTo(many || moved);
         }
     }
 
@@ -269,14 +292,17 @@ class HistoryPropertyTest {
     private static Arbitrary<Event> event(Arbitrary<Instant> when) {
         return net.jqwik.api.Combinators.combine(
                         when,
-                        Arbitraries.integers().between(0, 19),
+                        Arbitraries.integers().between(0, 22),
                         Arbitraries.of("l1", "l2", "l3"),
                         Arbitraries.of("m1", "m2", "m3"),
                         Arbitraries.of(MessageKind.class))
                 .as(HistoryPropertyTest::event);
     }
 
-    /** @param what 0 to 8 for the steps up to the access request, 9 to 13 for messages, 14 to 19 from the letter on */
+    /**
+     * @param what 0 to 8 for the steps up to the access request, 9 to 13 for messages, 14 to 19 from the letter on, 20 to 22 for
+     *     what wants an approval
+     */
     static Event event(Instant at, int what, String letter, String message, MessageKind kind) {
         LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
         return switch (what) {
@@ -297,9 +323,17 @@ class HistoryPropertyTest {
             case 16 -> new Event.LetterReceived(at, letter, day);
             case 17 -> new Event.LetterReturned(at, letter, day, ReturnReason.MOVED);
             case 18 -> new Event.ConfirmationCodeRefused(at, letter);
+            case 20 -> new Event.RegisterChanged(at, Set.of(RegisterField.ADDRESS));
+            case 21 -> new Event.ApprovalAsked(at, letter, act(message), at.plus(Duration.ofHours(13)), "M. D.");
+            case 22 ->
+                new Event.ApprovalDecided(at, letter, act(message), ApprovalState.REFUSED, "no", "M. D.", "A. K.");
             default ->
                 letter.equals("l3") ? new Event.Confirmed(at, letter) : new Event.HandedOver(at, "IM0042", "M. D.");
         };
+    }
+
+    private static ApprovalAct act(String message) {
+        return message.equals("m3") ? ApprovalAct.LIFT_ALERT : ApprovalAct.GENERATE_LETTER;
     }
 
     private static List<Event> withoutFirstMessages(List<Event> events) {

@@ -2,6 +2,9 @@ package eu.guichet.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.ApprovalAct;
+import eu.guichet.contract.ApprovalState;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.ReturnReason;
@@ -81,6 +84,32 @@ class WaitingTest {
         Histories histories = Histories.letterReceived();
         assertThat(lists(histories.add(new Event.Frozen(histories.now(), "M. D."))))
                 .containsExactly(Worklist.FROZEN);
+    }
+
+    @Test
+    void who_waits_for_a_supervisor_stands_on_the_list_until_that_is_decided_or_lapses() {
+        Histories histories = Histories.letterReceived();
+        Instant asked = histories.now();
+        Instant lapses = asked.plus(Duration.ofHours(24));
+        histories.add(new Event.ApprovalAsked(asked, "a1", ApprovalAct.GENERATE_LETTER, lapses, "M. D."));
+        assertThat(of(histories)).contains(new Waiting(Worklist.APPROVALS, asked, lapses));
+        assertThat(histories.enrolment().decision(ActionKind.GENERATE_LETTER).reason())
+                .isEqualTo(new Reason.ApprovalAsked());
+        assertThat(histories.enrolment().decision(ActionKind.GENERATE_LETTER).opensAt())
+                .isEqualTo(lapses);
+        histories.after(Duration.ofHours(24));
+        assertThat(lists(histories)).doesNotContain(Worklist.APPROVALS);
+        Histories decided = Histories.letterReceived();
+        decided.add(new Event.ApprovalAsked(asked, "a1", ApprovalAct.GENERATE_LETTER, lapses, "M. D."))
+                .add(new Event.ApprovalDecided(
+                        asked.plusSeconds(1),
+                        "a1",
+                        ApprovalAct.GENERATE_LETTER,
+                        ApprovalState.REFUSED,
+                        "no",
+                        "M. D.",
+                        "A. K."));
+        assertThat(lists(decided)).doesNotContain(Worklist.APPROVALS);
     }
 
     @Test

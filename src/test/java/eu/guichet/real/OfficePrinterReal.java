@@ -58,8 +58,9 @@ class OfficePrinterReal {
             try (GuichetClient client = GuichetClients.connect(backend.url(), () -> token)) {
                 Contact contact = client.openContact(new ContactRequest(HER, AccessReason.COUNTER));
                 client.verify(contact, VerificationRequest.documentSeen(MonthDay.from(her.birthDate())));
-                Letter letter =
-                        client.generateLetter(contact, client.open(contact).etag(), IdempotencyKey.create());
+                Letter letter = client.generateLetter(
+                                contact, client.open(contact).etag(), IdempotencyKey.create())
+                        .done();
 
                 // it warns that there is no paper, which is no error yet, and takes the job
                 assertThat(await(client, contact, PrintState.PRINTING).state()).isEqualTo(LetterState.GENERATED);

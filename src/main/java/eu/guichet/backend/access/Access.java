@@ -45,6 +45,13 @@ public final class Access {
             case Asked.LiftAlert alert ->
                 unless(who.actsFor(alert.office()), Ground.PERSON_OF_ANOTHER_OFFICE)
                         .or(() -> unless(!who.id().equals(alert.raisedBy()), Ground.SECOND_PERSON));
+            case Asked.SeeApproval approval ->
+                unless(
+                        who.id().equals(approval.askedBy()) || (approves(who) && who.actsFor(approval.office())),
+                        Ground.APPROVAL_OF_ANOTHER);
+            case Asked.Decide approval ->
+                unless(approves(who) && who.actsFor(approval.office()), Ground.PERSON_OF_ANOTHER_OFFICE)
+                        .or(() -> unless(!who.id().equals(approval.askedBy()), Ground.APPROVAL_OF_ONES_OWN));
             case Asked.ReadSubjectFile file ->
                 unless(trail(who).contains(file.office()), Ground.PERSON_OF_ANOTHER_OFFICE);
             case Asked.SeeLock lock ->
@@ -79,6 +86,10 @@ public final class Access {
     /** The office whose letter desk is shown: the one where somebody works, because the paper lies there. */
     public OfficeCode letterDesk(Principal who) {
         return who.office();
+    }
+
+    private static boolean approves(Principal who) {
+        return Permissions.allow(who.role(), Permission.APPROVE);
     }
 
     private static boolean atLetterDesk(Principal who, Set<OfficeCode> offices) {

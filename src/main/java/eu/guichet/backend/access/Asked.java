@@ -72,6 +72,22 @@ public sealed interface Asked {
     record LiftAlert(OfficeCode office, @Nullable String raisedBy) implements Asked {}
 
     /**
+     * To see what has become of an act that waits for a supervisor.
+     *
+     * @param office to which the person belongs
+     * @param askedBy id of whoever asked for it
+     */
+    record SeeApproval(OfficeCode office, String askedBy) implements Asked {}
+
+    /**
+     * To decide about it.
+     *
+     * @param office to which the person belongs
+     * @param askedBy id of whoever asked for it
+     */
+    record Decide(OfficeCode office, String askedBy) implements Asked {}
+
+    /**
      * To have everything written out that is held about somebody.
      *
      * @param office to which the person belongs

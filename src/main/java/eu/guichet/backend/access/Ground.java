@@ -8,10 +8,14 @@ public enum Ground {
     PERSON_OF_ANOTHER_OFFICE,
     LETTER_OF_ANOTHER_OFFICE,
     WORKLIST_OF_ANOTHER_OFFICE,
+    WORKLIST_OF_SUPERVISORS,
     LETTER_OF_ANOTHER,
     CLAIM_OF_ANOTHER,
     RECORD_OF_ANOTHER,
     CORRECTION_OF_ANOTHER,
+    APPROVAL_OF_ANOTHER,
+    /** Nobody approves what they asked for themselves. */
+    APPROVAL_OF_ONES_OWN,
     /** Who brought it about does not end it: that takes another supervisor. */
     SECOND_PERSON;
 

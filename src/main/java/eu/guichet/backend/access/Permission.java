@@ -25,6 +25,10 @@ public enum Permission {
     /** Freeze a file whose person says that it was not her. */
     FREEZE,
     LIFT_ALERT,
+    /** See what has become of an act that waits for a supervisor. */
+    READ_APPROVAL,
+    /** Decide about what a colleague asked for and may not do alone. */
+    APPROVE,
     READ_AUDIT,
     /** See the figures of offices, of all who work there together. */
     READ_FIGURES,

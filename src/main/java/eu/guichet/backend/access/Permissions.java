@@ -20,6 +20,7 @@ public final class Permissions {
             Permission.HAND_OVER,
             Permission.TAKE_BACK,
             Permission.FREEZE,
+            Permission.READ_APPROVAL,
             Permission.TRAIN);
     private static final Set<Permission> LETTER_OFFICER = with(AGENT, Permission.RECORD_POST, Permission.LETTER_DESK);
     private static final Set<Permission> SUPERVISOR = with(
@@ -27,6 +28,7 @@ public final class Permissions {
             Permission.CORRECT_POST,
             Permission.TAKE_BACK_ANY,
             Permission.LIFT_ALERT,
+            Permission.APPROVE,
             Permission.READ_AUDIT,
             Permission.READ_SUBJECT_FILE,
             Permission.READ_FIGURES,

@@ -273,6 +273,15 @@ public final class Desk {
         }
     }
 
+    /**
+     * Keeps that something else was done in this transaction as well, by whoever it may be.
+     *
+     * @param within the contact in which it was done or asked for, or null
+     */
+    void alsoDone(Tx tx, Principal who, AuditAct act, String about, @Nullable StoredContact within, String outcome) {
+        audit(tx, who, act, about, within, null, outcome, true);
+    }
+
     private void audit(
             Tx tx,
             Principal who,

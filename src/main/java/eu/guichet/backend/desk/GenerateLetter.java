@@ -1,8 +1,13 @@
 package eu.guichet.backend.desk;
 
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.desk.ActOutcome.Performed;
+import eu.guichet.backend.desk.ActOutcome.Waits;
+import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.enrolment.Etag;
+import eu.guichet.backend.store.ApprovalRequest;
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredApproval;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.ActionKind;
@@ -15,14 +20,16 @@ import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PrintPlace;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.Worklist;
+import eu.guichet.process.ApprovalReason;
+import eu.guichet.process.Decision;
 import eu.guichet.process.Event;
 import eu.guichet.process.ItemNumber;
 import eu.guichet.process.LetterStatus;
-import eu.guichet.process.Policy;
 import eu.guichet.process.Waiting;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GenerateLetter {
     private final Desk desk;
+    private final AskApproval asking;
     private final RandomGenerator random;
     private final Predicate<Pensioner> window;
 
@@ -47,31 +55,82 @@ public final class GenerateLetter {
     public GenerateLetter(Desk desk, RandomGenerator random, Predicate<Pensioner> window) {
         this.window = window;
         this.desk = desk;
+        this.asking = new AskApproval(desk);
         this.random = random;
     }
 
     /**
+     * Generates it, or asks a supervisor where the policy lets nobody do that alone.
+     *
      * @param etag of the file the agent has read; when it has changed since, nothing is done
      * @param wanted with the number of its registered label, where that is known already
      */
-    public StoredLetter generate(InContact within, String etag, String key, LetterRequest wanted) {
+    public ActOutcome<StoredLetter> generate(InContact within, String etag, String key, LetterRequest wanted) {
         Principal who = within.who();
         String pensionerId = within.pensionerId();
         return desk.act(who, AuditAct.LETTER_GENERATED, pensionerId, null, tx -> {
-            ItemNumber item = wanted.itemNumber() == null ? null : PostalRecords.item(wanted.itemNumber());
-            Idempotent.Result result =
-                    Idempotent.forKey(tx, who, key, asked(pensionerId, item, wanted), desk.now(), () -> {
-                        OpenEnrolment about = desk.open(tx, pensionerId);
-                        desk.requireVerified(tx, within);
-                        desk.requireOpen(about, ActionKind.GENERATE_LETTER);
-                        if (!Etag.of(about.pensioner().version()).equals(etag)) {
-                            throw Refusal.of(ProblemType.FILE_CHANGED);
-                        }
-                        return add(tx, who, about, item, wanted, false);
-                    });
+            ItemNumber item = item(wanted);
+            String request = asked(pensionerId, item, wanted);
+            AskApproval.Asking asked =
+                    new AskApproval.Asking(who, key, Idempotent.hash(request), new ApprovalRequest.Letter(wanted));
+            Optional<StoredApproval> before = asking.before(tx, asked);
+            if (before.isPresent()) {
+                return Done.nothing(what(tx, before.get()), "repeated");
+            }
+            if (tx.idempotency().find(who.id(), key).isEmpty()) {
+                OpenEnrolment about = judged(tx, within, etag);
+                List<ApprovalReason> why = approval(tx, who, about);
+                if (!why.isEmpty()) {
+                    requireDoable(tx, who, about, item, wanted);
+                    return Done.nothing(new Waits<>(asking.ask(tx, about, asked, why)), "approval asked");
+                }
+            }
+            Idempotent.Result result = Idempotent.forKey(
+                    tx, who, key, request, desk.now(), () -> add(tx, who, judged(tx, within, etag), item, wanted));
             StoredLetter letter = tx.letters().find(result.resourceId()).orElseThrow();
-            return result.done(letter, "generated " + letter.reference());
+            return result.done(new Performed<>(letter), "generated " + letter.reference());
         });
+    }
+
+    private OpenEnrolment judged(Tx tx, InContact within, String etag) {
+        OpenEnrolment about = desk.open(tx, within.pensionerId());
+        desk.requireVerified(tx, within);
+        desk.requireOpen(about, ActionKind.GENERATE_LETTER);
+        if (!Etag.of(about.pensioner().version()).equals(etag)) {
+            throw Refusal.of(ProblemType.FILE_CHANGED);
+        }
+        return about;
+    }
+
+    /** The letter, once a supervisor has approved it. */
+    private static ActOutcome<StoredLetter> what(Tx tx, StoredApproval approval) {
+        StoredApproval.Decided how = approval.decision();
+        String letter = how == null ? null : how.resultId();
+        return letter == null
+                ? new Waits<>(approval)
+                : new Performed<>(tx.letters().find(letter).orElseThrow());
+    }
+
+    /** Why whoever asks does not generate this letter alone; empty where they do. */
+    private List<ApprovalReason> approval(Tx tx, Principal who, OpenEnrolment about) {
+        List<ApprovalReason> why = new ArrayList<>(
+                about.enrolment().decision(ActionKind.GENERATE_LETTER).approval());
+        if (desk.policy().approvals().aboveQuota() && agentQuotaUsed(tx, who)) {
+            why.add(new ApprovalReason.AboveQuota(desk.policy().limits().lettersAgentDay()));
+        }
+        return why;
+    }
+
+    /** What a supervisor has approved: identity was verified when it was asked for, and the rest is judged anew. */
+    String approved(Tx tx, Principal asker, OpenEnrolment about, LetterRequest wanted) {
+        desk.requireOpen(about, ActionKind.GENERATE_LETTER);
+        ItemNumber item = item(wanted);
+        requireDoable(tx, asker, about, item, wanted);
+        return make(tx, asker, about, item, wanted);
+    }
+
+    private static @Nullable ItemNumber item(LetterRequest wanted) {
+        return wanted.itemNumber() == null ? null : PostalRecords.item(wanted.itemNumber());
     }
 
     /**
@@ -87,8 +146,12 @@ public final class GenerateLetter {
             return Optional.empty();
         }
         desk.requireOpen(about, ActionKind.GENERATE_LETTER);
+        if (about.enrolment().decision(ActionKind.GENERATE_LETTER).outcome() == Decision.Outcome.ASKS) {
+            throw Refusal.closed(LeftOut.WANTS_APPROVAL);
+        }
         LetterRequest atTheLetterDesk = new LetterRequest(null, null, PrintPlace.LETTER_DESK);
-        return Optional.of(add(tx, who, about, null, atTheLetterDesk, true));
+        requireDoable(tx, who, about, null, atTheLetterDesk);
+        return Optional.of(make(tx, who, about, null, atTheLetterDesk));
     }
 
     private boolean waits(OpenEnrolment about) {
@@ -107,13 +170,17 @@ public final class GenerateLetter {
         return Objects.requireNonNullElse(wanted.printAt(), PrintPlace.DESK);
     }
 
-    private String add(
-            Tx tx,
-            Principal who,
-            OpenEnrolment about,
-            @Nullable ItemNumber item,
-            LetterRequest wanted,
-            boolean inBatch) {
+    private String add(Tx tx, Principal who, OpenEnrolment about, @Nullable ItemNumber item, LetterRequest wanted) {
+        if (agentQuotaUsed(tx, who)) {
+            throw Refusal.quotaUsed(false, today().plusDays(1).toInstant());
+        }
+        requireDoable(tx, who, about, item, wanted);
+        return make(tx, who, about, item, wanted);
+    }
+
+    /** What no approval makes good. */
+    private void requireDoable(
+            Tx tx, Principal who, OpenEnrolment about, @Nullable ItemNumber item, LetterRequest wanted) {
         if (item != null && tx.letters().byItemNumber(item.value()).isPresent()) {
             throw Refusal.invalid("itemNumber", "item-number-taken");
         }
@@ -121,9 +188,12 @@ public final class GenerateLetter {
         if (!window.test(about.pensioner())) {
             throw Refusal.invalid("address", "address-does-not-fit");
         }
+        requireOfficeQuota(tx, office(who, about, paperAt(wanted)));
+    }
+
+    private String make(Tx tx, Principal who, OpenEnrolment about, @Nullable ItemNumber item, LetterRequest wanted) {
         PrintPlace place = paperAt(wanted);
         OfficeCode office = office(who, about, place);
-        requireQuota(tx, who, office, inBatch);
         Instant now = afterTheLast(about);
         about.enrolment().letters().forEach(letter -> tx.letters().forgetCode(letter.id()));
         String id = UUID.randomUUID().toString();
@@ -171,20 +241,21 @@ public final class GenerateLetter {
         };
     }
 
-    /** So many letters a day, and no more, even where each of them may be generated. */
-    private void requireQuota(Tx tx, Principal who, OfficeCode office, boolean inBatch) {
-        Policy.Limits limits = desk.policy().limits();
-        ZonedDateTime today = desk.now().atZone(desk.policy().zone()).truncatedTo(ChronoUnit.DAYS);
-        Instant since = today.toInstant();
-        Instant until = today.plusDays(1).toInstant();
-        if (!inBatch
-                && limits.lettersAgentDay() > 0
-                && tx.letters().generatedBy(who.id(), since) >= limits.lettersAgentDay()) {
-            throw Refusal.quotaUsed(false, until);
+    /** So many letters a day of one agent, even where each of them may be generated. */
+    private boolean agentQuotaUsed(Tx tx, Principal who) {
+        int most = desk.policy().limits().lettersAgentDay();
+        return most > 0 && tx.letters().generatedBy(who.id(), today().toInstant()) >= most;
+    }
+
+    private void requireOfficeQuota(Tx tx, OfficeCode office) {
+        int most = desk.policy().limits().lettersOfficeDay();
+        if (most > 0 && tx.letters().generatedFor(office, today().toInstant()) >= most) {
+            throw Refusal.quotaUsed(true, today().plusDays(1).toInstant());
         }
-        if (limits.lettersOfficeDay() > 0 && tx.letters().generatedFor(office, since) >= limits.lettersOfficeDay()) {
-            throw Refusal.quotaUsed(true, until);
-        }
+    }
+
+    private ZonedDateTime today() {
+        return desk.now().atZone(desk.policy().zone()).truncatedTo(ChronoUnit.DAYS);
     }
 
     /** What is on paper already is not replaced without a reason; where there was no letter there is none to replace. */

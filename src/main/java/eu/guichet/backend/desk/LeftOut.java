@@ -7,6 +7,9 @@ import eu.guichet.process.Reason;
 
 /** Why a batch leaves a letter out, from why it was refused. */
 final class LeftOut {
+    /** Under this key a letter is refused that nobody may generate alone, where nobody can be asked. */
+    static final String WANTS_APPROVAL = "wants-approval";
+
     private LeftOut() {}
 
     static LeftOutReason why(Refusal refusal) {
@@ -25,6 +28,7 @@ final class LeftOut {
         }
         String why = refusal.why();
         return switch (why == null ? "" : why) {
+            case WANTS_APPROVAL -> LeftOutReason.WANTS_APPROVAL;
             case "deceased" -> LeftOutReason.DECEASED;
             case "address-in-doubt" -> LeftOutReason.ADDRESS_IN_DOUBT;
             case "claimed-by-another", "claimed-again" -> LeftOutReason.TAKEN;
@@ -39,6 +43,7 @@ final class LeftOut {
             case Reason.Frozen() -> LeftOutReason.FROZEN;
             case Reason.AddressInDoubt() -> LeftOutReason.ADDRESS_IN_DOUBT;
             case Reason.LetterCap(int _), Reason.Cap(int _) -> LeftOutReason.LETTERS_OF_PERSON;
+            case Reason.ApprovalAsked() -> LeftOutReason.WANTS_APPROVAL;
             case Reason.NotYet(int _),
                     Reason.Past(int _),
                     Reason.Pause(),

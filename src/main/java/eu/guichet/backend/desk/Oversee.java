@@ -5,18 +5,25 @@ import static java.util.stream.Collectors.toSet;
 import eu.guichet.backend.access.Asked;
 import eu.guichet.backend.access.Ground;
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.desk.ActOutcome.Performed;
+import eu.guichet.backend.desk.ActOutcome.Waits;
 import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.file.FileAssembler;
+import eu.guichet.backend.store.ApprovalRequest;
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredApproval;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.backend.store.Verifications;
+import eu.guichet.contract.ApprovalAct;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.AuditQuery;
+import eu.guichet.contract.Justification;
 import eu.guichet.contract.LockedVerification;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.ReachedLimit;
+import eu.guichet.process.ApprovalReason;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +34,13 @@ public final class Oversee {
     private static final int PAGE = 100;
 
     private final Desk desk;
+    private final AskApproval asking;
     private final Function<OfficeCode, ZoneId> zones;
 
     /** @param zones the zone of each office */
     public Oversee(Desk desk, Function<OfficeCode, ZoneId> zones) {
         this.desk = desk;
+        this.asking = new AskApproval(desk);
         this.zones = zones;
     }
 
@@ -65,19 +74,42 @@ public final class Oversee {
         });
     }
 
-    /** Ends the lock; misses before it count no more. Somebody who missed does not end it. */
-    public void unlock(Principal who, String pensionerId, String reason) {
+    /**
+     * Ends the lock, or asks another supervisor where the policy wants that; misses before it count no more. Somebody who missed
+     * does not end it.
+     *
+     * @param key under which another supervisor is asked, once
+     */
+    public ActOutcome<String> unlock(Principal who, String pensionerId, String reason, String key) {
         WrittenDown.requireNoCode("reason", reason);
-        desk.act(who, AuditAct.VERIFICATION_UNLOCKED, pensionerId, reason, tx -> {
+        String hash = Idempotent.hash("unlock " + pensionerId + " " + reason);
+        AskApproval.Asking asked =
+                new AskApproval.Asking(who, key, hash, new ApprovalRequest.Unlock(new Justification(reason)));
+        return desk.act(who, AuditAct.VERIFICATION_UNLOCKED, pensionerId, reason, tx -> {
             OpenEnrolment about = desk.open(tx, pensionerId);
+            Optional<StoredApproval> before = asking.before(tx, asked).or(() -> asking.same(tx, about, asked));
+            if (before.isPresent()) {
+                return Done.nothing(new Waits<>(before.get()), "repeated");
+            }
             List<Verifications.Missed> missed = missed(tx, pensionerId);
             desk.require(who, unlocked(about.pensioner(), missed));
-            if (!tx.verifications().unlock(pensionerId, desk.now())) {
-                throw Refusal.closed("not-locked");
+            AskApproval.requireNoneAsked(about, ApprovalAct.UNLOCK_VERIFICATION);
+            List<ApprovalReason> why = desk.policy().approvals().always(ApprovalAct.UNLOCK_VERIFICATION);
+            if (!why.isEmpty() && !missed.isEmpty()) {
+                return Done.nothing(new Waits<>(asking.ask(tx, about, asked, why)), "approval asked");
             }
-            desk.tellChanged(tx, about);
-            return new Done<>(pensionerId, "unlocked");
+            return new Done<>(new Performed<>(pensionerId), approved(tx, who, about));
         });
+    }
+
+    /** What another supervisor has approved, or what wants no second one; answers what the trail keeps of it. */
+    String approved(Tx tx, Principal who, OpenEnrolment about) {
+        desk.require(who, unlocked(about.pensioner(), missed(tx, about.id())));
+        if (!tx.verifications().unlock(about.id(), desk.now())) {
+            throw Refusal.closed("not-locked");
+        }
+        desk.tellChanged(tx, about);
+        return "unlocked";
     }
 
     /** Whose misses led to the lock in force; nobody's where there is none. */

@@ -87,7 +87,7 @@ public final class Refusal extends RuntimeException {
         return new Refusal(ProblemType.NOT_ALLOWED, List.of(), null, null, "without-role");
     }
 
-    static Refusal notAllowed(Ground ground) {
+    public static Refusal notAllowed(Ground ground) {
         return new Refusal(ProblemType.NOT_ALLOWED, List.of(), null, null, ground.key());
     }
 
@@ -106,7 +106,8 @@ public final class Refusal extends RuntimeException {
         ProblemType type = switch (reason) {
             case Reason.Pause(), Reason.Cap(int _), Reason.LetterCap(int _), Reason.FirstWait() ->
                 ProblemType.TOO_MANY_REQUESTS;
-            case Reason.NotYet(int _),
+            case Reason.ApprovalAsked(),
+                    Reason.NotYet(int _),
                     Reason.Past(int _),
                     Reason.ChannelOff(),
                     Reason.NotOnFile(),

@@ -36,6 +36,7 @@ final class ActionList {
     private final SentenceArguments facts;
     private final Sentences sentences;
     private final Reasons reasons;
+    private final ApprovalWhy why;
 
     ActionList(
             Pensioner pensioner,
@@ -50,6 +51,7 @@ final class ActionList {
         this.facts = facts;
         this.sentences = sentences;
         this.reasons = new Reasons(policy, facts.zone(), sentences, now);
+        this.why = new ApprovalWhy(sentences, facts.zone(), facts.today());
     }
 
     List<Action> actions() {
@@ -69,6 +71,7 @@ final class ActionList {
                 },
                 decision.open() ? null : reasons.of(decision),
                 decision.opensAt(),
+                decision.approval().stream().map(why::of).toList(),
                 decision.open() ? preview(decision) : null);
     }
 
@@ -133,6 +136,17 @@ final class ActionList {
                 .map(this::replaced)
                 .orElse(null);
         return new Preview(place, language, consequences, null, replaced);
+    }
+
+    /** What another letter changes, whether or not it can be generated now. */
+    List<String> letterChanges() {
+        Preview preview = letter("preview." + ActionKind.GENERATE_LETTER.key(), "");
+        List<String> changes = new ArrayList<>(preview.consequences());
+        Preview.Replaced replaced = preview.replaced();
+        if (replaced != null) {
+            changes.addFirst(replaced.lost());
+        }
+        return changes;
     }
 
     private String told() {

@@ -11,12 +11,15 @@ import eu.guichet.backend.access.Permissions;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.EnrolmentStatus;
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredApproval;
 import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.StoredPrintJob;
 import eu.guichet.contract.Advice;
 import eu.guichet.contract.Alert;
+import eu.guichet.contract.Approval;
+import eu.guichet.contract.ApprovalAct;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.ContactSummary;
@@ -74,6 +77,7 @@ public final class FileAssembler {
         Enrolment enrolment = enrolment(pensioner, onFile.history(), now);
         SentenceArguments facts = arguments(pensioner, onFile.history(), enrolment, now);
         Sentences sentences = Sentences.forAgent(language, services);
+        ActionList actions = new ActionList(pensioner, enrolment, policy.at(now), facts, sentences, now);
         return new PensionerFile(
                 pensioner.id(),
                 etag(pensioner.version()),
@@ -96,7 +100,7 @@ public final class FileAssembler {
                         .map(rung -> step(rung, enrolment, sentences, facts))
                         .toList(),
                 advice(pensioner, enrolment, facts, sentences),
-                new ActionList(pensioner, enrolment, policy.at(now), facts, sentences, now).actions(),
+                actions.actions(),
                 new Timeline(onFile.history(), sentences, facts.zone(), now)
                         .with(new TakingBack(onFile, access(now), policy.at(now), sentences, now))
                         .entries(),
@@ -110,7 +114,19 @@ public final class FileAssembler {
                 pensioner.phone() == null
                         ? null
                         : offices.site(pensioner.office()).directory(),
-                onFile.contact());
+                onFile.contact(),
+                new ApprovalWords(pensioner, onFile.agent(), access(now), sentences, facts, actions, now)
+                        .waiting(onFile.approvals()));
+    }
+
+    /** How far an act has come that waits for a supervisor, and what it would change now. */
+    public Approval approval(FileSnapshot onFile, StoredApproval stored, Locale language, Instant now) {
+        Pensioner pensioner = onFile.pensioner();
+        Enrolment enrolment = enrolment(pensioner, onFile.history(), now);
+        SentenceArguments facts = arguments(pensioner, onFile.history(), enrolment, now);
+        Sentences sentences = Sentences.forAgent(language, services);
+        ActionList actions = new ActionList(pensioner, enrolment, policy.at(now), facts, sentences, now);
+        return new ApprovalWords(pensioner, onFile.agent(), access(now), sentences, facts, actions, now).of(stored);
     }
 
     /** With the figures that hold now. */
@@ -132,7 +148,10 @@ public final class FileAssembler {
                 kind,
                 active.since(),
                 another ? sentence + " " + sentences.text("alert.second-person") : sentence,
-                lifts && refusal.isEmpty());
+                lifts && refusal.isEmpty(),
+                policy.at(now).approvals().always(ApprovalAct.LIFT_ALERT).stream()
+                        .map(new ApprovalWhy(sentences, facts.zone(), facts.today())::of)
+                        .toList());
     }
 
     /**

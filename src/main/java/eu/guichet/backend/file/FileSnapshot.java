@@ -2,6 +2,7 @@ package eu.guichet.backend.file;
 
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredApproval;
 import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredPrintJob;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact this agent's that is open, or null
  * @param verification made in that contact and in force, or null
  * @param lock set while verification is locked for this person
+ * @param approvals what nobody has decided about this person, lapsed or not, oldest first
  * @param frozenBy id of the agent who froze the file last, or null
  * @param verifications how she was identified, as long as it is kept, oldest first
  */
@@ -39,12 +41,14 @@ public record FileSnapshot(
         @Nullable Contact contact,
         @Nullable Verification verification,
         @Nullable VerificationLock lock,
+        List<StoredApproval> approvals,
         @Nullable String frozenBy,
         List<Verifications.Made> verifications) {
     public FileSnapshot {
         verifications = List.copyOf(verifications);
         letters = List.copyOf(letters);
         printing = Map.copyOf(printing);
+        approvals = List.copyOf(approvals);
     }
 
     /** Empty when there is no such pensioner. */
@@ -68,6 +72,7 @@ public record FileSnapshot(
                 contact.flatMap(open -> tx.verifications().inForce(open.id(), now))
                         .orElse(null),
                 tx.verifications().lock(id, agent.id(), now).orElse(null),
+                tx.approvals().asked(id),
                 history.last(Event.Frozen.class)
                         .flatMap(_ -> WhoRaised.alert(tx, id, Alert.FROZEN))
                         .orElse(null),

@@ -233,7 +233,9 @@ final class Handover {
                     Event.DigitAnswered _,
                     Event.HandoverRetracted _,
                     Event.VerificationRetracted _,
-                    Event.ContactClosed _ -> false;
+                    Event.ContactClosed _,
+                    Event.ApprovalAsked _,
+                    Event.ApprovalDecided _ -> false;
         };
     }
 }

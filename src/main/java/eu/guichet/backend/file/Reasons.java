@@ -68,6 +68,7 @@ final class Reasons {
             case Reason.Frozen() -> sentences.text("reason.frozen");
             case Reason.Deceased() -> sentences.text("reason.deceased");
             case Reason.AddressInDoubt() -> sentences.text("reason.address-in-doubt");
+            case Reason.ApprovalAsked() -> sentences.text("reason.approval-asked", "opens", opens(closed));
         };
     }
 

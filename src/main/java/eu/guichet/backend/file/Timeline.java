@@ -1,6 +1,7 @@
 package eu.guichet.backend.file;
 
 import eu.guichet.backend.store.Verifications;
+import eu.guichet.contract.ApprovalAct;
 import eu.guichet.contract.CorrectionReason;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
@@ -133,6 +134,14 @@ final class Timeline {
             case Event.RegisterDamaged e ->
                 line(e, "register-damaged", Stage.ACCOUNT, register("event.register-damaged", e.fields()), null);
             case Event.ContactClosed e -> contact(e);
+            case Event.ApprovalAsked e ->
+                line(
+                        e,
+                        "approval-asked",
+                        stage(e.act()),
+                        sentences.text("event.approval-asked." + e.act().key()),
+                        e.by());
+            case Event.ApprovalDecided e -> decided(e);
             case Event.LetterPosted e ->
                 letter(
                         e,
@@ -259,6 +268,27 @@ final class Timeline {
     private String because(CorrectionReason reason, String remark) {
         String why = sentences.text("correction." + Keys.kebab(reason));
         return remark.isEmpty() ? why : why + " " + sentences.text("event.contact.note", "note", remark);
+    }
+
+    /** Approved, the act has a line of its own in the name of whoever asked. */
+    private TimelineEntry decided(Event.ApprovalDecided decided) {
+        String key = "event.approval-" + decided.outcome().key() + "."
+                + decided.act().key();
+        String reason = decided.reason();
+        String text = sentences.text(key, "by", decided.askedBy());
+        return line(
+                decided,
+                "approval-decided",
+                stage(decided.act()),
+                reason.isEmpty() ? text : text + " " + sentences.text("event.approval-reason", "reason", reason),
+                decided.by().isEmpty() ? null : decided.by());
+    }
+
+    private static Stage stage(ApprovalAct act) {
+        return switch (act) {
+            case GENERATE_LETTER -> Stage.LETTER;
+            case LIFT_ALERT, UNLOCK_VERIFICATION -> Stage.ACCOUNT;
+        };
     }
 
     private TimelineEntry printFailed(Event.LetterPrintFailed failed) {

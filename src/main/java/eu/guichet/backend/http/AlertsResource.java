@@ -1,8 +1,11 @@
 package eu.guichet.backend.http;
 
 import eu.guichet.backend.access.Permission;
+import eu.guichet.backend.desk.ActOutcome;
 import eu.guichet.backend.desk.Freeze;
 import eu.guichet.backend.desk.LiftAlert;
+import eu.guichet.backend.store.StoredApproval;
+import eu.guichet.contract.Alert;
 import eu.guichet.contract.AlertLift;
 import java.util.List;
 
@@ -41,9 +44,11 @@ final class AlertsResource {
                     .require("alert", asked.alert())
                     .justification("reason", asked.reason())
                     .none();
-            lifting.lift(
-                    call.principal(), call.id(), asked.alert(), asked.reason().strip());
-            return Answer.empty();
+            AlertLift lift = new AlertLift(asked.alert(), asked.reason().strip());
+            return switch (lifting.lift(call.principal(), call.id(), lift, call.keyOrNew())) {
+                case ActOutcome.Performed<Alert> _ -> Answer.empty();
+                case ActOutcome.Waits<Alert>(StoredApproval approval) -> views.waits(approval, call);
+            };
         });
     }
 }

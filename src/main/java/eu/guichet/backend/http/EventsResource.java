@@ -135,6 +135,7 @@ final class EventsResource implements AutoCloseable {
             case LiveEvent.MessageChanged _ -> "message-changed";
             case LiveEvent.AlsoOpen _ -> "also-open";
             case LiveEvent.NobodyElse _ -> "nobody-else";
+            case LiveEvent.ApprovalChanged _ -> "approval-changed";
             case LiveEvent.WorklistsChanged _ -> "worklists-changed";
         };
         return SseEvent.builder()

@@ -8,9 +8,11 @@ import eu.guichet.backend.file.FileSnapshot;
 import eu.guichet.backend.search.PeopleSearch;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredApproval;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.Approval;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.Message;
@@ -25,6 +27,8 @@ import java.util.function.Supplier;
 
 /** What came of an act, as the calling agent sees it. */
 final class FileViews {
+    private static final int ACCEPTED = 202;
+
     private final Database database;
     private final FileAssembler files;
     private final PeopleSearch search;
@@ -62,6 +66,18 @@ final class FileViews {
         return files.letter(onFile, stored.id(), call.language(), now).orElseThrow(FileViews::missing);
     }
 
+    /** Read as of the moment at which it is told, so that what it says of the person is so. */
+    Approval approval(StoredApproval stored, Request call) {
+        Instant now = clock.instant();
+        FileSnapshot onFile = database.read(tx -> onFile(tx, stored.pensionerId(), call, now));
+        return files.approval(onFile, stored, call.language(), now);
+    }
+
+    /** What an act answers that waits for a supervisor. */
+    Answer waits(StoredApproval stored, Request call) {
+        return Answer.json(ACCEPTED, approval(stored, call)).with("Location", "/v1/approvals/" + stored.id());
+    }
+
     /** The message prepared for DIGIT. */
     HandoverDraft handover(Tx tx, Request call, HandOver handingOver) {
         Instant now = clock.instant();
@@ -85,24 +101,38 @@ final class FileViews {
 
     /** Says of an act that is refused for now why, and until when, in the words the file has for it. */
     <T> T explained(Request call, Supplier<T> act) {
+        return explained(call::id, call, act);
+    }
+
+    /** The same of an act that was asked for with this approval. */
+    <T> T explainedOfApproval(Request call, Supplier<T> act) {
+        return explained(
+                () -> database.read(tx -> tx.approvals().find(call.id()))
+                        .map(StoredApproval::pensionerId)
+                        .orElseThrow(FileViews::missing),
+                call,
+                act);
+    }
+
+    private <T> T explained(Supplier<String> about, Request call, Supplier<T> act) {
         try {
             return act.get();
         } catch (Refusal refusal) {
-            throw because(refusal, call)
+            throw because(refusal, about, call)
                     .<RuntimeException>map(why -> ProblemException.closed(refusal.type(), why, refusal.opensAt()))
                     .orElse(refusal);
         }
     }
 
-    private Optional<String> because(Refusal refusal, Request call) {
+    private Optional<String> because(Refusal refusal, Supplier<String> about, Request call) {
         Refusal.ClosedAction closed = refusal.closedAction();
         Instant opensAt = refusal.opensAt();
         if (closed != null) {
-            Decision decision = new Decision(closed.kind(), closed.reason(), opensAt, null, false);
-            return Optional.of(files.reason(pensioner(call.id()), decision, call.language(), clock.instant()));
+            Decision decision = Decision.closedUntil(closed.kind(), closed.reason(), opensAt);
+            return Optional.of(files.reason(pensioner(about.get()), decision, call.language(), clock.instant()));
         }
         return refusal.type() == ProblemType.VERIFICATION_LOCKED && opensAt != null
-                ? Optional.of(files.locked(pensioner(call.id()), opensAt, call.language(), clock.instant()))
+                ? Optional.of(files.locked(pensioner(about.get()), opensAt, call.language(), clock.instant()))
                 : Optional.empty();
     }
 

@@ -85,6 +85,7 @@ public final class HttpServer implements AutoCloseable {
         routes.addAll(new HandoversResource(rooms, views).routes());
         routes.add(new CorrectionsResource(rooms).correct());
         routes.addAll(new AlertsResource(rooms, views).routes());
+        routes.addAll(new ApprovalsResource(rooms, views).routes());
         routes.add(events.events());
         routes.add(new ProcessEventsResource(rooms).report());
         routes.add(new RegisterResource(rooms).send());
@@ -93,7 +94,7 @@ public final class HttpServer implements AutoCloseable {
         routes.add(new ReachedLimitsResource(rooms).all());
         routes.add(new SubjectFileResource(rooms).document());
         routes.addAll(new FiguresResource(rooms).routes());
-        VerificationLocksResource locks = new VerificationLocksResource(rooms);
+        VerificationLocksResource locks = new VerificationLocksResource(rooms, views);
         routes.add(locks.all());
         routes.add(locks.unlock());
         TrainingDoor door = rooms.training();

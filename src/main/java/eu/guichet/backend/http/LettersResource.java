@@ -2,6 +2,7 @@ package eu.guichet.backend.http;
 
 import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.access.Permissions;
+import eu.guichet.backend.desk.ActOutcome;
 import eu.guichet.backend.desk.ClaimLetter;
 import eu.guichet.backend.desk.CorrectLetter;
 import eu.guichet.backend.desk.GenerateLetter;
@@ -11,6 +12,7 @@ import eu.guichet.backend.desk.RefuseAccess;
 import eu.guichet.backend.desk.ReportPrint;
 import eu.guichet.backend.desk.VoidLetter;
 import eu.guichet.backend.limits.Limit;
+import eu.guichet.backend.store.StoredApproval;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.contract.Justification;
 import eu.guichet.contract.Letter;
@@ -53,9 +55,13 @@ final class LettersResource {
                     String etag = call.ifMatch();
                     LetterRequest wanted = call.bodyIfAny(LetterRequest.class).orElse(LetterRequest.PLAIN);
                     check(wanted);
-                    Letter letter = views.letter(
-                            views.explained(call, () -> generating.generate(call.within(), etag, key, wanted)), call);
-                    return Answer.json(CREATED, letter).with("Location", "/v1/letters/" + letter.id());
+                    return switch (views.explained(call, () -> generating.generate(call.within(), etag, key, wanted))) {
+                        case ActOutcome.Performed<StoredLetter>(StoredLetter generated) -> {
+                            Letter letter = views.letter(generated, call);
+                            yield Answer.json(CREATED, letter).with("Location", "/v1/letters/" + letter.id());
+                        }
+                        case ActOutcome.Waits<StoredLetter>(StoredApproval approval) -> views.waits(approval, call);
+                    };
                 })
                 .counted(Limit.LETTERS);
     }

@@ -19,6 +19,7 @@ final class OpenApi {
             "file",
             "acts",
             "handovers",
+            "approvals",
             "messages",
             "letters",
             "printing",

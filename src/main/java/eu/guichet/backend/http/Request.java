@@ -10,6 +10,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -74,6 +75,13 @@ record Request(ServerRequest request, Principal principal, Instant until, Locale
     /** Who acts, about whom, within which contact. */
     InContact within() {
         return new InContact(principal, id(), contact().orElse(null));
+    }
+
+    /** For an act that could do without one before it could wait for a supervisor. */
+    String keyOrNew() {
+        return header("Idempotency-Key").isPresent()
+                ? idempotencyKey()
+                : UUID.randomUUID().toString();
     }
 
     String idempotencyKey() {

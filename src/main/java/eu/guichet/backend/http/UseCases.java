@@ -3,6 +3,7 @@ package eu.guichet.backend.http;
 import eu.guichet.backend.desk.BatchActs;
 import eu.guichet.backend.desk.ClaimLetter;
 import eu.guichet.backend.desk.CorrectLetter;
+import eu.guichet.backend.desk.DecideApproval;
 import eu.guichet.backend.desk.Freeze;
 import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.HandOver;
@@ -43,6 +44,7 @@ public record UseCases(
         Freeze freeze,
         LiftAlert liftAlert,
         ReportEvent reportEvent,
+        DecideApproval approvals,
         Oversee oversee,
         ReadFigures readFigures,
         ReadSubjectFile readSubjectFile,

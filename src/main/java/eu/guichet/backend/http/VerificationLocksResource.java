@@ -1,14 +1,18 @@
 package eu.guichet.backend.http;
 
 import eu.guichet.backend.access.Permission;
+import eu.guichet.backend.desk.ActOutcome;
 import eu.guichet.backend.desk.Oversee;
+import eu.guichet.backend.store.StoredApproval;
 import eu.guichet.contract.Justification;
 
 /** Whose verification is locked, and the way to end that. */
 final class VerificationLocksResource {
     private final Oversee oversee;
+    private final FileViews views;
 
-    VerificationLocksResource(Services rooms) {
+    VerificationLocksResource(Services rooms, FileViews views) {
+        this.views = views;
         oversee = rooms.acts().oversee();
     }
 
@@ -24,8 +28,11 @@ final class VerificationLocksResource {
         return Route.post("/v1/pensioners/{id}/verification-unlocks", Permission.UNLOCK_VERIFICATION, call -> {
             Justification why = call.body(Justification.class);
             new Violations().justification("reason", why.reason()).none();
-            oversee.unlock(call.principal(), call.id(), why.reason().strip());
-            return Answer.empty();
+            return switch (oversee.unlock(
+                    call.principal(), call.id(), why.reason().strip(), call.keyOrNew())) {
+                case ActOutcome.Performed<String> _ -> Answer.empty();
+                case ActOutcome.Waits<String>(StoredApproval approval) -> views.waits(approval, call);
+            };
         });
     }
 }

@@ -331,6 +331,19 @@ public final class LiveHub {
         }
     }
 
+    /** Tells whoever asked for it what has become of an approval, wherever their windows listen. */
+    public void approvalChanged(String askerId, LiveEvent.ApprovalChanged event) {
+        tell(askerId, event);
+        told.accept(new Notice.Approval(event.approvalId(), event.pensionerId(), event.state(), askerId));
+    }
+
+    /** As the other, decided through another node. */
+    void approvalElsewhere(Notice.Approval approval) {
+        tell(
+                approval.agentId(),
+                new LiveEvent.ApprovalChanged(approval.approvalId(), approval.pensionerId(), approval.state()));
+    }
+
     private void tell(String principalId, LiveEvent event) {
         subscribers.stream()
                 .filter(of(principalId))

@@ -1,5 +1,6 @@
 package eu.guichet.backend.live;
 
+import eu.guichet.contract.ApprovalState;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Worklist;
 import java.time.Instant;
@@ -63,6 +64,22 @@ public sealed interface Notice {
         }
     }
 
+    /** What an agent had asked a supervisor for is decided, or lapsed. */
+    record Approval(String approvalId, String pensionerId, ApprovalState state, String agentId) implements Notice {
+        @Override
+        public String written() {
+            return String.join(" ", "@approval", approvalId, pensionerId, state.name(), agentId);
+        }
+
+        /** Empty for a state that is not known here. */
+        private static Optional<Notice> read(String approvalId, String pensionerId, String state, String agentId) {
+            return Arrays.stream(ApprovalState.values())
+                    .filter(one -> one.name().equals(state))
+                    .findFirst()
+                    .map(one -> new Approval(approvalId, pensionerId, one, agentId));
+        }
+    }
+
     /** A node has begun, and wants to hear who is where. */
     record Begun(String node) implements Notice {
         @Override
@@ -103,6 +120,7 @@ public sealed interface Notice {
         // the agent's id comes last: it is the provider's, and may have any form
         String[] opened = written.split(" ", 4);
         String[] words = written.split(" ", 3);
+        String[] approval = written.split(" ", 5);
         return switch (words[0]) {
             case "@opened" ->
                 opened.length == 4 ? Optional.of(new Opened(opened[1], opened[2], opened[3])) : Optional.empty();
@@ -110,6 +128,10 @@ public sealed interface Notice {
             case "@closed" -> words.length == 3 ? Optional.of(new Closed(words[1], words[2])) : Optional.empty();
             case "@gone" -> words.length == 3 ? Optional.of(new Gone(words[1], words[2])) : Optional.empty();
             case "@lists" -> words.length == 3 ? Lists.read(words[1], words[2]) : Optional.empty();
+            case "@approval" ->
+                approval.length == 5
+                        ? Approval.read(approval[1], approval[2], approval[3], approval[4])
+                        : Optional.empty();
             case "@begun" -> words.length == 2 ? Optional.of(new Begun(words[1])) : Optional.empty();
             default -> Optional.empty();
         };

@@ -41,6 +41,8 @@ final class EventJson {
         @JsonSubTypes.Type(value = Event.RegisterChanged.class, name = "register-changed"),
         @JsonSubTypes.Type(value = Event.RegisterDamaged.class, name = "register-damaged"),
         @JsonSubTypes.Type(value = Event.ContactClosed.class, name = "contact-closed"),
+        @JsonSubTypes.Type(value = Event.ApprovalAsked.class, name = "approval-asked"),
+        @JsonSubTypes.Type(value = Event.ApprovalDecided.class, name = "approval-decided"),
         @JsonSubTypes.Type(value = Event.LetterPosted.class, name = "letter-posted"),
         @JsonSubTypes.Type(value = Event.LetterReceived.class, name = "letter-received"),
         @JsonSubTypes.Type(value = Event.LetterReturned.class, name = "letter-returned"),

@@ -30,6 +30,8 @@ public final class OldRows {
         VERIFICATION("verification", "valid_until"),
         MISS("verification_miss", "missed_at"),
         LOCK("verification_lock", "locked_until"),
+        /** Decided ones, or lapsed; what waits has no such moment. */
+        APPROVAL("approval", "decided_at"),
         LIMIT_USE("limit_use", "used_until", 1000, ""),
         LIMIT_HIT("limit_hit", "last_at"),
         /** Of which nothing more becomes; a letter that is not printed or given up yet is asked for its last one. */

@@ -33,6 +33,7 @@ final class Schema {
             "V11__worklists.sql",
             "V13__name_index.sql",
             "V14__batches.sql",
+            "V15__approvals.sql",
             "V18__figures.sql",
             "V19__handovers.sql",
             "V20__reminders.sql",

@@ -73,6 +73,10 @@ public final class Tx {
         return new NameIndexes(handle);
     }
 
+    public Approvals approvals() {
+        return new Approvals(handle);
+    }
+
     public Batches batches() {
         return new Batches(handle, engine.skipClaimed());
     }

@@ -2,12 +2,14 @@ package eu.guichet.backend.worklist;
 
 import eu.guichet.backend.access.Access;
 import eu.guichet.backend.access.Asked;
+import eu.guichet.backend.access.Ground;
 import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.access.Permissions;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.Desk;
 import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.desk.ReadLetterDesk;
+import eu.guichet.backend.desk.Refusal;
 import eu.guichet.backend.file.FileAssembler;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.Tx;
@@ -63,6 +65,7 @@ public final class ReadWorklists {
         Policy.Worklists policy = desk.policy().worklists();
         List<WorklistCount> counts = desk.read(tx -> Arrays.stream(Worklist.values())
                 .filter(list -> letterDesk || !list.atLetterDesk())
+                .filter(list -> isFor(who, list))
                 .map(list -> new WorklistCount(list.key(), count(tx, who, list, atDesk)))
                 .toList());
         return new WorklistCounts(
@@ -71,6 +74,10 @@ public final class ReadWorklists {
                 policy.lapsingSoon(),
                 policy.lapsing(),
                 policy.stuck());
+    }
+
+    private static boolean isFor(Principal who, Worklist list) {
+        return !list.forSupervisors() || Permissions.allow(who.role(), Permission.APPROVE);
     }
 
     private int count(Tx tx, Principal who, Worklist list, @Nullable LetterDeskCounts atDesk) {
@@ -90,6 +97,9 @@ public final class ReadWorklists {
      */
     public WorklistPage page(Principal who, Worklist list, WorklistQuery wanted, @Nullable Cursor after) {
         return desk.look(who, AuditAct.WORKLIST_READ, null, null, tx -> {
+            if (!isFor(who, list)) {
+                throw Refusal.notAllowed(Ground.WORKLIST_OF_SUPERVISORS);
+            }
             OfficeCode office = wanted.office();
             if (office != null) {
                 desk.require(who, new Asked.SeeWorklist(office));
@@ -149,7 +159,8 @@ public final class ReadWorklists {
         Duration within = switch (list) {
             case LAPSING_SOON -> Duration.ofDays(policy.lapsingSoon());
             case LAPSING -> Duration.ofDays(policy.lapsing());
-            case ACCESS_REQUESTED,
+            case APPROVALS,
+                    ACCESS_REQUESTED,
                     TO_PRINT,
                     TO_POST,
                     RECEIPT_OVERDUE,

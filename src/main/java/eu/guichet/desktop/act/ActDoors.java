@@ -2,6 +2,7 @@ package eu.guichet.desktop.act;
 
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.Approval;
 import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.Preview;
@@ -70,6 +71,11 @@ public final class ActDoors implements Acts {
         } else {
             new CorrectStep(open, context, failures(), entry, record).start();
         }
+    }
+
+    @Override
+    public void decide(OpenFile open, Approval approval) {
+        new DecideStep(open, context, failures(), approval).start();
     }
 
     @Override

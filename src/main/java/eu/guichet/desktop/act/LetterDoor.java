@@ -5,6 +5,7 @@ import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Verification;
+import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.OpenFile;
 import eu.guichet.desktop.flow.PaperReports;
@@ -64,7 +65,15 @@ final class LetterDoor {
     }
 
     private void draw(LetterFlow flow, OpenFile open) {
-        new LetterStep(flow, open, identify, context.texts(), failures(), context.clock()).start();
+        new LetterStep(
+                        flow,
+                        open,
+                        identify,
+                        context.texts(),
+                        failures(),
+                        context.clock(),
+                        new DateTimes(context.texts().locale(), context.zone()))
+                .start();
     }
 
     private FailureWords failures() {

@@ -1,10 +1,12 @@
 package eu.guichet.desktop.act;
 
+import eu.guichet.client.Acted;
 import eu.guichet.client.ClaimedDocument;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.Approval;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.LetterPatch;
@@ -39,7 +41,7 @@ final class LetterFlow {
     private final GuichetClient client;
     private final Tasks tasks;
     private final InstantSource clock;
-    private final KeyedAct<Letter> wish;
+    private final KeyedAct<Acted<Letter>> wish;
     private final Printing printing;
     private final Saving saving;
     private final PaperReports reports;
@@ -217,6 +219,7 @@ final class LetterFlow {
                     LetterStage.Closed _,
                     LetterStage.Generating _,
                     LetterStage.Unsure _,
+                    LetterStage.Waits _,
                     LetterStage.NotDone _,
                     LetterStage.Fetching _,
                     LetterStage.Lost _,
@@ -265,6 +268,7 @@ final class LetterFlow {
                     LetterStage.Looking _,
                     LetterStage.Previewing _,
                     LetterStage.Closed _,
+                    LetterStage.Waits _,
                     LetterStage.NotDone _,
                     LetterStage.NotFetched _,
                     LetterStage.Lost _,
@@ -305,6 +309,14 @@ final class LetterFlow {
 
     private void generate(PensionerFile asRead) {
         wish.ask(key -> client.generateLetter(asRead.openContact(), asRead.etag(), wanted, key));
+    }
+
+    private void generated(Letter letter) {
+        askedTwice = false;
+        switch (target) {
+            case PrintTarget.AtLetterDesk _ -> state.set(new LetterStage.Ordered(letter, means.office()));
+            case PrintTarget.OnPrinter _, PrintTarget.InFile _ -> fetch(letter);
+        }
     }
 
     private void fetch(Letter letter) {
@@ -409,19 +421,18 @@ final class LetterFlow {
     }
 
     /** What becomes of the wish for a letter. */
-    private final class Wish implements KeyedAct.Listener<Letter> {
+    private final class Wish implements KeyedAct.Listener<Acted<Letter>> {
         @Override
         public void asking() {
             state.set(new LetterStage.Generating());
         }
 
         @Override
-        public void done(Letter letter) {
+        public void done(Acted<Letter> answer) {
             fileChanged.run();
-            askedTwice = false;
-            switch (target) {
-                case PrintTarget.AtLetterDesk _ -> state.set(new LetterStage.Ordered(letter, means.office()));
-                case PrintTarget.OnPrinter _, PrintTarget.InFile _ -> fetch(letter);
+            switch (answer) {
+                case Acted.Done<Letter>(Letter letter) -> generated(letter);
+                case Acted.Waits<Letter>(Approval approval) -> state.set(new LetterStage.Waits(approval));
             }
         }
 

@@ -1,5 +1,7 @@
 package eu.guichet.desktop.act;
 
+import eu.guichet.contract.Action;
+import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
@@ -24,6 +26,8 @@ final class LetterPreviews {
     private final LetterFlow flow;
     private final Texts texts;
     private final FlowTexts words;
+    /** Why a supervisor has to agree; empty where it is generated at once. */
+    private List<String> why = List.of();
 
     /** A card's content, and what has the focus first. */
     record Drawn(FlowCard card, Node focus) {}
@@ -37,12 +41,16 @@ final class LetterPreviews {
     /** @param leave the way out, which is the first button where something is lost */
     Drawn draw(FlowCard card, PensionerFile file, Preview preview, Means means, Button leave) {
         Preview.Replaced replaced = preview.replaced();
+        why = file.action(ActionKind.GENERATE_LETTER).map(Action::whySupervisor).orElse(List.of());
         return replaced == null
                 ? plain(card, file, preview, means, leave)
                 : replace(card, file, preview, replaced, means, leave);
     }
 
     private Drawn plain(FlowCard card, PensionerFile file, Preview preview, Means means, Button leave) {
+        if (!why.isEmpty()) {
+            return asking(card, file, preview, leave);
+        }
         PrinterChoice printers = new PrinterChoice(means, texts);
         card.with(facts(file, preview, printers));
         List<Button> buttons = new ArrayList<>();
@@ -60,6 +68,26 @@ final class LetterPreviews {
         Node first = buttons.getFirst();
         buttons.add(leave);
         return new Drawn(card.buttons(buttons.toArray(Button[]::new)), first);
+    }
+
+    /** Nothing is generated yet, so that there is nothing to print: a supervisor is asked, and the paper comes afterwards. */
+    private Drawn asking(FlowCard card, PensionerFile file, Preview preview, Button leave) {
+        Button ask = FlowCard.mainButton("letter-ask-approval", words.get("approval.ask"), () -> flow.order(null));
+        card.tone(FlowCard.Tone.WARNING)
+                .with(supervisor())
+                .with(
+                        FlowCard.fact(texts.get("preview.to"), file.name() + "\n" + preview.destination()),
+                        FlowCard.fact(texts.get("preview.language"), words.languageName(preview.language())),
+                        FlowCard.list(preview.consequences(), Feather.CHEVRON_RIGHT));
+        return new Drawn(card.buttons(ask, leave), ask);
+    }
+
+    /** Before it is sent: that a supervisor has to agree, and why. */
+    private Node[] supervisor() {
+        Label needed = FlowCard.sentence(words.get("approval.needed"));
+        needed.setId("letter-approval");
+        needed.getStyleClass().add("warning-block");
+        return new Node[] {needed, FlowCard.list(why, Feather.USERS)};
     }
 
     private Node[] facts(PensionerFile file, Preview preview, PrinterChoice printers) {
@@ -83,11 +111,14 @@ final class LetterPreviews {
                 .hear(card);
         List<Button> acts = new ArrayList<>();
         Consumer<@Nullable LetterCause> main =
-                means.printers().isEmpty() ? flow::order : cause -> flow.print(cause, printers.chosen());
-        Button replace =
-                FlowCard.button("letter-confirm", texts.get(replacing(means)), () -> main.accept(chosen(causes)));
+                !why.isEmpty() || means.printers().isEmpty()
+                        ? flow::order
+                        : cause -> flow.print(cause, printers.chosen());
+        Button replace = FlowCard.button("letter-confirm", replacing(means), () -> main.accept(chosen(causes)));
         acts.add(replace);
-        if (!means.printers().isEmpty()) {
+        if (!why.isEmpty()) {
+            card.with(supervisor());
+        } else if (!means.printers().isEmpty()) {
             Button order =
                     FlowCard.button("letter-order", texts.get("replace.order"), () -> flow.order(chosen(causes)));
             DeliberateKey.fires(card, order, KeyCode.O);
@@ -111,11 +142,14 @@ final class LetterPreviews {
         return new Drawn(card.buttons(buttons.toArray(Button[]::new)), leave);
     }
 
-    private static String replacing(Means means) {
-        if (means.office()) {
-            return "replace.office";
+    private String replacing(Means means) {
+        if (!why.isEmpty()) {
+            return words.get("approval.ask.key");
         }
-        return means.printers().isEmpty() ? "replace.order.main" : "replace";
+        if (means.office()) {
+            return texts.get("replace.office");
+        }
+        return texts.get(means.printers().isEmpty() ? "replace.order.main" : "replace");
     }
 
     private static @Nullable LetterCause chosen(NumberedChoices<Preview.Cause> causes) {

@@ -2,6 +2,7 @@ package eu.guichet.desktop.act;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.Action;
+import eu.guichet.contract.Approval;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
@@ -28,6 +29,9 @@ sealed interface LetterStage {
 
     /** Nobody knows yet whether the letter exists; it is asked again, with the same key, at {@code askAt}. */
     record Unsure(Instant askAt) implements LetterStage {}
+
+    /** A supervisor is asked; no letter is generated before that one agrees. */
+    record Waits(Approval approval) implements LetterStage {}
 
     /** No letter was generated. */
     record NotDone(ClientException why, boolean tryAgain) implements LetterStage {}

@@ -3,11 +3,14 @@ package eu.guichet.desktop.act;
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.Approval;
+import eu.guichet.contract.ApprovalState;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.VoidReason;
 import eu.guichet.desktop.flow.CardStep;
 import eu.guichet.desktop.flow.Countdown;
+import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.DeliberateKey;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
@@ -46,6 +49,7 @@ final class LetterStep {
     private final FailureWords failures;
     private final Countdown countdown;
     private final InstantSource clock;
+    private final DateTimes times;
     private final LetterPreviews previews;
     private Subscription following = Subscription.EMPTY;
 
@@ -55,7 +59,8 @@ final class LetterStep {
             Identify identify,
             Texts texts,
             FailureWords failures,
-            InstantSource clock) {
+            InstantSource clock,
+            DateTimes times) {
         this.flow = flow;
         this.open = open;
         this.identify = identify;
@@ -64,6 +69,7 @@ final class LetterStep {
         this.failures = failures;
         this.countdown = new Countdown(texts);
         this.clock = clock;
+        this.times = times;
         this.previews = new LetterPreviews(flow, texts);
     }
 
@@ -89,6 +95,7 @@ final class LetterStep {
             case LetterStage.Closed closed -> closed(closed.action());
             case LetterStage.Generating _ -> busy("generating", texts.get("generating"));
             case LetterStage.Unsure unsure -> unsure(unsure.askAt());
+            case LetterStage.Waits waits -> waits(waits.approval());
             case LetterStage.NotDone notDone -> notDone(notDone.why(), notDone.tryAgain());
             case LetterStage.Fetching _ -> busy("fetching", texts.get("fetching"));
             case LetterStage.NotFetched notFetched -> notFetched(notFetched.letter(), notFetched.why());
@@ -156,6 +163,16 @@ final class LetterStep {
         Label spoken = FlowCard.spoken(
                 "letter-closed", Objects.requireNonNullElse(action.reason(), action.label()), Feather.LOCK);
         show(card().tone(FlowCard.Tone.WARNING).with(spoken).buttons(leave(words.get("close"))), spoken);
+    }
+
+    private void waits(Approval approval) {
+        ApprovalWait wait = new ApprovalWait(approval, texts, times);
+        Label spoken = wait.spoken("letter-waits", clock.instant());
+        FlowCard card = card().tone(wait.tone()).with(spoken, FlowCard.list(approval.why(), Feather.CHEVRON_RIGHT));
+        if (approval.state() == ApprovalState.ASKED) {
+            card.with(FlowCard.sentence(texts.get("waits.more")));
+        }
+        show(card.buttons(leave(words.get("close"))), spoken);
     }
 
     private void unsure(Instant askAt) {

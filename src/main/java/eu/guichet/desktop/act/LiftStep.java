@@ -1,9 +1,11 @@
 package eu.guichet.desktop.act;
 
 import eu.guichet.client.ClientException;
+import eu.guichet.contract.Approval;
 import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.desktop.flow.CardStep;
+import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
@@ -42,7 +44,10 @@ final class LiftStep {
     private void ask(String fault) {
         reason.setPromptText(context.texts().get("lift.reason"));
         reason.setAccessibleText(context.texts().get("lift.reason"));
-        Button lift = FlowCard.button("lift-now", context.texts().get("lift.now"), this::lift);
+        Button lift = FlowCard.button(
+                "lift-now",
+                another() ? words.get("approval.ask") : context.texts().get("lift.now"),
+                this::lift);
         lift.getStyleClass().add("danger");
         lift.disableProperty().bind(reason.textProperty().map(LiftStep::tooShortOrTooLong));
         Label wrong = FlowCard.sentence(fault);
@@ -50,9 +55,22 @@ final class LiftStep {
         wrong.setVisible(!fault.isEmpty());
         wrong.setManaged(!fault.isEmpty());
         FlowCard card = card().tone(FlowCard.Tone.WARNING)
-                .with(FlowCard.sentence(alert.sentence()), reason, wrong)
+                .with(FlowCard.sentence(alert.sentence()), supervisor(), reason, wrong)
                 .buttons(close(words.get("cancel")), lift);
         open.slot().show(CardStep.still(card, reason, () -> ask(fault)));
+    }
+
+    /** Whether another supervisor has to agree. */
+    private boolean another() {
+        return !alert.whySupervisor().isEmpty();
+    }
+
+    private Label supervisor() {
+        Label needed = FlowCard.sentence(String.join(" ", alert.whySupervisor()));
+        needed.setId("lift-approval");
+        needed.setVisible(another());
+        needed.setManaged(another());
+        return needed;
     }
 
     private static boolean tooShortOrTooLong(String text) {
@@ -66,17 +84,22 @@ final class LiftStep {
         Label busy = FlowCard.busy("lift-busy", context.texts().get("lift.busy"));
         open.slot().show(CardStep.busy(card().with(busy).buttons(), busy, () -> {}));
         context.tasks()
-                .call(() -> {
-                    context.client().liftAlert(id, alert.kind(), why);
-                    return id;
-                })
-                .onDone(done -> {
+                .call(() -> context.client().liftAlert(id, alert.kind(), why))
+                .onDone(waits -> {
                     open.refresh().run();
-                    open.slot().close();
+                    waits.ifPresentOrElse(this::waits, open.slot()::close);
                 })
                 .onFailure(this::failed)
                 .onFault(() -> ask(context.texts().get("lift.fault")))
                 .start();
+    }
+
+    private void waits(Approval approval) {
+        ApprovalWait wait = new ApprovalWait(
+                approval, context.texts(), new DateTimes(context.texts().locale(), context.zone()));
+        Label spoken = wait.spoken("lift-waits", context.clock().instant());
+        FlowCard card = card().tone(wait.tone()).with(spoken).buttons(close(words.get("close")));
+        open.slot().show(CardStep.still(card, spoken, () -> waits(approval)));
     }
 
     private void failed(ClientException failure) {

@@ -1,6 +1,7 @@
 package eu.guichet.desktop.file;
 
 import eu.guichet.contract.Action;
+import eu.guichet.contract.Approval;
 import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.TimelineEntry;
@@ -19,4 +20,5 @@ record FileDoors(
         Consumer<Letter> print,
         Consumer<FileAlert> lift,
         Consumer<TimelineEntry> correct,
+        Consumer<Approval> decide,
         BiConsumer<URI, Runnable> track) {}

@@ -51,6 +51,7 @@ final class FilePane extends VBox {
     private final FileModel model;
     private final DateTimes moments;
     private final AlertBar alerts;
+    private final ApprovalBar approvals;
     private final StatusBanner banner;
     private final FileHeader header;
     private final SayCard say;
@@ -76,6 +77,7 @@ final class FilePane extends VBox {
         Supplier<Instant> now = model.nowProperty()::get;
         getStyleClass().add("file-pane");
         alerts = new AlertBar(texts, moments, doors.lift());
+        approvals = new ApprovalBar(texts, moments, doors.decide());
         banner = new StatusBanner(texts, moments);
         header = new FileHeader(texts, banner);
         say = new SayCard(texts, sayInOwn);
@@ -117,7 +119,7 @@ final class FilePane extends VBox {
         columns.getStyleClass().add("file-columns");
         columns.setMinHeight(0);
         VBox.setVgrow(columns, Priority.ALWAYS);
-        getChildren().setAll(alerts, header, columns);
+        getChildren().setAll(alerts, approvals, header, columns);
         widthProperty().subscribe(width -> arrange());
         heightProperty().subscribe(height -> arrange());
         heightProperty().subscribe(height -> pseudoClassStateChanged(ROOMY, height.doubleValue() >= ROOMY_FROM));
@@ -141,6 +143,7 @@ final class FilePane extends VBox {
 
     void show(PensionerFile file, Instant now) {
         alerts.show(file.alerts(), now);
+        approvals.show(file.waiting(), now);
         header.show(file, identity);
         banner.show(file);
         showMessage();

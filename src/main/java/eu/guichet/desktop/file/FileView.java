@@ -3,11 +3,13 @@ package eu.guichet.desktop.file;
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Action;
+import eu.guichet.contract.Approval;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.TimelineEntry;
+import eu.guichet.contract.Worklist;
 import eu.guichet.desktop.flow.Acts;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowTexts;
@@ -63,6 +65,9 @@ public final class FileView extends BorderPane {
     private BiConsumer<String, AccessReason> opener;
     private @Nullable FilePane pane;
     private @Nullable String shownId;
+    /** Whose card of a decision was opened last without being asked for; it is left by closing it. */
+    private @Nullable String askedToDecide;
+
     private Runnable busyTold = () -> {};
     /** Whether the file that is read next is the first in another language. */
     private boolean spoken;
@@ -163,6 +168,7 @@ public final class FileView extends BorderPane {
     private void draw() {
         switch (model.screenProperty().get()) {
             case EMPTY -> {
+                askedToDecide = null;
                 drop();
                 middle.getChildren().setAll(notices.empty());
                 stale(null);
@@ -214,6 +220,9 @@ public final class FileView extends BorderPane {
             act.takeUp(at.slot());
         } else if (fresh && heard.get()) {
             at.readOut();
+        }
+        if (act == null) {
+            decideFromList(file);
         }
         drawAway();
     }
@@ -306,8 +315,22 @@ public final class FileView extends BorderPane {
         start((at, file) -> actions.correct(begin(at, file), entry));
     }
 
+    private void decide(Approval approval) {
+        start((at, file) -> actions.decide(begin(at, file), approval));
+    }
+
+    /** Whoever opens a file from the list of what waits for a supervisor wants to decide. */
+    private void decideFromList(PensionerFile file) {
+        boolean fromList = model.reason().worklist().equals(Optional.of(Worklist.APPROVALS));
+        if (fromList && !file.id().equals(askedToDecide)) {
+            askedToDecide = file.id();
+            file.waiting().stream().filter(Approval::decidable).findFirst().ifPresent(this::decide);
+        }
+    }
+
     private FileDoors doors() {
-        return new FileDoors(this::identify, this::start, this::print, this::lift, this::correct, actions::browse);
+        return new FileDoors(
+                this::identify, this::start, this::print, this::lift, this::correct, this::decide, actions::browse);
     }
 
     /** Unless another act is under way on the file, or none is shown. */

@@ -1,6 +1,7 @@
 package eu.guichet.desktop.flow;
 
 import eu.guichet.contract.Action;
+import eu.guichet.contract.Approval;
 import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.TimelineEntry;
@@ -22,6 +23,9 @@ public interface Acts {
 
     /** Takes back a line of the history that can be taken back, with a reason. */
     void correct(OpenFile open, TimelineEntry entry);
+
+    /** A supervisor decides about what a colleague asked for. */
+    void decide(OpenFile open, Approval approval);
 
     /** @param notOpened runs on the FX thread when nothing opened the page */
     void browse(URI page, Runnable notOpened);

@@ -1,6 +1,7 @@
 package eu.guichet.desktop.oversight;
 
 import eu.guichet.client.ClientException;
+import eu.guichet.contract.Approval;
 import eu.guichet.contract.Justification;
 import eu.guichet.contract.LockedVerification;
 import eu.guichet.desktop.ui.Latest;
@@ -17,6 +18,7 @@ final class LocksModel {
     private final Latest latest = new Latest();
     private final ObservableList<LockedVerification> locks = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable LockedVerification> unlocking = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Approval> waiting = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ClientException> failure = new ReadOnlyObjectWrapper<>();
 
     LocksModel(ViewContext context) {
@@ -40,7 +42,13 @@ final class LocksModel {
     /** The reason for this one is to be given. */
     void begin(LockedVerification lock) {
         failure.set(null);
+        waiting.set(null);
         unlocking.set(lock);
+    }
+
+    /** What was asked for last and another supervisor has to approve, or null. */
+    ReadOnlyObjectProperty<@Nullable Approval> waiting() {
+        return waiting.getReadOnlyProperty();
     }
 
     void leave() {
@@ -55,12 +63,12 @@ final class LocksModel {
         }
         unlocking.set(null);
         context.tasks()
-                .call(() -> {
-                    context.client().unlockVerification(lock.pensionerId(), new Justification(reason));
-                    return lock;
-                })
-                .onDone(done -> {
-                    locks.remove(done);
+                .call(() -> context.client().unlockVerification(lock.pensionerId(), new Justification(reason)))
+                .onDone(waits -> {
+                    waiting.set(waits.orElse(null));
+                    if (waits.isEmpty()) {
+                        locks.remove(lock);
+                    }
                     read();
                 })
                 .onFailure(why -> {

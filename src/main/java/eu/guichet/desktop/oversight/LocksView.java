@@ -1,9 +1,11 @@
 package eu.guichet.desktop.oversight;
 
 import eu.guichet.client.ClientException;
+import eu.guichet.contract.Approval;
 import eu.guichet.contract.LockedVerification;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import eu.guichet.text.Keys;
@@ -35,6 +37,7 @@ final class LocksView extends VBox {
         getStyleClass().addAll("card", "locks");
         model.locks().addListener((ListChangeListener<Object>) change -> draw());
         model.unlocking().subscribe(this::draw);
+        model.waiting().subscribe(this::draw);
         model.failure().subscribe(this::draw);
         texts.language().subscribe(this::draw);
         draw();
@@ -50,6 +53,17 @@ final class LocksView extends VBox {
             failed.getStyleClass().add("danger");
             failed.setId("locks-failed");
             getChildren().add(failed);
+        }
+        Approval waiting = model.waiting().get();
+        if (waiting != null) {
+            DateTimes times = new DateTimes(texts.locale(), context.zone());
+            Label waits = FlowCard.sentence(new FlowTexts(texts)
+                    .get(
+                            "approval.asked",
+                            "until",
+                            times.at(waiting.lapsesAt(), context.clock().instant())));
+            waits.setId("unlock-waits");
+            getChildren().add(waits);
         }
         if (model.locks().isEmpty()) {
             Label none = FlowCard.sentence(texts.get("locks.none"));

@@ -2,6 +2,7 @@ package eu.guichet.desktop.shell;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Approval;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.PensionerFile;
@@ -9,6 +10,7 @@ import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.contact.ContactBar;
 import eu.guichet.desktop.contact.LeftContacts;
 import eu.guichet.desktop.contact.SummaryCard;
+import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.search.Agreement;
 import eu.guichet.desktop.search.OpeningReason;
@@ -20,6 +22,7 @@ import eu.guichet.desktop.ui.ScreenPart;
 import eu.guichet.desktop.ui.ViewContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
@@ -192,6 +195,29 @@ final class CounterScreen implements ScreenPart {
     void heard(LiveEvent.OfFile event) {
         tabs.all().forEach(tab -> tab.model().accept(event));
         training.accept(event);
+    }
+
+    /** What was asked for here is decided: it is told without a name, because somebody else may stand at the desk by now. */
+    void heard(LiveEvent.ApprovalChanged changed) {
+        tabs.openFor(changed.pensionerId()).ifPresent(tab -> tab.model().refresh());
+        context.tasks()
+                .call(() -> context.client().approval(changed.approvalId()))
+                .onDone(this::tell)
+                .onFailure(_ -> said.say("approval.changed"))
+                .start();
+    }
+
+    private void tell(Approval approval) {
+        DateTimes times = new DateTimes(context.texts().locale(), context.zone());
+        String when = times.at(approval.askedAt(), context.clock().instant());
+        String by = Objects.requireNonNullElse(approval.decidedBy(), "");
+        String reason = Objects.requireNonNullElse(approval.reason(), "");
+        String key = "approval." + approval.state().key();
+        switch (approval.state()) {
+            case ASKED, LAPSED -> said.say(key, "when", when);
+            case DONE -> said.say(key, "when", when, "by", by);
+            case REFUSED -> said.say(key, "when", when, "by", by, "reason", reason);
+        }
     }
 
     /** Events may have been missed. */

@@ -39,7 +39,8 @@ final class ListWords {
             case LAPSING_SOON -> counts.lapsingSoonDays();
             case LAPSING -> counts.lapsingDays();
             case STUCK -> counts.stuckDays();
-            case ACCESS_REQUESTED,
+            case APPROVALS,
+                    ACCESS_REQUESTED,
                     TO_PRINT,
                     TO_POST,
                     RECEIPT_OVERDUE,

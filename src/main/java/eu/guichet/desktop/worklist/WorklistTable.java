@@ -147,7 +147,7 @@ final class WorklistTable extends StackPane {
         columns.add(column("step", row -> String.valueOf(row.step()), 64).whole());
         columns.add(column("since", this::since, 150));
         switch (list) {
-            case RECEIPT_OVERDUE, LAPSING_SOON, LAPSING, STUCK, HANDED_OVER ->
+            case APPROVALS, RECEIPT_OVERDUE, LAPSING_SOON, LAPSING, STUCK, HANDED_OVER ->
                 columns.add(column("due", this::due, 150));
             case ACCESS_REQUESTED,
                     TO_PRINT,

@@ -28,6 +28,7 @@ class PermissionsTest {
                         Permission.HAND_OVER,
                         Permission.TAKE_BACK,
                         Permission.FREEZE,
+                        Permission.READ_APPROVAL,
                         Permission.TRAIN);
     }
 
@@ -39,12 +40,13 @@ class PermissionsTest {
 
     @Test
     void
-            a_supervisor_also_takes_back_what_anybody_recorded_of_the_post_reads_the_audit_trail_unlocks_and_lifts_alerts() {
+            a_supervisor_also_takes_back_what_anybody_recorded_of_the_post_reads_the_audit_trail_unlocks_lifts_alerts_and_approves() {
         assertThat(more(Role.SUPERVISOR, Role.LETTER_OFFICER))
                 .containsExactlyInAnyOrder(
                         Permission.CORRECT_POST,
                         Permission.TAKE_BACK_ANY,
                         Permission.LIFT_ALERT,
+                        Permission.APPROVE,
                         Permission.READ_AUDIT,
                         Permission.READ_SUBJECT_FILE,
                         Permission.READ_FIGURES,

@@ -253,8 +253,12 @@ class ConfirmationCodesTest {
         for (int i = 0; i < references.length; i++) {
             counter.verified();
             // The same seed draws the same reference first.
-            references[i] = new GenerateLetter(counter.desk, new Random(7), _ -> true)
-                    .generate(counter.here(), Etag.of(counter.pensioner().version()), "key " + i, LetterRequest.PLAIN)
+            references[i] = Counter.performed(new GenerateLetter(counter.desk, new Random(7), _ -> true)
+                            .generate(
+                                    counter.here(),
+                                    Etag.of(counter.pensioner().version()),
+                                    "key " + i,
+                                    LetterRequest.PLAIN))
                     .reference();
         }
         assertThat(references[0]).isEqualTo(LetterReference.draw(new Random(7)).value());

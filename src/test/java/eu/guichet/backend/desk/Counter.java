@@ -8,6 +8,7 @@ import eu.guichet.backend.enrolment.Etag;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredApproval;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.contract.AccessReason;
@@ -139,12 +140,23 @@ final class Counter implements AutoCloseable {
 
     StoredLetter generate(LetterRequest wanted) {
         verified();
+        return performed(ask(wanted, UUID.randomUUID().toString()));
+    }
+
+    /** What came of an act that waits for nobody. */
+    static <T> T performed(ActOutcome<T> outcome) {
+        return switch (outcome) {
+            case ActOutcome.Performed<T>(T value) -> value;
+            case ActOutcome.Waits<T>(StoredApproval approval) ->
+                throw new AssertionError("waits for a supervisor: " + approval.reasons());
+        };
+    }
+
+    /** Wants a letter, identity verified. */
+    ActOutcome<StoredLetter> ask(LetterRequest wanted, String key) {
+        verified();
         return new GenerateLetter(desk, random, _ -> true)
-                .generate(
-                        here(),
-                        Etag.of(pensioner().version()),
-                        UUID.randomUUID().toString(),
-                        wanted);
+                .generate(here(), Etag.of(pensioner().version()), key, wanted);
     }
 
     /** Documents that are nothing but the code. */

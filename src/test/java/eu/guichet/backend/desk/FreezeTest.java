@@ -8,6 +8,7 @@ import eu.guichet.backend.store.Lease;
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.contract.Alert;
+import eu.guichet.contract.AlertLift;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.LetterKind;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +55,12 @@ class FreezeTest {
 
     private void lift(Alert alert, String reason) {
         counter.pass(Duration.ofMinutes(1));
-        new LiftAlert(counter.desk).lift(Counter.SUPERVISOR, Counter.HER, alert, reason);
+        var _ = new LiftAlert(counter.desk)
+                .lift(
+                        Counter.SUPERVISOR,
+                        Counter.HER,
+                        new AlertLift(alert, reason),
+                        UUID.randomUUID().toString());
     }
 
     private Enrolment enrolment() {

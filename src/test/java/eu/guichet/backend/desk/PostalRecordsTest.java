@@ -96,12 +96,12 @@ class PostalRecordsTest {
     @Test
     void a_letter_whose_label_was_known_when_it_was_generated_is_posted_under_that_number_alone() {
         counter.verified();
-        letter = new GenerateLetter(counter.desk, new SecureRandom(), _ -> true)
+        letter = Counter.performed(new GenerateLetter(counter.desk, new SecureRandom(), _ -> true)
                 .generate(
                         counter.here(),
                         Etag.of(counter.pensioner().version()),
                         "a new key",
-                        new LetterRequest("RR 473 124 829 BE", LetterCause.LOST, null));
+                        new LetterRequest("RR 473 124 829 BE", LetterCause.LOST, null)));
         assertThat(letter.itemNumber()).isEqualTo(ITEM);
         counter.codeOf(letter);
         LocalDate today = THURSDAY.plusDays(1);

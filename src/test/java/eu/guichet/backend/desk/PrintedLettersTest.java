@@ -57,6 +57,7 @@ class PrintedLettersTest {
     @BeforeEach
     void open() {
         counter = new Counter(folder);
+        counter.decided("approval.letters", "0");
         counter.accessRequested();
     }
 

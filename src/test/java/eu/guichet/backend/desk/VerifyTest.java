@@ -158,14 +158,16 @@ class VerifyTest {
         Oversee oversee = new Oversee(counter.desk, _ -> ZoneOffset.UTC);
         Principal ispra = new Principal("s3", "G. V.", Role.SUPERVISOR, OfficeCode.ISP);
         Principal brussels = new Principal("s2", "L. B.", Role.SUPERVISOR, OfficeCode.BRU);
-        assertThat(catchThrowableOfType(Refusal.class, () -> oversee.unlock(ispra, Counter.HER, "she is here"))
+        assertThat(catchThrowableOfType(
+                                Refusal.class, () -> oversee.unlock(ispra, Counter.HER, "she is here", "first-key"))
                         .why())
                 .isEqualTo("person-of-another-office");
         assertThat(catchThrowableOfType(
-                                Refusal.class, () -> oversee.unlock(brussels, Counter.HER, "DDMW-D3P6-8J8T-XAYW"))
+                                Refusal.class,
+                                () -> oversee.unlock(brussels, Counter.HER, "DDMW-D3P6-8J8T-XAYW", "second-key"))
                         .faults())
                 .containsExactly(new Refusal.Fault("reason", "looks-like-a-code"));
-        oversee.unlock(brussels, Counter.HER, "she is here");
+        Counter.performed(oversee.unlock(brussels, Counter.HER, "she is here", "third-key"));
         assertThat(oversee.locked(Counter.SUPERVISOR, Ground::key)).isEmpty();
     }
 

@@ -359,6 +359,7 @@ class FileAssemblerTest {
                 null,
                 null,
                 null,
+                List.of(),
                 null,
                 List.of());
         return People.assembler()

@@ -71,7 +71,17 @@ final class People {
 
     static PensionerFile file(Histories histories, Policy policy, Locale agent, Pensioner pensioner) {
         FileSnapshot onFile = new FileSnapshot(
-                pensioner, histories.history(), List.of(), Map.of(), AGENT, null, null, null, null, List.of());
+                pensioner,
+                histories.history(),
+                List.of(),
+                Map.of(),
+                AGENT,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                List.of());
         return assembler(policy).file(onFile, 0, agent, histories.now());
     }
 

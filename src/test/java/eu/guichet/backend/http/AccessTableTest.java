@@ -3,14 +3,10 @@ package eu.guichet.backend.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.store.OnBothStores;
-import eu.guichet.client.GuichetClient;
-import eu.guichet.client.GuichetClients;
-import eu.guichet.client.Told;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.Letter;
-import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
@@ -24,9 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,6 +164,13 @@ class AccessTableTest {
                     Deeds.freeze(cell.colleague, cell.person);
                     return Deeds.word(Deeds.lift(cell.caller, cell.person));
                 }),
+                Map.entry("see a person among those about whom approval is asked", cell -> {
+                    var _ = asked(cell);
+                    return Deeds.shown(text(cell.caller.get("/v1/worklists/approvals")).contains(cell.person));
+                }),
+                Map.entry("see how far a colleague's request for approval has come", this::seeApproval),
+                Map.entry("see how far a request for approval has come", this::seeApproval),
+                Map.entry("decide about a request for approval", this::decide),
                 Map.entry("see that verification is locked", cell -> locked(cell, LUX)),
                 Map.entry("see a lock that came about where one works", cell -> locked(cell, workplace(cell))),
                 Map.entry("end a lock", cell -> unlock(cell, LUX)),
@@ -267,6 +267,9 @@ class AccessTableTest {
                     Deeds.freeze(cell.owner(), cell.person);
                     return Deeds.word(Deeds.lift(cell.caller, cell.person));
                 }),
+                Map.entry("see how far a request for approval is", this::seeApproval),
+                Map.entry("see how far a request for approval is, in the own office", this::seeApproval),
+                Map.entry("decide about a request for approval", this::decide),
                 Map.entry("end a lock after five misses", cell -> {
                     Deeds.missFiveTimes(cell.owner(), cell.person);
                     return Deeds.word(Deeds.unlock(cell.caller, cell.person));
@@ -275,7 +278,9 @@ class AccessTableTest {
                     Deeds.missFiveTimes(cell.owner(), cell.person);
                     return Deeds.word(Steps.act(cell.caller, cell.person, "verifications", Steps.SEEN));
                 }),
-                Map.entry("be told who has the file open", this::told));
+                Map.entry(
+                        "be told who has the file open",
+                        cell -> Colleagues.told(desks, cell.who, cell.person, cell.own)));
         List<AccessPage.Line> table = AccessPage.below("Whose it is");
         assertThat(names(table)).containsExactlyInAnyOrderElementsOf(deeds.keySet());
         for (AccessPage.Line line : table) {
@@ -324,6 +329,10 @@ class AccessTableTest {
                         "all that is held, written out for herself",
                         cell -> text(
                                 cell.caller.post("/v1/pensioners/" + cell.person + "/subject-file", Deeds.REASON))),
+                Map.entry("a request for approval", cell -> {
+                    desks.moved(cell.person);
+                    return text(cell.caller.get(Deeds.approval(cell.colleague, cell.person)));
+                }),
                 Map.entry("the audit trail", cell -> {
                     Steps.verify(cell.colleague, cell.person);
                     return text(cell.caller.get("/v1/audit?pensioner=" + cell.person));
@@ -441,8 +450,7 @@ class AccessTableTest {
 
     private String locked(Cell cell, OfficeCode where) {
         Deeds.missFiveTimes(somebody(Role.AGENT, where), cell.person);
-        return Deeds.shown(
-                cell.caller.get("/v1/verification-locks").body().utf8().contains(cell.person));
+        return Deeds.shown(text(cell.caller.get("/v1/verification-locks")).contains(cell.person));
     }
 
     private String unlock(Cell cell, OfficeCode where) {
@@ -456,11 +464,21 @@ class AccessTableTest {
 
     private static String inTrail(Cell cell) {
         Steps.verify(cell.colleague, cell.person);
-        return Deeds.shown(cell.caller
-                .get("/v1/audit?pensioner=" + cell.person)
-                .body()
-                .utf8()
-                .contains(cell.of.id()));
+        return Deeds.shown(text(cell.caller.get("/v1/audit?pensioner=" + cell.person)).contains(cell.of.id()));
+    }
+
+    /** The address of what somebody has asked a supervisor for. */
+    private String asked(Cell cell) {
+        desks.moved(cell.person);
+        return Deeds.approval(cell.owner(), cell.person);
+    }
+
+    private String seeApproval(Cell cell) {
+        return Deeds.word(cell.caller.get(asked(cell)));
+    }
+
+    private String decide(Cell cell) {
+        return Deeds.word(Deeds.approve(cell.caller, asked(cell), Deeds.etag(cell.colleague, cell.person)));
     }
 
     private static String contactOf(Cell cell) {
@@ -473,23 +491,5 @@ class AccessTableTest {
         more[headers.length + 1] = Steps.key();
         String contact = Deeds.contact(cell.owner(), cell.person);
         return Deeds.word(Deeds.act(cell.caller, cell.person, contact, what, json, more));
-    }
-
-    /** Whoever has it open opens it again, and then a colleague does: whose name comes first? */
-    private String told(Cell cell) throws InterruptedException {
-        BlockingQueue<LiveEvent> events = new LinkedBlockingQueue<>();
-        BlockingQueue<GuichetClient.Connection> connections = new LinkedBlockingQueue<>();
-        String token = desks.token(cell.who);
-        try (GuichetClient desk = GuichetClients.connect(desks.url(false), () -> token);
-                GuichetClient.Subscription _ = desk.listen(events::add, connections::add)) {
-            assertThat(connections.poll(30, TimeUnit.SECONDS)).isEqualTo(GuichetClient.Connection.CONNECTED);
-            var _ = read(cell);
-            Desks.Who other = desks.somebody(cell.who.role(), LUX);
-            Caller opens = cell.own ? desks.at(cell.who, false) : desks.at(other, false);
-            opens.get("/v1/pensioners/" + cell.person, "Guichet-Reason", "call");
-            Desks.Who last = desks.somebody(cell.who.role(), LUX);
-            desks.at(last, false).get("/v1/pensioners/" + cell.person, "Guichet-Reason", "call");
-            return Told.next(events, LiveEvent.AlsoOpen.class).colleague().equals(last.id()) ? "not told" : "told";
-        }
     }
 }

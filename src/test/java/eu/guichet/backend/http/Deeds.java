@@ -85,6 +85,27 @@ final class Deeds {
         return generated.as(Letter.class);
     }
 
+    /** Asks for a letter that wants approval, and answers the address of what then waits for a supervisor. */
+    static String approval(Caller by, String person) {
+        Steps.verify(by, person);
+        Caller.Answered asked =
+                Steps.act(by, person, "letters", "", "Idempotency-Key", Steps.key(), "If-Match", etag(by, person));
+        assertThat(asked.status()).as(asked.body().utf8()).isEqualTo(202);
+        return asked.header("Location");
+    }
+
+    static Caller.Answered approve(Caller by, String approval, String etag) {
+        return by.post(approval + "/decision", "{\"verdict\":\"APPROVE\"}", "If-Match", etag);
+    }
+
+    static Caller.Answered refuse(Caller by, String approval, String etag) {
+        return by.post(
+                approval + "/decision",
+                "{\"verdict\":\"REFUSE\",\"reason\":\"Please call back first.\"}",
+                "If-Match",
+                etag);
+    }
+
     static Caller.Answered post(Caller by, Letter letter) {
         String number = ItemNumber.of("RR", String.valueOf(SERIAL.getAndIncrement()), "LU")
                 .value();

@@ -19,6 +19,7 @@ import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
 import eu.guichet.process.Event;
 import eu.guichet.process.Policy;
+import eu.guichet.process.RegisterField;
 import eu.guichet.text.Keys;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -140,6 +142,12 @@ final class Desks implements AutoCloseable {
         database.execute(
                 tx -> tx.messages().add(new StoredMessage(id, person, kind, "de", MessageStatus.SENT, now, now, null)));
         return id;
+    }
+
+    /** As if the register had just sent another address. */
+    void moved(String person) {
+        database.execute(tx ->
+                tx.events().add(person, new Event.RegisterChanged(Instant.now(), Set.of(RegisterField.ADDRESS))));
     }
 
     /** Claims a letter's document for somebody, without making it: that takes half a second. Answers the claim. */

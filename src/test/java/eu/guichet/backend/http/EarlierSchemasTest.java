@@ -180,6 +180,14 @@ class EarlierSchemasTest {
                     "INSERT INTO batch_item (batch_id, position, pensioner_id, letter_id, generated, state) VALUES ('b1', 1, '"
                             + PERSON + "', 'l1', 1, 'READY')");
         }
+        if (reached(version, "15")) {
+            rows.add(
+                    "INSERT INTO approval (id, pensioner_id, act, request, request_hash, reasons, asked_by, asked_by_name,"
+                            + " asked_by_role, office, offices, idem_key, asked_at, lapses_at, state) VALUES ('a1', '"
+                            + PERSON
+                            + "', 'GENERATE_LETTER', '{}', 'hash', 'many-letters 3 6', 'agent-1', 'M. D.', 'AGENT', 'LUX',"
+                            + " 'LUX', 'key-of-before', " + at(5) + ", " + at(6) + ", 'ASKED')");
+        }
         if (reached(version, "18")) {
             rows.add("INSERT INTO passed_step (pensioner_id, step, office, passed_at) VALUES ('" + PERSON
                     + "', 3, 'LUX', 0)");

@@ -100,7 +100,8 @@ class LimitsTest {
 
     @Test
     void letters_of_one_day_are_limited_for_an_agent_and_open_again_at_midnight() {
-        try (RunningBackend backend = new RunningBackend(folder, Map.of("limits.letters-agent-day", "1"))) {
+        try (RunningBackend backend =
+                new RunningBackend(folder, Map.of("limits.letters-agent-day", "1", "approval.above-quota", "off"))) {
             Caller agent = backend.as(Role.AGENT);
             Steps.letter(agent);
             Caller.Answered refused = again(agent);

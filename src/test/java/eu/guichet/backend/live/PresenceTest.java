@@ -169,6 +169,7 @@ class PresenceTest {
                                     .name());
                 case Notice.Closed closed -> hub.closedElsewhere(closed.agentId(), closed.pensionerId());
                 case Notice.Gone gone -> hub.goneElsewhere(gone);
+                case Notice.Approval approval -> hub.approvalElsewhere(approval);
                 case Notice.Begun _ -> hub.announce();
             }
         }

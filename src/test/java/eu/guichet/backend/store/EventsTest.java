@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Alert;
+import eu.guichet.contract.ApprovalAct;
+import eu.guichet.contract.ApprovalState;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.CorrectionReason;
 import eu.guichet.contract.HandoverMatter;
@@ -75,6 +77,9 @@ class EventsTest {
             new Event.LetterVoided(NOW, "l1", VoidReason.NO_PRINTER, "M. D."),
             new Event.PostalRecordRetracted(NOW, "l1", PostalRecord.POSTED, "wrong label", "M. D."),
             new Event.Frozen(NOW, "M. D."),
+            new Event.ApprovalAsked(NOW, "a1", ApprovalAct.GENERATE_LETTER, NOW.plusSeconds(60), "M. D."),
+            new Event.ApprovalDecided(
+                    NOW, "a1", ApprovalAct.GENERATE_LETTER, ApprovalState.REFUSED, "call back first", "M. D.", "S. V."),
             new Event.AlertLifted(NOW, Alert.FROZEN, "she rang again", "S. V."),
             new Event.RegisterChanged(NOW, Set.of(RegisterField.ADDRESS, RegisterField.PHONE)),
             new Event.RegisterDamaged(NOW, Set.of(RegisterField.EMAIL)),

@@ -7,6 +7,7 @@ import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.delivery.Dispatcher;
 import eu.guichet.backend.delivery.HandoverAnswers;
 import eu.guichet.backend.delivery.Wording;
+import eu.guichet.backend.desk.ActOutcome;
 import eu.guichet.backend.desk.ClaimLetter;
 import eu.guichet.backend.desk.Desk;
 import eu.guichet.backend.desk.GenerateLetter;
@@ -161,8 +162,11 @@ class TrainingPathTest {
                         within,
                         VerificationRequest.documentSeen(
                                 MonthDay.from(pensioner().birthDate())));
-        return new GenerateLetter(desk, random, _ -> true)
-                .generate(within, Etag.of(pensioner().version()), "key", LetterRequest.PLAIN);
+        return switch (new GenerateLetter(desk, random, _ -> true)
+                .generate(within, Etag.of(pensioner().version()), "key", LetterRequest.PLAIN)) {
+            case ActOutcome.Performed<StoredLetter>(StoredLetter letter) -> letter;
+            case ActOutcome.Waits<StoredLetter> _ -> throw new AssertionError("a first letter wants nobody's approval");
+        };
     }
 
     private ClaimLetter.Document print(ClaimLetter.Paper paper, StoredLetter letter) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import eu.guichet.contract.ActionKind;
+import eu.guichet.contract.ApprovalState;
 import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterState;
@@ -12,6 +13,7 @@ import eu.guichet.contract.PrintingBy;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.VoidReason;
 import eu.guichet.desktop.flow.PaperReports;
+import eu.guichet.desktop.flow.SampleApproval;
 import eu.guichet.desktop.flow.SampleFile;
 import eu.guichet.desktop.flow.ScriptedClient;
 import eu.guichet.desktop.paper.OnePrinter;
@@ -111,6 +113,18 @@ class LetterFlowTest {
         for (byte b : pdf) {
             assertThat(b).isZero();
         }
+    }
+
+    @Test
+    void a_letter_that_a_supervisor_has_to_approve_waits_and_nothing_is_printed() {
+        client.approvals.add(SampleApproval.of(ApprovalState.ASKED));
+        LetterFlow flow = flow();
+        confirm(flow);
+        assertThat(state(flow, LetterStage.Waits.class).approval().state()).isEqualTo(ApprovalState.ASKED);
+        assertThat(client.documents).isEmpty();
+        assertThat(jobs).isEmpty();
+        assertThat(refreshed).isEqualTo(1);
+        assertThat(flow.leave()).isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Advice;
 import eu.guichet.contract.Alert;
+import eu.guichet.contract.Approval;
 import eu.guichet.contract.Condition;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.EnrolmentState;
@@ -53,6 +54,7 @@ public final class SampleFile {
     private @Nullable Advice advice;
     private @Nullable String standing;
     private final List<FileAlert> alerts = new ArrayList<>();
+    private final List<Approval> approvals = new ArrayList<>();
     private int namesakes;
     private Condition condition = Condition.WAITS_FOR_PENSIONER;
 
@@ -130,6 +132,16 @@ public final class SampleFile {
         return this;
     }
 
+    public SampleFile alert(FileAlert one) {
+        alerts.add(one);
+        return this;
+    }
+
+    public SampleFile waiting(Approval approval) {
+        approvals.add(approval);
+        return this;
+    }
+
     public SampleFile namesakes(int others) {
         namesakes = others;
         return this;
@@ -175,11 +187,18 @@ public final class SampleFile {
                 alerts,
                 namesakes,
                 null,
-                contact(id, AccessReason.CALL));
+                contact(id, AccessReason.CALL),
+                approvals);
     }
 
     public static Contact contact(String pensionerId, AccessReason reason) {
         return new Contact("c-" + pensionerId, pensionerId, reason, NOW, "");
+    }
+
+    /** One that a supervisor has to approve. */
+    public static Action asking(ActionKind kind, String label, Preview preview) {
+        return new Action(
+                kind, label, true, true, true, null, null, List.of("Ce serait la lettre n° 3 en 6 mois."), preview);
     }
 
     public static Action open(ActionKind kind, String label, boolean primary, Preview preview) {

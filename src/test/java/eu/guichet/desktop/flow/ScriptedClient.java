@@ -1,11 +1,15 @@
 package eu.guichet.desktop.flow;
 
+import eu.guichet.client.Acted;
 import eu.guichet.client.ClaimedDocument;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.IdempotencyKey;
 import eu.guichet.client.UnaskedClient;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Alert;
+import eu.guichet.contract.Approval;
+import eu.guichet.contract.ApprovalDecision;
+import eu.guichet.contract.ApprovalState;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.Contact;
@@ -45,6 +49,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +65,14 @@ public final class ScriptedClient extends UnaskedClient {
     public final Deque<ClientException> freezeFailures = new ArrayDeque<>();
     public final Deque<ClientException> liftFailures = new ArrayDeque<>();
     public final List<IdempotencyKey> freezeKeys = new ArrayList<>();
+    /** What the next acts wait for. */
+    public final Deque<Approval> approvals = new ArrayDeque<>();
+
+    /** Id, version, verdict and reason. */
+    public final List<String> decided = new ArrayList<>();
+
+    public final Deque<ClientException> decisionFailures = new ArrayDeque<>();
+
     /** Alert and reason. */
     public final List<String> lifted = new ArrayList<>();
 
@@ -160,11 +173,27 @@ public final class ScriptedClient extends UnaskedClient {
     }
 
     @Override
-    public Letter generateLetter(Contact contact, String etag, LetterRequest wanted, IdempotencyKey key) {
+    public Acted<Letter> generateLetter(Contact contact, String etag, LetterRequest wanted, IdempotencyKey key) {
         letterKeys.add(key);
         letterEtags.add(etag);
         failIfQueued(letterFailures);
-        return SampleFile.letter("l-9", "PMO-9Q4T-77", LetterState.GENERATED);
+        Approval waits = approvals.poll();
+        return waits == null
+                ? new Acted.Done<>(SampleFile.letter("l-9", "PMO-9Q4T-77", LetterState.GENERATED))
+                : new Acted.Waits<>(waits);
+    }
+
+    @Override
+    public Approval approval(String approvalId) {
+        return SampleApproval.of(ApprovalState.DONE);
+    }
+
+    @Override
+    public Approval decide(String approvalId, String etag, ApprovalDecision decision) {
+        decided.add(approvalId + " " + etag + " " + decision.verdict() + " " + decision.reason());
+        failIfQueued(decisionFailures);
+        return SampleApproval.of(
+                decision.verdict() == ApprovalDecision.Verdict.APPROVE ? ApprovalState.DONE : ApprovalState.REFUSED);
     }
 
     @Override
@@ -216,9 +245,10 @@ public final class ScriptedClient extends UnaskedClient {
     }
 
     @Override
-    public void liftAlert(String pensionerId, Alert alert, String reason) {
+    public Optional<Approval> liftAlert(String pensionerId, Alert alert, String reason) {
         failIfQueued(liftFailures);
         lifted.add(alert + " " + reason);
+        return Optional.ofNullable(approvals.poll());
     }
 
     @Override
@@ -283,7 +313,9 @@ public final class ScriptedClient extends UnaskedClient {
     }
 
     @Override
-    public void unlockVerification(String pensionerId, Justification why) {}
+    public Optional<Approval> unlockVerification(String pensionerId, Justification why) {
+        return Optional.empty();
+    }
 
     @Override
     public Subscription listen(Consumer<LiveEvent> listener, Consumer<Connection> connection) {

@@ -3,6 +3,7 @@ package eu.guichet.desktop.oversight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.client.GuichetClient.TableFormat;
+import eu.guichet.contract.Approval;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.AuditPage;
@@ -108,9 +109,10 @@ class OversightTest extends UiTest {
         }
 
         @Override
-        public void unlockVerification(String pensionerId, Justification why) {
+        public Optional<Approval> unlockVerification(String pensionerId, Justification why) {
             unlocked.add(pensionerId + " " + why.reason());
             locks.clear();
+            return Optional.empty();
         }
     };
     private final SimpleObjectProperty<Language> language = new SimpleObjectProperty<>(Language.FRENCH);

@@ -1,11 +1,14 @@
 package eu.guichet.desktop.sample;
 
+import eu.guichet.client.Acted;
 import eu.guichet.client.ClaimedDocument;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.IdempotencyKey;
 import eu.guichet.client.UnaskedClient;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Alert;
+import eu.guichet.contract.Approval;
+import eu.guichet.contract.ApprovalDecision;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.BatchDue;
@@ -61,6 +64,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -242,8 +246,9 @@ public class SampleClient extends UnaskedClient {
     }
 
     @Override
-    public void liftAlert(String pensionerId, Alert alert, String reason) {
+    public Optional<Approval> liftAlert(String pensionerId, Alert alert, String reason) {
         called("lift " + pensionerId + " " + alert + " " + reason);
+        return Optional.empty();
     }
 
     @Override
@@ -259,9 +264,19 @@ public class SampleClient extends UnaskedClient {
     }
 
     @Override
-    public Letter generateLetter(Contact contact, String etag, LetterRequest wanted, IdempotencyKey key) {
+    public Acted<Letter> generateLetter(Contact contact, String etag, LetterRequest wanted, IdempotencyKey key) {
         called("generateLetter " + contact.pensionerId() + " " + etag);
-        return letter(LetterState.GENERATED);
+        return new Acted.Done<>(letter(LetterState.GENERATED));
+    }
+
+    @Override
+    public Approval approval(String approvalId) {
+        throw new IllegalStateException("nothing waits for a supervisor here");
+    }
+
+    @Override
+    public Approval decide(String approvalId, String etag, ApprovalDecision decision) {
+        throw new IllegalStateException("nothing waits for a supervisor here");
     }
 
     @Override
@@ -379,7 +394,9 @@ public class SampleClient extends UnaskedClient {
     }
 
     @Override
-    public void unlockVerification(String pensionerId, Justification why) {}
+    public Optional<Approval> unlockVerification(String pensionerId, Justification why) {
+        return Optional.empty();
+    }
 
     @Override
     public Subscription listen(Consumer<LiveEvent> listener, Consumer<Connection> connection) {
