@@ -166,7 +166,8 @@ class AccessTableTest {
                 }),
                 Map.entry("see a person among those about whom approval is asked", cell -> {
                     var _ = asked(cell);
-                    return Deeds.shown(text(cell.caller.get("/v1/worklists/approvals")).contains(cell.person));
+                    return Deeds.shown(
+                            text(cell.caller.get("/v1/worklists/approvals")).contains(cell.person));
                 }),
                 Map.entry("see how far a colleague's request for approval has come", this::seeApproval),
                 Map.entry("see how far a request for approval has come", this::seeApproval),
@@ -464,7 +465,8 @@ class AccessTableTest {
 
     private static String inTrail(Cell cell) {
         Steps.verify(cell.colleague, cell.person);
-        return Deeds.shown(text(cell.caller.get("/v1/audit?pensioner=" + cell.person)).contains(cell.of.id()));
+        return Deeds.shown(
+                text(cell.caller.get("/v1/audit?pensioner=" + cell.person)).contains(cell.of.id()));
     }
 
     /** The address of what somebody has asked a supervisor for. */
