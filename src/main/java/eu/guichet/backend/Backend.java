@@ -1,6 +1,7 @@
 package eu.guichet.backend;
 
 import eu.guichet.backend.access.Tokens;
+import eu.guichet.backend.alarm.Watchers;
 import eu.guichet.backend.batch.BatchWork;
 import eu.guichet.backend.delivery.Carrier;
 import eu.guichet.backend.delivery.Dispatcher;
@@ -223,6 +224,7 @@ public final class Backend implements AutoCloseable {
         BatchWork batches = new BatchWork(database, new BatchLetters(desk, generating), BATCH_LEASE, settings.clock());
         nudged.add(batches::nudge);
         ManageContacts contacts = new ManageContacts(desk);
+        Watchers watchers = new Watchers(database, settings.institution().policy(), settings.clock());
         ReadLetterDesk letterDesk = new ReadLetterDesk(desk);
         PeopleSearch search = new PeopleSearch(database, settings.clock(), settings.names());
         ClaimLetter claiming = new ClaimLetter(desk, paper, tray, random);
@@ -230,7 +232,8 @@ public final class Backend implements AutoCloseable {
         OrderPrint ordering = new OrderPrint(desk);
         BatchesDue due = new BatchesDue(letterDesk, paper::fits);
         LiftAlert lifting = new LiftAlert(desk);
-        Oversee overseeing = new Oversee(desk, office -> offices.site(office).zone());
+        Oversee overseeing =
+                new Oversee(desk, office -> offices.site(office).zone(), watchers::current);
         DecideApproval approvals = new DecideApproval(desk, generating, lifting, overseeing);
         UseCases acts = new UseCases(
                 contacts,
@@ -289,7 +292,7 @@ public final class Backend implements AutoCloseable {
                 ids -> etags(database, ids),
                 agent -> database.read(tx -> tx.audit().nameOf(agent)),
                 notices);
-        Rounds rounds = new Rounds(desk, contacts, approvals, live, leases);
+        Rounds rounds = new Rounds(desk, contacts, approvals, live, watchers, leases);
         Retention retention = new Retention(
                 database,
                 settings.institution().retention(),
@@ -331,8 +334,10 @@ public final class Backend implements AutoCloseable {
                             "contacts", rounds::contacts,
                             "reminders", rounds::reminders,
                             "approvals", rounds::approvals,
+                            "alarms", watchers::state,
                             "limits", limits::state,
                             "retention", retention::state),
+                    watchers::current,
                     warmUp::ended);
             http = HttpServer.start(settings.listen(), signIn.authenticator(), watch.meter(), rooms);
             watch.watch(http.listener());

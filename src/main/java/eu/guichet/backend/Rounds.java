@@ -1,5 +1,6 @@
 package eu.guichet.backend;
 
+import eu.guichet.backend.alarm.Watchers;
 import eu.guichet.backend.desk.DecideApproval;
 import eu.guichet.backend.desk.Desk;
 import eu.guichet.backend.desk.ManageContacts;
@@ -25,9 +26,17 @@ final class Rounds implements AutoCloseable {
     private final PeriodicTask lapses;
     private final PeriodicTask lists;
     private final PeriodicTask reminders;
+    private final Watchers watchers;
 
     /** @param leases by which one node does for all what is done once */
-    Rounds(Desk desk, ManageContacts contacts, DecideApproval approvals, LiveHub live, OneNode.Leases leases) {
+    Rounds(
+            Desk desk,
+            ManageContacts contacts,
+            DecideApproval approvals,
+            LiveHub live,
+            Watchers watchers,
+            OneNode.Leases leases) {
+        this.watchers = watchers;
         abandoned = new PeriodicTask(
                 "contacts",
                 ABANDONED_EVERY,
@@ -46,6 +55,7 @@ final class Rounds implements AutoCloseable {
         abandoned.start();
         lapses.start();
         lists.start();
+        watchers.start();
         if (reminding) {
             reminders.start();
         }
@@ -69,5 +79,6 @@ final class Rounds implements AutoCloseable {
         lapses.close();
         lists.close();
         reminders.close();
+        watchers.close();
     }
 }

@@ -7,8 +7,10 @@ import eu.guichet.backend.operations.Metrics;
 import eu.guichet.backend.operations.OperationsServer;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.Database;
+import eu.guichet.contract.Alarm;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -32,11 +34,16 @@ final class Watch implements AutoCloseable {
     }
 
     /** @param searchable whether everybody's name has been read in */
-    void start(InstantSource clock, Map<String, Supplier<PeriodicTask.State>> tasks, BooleanSupplier searchable) {
+    void start(
+            InstantSource clock,
+            Map<String, Supplier<PeriodicTask.State>> tasks,
+            Supplier<List<Alarm>> alarms,
+            BooleanSupplier searchable) {
         if (operations != null && metrics != null) {
             metrics.watch(database, clock);
             metrics.watchPrinting(database, clock);
             metrics.watch(tasks);
+            metrics.watchAlarms(alarms);
             server = OperationsServer.start(operations.address(), database, searchable, metrics);
         }
     }

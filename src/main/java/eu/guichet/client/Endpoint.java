@@ -54,6 +54,7 @@ enum Endpoint {
     OWN_FIGURES("GET", "v1/figures/own", Repeatability.QUESTION),
     VERIFICATION_LOCKS("GET", "v1/verification-locks", Repeatability.QUESTION),
     REACHED_LIMITS("GET", "v1/reached-limits", Repeatability.QUESTION),
+    ALARMS("GET", "v1/alarms", Repeatability.QUESTION),
     UNLOCK_VERIFICATION("POST", "v1/pensioners/{id}/verification-unlocks", Repeatability.ACT),
     FREEZE("POST", "v1/pensioners/{id}/freeze", Repeatability.KEYED_ACT),
     LIFT_ALERT("POST", "v1/pensioners/{id}/alert-lifts", Repeatability.ACT),

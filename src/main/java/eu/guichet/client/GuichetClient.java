@@ -1,6 +1,7 @@
 package eu.guichet.client;
 
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Alarm;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.Approval;
 import eu.guichet.contract.ApprovalDecision;
@@ -233,6 +234,9 @@ public interface GuichetClient extends AutoCloseable {
 
     /** Who was refused because of a limit in the last 24 hours; who last was is first. */
     List<ReachedLimit> reachedLimits();
+
+    /** What goes wrong now without anybody asking, in the own offices and in what all have in common; an auditor sees all. */
+    List<Alarm> alarms();
 
     /** Ends a person's lock; answers what waits where another supervisor has to approve that. */
     Optional<Approval> unlockVerification(String pensionerId, Justification why);

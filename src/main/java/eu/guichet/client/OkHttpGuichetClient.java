@@ -1,6 +1,7 @@
 package eu.guichet.client;
 
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Alarm;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.AlertLift;
 import eu.guichet.contract.Approval;
@@ -335,11 +336,7 @@ final class OkHttpGuichetClient implements GuichetClient {
 
     @Override
     public Optional<ClaimedDocument> batchDocument(String batchId, int letters) {
-        HttpUrl part = Endpoint.BATCH_DOCUMENT
-                .under(base, batchId)
-                .newBuilder()
-                .addQueryParameter("letters", String.valueOf(letters))
-                .build();
+        HttpUrl part = Queries.of(Endpoint.BATCH_DOCUMENT.under(base, batchId), "letters", letters);
         return new Exchange(documents, Endpoint.BATCH_DOCUMENT, part).readClaimedIfAny("application/pdf");
     }
 
@@ -468,6 +465,11 @@ final class OkHttpGuichetClient implements GuichetClient {
     @Override
     public List<ReachedLimit> reachedLimits() {
         return List.of(call(Endpoint.REACHED_LIMITS).read(ReachedLimit[].class));
+    }
+
+    @Override
+    public List<Alarm> alarms() {
+        return List.of(call(Endpoint.ALARMS).read(Alarm[].class));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package eu.guichet.client;
 
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Alarm;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.Approval;
 import eu.guichet.contract.ApprovalDecision;
@@ -289,6 +290,11 @@ public abstract class UnaskedClient implements GuichetClient {
 
     @Override
     public List<ReachedLimit> reachedLimits() {
+        throw unasked();
+    }
+
+    @Override
+    public List<Alarm> alarms() {
         throw unasked();
     }
 

@@ -14,6 +14,7 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredApproval;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.backend.store.Verifications;
+import eu.guichet.contract.Alarm;
 import eu.guichet.contract.ApprovalAct;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.AuditPage;
@@ -27,7 +28,9 @@ import eu.guichet.process.ApprovalReason;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What a supervisor and an auditor look at, and the unlocking of a verification. Their looks are recorded as well. */
 public final class Oversee {
@@ -36,9 +39,14 @@ public final class Oversee {
     private final Desk desk;
     private final AskApproval asking;
     private final Function<OfficeCode, ZoneId> zones;
+    private final Supplier<List<Alarm>> alarms;
 
-    /** @param zones the zone of each office */
-    public Oversee(Desk desk, Function<OfficeCode, ZoneId> zones) {
+    /**
+     * @param zones the zone of each office
+     * @param alarms what was found at the last look
+     */
+    public Oversee(Desk desk, Function<OfficeCode, ZoneId> zones, Supplier<List<Alarm>> alarms) {
+        this.alarms = alarms;
         this.desk = desk;
         this.asking = new AskApproval(desk);
         this.zones = zones;
@@ -72,6 +80,17 @@ public final class Oversee {
             List<ReachedLimit> reached = tx.limitUses().reached(desk.access().trail(who), desk.now());
             return new Done<>(reached, reached.size() + " rows");
         });
+    }
+
+    /**
+     * What goes wrong now in the own offices, and in what all offices have in common; an auditor sees all. It names nobody, so that
+     * reading it leaves no audit row.
+     */
+    public List<Alarm> alarms(Principal who) {
+        Set<OfficeCode> shown = desk.access().trail(who);
+        return alarms.get().stream()
+                .filter(alarm -> alarm.office() == null || shown.contains(alarm.office()))
+                .toList();
     }
 
     /**

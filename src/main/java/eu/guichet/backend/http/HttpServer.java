@@ -92,6 +92,7 @@ public final class HttpServer implements AutoCloseable {
         routes.add(new SmsReceiptsResource(rooms).receipts());
         routes.add(new AuditResource(rooms).page());
         routes.add(new ReachedLimitsResource(rooms).all());
+        routes.add(new AlarmsResource(rooms).all());
         routes.add(new SubjectFileResource(rooms).document());
         routes.addAll(new FiguresResource(rooms).routes());
         VerificationLocksResource locks = new VerificationLocksResource(rooms, views);

@@ -7,6 +7,8 @@ import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Messages;
 import eu.guichet.backend.store.PrintJobs;
 import eu.guichet.backend.store.StoreUnavailableException;
+import eu.guichet.contract.Alarm;
+import eu.guichet.text.Keys;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -19,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -150,6 +153,25 @@ public final class Metrics implements RequestMeter {
                 .callback(gauge -> tasks.forEach(
                         (name, state) -> gauge.call(state.get() == PeriodicTask.State.FAILING ? 0 : 1, name)))
                 .register(registry);
+    }
+
+    /** Shows what was found to go wrong; a series is there as long as its alarm is. */
+    public void watchAlarms(Supplier<List<Alarm>> alarms) {
+        GaugeWithCallback.builder()
+                .name("guichet_alarm")
+                .help("How many messages or letters an alarm is about.")
+                .labelNames("kind", "office", "channel")
+                .callback(gauge -> alarms.get()
+                        .forEach(alarm -> gauge.call(
+                                alarm.count(),
+                                Keys.kebab(alarm.kind()),
+                                label(alarm.office()),
+                                label(alarm.channel()))))
+                .register(registry);
+    }
+
+    private static String label(@Nullable Enum<?> value) {
+        return value == null ? "" : Keys.kebab(value);
     }
 
     byte[] scrape() {

@@ -145,6 +145,10 @@ public final class Tx {
         return new Reports(handle);
     }
 
+    public Delays delays() {
+        return new Delays(handle);
+    }
+
     public OldRows oldRows() {
         return new OldRows(handle);
     }

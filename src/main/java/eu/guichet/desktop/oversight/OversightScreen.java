@@ -23,6 +23,7 @@ public final class OversightScreen implements ScreenPart {
     private final TrailModel trail;
     private final LocksModel locks;
     private final LimitsModel limits;
+    private final AlarmsModel alarms;
     private final SubjectFileModel subject;
     private final TrailView trailView;
     private final boolean unlocks;
@@ -38,6 +39,7 @@ public final class OversightScreen implements ScreenPart {
         trail = new TrailModel(context);
         locks = new LocksModel(context);
         limits = new LimitsModel(context);
+        alarms = new AlarmsModel(context);
         subject = new SubjectFileModel(context, saving);
         trailView = new TrailView(trail, context, this::sentence, subject::begin);
         HBox.setHgrow(trailView, Priority.ALWAYS);
@@ -52,7 +54,10 @@ public final class OversightScreen implements ScreenPart {
     }
 
     private ScrollPane beside() {
-        VBox cards = new VBox(16, new SubjectFileView(subject, context.texts(), this::sentence));
+        VBox cards = new VBox(
+                16,
+                new AlarmsView(alarms, context, this::sentence),
+                new SubjectFileView(subject, context.texts(), this::sentence));
         if (unlocks) {
             cards.getChildren().add(new LocksView(locks, context, this::sentence));
         }
@@ -78,6 +83,7 @@ public final class OversightScreen implements ScreenPart {
             locks.read();
         }
         limits.read();
+        alarms.read();
         trailView.focus();
     }
 
@@ -97,6 +103,7 @@ public final class OversightScreen implements ScreenPart {
         trail.close();
         locks.close();
         limits.close();
+        alarms.close();
         subject.close();
     }
 

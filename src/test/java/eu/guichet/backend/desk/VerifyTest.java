@@ -108,7 +108,7 @@ class VerifyTest {
     void a_lock_is_shown_to_the_office_of_the_person_and_to_the_office_where_it_came_about() {
         Principal brussels = new Principal("s2", "L. B.", Role.SUPERVISOR, OfficeCode.BRU);
         Principal ispra = new Principal("s3", "G. V.", Role.SUPERVISOR, OfficeCode.ISP);
-        Oversee oversee = new Oversee(counter.desk, _ -> ZoneOffset.UTC);
+        Oversee oversee = new Oversee(counter.desk, _ -> ZoneOffset.UTC, List::of);
         counter.database.execute(tx -> {
             Verifications.Missed there = new Verifications.Missed("a9", "N. O.", OfficeCode.BRU);
             tx.verifications().miss(Counter.HER, there, counter.now);
@@ -123,7 +123,7 @@ class VerifyTest {
 
     @Test
     void the_list_says_to_a_supervisor_who_missed_that_another_one_ends_the_lock() {
-        Oversee oversee = new Oversee(counter.desk, _ -> ZoneOffset.UTC);
+        Oversee oversee = new Oversee(counter.desk, _ -> ZoneOffset.UTC, List::of);
         counter.database.execute(tx -> {
             Verifications.Missed own =
                     new Verifications.Missed(Counter.SUPERVISOR.id(), Counter.SUPERVISOR.name(), OfficeCode.BRU);
@@ -155,7 +155,7 @@ class VerifyTest {
             tx.verifications().miss(Counter.HER, there, counter.now);
             tx.verifications().lock(Counter.HER, "a9", counter.now, counter.now.plus(Duration.ofHours(1)));
         });
-        Oversee oversee = new Oversee(counter.desk, _ -> ZoneOffset.UTC);
+        Oversee oversee = new Oversee(counter.desk, _ -> ZoneOffset.UTC, List::of);
         Principal ispra = new Principal("s3", "G. V.", Role.SUPERVISOR, OfficeCode.ISP);
         Principal brussels = new Principal("s2", "L. B.", Role.SUPERVISOR, OfficeCode.BRU);
         assertThat(catchThrowableOfType(

@@ -3,11 +3,14 @@ package eu.guichet.desktop.oversight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.client.GuichetClient.TableFormat;
+import eu.guichet.contract.Alarm;
+import eu.guichet.contract.AlarmKind;
 import eu.guichet.contract.Approval;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.AuditQuery;
+import eu.guichet.contract.Channel;
 import eu.guichet.contract.Justification;
 import eu.guichet.contract.LockedVerification;
 import eu.guichet.contract.OfficeCode;
@@ -55,6 +58,21 @@ class OversightTest extends UiTest {
             SampleFiles.NOW.plus(Duration.ofMinutes(48)),
             List.of("M. D."),
             null)));
+    private final List<Alarm> alarms = List.of(
+            new Alarm(
+                    AlarmKind.GATEWAY_FAILING,
+                    null,
+                    Channel.SMS,
+                    21,
+                    60L,
+                    SampleFiles.NOW.minus(Duration.ofMinutes(40))),
+            new Alarm(
+                    AlarmKind.LETTER_NOT_PRINTED,
+                    OfficeCode.LUX,
+                    null,
+                    2,
+                    null,
+                    SampleFiles.NOW.minus(Duration.ofHours(3))));
     private final List<ReachedLimit> reached = List.of(
             new ReachedLimit(
                     "agent-1",
@@ -109,7 +127,12 @@ class OversightTest extends UiTest {
         }
 
         @Override
-        public Optional<Approval> unlockVerification(String pensionerId, Justification why) {
+        public List<Alarm> alarms() {
+            return alarms;
+        }
+
+        @Override
+            public Optional<Approval> unlockVerification(String pensionerId, Justification why) {
             unlocked.add(pensionerId + " " + why.reason());
             locks.clear();
             return Optional.empty();
@@ -297,6 +320,25 @@ class OversightTest extends UiTest {
                 .anyMatch(text -> text.startsWith("Not in the last hour, 1 time in 24 hours; last "));
         fxRun(() -> ((Button) screen.node().lookup("#limit-trail")).fire());
         assertThat(asked).contains(AuditQuery.EVERYTHING.by("agent-1"));
+        fxRun(screen::close);
+    }
+
+    @Test
+    void what_goes_wrong_stands_above_with_how_much_and_since_when() {
+        language.set(Language.ENGLISH);
+        OversightScreen screen = fx(() -> new OversightScreen(context, saving, true));
+        fxRun(() -> {
+            screen.shown();
+            Pictures.take((Parent) screen.node(), 1280, 720, theme(), "oversight-alarms");
+        });
+
+        assertThat(fx(() -> screen.node().lookupAll("#alarms .label").stream()
+                        .filter(Label.class::isInstance)
+                        .map(label -> ((Label) label).getText())
+                        .toList()))
+                .contains(
+                        "SMS: 21 messages out of 60 within an hour did not arrive",
+                        "Luxembourg: 2 letters taken to be printed have not been reported as printed");
         fxRun(screen::close);
     }
 

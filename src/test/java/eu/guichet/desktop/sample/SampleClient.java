@@ -6,6 +6,7 @@ import eu.guichet.client.ClientException;
 import eu.guichet.client.IdempotencyKey;
 import eu.guichet.client.UnaskedClient;
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Alarm;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.Approval;
 import eu.guichet.contract.ApprovalDecision;
@@ -390,6 +391,11 @@ public class SampleClient extends UnaskedClient {
 
     @Override
     public List<ReachedLimit> reachedLimits() {
+        return List.of();
+    }
+
+    @Override
+    public List<Alarm> alarms() {
         return List.of();
     }
 

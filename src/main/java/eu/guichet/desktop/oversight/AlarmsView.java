@@ -1,0 +1,82 @@
+package eu.guichet.desktop.oversight;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.contract.Alarm;
+import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.ui.Texts;
+import eu.guichet.desktop.ui.ViewContext;
+import eu.guichet.text.Keys;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** What goes wrong now, how much of it, and since when. */
+final class AlarmsView extends VBox {
+    private final AlarmsModel model;
+    private final ViewContext context;
+    private final Texts texts;
+    private final Function<ClientException, String> sentence;
+
+    AlarmsView(AlarmsModel model, ViewContext context, Function<ClientException, String> sentence) {
+        this.model = model;
+        this.context = context;
+        this.texts = context.texts();
+        this.sentence = sentence;
+        setId("alarms");
+        getStyleClass().addAll("card", "locks");
+        model.alarms().addListener((ListChangeListener<Object>) change -> draw());
+        model.failure().subscribe(this::draw);
+        texts.language().subscribe(this::draw);
+        draw();
+    }
+
+    private void draw() {
+        Label title = new Label(texts.get("alarms.title"));
+        title.getStyleClass().add("heading");
+        getChildren().setAll(title);
+        ClientException why = model.failure().get();
+        if (why != null) {
+            Label failed = FlowCard.sentence(sentence.apply(why));
+            failed.getStyleClass().add("danger");
+            failed.setId("alarms-failed");
+            getChildren().add(failed);
+        } else if (model.alarms().isEmpty()) {
+            Label none = FlowCard.sentence(texts.get("alarms.none"));
+            none.getStyleClass().add("soft");
+            getChildren().add(none);
+        }
+        model.alarms().forEach(one -> getChildren().add(row(one)));
+    }
+
+    private VBox row(Alarm one) {
+        Label what = FlowCard.sentence(texts.get("alarm." + Keys.kebab(one.kind()), arguments(one)));
+        what.getStyleClass().addAll("strong", "warning");
+        DateTimes times = new DateTimes(texts.locale(), context.zone());
+        Label since = FlowCard.sentence(texts.get(
+                "alarms.since",
+                "since",
+                times.moment(one.since(), context.clock().instant())));
+        since.getStyleClass().addAll("small", "soft");
+        VBox box = new VBox(4, what, since);
+        box.getStyleClass().add("lock");
+        return box;
+    }
+
+    private Object[] arguments(Alarm one) {
+        List<Object> arguments = new ArrayList<>(List.of("count", one.count()));
+        if (one.of() != null) {
+            arguments.addAll(List.of("of", one.of()));
+        }
+        if (one.channel() != null) {
+            arguments.addAll(List.of("channel", texts.get("channel." + Keys.kebab(one.channel()))));
+        }
+        if (one.office() != null) {
+            arguments.addAll(List.of("office", texts.get("office." + Keys.kebab(one.office()))));
+        }
+        return arguments.toArray();
+    }
+}
