@@ -49,6 +49,7 @@ import eu.guichet.backend.http.Services;
 import eu.guichet.backend.http.UseCases;
 import eu.guichet.backend.ipp.PrintingSettings;
 import eu.guichet.backend.limits.HourlyLimits;
+import eu.guichet.backend.live.Colleague;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.live.NodeNotices;
 import eu.guichet.backend.live.RemoteChangePoller;
@@ -290,7 +291,8 @@ public final class Backend implements AutoCloseable {
         RemoteChangePoller elsewhere = new RemoteChangePoller(
                 live,
                 ids -> etags(database, ids),
-                agent -> database.read(tx -> tx.audit().nameOf(agent)),
+                agent -> database.read(tx -> new Colleague(
+                        agent, tx.audit().nameOf(agent), tx.audit().officeOf(agent))),
                 notices);
         Rounds rounds = new Rounds(desk, contacts, approvals, live, watchers, leases);
         Retention retention = new Retention(

@@ -57,8 +57,22 @@ public sealed interface LiveEvent {
     /** A message has come further. */
     record MessageChanged(String pensionerId, String messageId, MessageStatus status) implements OfFile {}
 
-    /** A colleague has the same file open. */
-    record AlsoOpen(String pensionerId, String colleague) implements OfFile {}
+    /**
+     * A colleague has the same file open.
+     *
+     * @param colleague the name
+     * @param office where the colleague works; null where it is not known
+     * @param since when the colleague opened it, as far as is known here, UTC; null from a backend that does not tell it
+     */
+    record AlsoOpen(
+            String pensionerId,
+            String colleague,
+            @Nullable OfficeCode office,
+            @Nullable Instant since) implements OfFile {
+        public AlsoOpen(String pensionerId, String colleague) {
+            this(pensionerId, colleague, null, null);
+        }
+    }
 
     /** The colleagues who had it open have left it. */
     record NobodyElse(String pensionerId) implements OfFile {}

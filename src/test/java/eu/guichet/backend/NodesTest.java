@@ -3,6 +3,7 @@ package eu.guichet.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.live.Colleague;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.live.NodeNotices;
 import eu.guichet.backend.live.RemoteChangePoller;
@@ -44,7 +45,8 @@ class NodesTest {
             live.subscribe(AGENT, heard::add);
             live.opened(AGENT, "p1", "v0");
             there.start(_ -> {}, () -> {});
-            try (RemoteChangePoller elsewhere = new RemoteChangePoller(live, _ -> Map.of("p1", "v1"), id -> id, here)) {
+            try (RemoteChangePoller elsewhere =
+                    new RemoteChangePoller(live, _ -> Map.of("p1", "v1"), id -> new Colleague(id, id, null), here)) {
                 elsewhere.start();
                 other.publish(new LiveEvent.FileChanged("p1", "v1"), "v1");
                 assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo(new LiveEvent.FileChanged("p1", "v1"));

@@ -2,7 +2,6 @@ package eu.guichet.backend.live;
 
 import eu.guichet.backend.access.Access;
 import eu.guichet.backend.access.Principal;
-import eu.guichet.backend.live.Presence.Colleague;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Worklist;
@@ -82,7 +81,7 @@ public final class LiveHub {
      * @param etag of the version that was read
      */
     public synchronized void opened(Principal principal, String pensionerId, String etag) {
-        opened(new Colleague(principal.id(), principal.name()), pensionerId, etag);
+        opened(colleague(principal), pensionerId, etag);
         told.accept(
                 listensHere(principal.id())
                         ? new Notice.At(node, pensionerId, principal.id())
@@ -97,16 +96,23 @@ public final class LiveHub {
         moved(who, pensionerId);
     }
 
+    private static Colleague colleague(Principal principal) {
+        return new Colleague(principal.id(), principal.name(), principal.office());
+    }
+
+    private LiveEvent alsoOpen(String pensionerId, Colleague who) {
+        return new LiveEvent.AlsoOpen(pensionerId, who.name(), who.office(), presence.since(who.id()));
+    }
+
     private void moved(Colleague who, String pensionerId) {
-        String before = presence.opens(who.id(), pensionerId);
+        String before = presence.opens(who.id(), pensionerId, clock.instant());
         if (before != null && !before.equals(pensionerId)) {
             left(who.id(), before);
         }
         for (Subscriber other : at(pensionerId, who.id())) {
-            other.listener().accept(new LiveEvent.AlsoOpen(pensionerId, who.name()));
+            other.listener().accept(alsoOpen(pensionerId, who));
         }
-        colleagues(pensionerId, who.id())
-                .forEach(other -> tell(who.id(), new LiveEvent.AlsoOpen(pensionerId, other.name())));
+        colleagues(pensionerId, who.id()).forEach(other -> tell(who.id(), alsoOpen(pensionerId, other)));
     }
 
     /** Notes that the principal is done with a file, and tells it to those who stay. */
@@ -135,7 +141,7 @@ public final class LiveHub {
             LiveEvent event = colleagues(pensionerId, principalId)
                     .filter(other -> !other.id().equals(stays.principal().id()))
                     .findFirst()
-                    .<LiveEvent>map(another -> new LiveEvent.AlsoOpen(pensionerId, another.name()))
+                    .<LiveEvent>map(another -> alsoOpen(pensionerId, another))
                     .orElseGet(() -> new LiveEvent.NobodyElse(pensionerId));
             stays.listener().accept(event);
         }
@@ -154,7 +160,7 @@ public final class LiveHub {
         return Stream.concat(
                         at(pensionerId, butNot).stream()
                                 .map(Subscriber::principal)
-                                .map(principal -> new Colleague(principal.id(), principal.name())),
+                                .map(principal -> colleague(principal)),
                         presence.elsewhereAt(pensionerId)
                                 .filter(who -> !who.id().equals(butNot)))
                 .distinct();
@@ -186,9 +192,9 @@ public final class LiveHub {
         told.accept(new Notice.Begun(node));
     }
 
-    /** The name of somebody of whom another node has told before; empty for others. */
-    synchronized Optional<String> nameElsewhere(String agentId) {
-        return presence.name(agentId);
+    /** Somebody of whom another node has told before; empty for others. */
+    synchronized Optional<Colleague> elsewhere(String agentId) {
+        return presence.colleague(agentId);
     }
 
     /** A file was opened through another node: of concern where her window listens. */
@@ -200,9 +206,8 @@ public final class LiveHub {
                 .ifPresent(principal -> opened(principal, opened.pensionerId(), opened.etag()));
     }
 
-    /** @param name hers */
-    synchronized void isAtElsewhere(Notice.At at, String name) {
-        Colleague who = new Colleague(at.agentId(), name);
+    /** @param who is there */
+    synchronized void isAtElsewhere(Notice.At at, Colleague who) {
         boolean known =
                 (listensHere(who.id()) || presence.isElsewhere(who.id())) && presence.isAt(who.id(), at.pensionerId());
         presence.listens(at.node(), who, clock.instant());

@@ -21,12 +21,15 @@ final class Presence {
     static final Duration BELIEVED_FOR = Duration.ofSeconds(30);
 
     /** By the agent's id, the file opened last. */
-    private final Map<String, String> lastOpened = new ConcurrentHashMap<>();
+    private final Map<String, At> lastOpened = new ConcurrentHashMap<>();
 
     private final Map<Seat, Elsewhere> elsewhere = new HashMap<>();
 
-    /** An agent, as colleagues see her. */
-    record Colleague(String id, String name) {}
+    private record At(String pensionerId, Instant since) {
+        boolean isAt(String other) {
+            return pensionerId.equals(other);
+        }
+    }
 
     private record Seat(String node, String agentId) {}
 
@@ -34,26 +37,39 @@ final class Presence {
 
     /** @return the file she had open before, or null */
     @Nullable
-    String opens(String agentId, String pensionerId) {
-        return lastOpened.put(agentId, pensionerId);
+    String opens(String agentId, String pensionerId, Instant now) {
+        At before = lastOpened.get(agentId);
+        if (before == null || !before.isAt(pensionerId)) {
+            lastOpened.put(agentId, new At(pensionerId, now));
+        }
+        return before == null ? null : before.pensionerId();
+    }
+
+    /** Since when she has had open what she opened last, as far as is known here; null where she has nothing open. */
+    @Nullable
+    Instant since(String agentId) {
+        At at = lastOpened.get(agentId);
+        return at == null ? null : at.since();
     }
 
     /** @return whether it was the one she opened last */
     boolean closes(String agentId, String pensionerId) {
-        return lastOpened.remove(agentId, pensionerId);
+        At at = lastOpened.get(agentId);
+        return at != null && at.isAt(pensionerId) && lastOpened.remove(agentId, at);
     }
 
     boolean isAt(String agentId, String pensionerId) {
-        return pensionerId.equals(lastOpened.get(agentId));
+        At at = lastOpened.get(agentId);
+        return at != null && at.isAt(pensionerId);
     }
 
     Optional<String> file(String agentId) {
-        return Optional.ofNullable(lastOpened.get(agentId));
+        return Optional.ofNullable(lastOpened.get(agentId)).map(At::pensionerId);
     }
 
     /** The files opened last by anybody. */
     Stream<String> files() {
-        return lastOpened.values().stream();
+        return lastOpened.values().stream().map(At::pensionerId);
     }
 
     /** Another node has told that her window listens there. */
@@ -71,11 +87,10 @@ final class Presence {
     }
 
     /** Empty for somebody of whom no other node has told. */
-    Optional<String> name(String agentId) {
+    Optional<Colleague> colleague(String agentId) {
         return elsewhere.values().stream()
                 .map(Elsewhere::who)
                 .filter(who -> who.id().equals(agentId))
-                .map(Colleague::name)
                 .findFirst();
     }
 

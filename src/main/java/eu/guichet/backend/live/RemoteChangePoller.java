@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -22,23 +21,23 @@ public final class RemoteChangePoller implements AutoCloseable {
 
     private final LiveHub live;
     private final Function<Set<String>, Map<String, String>> etags;
-    private final UnaryOperator<String> names;
+    private final Function<String, Colleague> colleagues;
     private final NodeNotices notices;
     private final PeriodicTask looks = new PeriodicTask("live", LOOK_EVERY, this::look);
     private final PeriodicTask announcements = new PeriodicTask("presence", ANNOUNCE_EVERY, this::announce);
 
     /**
      * @param etags of the files of these pensioners as they are now in the store; asked only while a file is open
-     * @param names of an agent with this id
+     * @param colleagues the agent with this id
      */
     public RemoteChangePoller(
             LiveHub live,
             Function<Set<String>, Map<String, String>> etags,
-            UnaryOperator<String> names,
+            Function<String, Colleague> colleagues,
             NodeNotices notices) {
         this.live = live;
         this.etags = etags;
-        this.names = names;
+        this.colleagues = colleagues;
         this.notices = notices;
     }
 
@@ -54,7 +53,7 @@ public final class RemoteChangePoller implements AutoCloseable {
             switch (notice) {
                 case Notice.Changed changed -> changes.add(changed);
                 case Notice.Opened opened -> live.openedElsewhere(opened);
-                case Notice.At at -> live.isAtElsewhere(at, name(at.agentId()));
+                case Notice.At at -> live.isAtElsewhere(at, colleague(at.agentId()));
                 case Notice.Closed closed -> live.closedElsewhere(closed.agentId(), closed.pensionerId());
                 case Notice.Gone gone -> live.goneElsewhere(gone);
                 case Notice.Approval approval -> live.approvalElsewhere(approval);
@@ -65,8 +64,8 @@ public final class RemoteChangePoller implements AutoCloseable {
         changed(changes);
     }
 
-    private String name(String agentId) {
-        return live.nameElsewhere(agentId).orElseGet(() -> names.apply(agentId));
+    private Colleague colleague(String agentId) {
+        return live.elsewhere(agentId).orElseGet(() -> colleagues.apply(agentId));
     }
 
     private void changed(List<Notice.Changed> told) {

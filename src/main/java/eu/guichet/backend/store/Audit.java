@@ -218,4 +218,14 @@ public final class Audit {
                 .findOne()
                 .orElse(agentId);
     }
+
+    /** Where the agent with this id worked last; null where nobody of this id has ever done anything. */
+    public @Nullable OfficeCode officeOf(String agentId) {
+        return handle.createQuery("SELECT office FROM audit WHERE agent_id = :agent ORDER BY sequence DESC LIMIT 1")
+                .bind("agent", agentId)
+                .mapTo(String.class)
+                .findOne()
+                .map(OfficeCode::valueOf)
+                .orElse(null);
+    }
 }

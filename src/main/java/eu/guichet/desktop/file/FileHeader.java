@@ -1,10 +1,14 @@
 package eu.guichet.desktop.file;
 
+import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.WrapRow;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
@@ -30,6 +34,7 @@ final class FileHeader extends VBox {
     private final WrapRow who = new WrapRow(12, 0, name, about);
     private final WrapRow facts = new WrapRow(16, 2);
     private final Label colleague = new Label();
+    private LiveEvent.@Nullable AlsoOpen alsoOpen;
     private final HBox top = new HBox(who);
 
     FileHeader(Texts texts, StatusBanner banner) {
@@ -59,7 +64,7 @@ final class FileHeader extends VBox {
         colleague.managedProperty().bind(colleague.visibleProperty());
         top.getStyleClass().add("who-row");
         top.setAlignment(Pos.TOP_LEFT);
-        showColleague("");
+        showColleague(null, Instant.EPOCH);
         keep(Fixed.ALL);
     }
 
@@ -128,10 +133,34 @@ final class FileHeader extends VBox {
         return about.getFont().getSize();
     }
 
-    void showColleague(@Nullable String other) {
-        boolean present = other != null && !other.isEmpty();
-        colleague.setVisible(present);
-        colleague.setText(other == null ? "" : texts.get("colleague", "name", other));
+    void showColleague(LiveEvent.@Nullable AlsoOpen other, Instant now) {
+        alsoOpen = other;
+        colleague.setVisible(other != null);
+        tick(now);
+    }
+
+    /** Moves on for how long a colleague has had the file open. */
+    void tick(Instant now) {
+        LiveEvent.AlsoOpen other = alsoOpen;
+        String words = other == null ? "" : words(other, now);
+        if (!words.equals(colleague.getText())) {
+            colleague.setText(words);
+        }
+    }
+
+    private String words(LiveEvent.AlsoOpen other, Instant now) {
+        OfficeCode office = other.office();
+        Instant since = other.since();
+        return office == null || since == null
+                ? texts.get("colleague", "name", other.colleague())
+                : texts.get(
+                        "colleague.since",
+                        "name",
+                        other.colleague(),
+                        "office",
+                        texts.get("office." + office),
+                        "minutes",
+                        Math.max(0, Duration.between(since, now).toMinutes()));
     }
 
     private Label fact(Feather icon, String key, @Nullable String value) {

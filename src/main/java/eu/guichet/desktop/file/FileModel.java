@@ -21,8 +21,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +48,7 @@ public final class FileModel {
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.EMPTY);
     private final ReadOnlyObjectWrapper<@Nullable PensionerFile> file = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ClientException> failure = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper colleague = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<LiveEvent.@Nullable AlsoOpen> colleague = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Instant> now;
     private final ObservableList<TimelineEntry> timeline = FXCollections.observableArrayList();
     private final ObservableList<Letter> letters = FXCollections.observableArrayList();
@@ -135,8 +133,8 @@ public final class FileModel {
                 mark(changed.messageId(), changed.status());
                 refresh();
             }
-            case LiveEvent.AlsoOpen also -> colleague.set(also.colleague());
-            case LiveEvent.NobodyElse _ -> colleague.set("");
+            case LiveEvent.AlsoOpen also -> colleague.set(also);
+            case LiveEvent.NobodyElse _ -> colleague.set(null);
         }
     }
 
@@ -262,7 +260,7 @@ public final class FileModel {
     private void forget() {
         file.set(null);
         failure.set(null);
-        colleague.set("");
+        colleague.set(null);
         timeline.clear();
         letters.clear();
         actions.clear();
@@ -294,8 +292,8 @@ public final class FileModel {
         return failure.getReadOnlyProperty();
     }
 
-    /** Name of a colleague who has the same file open, or empty. */
-    public ReadOnlyStringProperty colleagueProperty() {
+    /** A colleague who has the same file open, or null. */
+    public ReadOnlyObjectProperty<LiveEvent.@Nullable AlsoOpen> colleagueProperty() {
         return colleague.getReadOnlyProperty();
     }
 

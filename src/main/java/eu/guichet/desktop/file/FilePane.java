@@ -1,6 +1,7 @@
 package eu.guichet.desktop.file;
 
 import eu.guichet.contract.Letter;
+import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.desktop.flow.Countdown;
@@ -171,11 +172,12 @@ final class FilePane extends VBox {
         }
     }
 
-    void showColleague(String name) {
-        header.showColleague(name);
+    void showColleague(LiveEvent.@Nullable AlsoOpen also, Instant now) {
+        header.showColleague(also, now);
     }
 
     void tick(Instant now) {
+        header.tick(now);
         identity.tick(now);
         actions.tick();
         if (!moments.today(now).equals(drawnOn)) {

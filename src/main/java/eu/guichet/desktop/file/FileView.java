@@ -99,9 +99,9 @@ public final class FileView extends BorderPane {
                 model.fileProperty().subscribe(this::draw),
                 model.failureProperty().subscribe(this::draw),
                 model.contactProperty().subscribe(this::because),
-                model.colleagueProperty().subscribe(name -> {
+                model.colleagueProperty().subscribe(also -> {
                     if (pane != null) {
-                        pane.showColleague(name);
+                        pane.showColleague(also, model.nowProperty().get());
                     }
                 }),
                 model.nowProperty().subscribe(now -> {
@@ -207,7 +207,8 @@ public final class FileView extends BorderPane {
         boolean fresh = at == null;
         if (at == null) {
             at = new FilePane(model, texts, context.zone(), doors(), sayInOwn);
-            at.showColleague(model.colleagueProperty().get());
+            at.showColleague(
+                    model.colleagueProperty().get(), model.nowProperty().get());
             pane = at;
             shownId = file.id();
         }

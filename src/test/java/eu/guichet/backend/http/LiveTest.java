@@ -72,7 +72,12 @@ class LiveTest {
         Steps.open(agent, AT_THE_SMS);
         try (Stream stream = new Stream()) {
             Steps.open(backend.as(Role.LETTER_OFFICER), AT_THE_SMS);
-            assertThat(stream.next()).isEqualTo(new LiveEvent.AlsoOpen(AT_THE_SMS, "J. V."));
+            assertThat(stream.next()).isInstanceOfSatisfying(LiveEvent.AlsoOpen.class, also -> {
+                assertThat(also.pensionerId()).isEqualTo(AT_THE_SMS);
+                assertThat(also.colleague()).isEqualTo("J. V.");
+                assertThat(also.office()).isNotNull();
+                assertThat(also.since()).isNotNull();
+            });
         }
     }
 
@@ -93,7 +98,12 @@ class LiveTest {
             Caller colleague = backend.as(Role.LETTER_OFFICER);
             Steps.open(colleague, AT_THE_SMS);
             Steps.open(colleague, AT_THE_LETTER);
-            assertThat(stream.next()).isEqualTo(new LiveEvent.AlsoOpen(AT_THE_SMS, "J. V."));
+            assertThat(stream.next()).isInstanceOfSatisfying(LiveEvent.AlsoOpen.class, also -> {
+                assertThat(also.pensionerId()).isEqualTo(AT_THE_SMS);
+                assertThat(also.colleague()).isEqualTo("J. V.");
+                assertThat(also.office()).isNotNull();
+                assertThat(also.since()).isNotNull();
+            });
             assertThat(stream.next()).isEqualTo(new LiveEvent.NobodyElse(AT_THE_SMS));
         }
     }

@@ -25,7 +25,7 @@ class LiveHubTest {
 
     @Test
     void a_colleague_whose_window_is_closed_is_no_longer_there() {
-        hub.subscribe(marie, heardByMarie::add);
+        hub.subscribe(marie, event -> heardByMarie.add(named(event)));
         hub.opened(marie, HER, "\"1\"");
         LiveHub.Subscription jeans = hub.subscribe(jean, event -> {});
         hub.opened(jean, HER, "\"1\"");
@@ -35,8 +35,21 @@ class LiveHubTest {
     }
 
     @Test
+    void a_colleague_is_told_of_with_the_office_and_since_when() {
+        List<LiveEvent> heard = new ArrayList<>();
+        hub.subscribe(marie, heard::add);
+        hub.opened(marie, HER, "\"1\"");
+        hub.subscribe(jean, event -> {});
+        hub.opened(jean, HER, "\"1\"");
+        Instant opened = now;
+        now = now.plusSeconds(120);
+        hub.opened(jean, HER, "\"1\"");
+        assertThat(heard).containsOnly(new LiveEvent.AlsoOpen(HER, "Jean", jean.office(), opened));
+    }
+
+    @Test
     void where_one_of_two_colleagues_leaves_the_other_is_named() {
-        hub.subscribe(marie, heardByMarie::add);
+        hub.subscribe(marie, event -> heardByMarie.add(named(event)));
         hub.opened(marie, HER, "\"1\"");
         hub.subscribe(jean, event -> {});
         hub.opened(jean, HER, "\"1\"");
@@ -50,10 +63,10 @@ class LiveHubTest {
     @Test
     void a_colleague_who_went_on_long_before_is_not_named_to_whoever_comes_now() {
         List<LiveEvent> heardByJean = new ArrayList<>();
-        hub.subscribe(jean, heardByJean::add);
+        hub.subscribe(jean, event -> heardByJean.add(named(event)));
         hub.opened(jean, HER, "\"1\"");
         hub.opened(jean, ANOTHER, "\"1\"");
-        hub.subscribe(marie, heardByMarie::add);
+        hub.subscribe(marie, event -> heardByMarie.add(named(event)));
         hub.opened(marie, HER, "\"1\"");
         assertThat(heardByMarie).isEmpty();
         assertThat(heardByJean).isEmpty();
@@ -61,7 +74,7 @@ class LiveHubTest {
 
     @Test
     void an_earlier_file_is_heard_of_for_half_an_hour() {
-        hub.subscribe(marie, heardByMarie::add);
+        hub.subscribe(marie, event -> heardByMarie.add(named(event)));
         hub.opened(marie, HER, "\"1\"");
         hub.opened(marie, ANOTHER, "\"1\"");
         hub.publish(new LiveEvent.FileChanged(HER, "1"), "1");
@@ -74,5 +87,12 @@ class LiveHubTest {
 
     private static Principal agent(String id, String name) {
         return new Principal(id, name, Role.AGENT, OfficeCode.BRU);
+    }
+
+    /** Without office and moment, which have a test of their own. */
+    private static LiveEvent named(LiveEvent event) {
+        return event instanceof LiveEvent.AlsoOpen also
+                ? new LiveEvent.AlsoOpen(also.pensionerId(), also.colleague())
+                : event;
     }
 }

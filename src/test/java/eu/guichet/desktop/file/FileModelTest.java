@@ -144,9 +144,9 @@ class FileModelTest {
     void a_colleague_who_opens_the_same_file_is_named_until_another_file_is_opened() {
         open();
         model.accept(new LiveEvent.AlsoOpen("p-1", "Jean Petit"));
-        assertThat(model.colleagueProperty().get()).isEqualTo("Jean Petit");
+        assertThat(model.colleagueProperty().get()).isEqualTo(new LiveEvent.AlsoOpen("p-1", "Jean Petit"));
         model.show("p-2", AccessReason.CALL);
-        assertThat(model.colleagueProperty().get()).isEmpty();
+        assertThat(model.colleagueProperty().get()).isNull();
     }
 
     @Test
@@ -165,9 +165,9 @@ class FileModelTest {
         open();
         model.accept(new LiveEvent.AlsoOpen("p-1", "Jean Petit"));
         model.accept(new LiveEvent.NobodyElse("p-2"));
-        assertThat(model.colleagueProperty().get()).isEqualTo("Jean Petit");
+        assertThat(model.colleagueProperty().get()).isEqualTo(new LiveEvent.AlsoOpen("p-1", "Jean Petit"));
         model.accept(new LiveEvent.NobodyElse("p-1"));
-        assertThat(model.colleagueProperty().get()).isEmpty();
+        assertThat(model.colleagueProperty().get()).isNull();
     }
 
     @Test

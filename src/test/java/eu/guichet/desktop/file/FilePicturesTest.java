@@ -8,6 +8,7 @@ import eu.guichet.contract.Advice;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.Condition;
 import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.VerificationResult;
 import eu.guichet.desktop.flow.SampleFile;
 import eu.guichet.desktop.flow.ScriptedClient;
@@ -55,7 +56,8 @@ class FilePicturesTest extends UiTest {
         usual("file-start", desk -> desk.open(SampleFile.at(1).timeline(List.of())));
         usual("file-letter", desk -> {
             desk.open(SampleFile.at(15).verified());
-            desk.model.accept(new LiveEvent.AlsoOpen("p-1", "Jean-Baptiste Vandenbroucke"));
+            desk.model.accept(new LiveEvent.AlsoOpen(
+                    "p-1", "Jean-Baptiste Vandenbroucke", OfficeCode.LUX, SampleFile.NOW.minusSeconds(130)));
         });
         usual(
                 "file-alerts",
