@@ -163,7 +163,7 @@ public final class Metrics implements RequestMeter {
                 .labelNames("kind", "office", "channel")
                 .callback(gauge -> alarms.get()
                         .forEach(alarm -> gauge.call(
-                                alarm.count(),
+                                (double) alarm.count(),
                                 Keys.kebab(alarm.kind()),
                                 label(alarm.office()),
                                 label(alarm.channel()))))
