@@ -336,8 +336,7 @@ final class OkHttpGuichetClient implements GuichetClient {
 
     @Override
     public Optional<ClaimedDocument> batchDocument(String batchId, int letters) {
-        HttpUrl part = Queries.of(Endpoint.BATCH_DOCUMENT.under(base, batchId), "letters", letters);
-        return new Exchange(documents, Endpoint.BATCH_DOCUMENT, part).readClaimedIfAny("application/pdf");
+        return new Exchange(documents, Endpoint.BATCH_DOCUMENT, Queries.batchDocument(base, batchId, letters)).readClaimedIfAny("application/pdf");
     }
 
     @Override
