@@ -15,6 +15,7 @@ import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
 import eu.guichet.contract.PrintPlace;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.TimelineEntry;
 import eu.guichet.contract.VoidReason;
 import eu.guichet.desktop.flow.KeyedAct;
 import eu.guichet.desktop.flow.PaperReports;
@@ -27,7 +28,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +142,20 @@ final class LetterFlow {
         if (state.get() instanceof LetterStage.NotDone notDone && notDone.tryAgain()) {
             generate(read == null ? file.get() : read);
         }
+    }
+
+    /**
+     * What has come into the history since the file was read to which the agent said yes, the newest first; nothing while it has
+     * not been read again.
+     */
+    List<TimelineEntry> news() {
+        if (read == null) {
+            return List.of();
+        }
+        Set<String> known = read.timeline().stream().map(TimelineEntry::id).collect(Collectors.toSet());
+        return file.get().timeline().stream()
+                .filter(entry -> !known.contains(entry.id()))
+                .toList();
     }
 
     /** To be called every second. */

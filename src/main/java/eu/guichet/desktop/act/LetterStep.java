@@ -7,6 +7,7 @@ import eu.guichet.contract.Approval;
 import eu.guichet.contract.ApprovalState;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.VoidReason;
 import eu.guichet.desktop.flow.CardStep;
 import eu.guichet.desktop.flow.Countdown;
@@ -195,7 +196,42 @@ final class LetterStep {
         Button again = tryAgain
                 ? FlowCard.mainButton("letter-again", words.get("try-again"), flow::tryAgain)
                 : FlowCard.mainButton("letter-reread", texts.get("reread"), flow::startOver);
-        show(card.buttons(again, leave(words.get("close"))), spoken);
+        boolean changed = why instanceof ClientException.Refused refused && refused.type() == ProblemType.FILE_CHANGED;
+        VBox changes = new VBox(4);
+        changes.setId("letter-changes");
+        if (changed) {
+            card.with(changes);
+        }
+        Runnable look = () -> {
+            if (changed) {
+                tell(changes);
+            }
+        };
+        look.run();
+        show(card.buttons(again, leave(words.get("close"))), spoken, false, look);
+    }
+
+    /** Shows what has changed, once the file has been read again. */
+    private void tell(VBox changes) {
+        Instant now = clock.instant();
+        List<String> news = flow.news().stream()
+                .map(entry -> entry.by() == null
+                        ? texts.get("changed.line", "when", times.moment(entry.at(), now), "what", entry.text())
+                        : texts.get(
+                                "changed.line.by",
+                                "when",
+                                times.moment(entry.at(), now),
+                                "what",
+                                entry.text(),
+                                "who",
+                                entry.by()))
+                .toList();
+        if (!news.isEmpty() && !news.equals(changes.getUserData())) {
+            changes.setUserData(news);
+            Label title = FlowCard.sentence(texts.get("changed"));
+            title.getStyleClass().add("strong");
+            changes.getChildren().setAll(title, FlowCard.list(news, Feather.CHEVRON_RIGHT));
+        }
     }
 
     private void notFetched(Letter letter, @Nullable ClientException why) {

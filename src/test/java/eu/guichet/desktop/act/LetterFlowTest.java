@@ -11,6 +11,8 @@ import eu.guichet.contract.LetterState;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.PrintingBy;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.Stage;
+import eu.guichet.contract.TimelineEntry;
 import eu.guichet.contract.VoidReason;
 import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.flow.SampleApproval;
@@ -32,6 +34,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -364,11 +367,17 @@ class LetterFlowTest {
         confirm(flow);
         assertThat(flow.stateProperty().get()).isInstanceOf(LetterStage.NotDone.class);
         assertThat(refreshed).isEqualTo(1);
+        assertThat(flow.news()).isEmpty();
+        TimelineEntry sent = new TimelineEntry(
+                "e-99", SampleFile.NOW, Stage.LETTER, "SMS announcing the letter", "J. V.", null, null);
         file = SampleFile.at(15)
                 .version("\"8\"")
+                .timeline(
+                        Stream.concat(Stream.of(sent), file.timeline().stream()).toList())
                 .action(SampleFile.open(
                         ActionKind.GENERATE_LETTER, "Générer la lettre", true, SampleFile.letterPreview()))
                 .file();
+        assertThat(flow.news()).containsExactly(sent);
         flow.startOver();
         confirm(flow);
         assertThat(client.letterEtags).containsExactly("\"7\"", "\"8\"");
