@@ -59,7 +59,7 @@ class DecideApprovalTest {
                 counter.desk,
                 new GenerateLetter(counter.desk, new SecureRandom(), _ -> true),
                 new LiftAlert(counter.desk),
-                new Oversee(counter.desk, _ -> ZoneId.of("Europe/Luxembourg")));
+                new Oversee(counter.desk, _ -> ZoneId.of("Europe/Luxembourg"), List::of));
     }
 
     private StoredApproval ask(String key) {

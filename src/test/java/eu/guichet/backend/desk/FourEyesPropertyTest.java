@@ -152,7 +152,7 @@ class FourEyesPropertyTest {
                 counter.desk,
                 new GenerateLetter(counter.desk, new SecureRandom(), _ -> true),
                 new LiftAlert(counter.desk),
-                new Oversee(counter.desk, _ -> ZoneId.of("Europe/Luxembourg")));
+                new Oversee(counter.desk, _ -> ZoneId.of("Europe/Luxembourg"), List::of));
     }
 
     private static ActOutcome<StoredLetter> letter(Counter counter, Principal who, String key) {
