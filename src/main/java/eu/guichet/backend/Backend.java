@@ -20,7 +20,9 @@ import eu.guichet.backend.desk.FreezeNotice;
 import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.HandOver;
 import eu.guichet.backend.desk.LiftAlert;
+import eu.guichet.backend.desk.ManageCallbacks;
 import eu.guichet.backend.desk.ManageContacts;
+import eu.guichet.backend.desk.ManageNotices;
 import eu.guichet.backend.desk.OfficePaper;
 import eu.guichet.backend.desk.OrderPrint;
 import eu.guichet.backend.desk.Oversee;
@@ -254,6 +256,8 @@ public final class Backend implements AutoCloseable {
                         (office, day, count) -> offices.site(office).phone().workingDaysAfter(day, count),
                         training != null || settings.institution().gateways().mail() != null),
                 new TakeBack(desk),
+                new ManageCallbacks(desk, office -> offices.site(office).phone()),
+                new ManageNotices(desk),
                 new Freeze(desk, new FreezeNotice(desk, random)),
                 lifting,
                 reports,
@@ -261,7 +265,7 @@ public final class Backend implements AutoCloseable {
                 overseeing,
                 new ReadFigures(desk, office -> offices.site(office).zone()),
                 new ReadSubjectFile(desk),
-                new ReadWorklists(desk, letterDesk),
+                new ReadWorklists(desk, letterDesk, journal),
                 new BatchActs(
                         new StartBatch(desk, due, ordering),
                         new ReadBatches(desk, due),

@@ -8,6 +8,7 @@ import eu.guichet.backend.desk.SendReminders;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.schedule.OneNode;
 import eu.guichet.backend.schedule.PeriodicTask;
+import eu.guichet.backend.worklist.LateCallbacks;
 import java.time.Duration;
 
 /** What the desk does by the clock, without anybody who asks for it. */
@@ -43,7 +44,7 @@ final class Rounds implements AutoCloseable {
                 new OneNode("contacts", ABANDONED_EVERY, leases, contacts::closeAbandoned));
         lapses = new PeriodicTask(
                 "approvals", LAPSES_EVERY, new OneNode("approvals", LAPSES_EVERY, leases, approvals::lapse));
-        lists = new PeriodicTask("worklists", LISTS_EVERY, live::tellLists);
+        lists = new PeriodicTask("worklists", LISTS_EVERY, new LateCallbacks(desk, live)::tellLists);
         reminders = new PeriodicTask(
                 "reminders",
                 REMINDERS_EVERY,

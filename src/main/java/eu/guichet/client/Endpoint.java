@@ -48,6 +48,12 @@ enum Endpoint {
     /** What is on file already is answered as the first time. */
     CHANGE_HANDOVER("PATCH", "v1/pensioners/{id}/handover", Repeatability.KEYED_ACT),
     TAKE_BACK("POST", "v1/pensioners/{id}/corrections", Repeatability.KEYED_ACT),
+    PROMISE_CALLBACK("POST", "v1/pensioners/{id}/callbacks", Repeatability.KEYED_ACT),
+    CHANGE_CALLBACK("PATCH", "v1/callbacks/{id}", Repeatability.KEYED_ACT),
+    NOTICES("GET", "v1/notices", Repeatability.QUESTION),
+    WRITE_NOTICE("POST", "v1/notices", Repeatability.KEYED_ACT),
+    /** What is over already is left as it is. */
+    END_NOTICE("POST", "v1/notices/{id}/end", Repeatability.KEYED_ACT),
     AUDIT("GET", "v1/audit", Repeatability.QUESTION),
     SUBJECT_FILE("POST", "v1/pensioners/{id}/subject-file", Repeatability.QUESTION),
     FIGURES("GET", "v1/figures", Repeatability.QUESTION),

@@ -12,6 +12,9 @@ import eu.guichet.contract.BatchDue;
 import eu.guichet.contract.BatchLeftOut;
 import eu.guichet.contract.BatchPaperReport;
 import eu.guichet.contract.BatchRequest;
+import eu.guichet.contract.Callback;
+import eu.guichet.contract.CallbackPatch;
+import eu.guichet.contract.CallbackRequest;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
@@ -34,6 +37,8 @@ import eu.guichet.contract.LockedVerification;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.Notice;
+import eu.guichet.contract.NoticeRequest;
 import eu.guichet.contract.Office;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.ReachedLimit;
@@ -216,6 +221,21 @@ public interface GuichetClient extends AutoCloseable {
 
     /** Takes back what was recorded by mistake, exactly once per key. */
     void correct(String pensionerId, CorrectionRequest wanted, IdempotencyKey key);
+
+    /** Promises the contact's person a call, exactly once per key. */
+    Callback promiseCallback(Contact contact, CallbackRequest wanted, IdempotencyKey key);
+
+    /** Settles or moves a call that the contact's person is owed, exactly once per key. */
+    Callback changeCallback(Contact contact, String callbackId, CallbackPatch patch, IdempotencyKey key);
+
+    /** What is disturbed now. */
+    List<Notice> notices();
+
+    /** Tells every desk that something is disturbed, exactly once per key. */
+    Notice writeNotice(NoticeRequest wanted, IdempotencyKey key);
+
+    /** Tells every desk that it is over; what is over already is left as it is. */
+    Notice endNotice(String noticeId);
 
     /** A page of the audit trail, newest first. */
     AuditPage audit(AuditQuery wanted);

@@ -74,7 +74,7 @@ import okhttp3.sse.EventSources;
 import org.jspecify.annotations.Nullable;
 
 /** The contract over OkHttp. Certificates and proxies are the platform's; to this machine itself there is no proxy. */
-final class OkHttpGuichetClient implements GuichetClient {
+final class OkHttpGuichetClient extends DeskCalls {
     /** Live streams hold one each for as long as they last. */
     private static final int REQUESTS_AT_ONCE = 64;
 
@@ -336,7 +336,8 @@ final class OkHttpGuichetClient implements GuichetClient {
 
     @Override
     public Optional<ClaimedDocument> batchDocument(String batchId, int letters) {
-        return new Exchange(documents, Endpoint.BATCH_DOCUMENT, Queries.batchDocument(base, batchId, letters)).readClaimedIfAny("application/pdf");
+        HttpUrl part = Queries.batchDocument(base, batchId, letters);
+        return new Exchange(documents, Endpoint.BATCH_DOCUMENT, part).readClaimedIfAny("application/pdf");
     }
 
     @Override
@@ -425,11 +426,6 @@ final class OkHttpGuichetClient implements GuichetClient {
         http.connectionPool().evictAll();
     }
 
-    /** A call about the contact's person, within the contact. */
-    private Exchange within(Endpoint endpoint, Contact contact) {
-        return call(endpoint, contact.pensionerId()).header(Contact.HEADER, contact.id());
-    }
-
     @Override
     public AuditPage audit(AuditQuery wanted) {
         return new Exchange(retry, Endpoint.AUDIT, Queries.audit(base, wanted)).read(AuditPage.class);
@@ -476,11 +472,13 @@ final class OkHttpGuichetClient implements GuichetClient {
         return call(Endpoint.UNLOCK_VERIFICATION, pensionerId).json(why).doneUnlessWaits();
     }
 
-    private Exchange call(Endpoint endpoint) {
+    @Override
+    Exchange call(Endpoint endpoint) {
         return new Exchange(retry, endpoint, endpoint.under(base));
     }
 
-    private Exchange call(Endpoint endpoint, String id) {
+    @Override
+    Exchange call(Endpoint endpoint, String id) {
         return new Exchange(retry, endpoint, endpoint.under(base, id));
     }
 }

@@ -30,6 +30,12 @@ final class Queries {
         return url.build();
     }
 
+    static HttpUrl batchDocument(HttpUrl base, String batchId, int letters) {
+        HttpUrl.Builder part = Endpoint.BATCH_DOCUMENT.under(base, batchId).newBuilder();
+        narrow(part, "letters", letters);
+        return part.build();
+    }
+
     static HttpUrl audit(HttpUrl base, AuditQuery wanted) {
         HttpUrl.Builder url = Endpoint.AUDIT.under(base).newBuilder();
         narrow(url, "pensioner", wanted.pensionerId());

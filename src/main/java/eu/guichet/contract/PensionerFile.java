@@ -1,6 +1,7 @@
 package eu.guichet.contract;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param callBackDirectory which of the office's directories has the number on file, in the agent's language; null without one
  * @param contact the calling agent's open contact about this person; null where there is none
  * @param approvals what waits for a supervisor about this person, oldest first; null from an earlier backend
+ * @param notices of what is disturbed now and concerns her, none where an older backend does not say
+ * @param callbacks that are owed, the one that is due first before the others, none where an older backend does not say
  */
 public record PensionerFile(
         String id,
@@ -59,7 +62,9 @@ public record PensionerFile(
         int namesakes,
         @Nullable String callBackDirectory,
         @Nullable Contact contact,
-        @Nullable List<Approval> approvals) {
+        @Nullable List<Approval> approvals,
+        List<Callback> callbacks,
+        List<Notice> notices) {
     public PensionerFile {
         languages = List.copyOf(languages);
         steps = List.copyOf(steps);
@@ -68,6 +73,8 @@ public record PensionerFile(
         letters = List.copyOf(letters);
         alerts = List.copyOf(alerts);
         approvals = approvals == null ? null : List.copyOf(approvals);
+        notices = List.copyOf(Objects.requireNonNullElse(notices, List.of()));
+        callbacks = List.copyOf(Objects.requireNonNullElse(callbacks, List.of()));
     }
 
     /** What waits for a supervisor about this person, oldest first; empty from an earlier backend. */
@@ -132,6 +139,8 @@ public record PensionerFile(
                 namesakes,
                 callBackDirectory,
                 contact,
+                List.of(),
+                List.of(),
                 List.of());
     }
 

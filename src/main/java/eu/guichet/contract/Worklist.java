@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum Worklist {
     /** Somebody wants something done that a supervisor has to approve. For those who may. */
     APPROVALS,
+    /** She was promised a call at a time; a person may stand here more than once. */
+    CALLBACKS,
     /** She asked for access, and no letter is under way whose code she could enter. */
     ACCESS_REQUESTED,
     /** The letter desk's own list. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastBy name of the agent who had the file last; null where nobody is known
  * @param atWork name of a colleague who has the file open now; null where nobody else has
  * @param cursor its place in the order that was asked for
+ * @param callback the one for which she stands there; null but on {@link Worklist#CALLBACKS}
  */
 public record WorklistRow(
         String pensionerId,
@@ -25,4 +26,10 @@ public record WorklistRow(
         @Nullable Instant due,
         @Nullable String lastBy,
         @Nullable String atWork,
-        String cursor) {}
+        String cursor,
+        @Nullable Callback callback) {
+    /** What tells this row from the others of its list. */
+    public String id() {
+        return callback == null ? pensionerId : callback.id();
+    }
+}

@@ -9,6 +9,7 @@ import eu.guichet.contract.HandoverMatter;
 import eu.guichet.contract.Stage;
 import eu.guichet.contract.Turn;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,30 @@ public record Enrolment(
                 progress.approvals(),
                 Actions.decide(progress, situation, onFile, policy, now),
                 progress.opensOn());
+    }
+
+    /**
+     * The same while these ways are disturbed.
+     *
+     * @param phone hers in international format, or null
+     */
+    public Enrolment during(Collection<Outage> outages, @Nullable String phone, Instant now) {
+        return outages.isEmpty()
+                ? this
+                : new Enrolment(
+                        state,
+                        step,
+                        turn,
+                        situation,
+                        rungs,
+                        letters,
+                        notices,
+                        alerts,
+                        approvals,
+                        decisions.stream()
+                                .map(decision -> Outage.during(decision, outages, phone, now))
+                                .toList(),
+                        opensOn);
     }
 
     public Stage stage() {

@@ -5,6 +5,8 @@ import eu.guichet.contract.Alert;
 import eu.guichet.contract.ApprovalAct;
 import eu.guichet.contract.ApprovalState;
 import eu.guichet.contract.AuditAct;
+import eu.guichet.contract.CallbackBy;
+import eu.guichet.contract.CallbackState;
 import eu.guichet.contract.CorrectionReason;
 import eu.guichet.contract.HandoverMatter;
 import eu.guichet.contract.LetterCause;
@@ -203,6 +205,29 @@ public sealed interface Event {
             acts = List.copyOf(acts);
         }
     }
+
+    /**
+     * The named agent promised to call back.
+     *
+     * @param due when
+     */
+    record CallbackPromised(Instant at, String callbackId, Instant due, CallbackBy whose, String by) implements Event {}
+
+    /** The named agent moved a call-back to another time. */
+    record CallbackMoved(Instant at, String callbackId, Instant due, String by) implements Event {}
+
+    /**
+     * A call-back is no longer owed.
+     *
+     * @param how never {@link CallbackState#OPEN}
+     * @param reason in the agent's own words; null where none was asked for
+     */
+    record CallbackEnded(
+            Instant at,
+            String callbackId,
+            CallbackState how,
+            @Nullable String reason,
+            String by) implements Event {}
 
     /**
      * The case was handed to DIGIT by the named agent.

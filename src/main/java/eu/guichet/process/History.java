@@ -120,6 +120,9 @@ public record History(List<Event> events) {
             case Event.ContactClosed _ -> 32;
             case Event.ApprovalAsked _ -> 33;
             case Event.ApprovalDecided _ -> 34;
+            case Event.CallbackPromised _ -> 35;
+            case Event.CallbackMoved _ -> 36;
+            case Event.CallbackEnded _ -> 37;
         };
     }
 }

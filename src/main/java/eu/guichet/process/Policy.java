@@ -51,6 +51,7 @@ public record Policy(
      * @param smsPause least time between two SMS of one kind to one person (ASVS 5.0 2.4.1)
      * @param cap most resends of one kind to one person within {@code capWindow}
      * @param tries wrong codes after which the code of an SMS is no longer valid
+     * @param noticeDays how many days a notice that something is disturbed may last
      */
     public record Messages(
             Duration activationWait,
@@ -62,7 +63,8 @@ public record Policy(
             Duration smsPause,
             int cap,
             Duration capWindow,
-            int tries) {
+            int tries,
+            int noticeDays) {
         public Duration pause(Channel channel) {
             return switch (channel) {
                 case EMAIL -> emailPause;
@@ -129,9 +131,15 @@ public record Policy(
      * @param veilAtCounter after how long an untouched desk hides a file that is open for a visit
      * @param veilOnCall the same for every other reason
      * @param otherOffices whether files of an office may be opened for which the agent does not act; the trail says so
+     * @param callbackDays how many days ahead a call-back may be promised
      */
     public record Contacts(
-            int open, Duration idle, Duration veilAtCounter, Duration veilOnCall, boolean otherOffices) {}
+            int open,
+            Duration idle,
+            Duration veilAtCounter,
+            Duration veilOnCall,
+            boolean otherOffices,
+            int callbackDays) {}
 
     /**
      * What stands on a worklist.
@@ -234,11 +242,12 @@ public record Policy(
                         Duration.ofSeconds(60),
                         5,
                         Duration.ofHours(24),
+                        5,
                         5),
                 new Letters(
                         6, 15, 5, 5, Duration.ofHours(24), Duration.ofMinutes(15), null, false, false, PrintingBy.DESK),
                 new Identity(Duration.ofMinutes(15), 5, Duration.ofHours(24), Duration.ofHours(1), 20, true),
-                new Contacts(2, Duration.ofHours(8), Duration.ofMinutes(3), Duration.ofMinutes(10), true),
+                new Contacts(2, Duration.ofHours(8), Duration.ofMinutes(3), Duration.ofMinutes(10), true, 60),
                 new Worklists(7, 30, 14),
                 new Reminders(7, 14, 30, 7),
                 new Handovers(3),

@@ -40,6 +40,7 @@ final class PolicyLines {
         put("messages.cap", messages.cap());
         put("messages.cap-window", messages.capWindow());
         put("messages.tries", messages.tries());
+        put("messages.notice-days", messages.noticeDays());
         Policy.Letters letters = policy.letters();
         put("letters.life-months", letters.lifeMonths());
         put("letters.holding-days", letters.holdingDays());
@@ -63,6 +64,7 @@ final class PolicyLines {
         put("desk.veil-counter", contacts.veilAtCounter());
         put("desk.veil-call", contacts.veilOnCall());
         put("desk.other-offices", onOrOff(contacts.otherOffices()));
+        put("contacts.callback-days", contacts.callbackDays());
         Policy.Worklists worklists = policy.worklists();
         put("worklists.lapsing-soon", worklists.lapsingSoon());
         put("worklists.lapsing", worklists.lapsing());

@@ -43,4 +43,7 @@ public sealed interface Reason {
 
     /** A supervisor is asked already. */
     record ApprovalAsked() implements Reason {}
+
+    /** The way by which it would reach her is disturbed, and nothing is sent again meanwhile. */
+    record Disturbed(Outage outage) implements Reason {}
 }

@@ -12,6 +12,9 @@ import eu.guichet.contract.BatchDue;
 import eu.guichet.contract.BatchLeftOut;
 import eu.guichet.contract.BatchPaperReport;
 import eu.guichet.contract.BatchRequest;
+import eu.guichet.contract.Callback;
+import eu.guichet.contract.CallbackPatch;
+import eu.guichet.contract.CallbackRequest;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
@@ -34,6 +37,8 @@ import eu.guichet.contract.LockedVerification;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.Notice;
+import eu.guichet.contract.NoticeRequest;
 import eu.guichet.contract.Office;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.ReachedLimit;
@@ -300,6 +305,31 @@ public abstract class UnaskedClient implements GuichetClient {
 
     @Override
     public Optional<Approval> unlockVerification(String pensionerId, Justification why) {
+        throw unasked();
+    }
+
+    @Override
+    public Callback promiseCallback(Contact contact, CallbackRequest wanted, IdempotencyKey key) {
+        throw unasked();
+    }
+
+    @Override
+    public Callback changeCallback(Contact contact, String callbackId, CallbackPatch patch, IdempotencyKey key) {
+        throw unasked();
+    }
+
+    @Override
+    public List<Notice> notices() {
+        throw unasked();
+    }
+
+    @Override
+    public Notice writeNotice(NoticeRequest wanted, IdempotencyKey key) {
+        throw unasked();
+    }
+
+    @Override
+    public Notice endNotice(String noticeId) {
         throw unasked();
     }
 

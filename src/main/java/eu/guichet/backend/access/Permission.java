@@ -32,6 +32,10 @@ public enum Permission {
     READ_AUDIT,
     /** See the figures of offices, of all who work there together. */
     READ_FIGURES,
+    /** See what is disturbed. */
+    READ_NOTICES,
+    /** Tell every desk that something is disturbed, and that it is over. */
+    WRITE_NOTICES,
     /** See what one has done oneself in a period. */
     READ_OWN_FIGURES,
     /** Have everything written out that is held about a person, for herself. */

@@ -14,6 +14,7 @@ public final class Permissions {
             Permission.READ_FILE,
             Permission.READ_WORKLISTS,
             Permission.READ_OWN_FIGURES,
+            Permission.READ_NOTICES,
             Permission.VERIFY,
             Permission.SEND_MESSAGE,
             Permission.GENERATE_LETTER,
@@ -29,6 +30,7 @@ public final class Permissions {
             Permission.TAKE_BACK_ANY,
             Permission.LIFT_ALERT,
             Permission.APPROVE,
+            Permission.WRITE_NOTICES,
             Permission.READ_AUDIT,
             Permission.READ_SUBJECT_FILE,
             Permission.READ_FIGURES,
@@ -36,10 +38,12 @@ public final class Permissions {
     private static final Set<Permission> AUDITOR = with(
             ANYBODY,
             Permission.READ_OFFICES,
+            Permission.READ_NOTICES,
             Permission.READ_AUDIT,
             Permission.READ_SUBJECT_FILE,
             Permission.READ_FIGURES);
-    private static final Set<Permission> PROCESS = with(ANYBODY, Permission.REPORT_PROCESS_EVENT);
+    private static final Set<Permission> PROCESS =
+            with(ANYBODY, Permission.REPORT_PROCESS_EVENT, Permission.READ_NOTICES, Permission.WRITE_NOTICES);
     private static final Set<Permission> REGISTER = with(ANYBODY, Permission.SEND_REGISTER);
 
     private Permissions() {}

@@ -15,6 +15,7 @@ import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.process.DatedPolicy;
 import eu.guichet.process.Decision;
+import eu.guichet.process.Enrolment;
 import eu.guichet.process.Event;
 import eu.guichet.process.History;
 import eu.guichet.process.Policy;
@@ -217,7 +218,10 @@ public final class Desk {
     OpenEnrolment open(Tx tx, String pensionerId) {
         Pensioner pensioner = tx.pensioners().find(pensionerId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
         History history = tx.events().history(pensionerId);
-        return new OpenEnrolment(pensioner, history, pensioner.enrolment(history, policy, now()));
+        Enrolment enrolment = pensioner
+                .enrolment(history, policy, now())
+                .during(tx.notices().outages(now()), pensioner.phone(), now());
+        return new OpenEnrolment(pensioner, history, enrolment);
     }
 
     /** Adds the event and, once it is committed, tells whoever has the file open. */

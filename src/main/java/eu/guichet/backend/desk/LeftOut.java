@@ -3,6 +3,7 @@ package eu.guichet.backend.desk;
 import eu.guichet.backend.desk.Refusal.ClosedAction;
 import eu.guichet.contract.LeftOutReason;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.process.Outage;
 import eu.guichet.process.Reason;
 
 /** Why a batch leaves a letter out, from why it was refused. */
@@ -51,6 +52,7 @@ final class LeftOut {
                     Reason.ChannelOff(),
                     Reason.NotOnFile(),
                     Reason.NoSignIn(),
+                    Reason.Disturbed(Outage _),
                     Reason.AlreadyConfirmed() -> LeftOutReason.CLOSED;
         };
     }

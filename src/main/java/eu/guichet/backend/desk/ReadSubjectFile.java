@@ -29,6 +29,7 @@ public final class ReadSubjectFile {
                     tx.messages().of(pensionerId),
                     tx.letters().of(pensionerId),
                     tx.contacts().of(pensionerId),
+                    tx.callbacks().of(pensionerId),
                     tx.verifications().of(pensionerId),
                     tx.audit().all(pensionerId));
             return new Done<>(held, held.looks().size() + " rows");

@@ -4,6 +4,7 @@ import eu.guichet.backend.access.Ground;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.process.Decision;
+import eu.guichet.process.Outage;
 import eu.guichet.process.Reason;
 import java.time.Instant;
 import java.util.List;
@@ -115,6 +116,7 @@ public final class Refusal extends RuntimeException {
                     Reason.AlreadyConfirmed(),
                     Reason.Frozen(),
                     Reason.Deceased(),
+                    Reason.Disturbed(Outage _),
                     Reason.AddressInDoubt() -> ProblemType.ACTION_CLOSED;
         };
         return new Refusal(type, List.of(), new ClosedAction(decision.kind(), reason), decision.opensAt(), null);

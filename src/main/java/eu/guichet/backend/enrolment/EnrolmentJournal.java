@@ -1,14 +1,20 @@
 package eu.guichet.backend.enrolment;
 
 import eu.guichet.backend.live.LiveHub;
+import eu.guichet.backend.store.AuditRow;
 import eu.guichet.backend.store.EnrolmentStatus;
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredCallback;
 import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.backend.store.Worklists;
+import eu.guichet.contract.Alert;
+import eu.guichet.contract.AuditAct;
+import eu.guichet.contract.CallbackState;
 import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.Role;
 import eu.guichet.contract.Worklist;
 import eu.guichet.process.DatedPolicy;
 import eu.guichet.process.Enrolment;
@@ -21,12 +27,15 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 /** Records what happens, whoever reports it: the event, the version, the row where she stands, and one notice. */
 public final class EnrolmentJournal {
+    private static final String PROGRAM = "Guichet";
+
     private final StatusDeriver deriver;
     private final InstantSource clock;
     private final LiveHub live;
@@ -108,6 +117,9 @@ public final class EnrolmentJournal {
         Enrolment enrolment = deriver.enrolment(pensioner, history, now);
         EnrolmentStatus status = deriver.derive(pensioner, pensioner.version(), history, enrolment, now);
         keepLists(tx, pensioner, history, enrolment, status);
+        if (enrolment.has(Alert.DECEASED)) {
+            endCallbacks(tx, pensioner, now);
+        }
         tx.statuses().put(status);
         tx.passedSteps().put(pensionerId, StatusDeriver.passed(pensioner, enrolment));
         enrolment.allLetters().forEach(letter -> tx.letters().project(letter.id(), StoredLetter.Standing.of(letter)));
@@ -134,6 +146,27 @@ public final class EnrolmentJournal {
                     live.letterDeskChanged();
                 }
             });
+        }
+    }
+
+    /** Nobody calls somebody who has died, however that became known. */
+    private void endCallbacks(Tx tx, Pensioner pensioner, Instant now) {
+        for (StoredCallback owed : tx.callbacks().open(pensioner.id())) {
+            tx.callbacks().end(owed.id(), CallbackState.DECEASED, null, PROGRAM, now);
+            tx.audit()
+                    .add(new AuditRow(
+                            now,
+                            PROGRAM.toLowerCase(Locale.ROOT),
+                            PROGRAM,
+                            Role.PROCESS,
+                            owed.office(),
+                            AuditAct.CALLBACK_ENDED,
+                            pensioner.id(),
+                            null,
+                            null,
+                            CallbackState.DECEASED.name(),
+                            true));
+            tx.afterCommit(() -> live.listChanged(owed.office(), Worklist.CALLBACKS));
         }
     }
 

@@ -10,6 +10,7 @@ import eu.guichet.contract.Preview;
 import eu.guichet.process.Decision;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.LetterStatus;
+import eu.guichet.process.Outage;
 import eu.guichet.process.Policy;
 import eu.guichet.text.Keys;
 import eu.guichet.text.Languages;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every action with its label, and its reason or its preview. */
@@ -37,6 +39,8 @@ final class ActionList {
     private final Sentences sentences;
     private final Reasons reasons;
     private final ApprovalWhy why;
+    private final List<Outage> outages;
+    private final Instant now;
 
     ActionList(
             Pensioner pensioner,
@@ -44,12 +48,15 @@ final class ActionList {
             Policy policy,
             SentenceArguments facts,
             Sentences sentences,
+            List<Outage> outages,
             Instant now) {
         this.pensioner = pensioner;
         this.enrolment = enrolment;
         this.policy = policy;
         this.facts = facts;
         this.sentences = sentences;
+        this.outages = outages;
+        this.now = now;
         this.reasons = new Reasons(policy, facts.zone(), sentences, now);
         this.why = new ApprovalWhy(sentences, facts.zone(), facts.today());
     }
@@ -88,7 +95,12 @@ final class ActionList {
         Instant againAt = decision.againAt();
         return switch (kind) {
             case ActionKind.Resend(MessageKind message) ->
-                new Preview(destination(message.channel()), language, sentences.list(key, validity(message)), againAt);
+                new Preview(
+                        destination(message.channel()),
+                        language,
+                        Stream.concat(disturbed(kind), sentences.list(key, validity(message)).stream())
+                                .toList(),
+                        againAt);
             case ActionKind.GenerateLetter() -> letter(key, language);
             case ActionKind.HandOver() ->
                 new Preview(
@@ -101,6 +113,18 @@ final class ActionList {
                         null);
             case ActionKind.ReportNotMe() -> new Preview("", language, sentences.list(key), null);
         };
+    }
+
+    /** What is known to keep it from arriving, before anything else that is said of it. */
+    private Stream<String> disturbed(ActionKind kind) {
+        return outages.stream()
+                .filter(outage -> outage.concerns(kind, pensioner.phone()))
+                .map(outage -> sentences.text(
+                        "preview.disturbed",
+                        "text",
+                        NoticeWords.marked(outage, sentences),
+                        "since",
+                        sentences.moment(outage.since(), facts.zone(), now)));
     }
 
     /** For how many minutes what is sent is valid; no argument where it does not expire. */
@@ -127,7 +151,9 @@ final class ActionList {
         String place = Masking.place(
                 pensioner.address().postcode(), pensioner.address().city());
         Optional<LetterStatus> outstanding = enrolment.outstandingLetter();
-        List<String> consequences = new ArrayList<>(outstanding
+        List<String> consequences =
+                new ArrayList<>(disturbed(ActionKind.GENERATE_LETTER).toList());
+        consequences.addAll(outstanding
                 .map(letter -> sentences.list(key + ".supersedes", "reference", letter.reference()))
                 .orElseGet(() -> sentences.list(key)));
         consequences.add(sentences.text("preview.letter-told." + told()));

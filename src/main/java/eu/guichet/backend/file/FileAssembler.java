@@ -15,6 +15,7 @@ import eu.guichet.backend.store.StoredApproval;
 import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
+import eu.guichet.backend.store.StoredNotice;
 import eu.guichet.backend.store.StoredPrintJob;
 import eu.guichet.contract.Advice;
 import eu.guichet.contract.Alert;
@@ -39,6 +40,7 @@ import eu.guichet.process.Decision;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.History;
 import eu.guichet.process.Offices;
+import eu.guichet.process.Outage;
 import eu.guichet.process.Rung;
 import eu.guichet.process.ServiceNames;
 import eu.guichet.process.Situation;
@@ -74,10 +76,12 @@ public final class FileAssembler {
      */
     public PensionerFile file(FileSnapshot onFile, int namesakes, Locale language, Instant now) {
         Pensioner pensioner = onFile.pensioner();
-        Enrolment enrolment = enrolment(pensioner, onFile.history(), now);
+        List<StoredNotice> notices = concerning(pensioner, onFile.notices(), now);
+        List<Outage> outages = notices.stream().map(StoredNotice::outage).toList();
+        Enrolment enrolment = enrolment(pensioner, onFile.history(), now).during(outages, pensioner.phone(), now);
         SentenceArguments facts = arguments(pensioner, onFile.history(), enrolment, now);
         Sentences sentences = Sentences.forAgent(language, services);
-        ActionList actions = new ActionList(pensioner, enrolment, policy.at(now), facts, sentences, now);
+        ActionList actions = new ActionList(pensioner, enrolment, policy.at(now), facts, sentences, outages, now);
         return new PensionerFile(
                 pensioner.id(),
                 etag(pensioner.version()),
@@ -116,17 +120,31 @@ public final class FileAssembler {
                         : offices.site(pensioner.office()).directory(),
                 onFile.contact(),
                 new ApprovalWords(pensioner, onFile.agent(), access(now), sentences, facts, actions, now)
-                        .waiting(onFile.approvals()));
+                        .waiting(onFile.approvals()),
+                onFile.callbacks().stream()
+                        .map(owed -> owed.seenBy(onFile.agent().id()))
+                        .toList(),
+                notices.stream().map(notice -> NoticeWords.of(notice, language)).toList());
     }
 
     /** How far an act has come that waits for a supervisor, and what it would change now. */
     public Approval approval(FileSnapshot onFile, StoredApproval stored, Locale language, Instant now) {
         Pensioner pensioner = onFile.pensioner();
-        Enrolment enrolment = enrolment(pensioner, onFile.history(), now);
+        List<Outage> outages = concerning(pensioner, onFile.notices(), now).stream()
+                .map(StoredNotice::outage)
+                .toList();
+        Enrolment enrolment = enrolment(pensioner, onFile.history(), now).during(outages, pensioner.phone(), now);
         SentenceArguments facts = arguments(pensioner, onFile.history(), enrolment, now);
         Sentences sentences = Sentences.forAgent(language, services);
-        ActionList actions = new ActionList(pensioner, enrolment, policy.at(now), facts, sentences, now);
+        ActionList actions = new ActionList(pensioner, enrolment, policy.at(now), facts, sentences, outages, now);
         return new ApprovalWords(pensioner, onFile.agent(), access(now), sentences, facts, actions, now).of(stored);
+    }
+
+    private static List<StoredNotice> concerning(Pensioner pensioner, List<StoredNotice> notices, Instant now) {
+        return notices.stream()
+                .filter(notice ->
+                        notice.outage().inForce(now) && notice.outage().concerns(pensioner.phone()))
+                .toList();
     }
 
     /** With the figures that hold now. */

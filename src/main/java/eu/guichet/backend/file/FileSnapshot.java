@@ -3,8 +3,10 @@ package eu.guichet.backend.file;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredApproval;
+import eu.guichet.backend.store.StoredCallback;
 import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.StoredNotice;
 import eu.guichet.backend.store.StoredPrintJob;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.backend.store.Verifications;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param lock set while verification is locked for this person
  * @param approvals what nobody has decided about this person, lapsed or not, oldest first
  * @param frozenBy id of the agent who froze the file last, or null
+ * @param notices of what is disturbed, for whomever
+ * @param callbacks that are owed, the one that is due first before the others
  * @param verifications how she was identified, as long as it is kept, oldest first
  */
 public record FileSnapshot(
@@ -43,12 +47,16 @@ public record FileSnapshot(
         @Nullable VerificationLock lock,
         List<StoredApproval> approvals,
         @Nullable String frozenBy,
+        List<StoredCallback> callbacks,
+        List<StoredNotice> notices,
         List<Verifications.Made> verifications) {
     public FileSnapshot {
         verifications = List.copyOf(verifications);
         letters = List.copyOf(letters);
         printing = Map.copyOf(printing);
         approvals = List.copyOf(approvals);
+        callbacks = List.copyOf(callbacks);
+        notices = List.copyOf(notices);
     }
 
     /** Empty when there is no such pensioner. */
@@ -76,6 +84,8 @@ public record FileSnapshot(
                 history.last(Event.Frozen.class)
                         .flatMap(_ -> WhoRaised.alert(tx, id, Alert.FROZEN))
                         .orElse(null),
+                tx.callbacks().open(id),
+                tx.notices().inForce(now),
                 tx.verifications().made(id));
     }
 }

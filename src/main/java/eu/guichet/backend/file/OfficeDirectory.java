@@ -1,6 +1,7 @@
 package eu.guichet.backend.file;
 
 import eu.guichet.contract.Office;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.process.Offices;
 import eu.guichet.process.ServiceNames;
 import eu.guichet.process.WeeklyHours;
@@ -49,6 +50,17 @@ public final class OfficeDirectory {
     public List<Office> offices(Locale language, Instant now) {
         Sentences sentences = Sentences.forAgent(language, services);
         return offices.all().stream().map(site -> office(site, sentences, now)).toList();
+    }
+
+    /** When the phone of an office is answered, for whoever has chosen another time for a call. */
+    public String outsideHours(OfficeCode office, Locale language) {
+        Sentences sentences = Sentences.forAgent(language, services);
+        return sentences.text(
+                "callback.outside-hours",
+                "office",
+                sentences.text("office." + office),
+                "hours",
+                hours(offices.site(office).phone().hours(), sentences));
     }
 
     private static Office office(Offices.Site site, Sentences sentences, Instant now) {

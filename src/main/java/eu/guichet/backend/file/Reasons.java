@@ -4,6 +4,7 @@ import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.process.Decision;
+import eu.guichet.process.Outage;
 import eu.guichet.process.Policy;
 import eu.guichet.process.Reason;
 import eu.guichet.text.Keys;
@@ -69,6 +70,15 @@ final class Reasons {
             case Reason.Deceased() -> sentences.text("reason.deceased");
             case Reason.AddressInDoubt() -> sentences.text("reason.address-in-doubt");
             case Reason.ApprovalAsked() -> sentences.text("reason.approval-asked", "opens", opens(closed));
+            case Reason.Disturbed(Outage outage) ->
+                sentences.text(
+                        "reason.disturbed",
+                        "text",
+                        NoticeWords.marked(outage, sentences),
+                        "since",
+                        sentences.moment(outage.since(), zone, now),
+                        "opens",
+                        opens(closed));
         };
     }
 

@@ -1,6 +1,7 @@
 package eu.guichet.backend.file;
 
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredCallback;
 import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +110,7 @@ public final class SubjectFile {
                 part("messages", held.messages().stream().map(this::message).toList()),
                 part("letters", held.letters().stream().map(this::letter).toList()),
                 part("contacts", held.contacts().stream().map(this::contact).toList()),
+                part("callbacks", held.callbacks().stream().map(this::callback).toList()),
                 part(
                         "verifications",
                         held.verifications().stream().map(this::verification).toList()),
@@ -178,6 +181,21 @@ public final class SubjectFile {
                 closed == null ? texts.get("contact.open") : texts.get("contact.until", "moment", moment(closed)),
                 reason(contact.reason().value()),
                 contact.note());
+    }
+
+    private List<String> callback(StoredCallback callback) {
+        Instant ended = callback.endedAt();
+        String became = texts.get("callback." + Keys.kebab(callback.state()));
+        return row(
+                callback.promisedAt(),
+                callback.agentName() + ", " + office(callback.office()),
+                texts.get("callback.for." + Keys.kebab(callback.whose()), "moment", moment(callback.due())),
+                callback.reason(),
+                Stream.of(
+                                callback.note(),
+                                ended == null ? became : became + " " + moment(ended) + ", " + callback.endedBy())
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" · ")));
     }
 
     private List<String> verification(Verifications.Checked checked) {

@@ -1,6 +1,7 @@
 package eu.guichet.backend.file;
 
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoredCallback;
 import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
@@ -13,6 +14,7 @@ import java.util.List;
  * Everything that is held about one person, read from one moment of the store. No code is among it, nor a hash of one.
  *
  * @param contacts all agents' about her, oldest first
+ * @param callbacks that she was promised and that are still kept, oldest first
  * @param verifications those that are still kept, oldest first
  * @param looks every row of the audit trail about her, oldest first
  */
@@ -22,12 +24,14 @@ public record SubjectRecord(
         List<StoredMessage> messages,
         List<StoredLetter> letters,
         List<StoredContact> contacts,
+        List<StoredCallback> callbacks,
         List<Verifications.Checked> verifications,
         List<AuditEntry> looks) {
     public SubjectRecord {
         messages = List.copyOf(messages);
         letters = List.copyOf(letters);
         contacts = List.copyOf(contacts);
+        callbacks = List.copyOf(callbacks);
         verifications = List.copyOf(verifications);
         looks = List.copyOf(looks);
     }

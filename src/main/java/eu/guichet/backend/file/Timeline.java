@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class Timeline {
     private final History history;
     private final Sentences sentences;
-    private final LocalDate today;
     private final ZoneId zone;
     private final Instant now;
+    private final LocalDate today;
     private final Set<String> doubtful;
     private @Nullable TakingBack takingBack;
     private final Map<String, Integer> sameId = new HashMap<>();
@@ -142,6 +142,15 @@ final class Timeline {
                         sentences.text("event.approval-asked." + e.act().key()),
                         e.by());
             case Event.ApprovalDecided e -> decided(e);
+            case Event.CallbackPromised e -> callback(e, "callback-promised." + Keys.kebab(e.whose()), e.due(), e.by());
+            case Event.CallbackMoved e -> callback(e, "callback-moved", e.due(), e.by());
+            case Event.CallbackEnded e ->
+                line(
+                        e,
+                        "callback-ended",
+                        Stage.ACCOUNT,
+                        ended("event.callback-ended." + Keys.kebab(e.how()), e),
+                        e.by());
             case Event.LetterPosted e ->
                 letter(
                         e,
@@ -216,6 +225,15 @@ final class Timeline {
                                 because(e.reason(), e.remark())),
                         e.by());
         };
+    }
+
+    private TimelineEntry callback(Event event, String key, Instant due, String by) {
+        String text = sentences.text("event." + key, "due", sentences.moment(due, zone, now));
+        return line(event, key.replaceFirst("\\..*", ""), Stage.ACCOUNT, text, by);
+    }
+
+    private String ended(String key, Event.CallbackEnded ended) {
+        return ended.reason() == null ? sentences.text(key) : sentences.text(key, "reason", ended.reason());
     }
 
     private TimelineEntry handedOver(Event.HandedOver handed) {

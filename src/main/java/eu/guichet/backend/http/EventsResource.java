@@ -137,6 +137,7 @@ final class EventsResource implements AutoCloseable {
             case LiveEvent.NobodyElse _ -> "nobody-else";
             case LiveEvent.ApprovalChanged _ -> "approval-changed";
             case LiveEvent.WorklistsChanged _ -> "worklists-changed";
+            case LiveEvent.NoticesChanged _ -> "notices-changed";
         };
         return SseEvent.builder()
                 .name(name)

@@ -84,6 +84,8 @@ public final class HttpServer implements AutoCloseable {
         routes.addAll(new BatchesResource(rooms).routes());
         routes.addAll(new HandoversResource(rooms, views).routes());
         routes.add(new CorrectionsResource(rooms).correct());
+        routes.addAll(new CallbacksResource(rooms).routes());
+        routes.addAll(new NoticesResource(rooms).routes());
         routes.addAll(new AlertsResource(rooms, views).routes());
         routes.addAll(new ApprovalsResource(rooms, views).routes());
         routes.add(events.events());

@@ -27,6 +27,8 @@ final class OpenApi {
             "batches",
             "batch-records",
             "worklists",
+            "callbacks",
+            "notices",
             "live",
             "oversight",
             "figures",

@@ -8,7 +8,9 @@ import eu.guichet.backend.desk.Freeze;
 import eu.guichet.backend.desk.GenerateLetter;
 import eu.guichet.backend.desk.HandOver;
 import eu.guichet.backend.desk.LiftAlert;
+import eu.guichet.backend.desk.ManageCallbacks;
 import eu.guichet.backend.desk.ManageContacts;
+import eu.guichet.backend.desk.ManageNotices;
 import eu.guichet.backend.desk.OrderPrint;
 import eu.guichet.backend.desk.Oversee;
 import eu.guichet.backend.desk.ReadFigures;
@@ -41,6 +43,8 @@ public record UseCases(
         ReadLetterDesk readLetterDesk,
         HandOver handOver,
         TakeBack takeBack,
+        ManageCallbacks callbacks,
+        ManageNotices notices,
         Freeze freeze,
         LiftAlert liftAlert,
         ReportEvent reportEvent,

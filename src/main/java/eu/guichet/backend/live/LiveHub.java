@@ -281,6 +281,17 @@ public final class LiveHub {
         }
     }
 
+    /** What is disturbed has changed: of concern to every desk. */
+    public void noticesChanged() {
+        noticesChangedElsewhere();
+        told.accept(new Notice.Board());
+    }
+
+    /** As the other, told by another node. */
+    void noticesChangedElsewhere() {
+        subscribers.forEach(subscriber -> subscriber.listener().accept(new LiveEvent.NoticesChanged()));
+    }
+
     /** @param etag of the file with what the event tells */
     public void publish(LiveEvent.OfFile event, String etag) {
         passOn(event, etag);

@@ -88,6 +88,14 @@ public sealed interface Notice {
         }
     }
 
+    /** What is disturbed has changed. */
+    record Board() implements Notice {
+        @Override
+        public String written() {
+            return "@board";
+        }
+    }
+
     /** That these lists of an office have changed; who stands there is not told. */
     record Lists(OfficeCode office, Set<Worklist> lists) implements Notice {
         public Lists {
@@ -132,6 +140,7 @@ public sealed interface Notice {
                 approval.length == 5
                         ? Approval.read(approval[1], approval[2], approval[3], approval[4])
                         : Optional.empty();
+            case "@board" -> Optional.of(new Board());
             case "@begun" -> words.length == 2 ? Optional.of(new Begun(words[1])) : Optional.empty();
             default -> Optional.empty();
         };

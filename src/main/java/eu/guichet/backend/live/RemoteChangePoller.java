@@ -57,6 +57,7 @@ public final class RemoteChangePoller implements AutoCloseable {
                 case Notice.Closed closed -> live.closedElsewhere(closed.agentId(), closed.pensionerId());
                 case Notice.Gone gone -> live.goneElsewhere(gone);
                 case Notice.Approval approval -> live.approvalElsewhere(approval);
+                case Notice.Board _ -> live.noticesChangedElsewhere();
                 case Notice.Begun _ -> live.announce();
                 case Notice.Lists lists -> live.tellLists(Map.of(lists.office(), lists.lists()));
             }

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param reports which process events were reported, from their arrival on
  * @param codes hashes of SMS codes, from the end of the code on
  * @param messages with what gateways said of their parts, from the last word about one on
- * @param contacts from their closing on
+ * @param contacts from their closing on, and call-backs from their end on
  * @param verifications with misses and locks, from their end on
  * @param jobs of printers, from their end on, and batches of letters, from when something last moved in them
  */

@@ -27,6 +27,8 @@ public final class OldRows {
         CODE("code", "expires_at"),
         /** Closed ones; the open have no such moment. */
         CONTACT("contact", "closed_at"),
+        /** Settled ones; those that are owed have no such moment. */
+        CALLBACK("callback", "ended_at"),
         VERIFICATION("verification", "valid_until"),
         MISS("verification_miss", "missed_at"),
         LOCK("verification_lock", "locked_until"),

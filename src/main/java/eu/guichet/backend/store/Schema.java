@@ -34,6 +34,8 @@ final class Schema {
             "V13__name_index.sql",
             "V14__batches.sql",
             "V15__approvals.sql",
+            "V16__callbacks.sql",
+            "V17__notices.sql",
             "V18__figures.sql",
             "V19__handovers.sql",
             "V20__reminders.sql",

@@ -93,6 +93,14 @@ public final class Tx {
         return new Worklists(handle);
     }
 
+    public Callbacks callbacks() {
+        return new Callbacks(handle);
+    }
+
+    public Notices notices() {
+        return new Notices(handle);
+    }
+
     public Letters letters() {
         return new Letters(handle);
     }

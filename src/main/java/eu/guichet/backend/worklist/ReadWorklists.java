@@ -10,6 +10,7 @@ import eu.guichet.backend.desk.Desk;
 import eu.guichet.backend.desk.Desk.Done;
 import eu.guichet.backend.desk.ReadLetterDesk;
 import eu.guichet.backend.desk.Refusal;
+import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.file.FileAssembler;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.Tx;
@@ -17,6 +18,7 @@ import eu.guichet.backend.store.Worklists;
 import eu.guichet.backend.store.Worklists.Cursor;
 import eu.guichet.backend.store.Worklists.Entry;
 import eu.guichet.contract.AuditAct;
+import eu.guichet.contract.Callback;
 import eu.guichet.contract.LetterDeskCounts;
 import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.OfficeCode;
@@ -52,10 +54,12 @@ public final class ReadWorklists {
 
     private final Desk desk;
     private final ReadLetterDesk letters;
+    private final CallbackList callbacks;
 
-    public ReadWorklists(Desk desk, ReadLetterDesk letters) {
+    public ReadWorklists(Desk desk, ReadLetterDesk letters, EnrolmentJournal journal) {
         this.desk = desk;
         this.letters = letters;
+        this.callbacks = new CallbackList(journal);
     }
 
     /** Names nobody, so that it leaves no audit row. */
@@ -63,17 +67,17 @@ public final class ReadWorklists {
         boolean letterDesk = Permissions.allow(who.role(), Permission.LETTER_DESK);
         LetterDeskCounts atDesk = letterDesk ? letters.counts(who) : null;
         Policy.Worklists policy = desk.policy().worklists();
-        List<WorklistCount> counts = desk.read(tx -> Arrays.stream(Worklist.values())
-                .filter(list -> letterDesk || !list.atLetterDesk())
-                .filter(list -> isFor(who, list))
-                .map(list -> new WorklistCount(list.key(), count(tx, who, list, atDesk)))
-                .toList());
-        return new WorklistCounts(
-                counts,
+        return desk.read(tx -> new WorklistCounts(
+                Arrays.stream(Worklist.values())
+                        .filter(list -> letterDesk || !list.atLetterDesk())
+                        .filter(list -> isFor(who, list))
+                        .map(list -> new WorklistCount(list.key(), count(tx, who, list, atDesk)))
+                        .toList(),
                 Access.worklists(who).stream().sorted().toList(),
                 policy.lapsingSoon(),
                 policy.lapsing(),
-                policy.stuck());
+                policy.stuck(),
+                tx.callbacks().missed(who.id(), desk.now())));
     }
 
     private static boolean isFor(Principal who, Worklist list) {
@@ -84,6 +88,9 @@ public final class ReadWorklists {
         if (list.atLetterDesk()) {
             LetterDeskStage stage = list == Worklist.TO_PRINT ? LetterDeskStage.TO_PRINT : LetterDeskStage.TO_POST;
             return atDesk == null ? 0 : atDesk.of(stage);
+        }
+        if (list == Worklist.CALLBACKS) {
+            return CallbackList.count(tx, who);
         }
         Worklists.Part part = part(list, WorklistQuery.ALL);
         return Access.worklists(who).stream()
@@ -105,6 +112,9 @@ public final class ReadWorklists {
                 desk.require(who, new Asked.SeeWorklist(office));
             }
             Collection<OfficeCode> offices = office == null ? Access.worklists(who) : List.of(office);
+            if (list == Worklist.CALLBACKS) {
+                return callbacks(tx, who, offices, wanted, after);
+            }
             Worklists.Part part = part(list, wanted);
             List<Entry> found = tx.worklists().page(part, offices, wanted.sort(), after, DEPTH, PAGE + 1);
             List<Entry> shown = found.stream().limit(PAGE).toList();
@@ -121,6 +131,39 @@ public final class ReadWorklists {
                             colleagues),
                     list.key() + ", " + shown.size() + " rows");
         });
+    }
+
+    private Done<WorklistPage> callbacks(
+            Tx tx, Principal who, Collection<OfficeCode> offices, WorklistQuery wanted, @Nullable Cursor after) {
+        List<CallbackList.Owed> found = callbacks.page(tx, who, offices, wanted, after, desk.now(), DEPTH, PAGE + 1);
+        List<CallbackList.Owed> shown = found.stream().limit(PAGE).toList();
+        boolean more = found.size() > PAGE;
+        Map<String, String> atWork = tx.contacts()
+                .atWork(shown.stream().map(owed -> owed.person().id()).toList(), who.id());
+        return new Done<>(
+                new WorklistPage(
+                        shown.stream().map(owed -> row(owed, who, atWork)).toList(),
+                        more ? shown.getLast().cursor().toString() : null,
+                        !more && CallbackList.cut(tx, who, offices, wanted, DEPTH),
+                        after == null ? CallbackList.colleagues(tx, offices, COLLEAGUES) : List.of()),
+                Worklist.CALLBACKS.key() + ", " + shown.size() + " rows");
+    }
+
+    private static WorklistRow row(CallbackList.Owed owed, Principal who, Map<String, String> atWork) {
+        Pensioner person = owed.person();
+        Callback callback = owed.callback().seenBy(who.id());
+        return new WorklistRow(
+                person.id(),
+                FileAssembler.name(person),
+                person.birthDate().getYear(),
+                person.office(),
+                owed.step(),
+                callback.promisedAt(),
+                callback.at(),
+                callback.promisedBy(),
+                atWork.get(person.id()),
+                owed.cursor().toString(),
+                callback);
     }
 
     private static List<WorklistRow> rows(Tx tx, Principal who, List<Entry> entries) {
@@ -147,7 +190,8 @@ public final class ReadWorklists {
                 entry.due(),
                 entry.agentName(),
                 atWork,
-                entry.cursor().toString());
+                entry.cursor().toString(),
+                null);
     }
 
     /** What of the kept rows the list is, by the policy and the calendar, and what of it is wanted. */
@@ -160,6 +204,7 @@ public final class ReadWorklists {
             case LAPSING_SOON -> Duration.ofDays(policy.lapsingSoon());
             case LAPSING -> Duration.ofDays(policy.lapsing());
             case APPROVALS,
+                    CALLBACKS,
                     ACCESS_REQUESTED,
                     TO_PRINT,
                     TO_POST,

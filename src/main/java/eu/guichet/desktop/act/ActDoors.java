@@ -3,6 +3,7 @@ package eu.guichet.desktop.act;
 import eu.guichet.contract.Action;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Approval;
+import eu.guichet.contract.Callback;
 import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.Preview;
@@ -61,6 +62,16 @@ public final class ActDoors implements Acts {
     @Override
     public void lift(OpenFile open, FileAlert alert) {
         new LiftStep(open, context, failures(), alert).start();
+    }
+
+    @Override
+    public void promiseCallback(OpenFile open) {
+        new PromiseStep(open, context, failures()).start();
+    }
+
+    @Override
+    public void settleCallback(OpenFile open, Callback owed) {
+        new SettleStep(open, context, failures(), owed).start();
     }
 
     @Override

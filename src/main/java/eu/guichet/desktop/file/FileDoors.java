@@ -2,6 +2,7 @@ package eu.guichet.desktop.file;
 
 import eu.guichet.contract.Action;
 import eu.guichet.contract.Approval;
+import eu.guichet.contract.Callback;
 import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.TimelineEntry;
@@ -12,6 +13,8 @@ import java.util.function.Consumer;
 /**
  * What can be begun from the file that is shown.
  *
+ * @param promise promises a call at a time
+ * @param settle says what becomes of one that is owed
  * @param track opens the carrier's page of a letter; runs the other where nothing opened it
  */
 record FileDoors(
@@ -19,6 +22,8 @@ record FileDoors(
         Consumer<Action> start,
         Consumer<Letter> print,
         Consumer<FileAlert> lift,
+        Runnable promise,
+        Consumer<Callback> settle,
         Consumer<TimelineEntry> correct,
         Consumer<Approval> decide,
         BiConsumer<URI, Runnable> track) {}

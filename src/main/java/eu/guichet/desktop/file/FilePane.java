@@ -1,13 +1,18 @@
 package eu.guichet.desktop.file;
 
+import eu.guichet.contract.Alert;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.desktop.flow.Countdown;
 import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.KeptFocus;
+import eu.guichet.desktop.ui.KeyHint;
 import eu.guichet.desktop.ui.Texts;
+import eu.guichet.desktop.ui.WrapRow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,6 +22,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -24,6 +30,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The open file: who and where above everything; then what to say and to do, the ladder, the letters, the history, in this
@@ -51,8 +58,12 @@ final class FilePane extends VBox {
 
     private final FileModel model;
     private final DateTimes moments;
+    private static final int PROMISES = 8;
+
     private final AlertBar alerts;
     private final ApprovalBar approvals;
+    private final CallbackBar callbacks;
+    private final Button promise;
     private final StatusBanner banner;
     private final FileHeader header;
     private final SayCard say;
@@ -79,6 +90,8 @@ final class FilePane extends VBox {
         getStyleClass().add("file-pane");
         alerts = new AlertBar(texts, moments, doors.lift());
         approvals = new ApprovalBar(texts, moments, doors.decide());
+        callbacks = new CallbackBar(texts, moments, doors.settle());
+        promise = FlowCard.button("callback-promise", texts.get("callback.promise"), doors.promise());
         banner = new StatusBanner(texts, moments);
         header = new FileHeader(texts, banner);
         say = new SayCard(texts, sayInOwn);
@@ -92,7 +105,13 @@ final class FilePane extends VBox {
         actsHead = new HBox(title, gap);
         actsHead.getStyleClass().add("acts-head");
         actsHead.setAlignment(Pos.CENTER_LEFT);
-        VBox acts = new VBox(actsHead, actions);
+        promise.setGraphic(Icons.of(Feather.PHONE_OUTGOING));
+        promise.getStyleClass().add("quiet");
+        promise.managedProperty().bind(promise.visibleProperty());
+        WrapRow promising = new WrapRow(8, 0, promise, new KeyHint(texts.get("key.alt", "key", PROMISES)));
+        promising.visibleProperty().bind(promise.visibleProperty());
+        promising.managedProperty().bind(promise.visibleProperty());
+        VBox acts = new VBox(actsHead, actions, promising);
         acts.getStyleClass().add("acts");
         slot = new ActSlot(acts, actions::focusFold, this::readOut);
         LetterRow.Doors letterDoors = new LetterRow.Doors(doors.print(), doors.track(), slot.busy());
@@ -120,7 +139,7 @@ final class FilePane extends VBox {
         columns.getStyleClass().add("file-columns");
         columns.setMinHeight(0);
         VBox.setVgrow(columns, Priority.ALWAYS);
-        getChildren().setAll(alerts, approvals, header, columns);
+        getChildren().setAll(alerts, approvals, callbacks, header, columns);
         widthProperty().subscribe(width -> arrange());
         heightProperty().subscribe(height -> arrange());
         heightProperty().subscribe(height -> pseudoClassStateChanged(ROOMY, height.doubleValue() >= ROOMY_FROM));
@@ -145,6 +164,8 @@ final class FilePane extends VBox {
     void show(PensionerFile file, Instant now) {
         alerts.show(file.alerts(), now);
         approvals.show(file.waiting(), now);
+        callbacks.show(file.callbacks(), now);
+        promise.setVisible(promises(file));
         header.show(file, identity);
         banner.show(file);
         showMessage();
@@ -180,16 +201,32 @@ final class FilePane extends VBox {
         header.tick(now);
         identity.tick(now);
         actions.tick();
+        PensionerFile file = model.fileProperty().get();
+        if (file != null) {
+            callbacks.show(file.callbacks(), now);
+        }
         if (!moments.today(now).equals(drawnOn)) {
             drawLetters(now);
         }
     }
 
-    /** @param place of an open action, from 1; 0 opens or folds the closed ones */
+    /** @param place of an open action, from 1; 8 promises a call; 0 opens or folds the closed ones */
     void press(int place) {
-        if (!slot.busy().get()) {
+        if (slot.busy().get()) {
+            return;
+        }
+        if (place == PROMISES) {
+            if (promise.isVisible()) {
+                promise.fire();
+            }
+        } else {
             actions.press(place);
         }
+    }
+
+    /** Nobody calls somebody who has died. */
+    static boolean promises(PensionerFile file) {
+        return file.alerts().stream().noneMatch(alert -> alert.kind() == Alert.DECEASED);
     }
 
     /** @return whether what to say is there in another language */

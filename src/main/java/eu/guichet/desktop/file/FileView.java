@@ -329,9 +329,26 @@ public final class FileView extends BorderPane {
         }
     }
 
+    /** Promises the person a call; nothing where she has died, or another act is under way. */
+    public void promiseCallback() {
+        start((at, file) -> {
+            if (FilePane.promises(file)) {
+                actions.promiseCallback(begin(at, file));
+            }
+        });
+    }
+
     private FileDoors doors() {
         return new FileDoors(
-                this::identify, this::start, this::print, this::lift, this::correct, this::decide, actions::browse);
+                this::identify,
+                this::start,
+                this::print,
+                this::lift,
+                this::promiseCallback,
+                owed -> start((at, file) -> actions.settleCallback(begin(at, file), owed)),
+                this::correct,
+                this::decide,
+                actions::browse);
     }
 
     /** Unless another act is under way on the file, or none is shown. */

@@ -5,6 +5,7 @@ import eu.guichet.contract.Stage;
 import eu.guichet.contract.Step;
 import eu.guichet.contract.StepState;
 import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.flow.NoticeText;
 import eu.guichet.desktop.ui.OneTabStop;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class LadderView extends VBox {
     private static final int STEPS = 16;
 
     private final DateTimes moments;
+    private final NoticeText words;
     private final List<StepRow> rungs = new ArrayList<>();
     private final Map<Stage, StageRow> stages = new EnumMap<>(Stage.class);
     private final Set<Stage> unfolded = EnumSet.noneOf(Stage.class);
@@ -38,6 +40,7 @@ final class LadderView extends VBox {
 
     LadderView(Texts texts, DateTimes moments) {
         this.moments = moments;
+        this.words = new NoticeText(texts, moments);
         setId("ladder");
         getStyleClass().addAll("card", "ladder");
         setAccessibleRole(AccessibleRole.PARENT);
@@ -65,7 +68,12 @@ final class LadderView extends VBox {
                 .min()
                 .orElse(0);
         for (Step step : steps) {
-            rungs.get(step.number() - 1).show(step, step.number() == next, file.condition(), moments, now);
+            StepRow rung = rungs.get(step.number() - 1);
+            rung.show(step, step.number() == next, file.condition(), moments, now);
+            rung.disturbed(file.notices().stream()
+                    .filter(notice -> notice.steps().contains(step.number()) && notice.inForce(now))
+                    .map(notice -> words.sentence(notice, now))
+                    .toList());
         }
         stages.forEach((stage, row) -> row.show(of(stage), moments, now));
         draw();

@@ -5,9 +5,11 @@ import eu.guichet.contract.Step;
 import eu.guichet.contract.StepState;
 import eu.guichet.contract.Turn;
 import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.StateShape;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -16,6 +18,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** One step of the sixteen: its mark, what is done there, by whom where it is not the pensioner, and when it was done. */
 final class StepRow extends HBox {
@@ -23,6 +27,7 @@ final class StepRow extends HBox {
     private final StackPane mark = new StackPane();
     private final Label number = new Label();
     private final Label title = new Label();
+    private final Label disturbed = new Label();
     private final Label turn = new Label();
     private final Label date = new Label();
 
@@ -39,13 +44,21 @@ final class StepRow extends HBox {
         title.setWrapText(true);
         title.setMinHeight(USE_PREF_SIZE);
         title.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(title, Priority.ALWAYS);
+        disturbed.setId("disturbed-" + number);
+        disturbed.getStyleClass().add("rung-disturbed");
+        disturbed.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
+        disturbed.setWrapText(true);
+        disturbed.setMinHeight(USE_PREF_SIZE);
+        disturbed.managedProperty().bind(disturbed.visibleProperty());
+        disturbed.setVisible(false);
+        VBox words = new VBox(2, title, disturbed);
+        HBox.setHgrow(words, Priority.ALWAYS);
         turn.getStyleClass().add("rung-turn");
         turn.setMinWidth(USE_PREF_SIZE);
         turn.managedProperty().bind(turn.visibleProperty());
         date.getStyleClass().add("rung-date");
         date.setMinWidth(USE_PREF_SIZE);
-        getChildren().setAll(mark, this.number, title, turn, date);
+        getChildren().setAll(mark, this.number, words, turn, date);
     }
 
     /** The mark of what is still to come. */
@@ -78,6 +91,16 @@ final class StepRow extends HBox {
         turn.setVisible(step.turn() != Turn.PENSIONER && step.turn() != Turn.NOBODY && step.state() != StepState.DONE);
         date.setText(dateOf(step, next, moments, now));
         setAccessibleText(spoken(step, next, moments));
+    }
+
+    /** What is known to keep the step from getting on; after it was shown. */
+    void disturbed(List<String> notices) {
+        String all = String.join("\n", notices);
+        disturbed.setText(all);
+        disturbed.setVisible(!notices.isEmpty());
+        if (!notices.isEmpty()) {
+            setAccessibleText(getAccessibleText() + " " + all);
+        }
     }
 
     private String dateOf(Step step, boolean next, DateTimes moments, Instant now) {

@@ -2,6 +2,7 @@ package eu.guichet.desktop.flow;
 
 import eu.guichet.contract.Action;
 import eu.guichet.contract.Approval;
+import eu.guichet.contract.Callback;
 import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.TimelineEntry;
@@ -20,6 +21,12 @@ public interface Acts {
 
     /** Lifts an alert, with a reason. */
     void lift(OpenFile open, FileAlert alert);
+
+    /** Promises a call at a time. */
+    void promiseCallback(OpenFile open);
+
+    /** Says what becomes of a call that is owed. */
+    void settleCallback(OpenFile open, Callback owed);
 
     /** Takes back a line of the history that can be taken back, with a reason. */
     void correct(OpenFile open, TimelineEntry entry);

@@ -25,12 +25,13 @@ public final class OversightScreen implements ScreenPart {
     private final LimitsModel limits;
     private final AlarmsModel alarms;
     private final SubjectFileModel subject;
+    private final NoticesModel notices;
     private final TrailView trailView;
     private final boolean unlocks;
     private final HBox frame;
 
     /**
-     * @param unlocks whether whoever sits here may unlock verifications; otherwise the list is not shown
+     * @param unlocks whether whoever sits here may unlock verifications and write notices; otherwise neither is shown
      * @param saving where documents are saved
      */
     public OversightScreen(ViewContext anyContext, Saving saving, boolean unlocks) {
@@ -41,6 +42,7 @@ public final class OversightScreen implements ScreenPart {
         limits = new LimitsModel(context);
         alarms = new AlarmsModel(context);
         subject = new SubjectFileModel(context, saving);
+        notices = new NoticesModel(context);
         trailView = new TrailView(trail, context, this::sentence, subject::begin);
         HBox.setHgrow(trailView, Priority.ALWAYS);
         frame = new HBox(16, trailView);
@@ -60,6 +62,7 @@ public final class OversightScreen implements ScreenPart {
                 new SubjectFileView(subject, context.texts(), this::sentence));
         if (unlocks) {
             cards.getChildren().add(new LocksView(locks, context, this::sentence));
+            cards.getChildren().add(new NoticesView(notices, context, this::sentence));
         }
         cards.getChildren().add(new LimitsView(limits, context, this::sentence, trail::by));
         ScrollPane beside = new ScrollPane(cards);
@@ -81,6 +84,7 @@ public final class OversightScreen implements ScreenPart {
         trail.read();
         if (unlocks) {
             locks.read();
+            notices.read();
         }
         limits.read();
         alarms.read();
@@ -91,6 +95,7 @@ public final class OversightScreen implements ScreenPart {
     public void hidden() {
         subject.leave();
         locks.leave();
+        notices.leave();
     }
 
     @Override
@@ -102,6 +107,7 @@ public final class OversightScreen implements ScreenPart {
     public void close() {
         trail.close();
         locks.close();
+        notices.close();
         limits.close();
         alarms.close();
         subject.close();

@@ -9,18 +9,23 @@ import eu.guichet.desktop.contact.ContactModel;
 import eu.guichet.desktop.file.FileModel;
 import eu.guichet.desktop.file.FileView;
 import eu.guichet.desktop.flow.PaperReports;
+import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** One file that is held open, or the place for one: the file itself and the contact in which it is open. */
 final class FileTab {
+    private static final String BUNDLE = "eu.guichet.desktop.shell.shell";
+
     private final FileModel model;
     private final FileView view;
     private final ContactModel contact;
     private final ContactBar bar;
+    private final Texts texts;
     private final Subscription subscriptions;
 
     /**
@@ -33,6 +38,7 @@ final class FileTab {
             PaperReports reports,
             List<ContactBar.Choice> reasons,
             Runnable close) {
+        texts = context.texts().sibling(BUNDLE);
         model = new FileModel(context.client(), context.tasks(), context.clock());
         view = new FileView(model, context, new ActDoors(context, outside, reports));
         contact = new ContactModel(context.client(), context.tasks());
@@ -81,12 +87,15 @@ final class FileTab {
         PensionerFile open = file();
         return open == null
                 ? List.of()
-                : open.actions().stream()
-                        .map(action -> new Palette.Choice(
-                                action.label(),
-                                Objects.requireNonNullElse(action.reason(), ""),
-                                action.open(),
-                                () -> view.start(action)))
+                : Stream.concat(
+                                open.actions().stream()
+                                        .map(action -> new Palette.Choice(
+                                                action.label(),
+                                                Objects.requireNonNullElse(action.reason(), ""),
+                                                action.open(),
+                                                () -> view.start(action))),
+                                Stream.of(new Palette.Choice(
+                                        texts.get("palette.callback"), "Alt 8", true, view::promiseCallback)))
                         .toList();
     }
 

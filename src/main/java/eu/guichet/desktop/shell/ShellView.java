@@ -54,6 +54,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     private final ViewContext context;
     private final PaperReports reports;
     private final PaperBar papers;
+    private final NoticeBar notices;
     private final CounterScreen counter;
     private final WorklistDesk worklists;
     private final SideBar sideBar;
@@ -102,6 +103,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         curtain = new Curtain(veilModel, this, veil, parts.tasks(), parts.machine(), this::unveil);
         settings = new SettingsMenu(parts.settings(), texts, parts.session(), model.me(), shortcuts::toggle);
         papers = new PaperBar(reports, texts);
+        notices = new NoticeBar(context);
         frame.setTop(new VBox(
                 new Header(
                         model,
@@ -111,6 +113,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                         counter.drawer().handle(),
                         veilButton(),
                         settings),
+                notices,
                 papers));
         frame.setLeft(sideBar);
         frame.setCenter(counter.node());
@@ -138,6 +141,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                 chosen.available().subscribe(this::count),
                 chosen.chosen().subscribe(this::change),
                 parts.ticker().now().subscribe(model::tick),
+                parts.ticker().now().subscribe(notices::tick),
                 parts.ticker().now().subscribe(now -> reports.tick()),
                 parts.ticker()
                         .now()
@@ -415,12 +419,14 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
             counter.atMost(me.desk().contactsOpen());
             if (Screen.of(me.role()).contains(Screen.COUNTER) && !model.listens()) {
                 model.listen(this::heard, this::reconnected);
+                notices.read();
                 counter.askForLeft();
             }
         }
     }
 
     private void reconnected() {
+        notices.read();
         counter.reconnected();
         worklists.reconnected();
     }
@@ -430,12 +436,19 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
             case LiveEvent.OfFile ofFile -> counter.heard(ofFile);
             case LiveEvent.WorklistsChanged changed -> worklists.heard(changed);
             case LiveEvent.ApprovalChanged changed -> counter.heard(changed);
+            case LiveEvent.NoticesChanged _ -> {
+                notices.read();
+                counter.reconnected();
+            }
         }
     }
 
     /** The screens follow by themselves; the backend's sentences must be asked for again. */
     private void speak() {
         parts.client().speak(texts.locale());
+        if (notices != null && model.listens()) {
+            notices.read();
+        }
     }
 
     /** For search and file, which only show: nothing was to be done. */

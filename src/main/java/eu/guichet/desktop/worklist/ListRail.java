@@ -62,6 +62,11 @@ final class ListRail extends ListView<Worklist> {
         }
     }
 
+    private static boolean urgent(Worklist list, @Nullable WorklistCounts counts) {
+        boolean missed = list == Worklist.CALLBACKS && counts != null && counts.missed() > 0;
+        return missed || list == Worklist.RECEIPT_OVERDUE || list == Worklist.LAPSING_SOON;
+    }
+
     private void follow(Worklist list) {
         following = true;
         getSelectionModel().select(list);
@@ -107,7 +112,7 @@ final class ListRail extends ListView<Worklist> {
             count.getStyleClass().removeAll("urgent", "none");
             if (number == 0) {
                 count.getStyleClass().add("none");
-            } else if (list == Worklist.RECEIPT_OVERDUE || list == Worklist.LAPSING_SOON) {
+            } else if (urgent(list, counts)) {
                 count.getStyleClass().add("urgent");
             }
             setGraphic(line);

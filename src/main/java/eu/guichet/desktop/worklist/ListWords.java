@@ -24,6 +24,16 @@ final class ListWords {
     }
 
     String spoken(Worklist list, @Nullable WorklistCounts counts) {
+        if (counts != null && list == Worklist.CALLBACKS && counts.missed() > 0) {
+            return texts.get(
+                    "list.spoken.missed",
+                    "list",
+                    name(list, counts),
+                    "count",
+                    counts.of(list),
+                    "missed",
+                    counts.missed());
+        }
         return counts == null
                 ? name(list, null)
                 : texts.get("list.spoken", "list", name(list, counts), "count", counts.of(list));
@@ -40,6 +50,7 @@ final class ListWords {
             case LAPSING -> counts.lapsingDays();
             case STUCK -> counts.stuckDays();
             case APPROVALS,
+                    CALLBACKS,
                     ACCESS_REQUESTED,
                     TO_PRINT,
                     TO_POST,

@@ -87,13 +87,19 @@ final class WorklistModel {
         }
     }
 
-    /** What DIGIT has is asked for again by its day; another order that was chosen stays from list to list. */
+    /** Calls are made at their time, and DIGIT is asked again by its day; another order that was chosen stays from list to list. */
     private WorklistSort sortOf(Worklist wanted) {
-        WorklistSort before = query.get().sort();
-        if (wanted == Worklist.HANDED_OVER && before == WorklistSort.OLDEST) {
-            return WorklistSort.DUE;
+        if (byDay(wanted)) {
+            WorklistSort before = query.get().sort();
+            boolean chosen = wanted == Worklist.HANDED_OVER && before != WorklistSort.OLDEST;
+            return chosen ? before : WorklistSort.DUE;
         }
-        return list.get() == Worklist.HANDED_OVER && before == WorklistSort.DUE ? WorklistSort.OLDEST : before;
+        boolean proposed = byDay(list.get()) && query.get().sort() == WorklistSort.DUE;
+        return proposed ? WorklistSort.OLDEST : query.get().sort();
+    }
+
+    private static boolean byDay(Worklist list) {
+        return list == Worklist.CALLBACKS || list == Worklist.HANDED_OVER;
     }
 
     /** Shows another part of the list, or the same in another order. */

@@ -89,12 +89,12 @@ public final class WorklistRun {
 
     private Optional<WorklistRow> free(WorklistPage page) {
         return page.rows().stream()
-                .filter(row -> row.atWork() == null && !handled.contains(row.pensionerId()))
+                .filter(row -> row.atWork() == null && !handled.contains(row.id()))
                 .findFirst();
     }
 
     private void take(Taken now) {
-        handled.add(now.row().pensionerId());
+        handled.add(now.row().id());
         taken.set(now);
         opener.accept(now.row().pensionerId(), AccessReason.worklist(now.list()));
     }

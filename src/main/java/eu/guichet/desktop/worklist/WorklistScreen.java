@@ -165,7 +165,8 @@ public final class WorklistScreen implements ScreenPart {
                         .isPresent())
                 .mapToInt(one -> one.count())
                 .sum();
-        return new Badge(all, counts.of(Worklist.LAPSING_SOON) + counts.of(Worklist.RECEIPT_OVERDUE) > 0);
+        return new Badge(
+                all, counts.of(Worklist.LAPSING_SOON) + counts.of(Worklist.RECEIPT_OVERDUE) + counts.missed() > 0);
     }
 
     private void drawFoot() {

@@ -33,6 +33,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The chosen list, or why there is nothing of it. Enter opens the file, ← leads back to the lists. */
 final class WorklistTable extends StackPane {
+    private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
     private static final double HEADING = 84;
     /** A long family name is not broken within. */
     private static final double NAME = 132;
@@ -79,7 +80,7 @@ final class WorklistTable extends StackPane {
         });
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null) {
-                stays = row.pensionerId();
+                stays = row.id();
             }
         });
         model.list().subscribe(this::columns);
@@ -125,6 +126,7 @@ final class WorklistTable extends StackPane {
             @Override
             protected void updateItem(@Nullable WorklistRow item, boolean empty) {
                 super.updateItem(item, empty);
+                pseudoClassStateChanged(LATE, item != null && CallbackWords.late(item, now()));
                 pseudoClassStateChanged(DUE, item != null && !empty && isDue(item));
             }
         };
@@ -138,6 +140,10 @@ final class WorklistTable extends StackPane {
 
     private void columns(Worklist list) {
         List<TableColumn<WorklistRow, ?>> columns = new ArrayList<>();
+        if (list == Worklist.CALLBACKS) {
+            table.getColumns().setAll(callbackColumns());
+            return;
+        }
         columns.add(column("who", WorklistRow::name, 240));
         columns.add(column("year", row -> String.valueOf(row.birthYear()), 64).whole());
         if (model.offices().size() > 1) {
@@ -149,7 +155,8 @@ final class WorklistTable extends StackPane {
         switch (list) {
             case APPROVALS, RECEIPT_OVERDUE, LAPSING_SOON, LAPSING, STUCK, HANDED_OVER ->
                 columns.add(column("due", this::due, 150));
-            case ACCESS_REQUESTED,
+            case CALLBACKS,
+                    ACCESS_REQUESTED,
                     TO_PRINT,
                     TO_POST,
                     RETURNED,
@@ -161,6 +168,18 @@ final class WorklistTable extends StackPane {
         columns.add(column("last", row -> Objects.requireNonNullElse(row.lastBy(), ""), 90));
         columns.add(column("now", row -> Objects.requireNonNullElse(row.atWork(), ""), 90));
         table.getColumns().setAll(columns);
+    }
+
+    private List<TableColumn<WorklistRow, ?>> callbackColumns() {
+        List<TableColumn<WorklistRow, ?>> columns = new ArrayList<>();
+        columns.add(column("call-at", row -> CallbackWords.at(texts, times(), row, now()), 150));
+        columns.add(column("who", WorklistRow::name, 220));
+        columns.add(column("year", row -> String.valueOf(row.birthYear()), 64).whole());
+        columns.add(column("note", CallbackWords::note, 260));
+        columns.add(column("call-by", row -> CallbackWords.by(texts, row), 110));
+        columns.add(column("step", row -> String.valueOf(row.step()), 64).whole());
+        columns.add(column("now", row -> Objects.requireNonNullElse(row.atWork(), ""), 90));
+        return columns;
     }
 
     private TextColumn<WorklistRow> column(String key, Function<WorklistRow, String> text, double width) {
@@ -239,7 +258,7 @@ final class WorklistTable extends StackPane {
     private void select() {
         String before = stays;
         table.getItems().stream()
-                .filter(row -> row.pensionerId().equals(before))
+                .filter(row -> row.id().equals(before))
                 .findFirst()
                 .ifPresentOrElse(
                         row -> table.getSelectionModel().select(row),

@@ -22,6 +22,7 @@ class PermissionsTest {
                         Permission.READ_FILE,
                         Permission.READ_WORKLISTS,
                         Permission.READ_OWN_FIGURES,
+                        Permission.READ_NOTICES,
                         Permission.VERIFY,
                         Permission.SEND_MESSAGE,
                         Permission.GENERATE_LETTER,
@@ -47,6 +48,7 @@ class PermissionsTest {
                         Permission.TAKE_BACK_ANY,
                         Permission.LIFT_ALERT,
                         Permission.APPROVE,
+                        Permission.WRITE_NOTICES,
                         Permission.READ_AUDIT,
                         Permission.READ_SUBJECT_FILE,
                         Permission.READ_FIGURES,
@@ -59,15 +61,20 @@ class PermissionsTest {
                 .containsExactlyInAnyOrder(
                         Permission.KNOW_ONESELF,
                         Permission.READ_OFFICES,
+                        Permission.READ_NOTICES,
                         Permission.READ_AUDIT,
                         Permission.READ_SUBJECT_FILE,
                         Permission.READ_FIGURES);
     }
 
     @Test
-    void the_process_reports_events_and_reads_nothing() {
+    void the_process_reports_events_tells_what_is_disturbed_and_reads_nothing_else() {
         assertThat(allowed(Role.PROCESS))
-                .containsExactlyInAnyOrder(Permission.KNOW_ONESELF, Permission.REPORT_PROCESS_EVENT);
+                .containsExactlyInAnyOrder(
+                        Permission.KNOW_ONESELF,
+                        Permission.REPORT_PROCESS_EVENT,
+                        Permission.READ_NOTICES,
+                        Permission.WRITE_NOTICES);
     }
 
     @Test

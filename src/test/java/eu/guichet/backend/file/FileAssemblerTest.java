@@ -361,6 +361,8 @@ class FileAssemblerTest {
                 null,
                 List.of(),
                 null,
+                List.of(),
+                List.of(),
                 List.of());
         return People.assembler()
                 .file(onFile, 0, Locale.FRENCH, histories.now())

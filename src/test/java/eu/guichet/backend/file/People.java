@@ -81,6 +81,8 @@ final class People {
                 null,
                 List.of(),
                 null,
+                List.of(),
+                List.of(),
                 List.of());
         return assembler(policy).file(onFile, 0, agent, histories.now());
     }

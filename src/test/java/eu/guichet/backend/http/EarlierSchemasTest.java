@@ -188,6 +188,16 @@ class EarlierSchemasTest {
                             + "', 'GENERATE_LETTER', '{}', 'hash', 'many-letters 3 6', 'agent-1', 'M. D.', 'AGENT', 'LUX',"
                             + " 'LUX', 'key-of-before', " + at(5) + ", " + at(6) + ", 'ASKED')");
         }
+        if (reached(version, "16")) {
+            rows.add("INSERT INTO callback (id, pensioner_id, office, agent_id, agent_name, whose, note, promised_at,"
+                    + " due_at, state) VALUES ('k1', '" + PERSON + "', 'LUX', 'agent-1', 'M. D.', 'OFFICE', '', "
+                    + at(1) + ", " + at(2) + ", 'OPEN')");
+        }
+        if (reached(version, "17")) {
+            rows.add("INSERT INTO notice (id, topic, texts, since_at, until_at, closes, written_by, written_by_name,"
+                    + " written_at) VALUES ('n1', 'SMS', '{\"fr\":\"Retards\"}', " + at(1) + ", " + at(2)
+                    + ", 1, 'supervisor-1', 'S. V.', " + at(1) + ")");
+        }
         if (reached(version, "18")) {
             rows.add("INSERT INTO passed_step (pensioner_id, step, office, passed_at) VALUES ('" + PERSON
                     + "', 3, 'LUX', 0)");

@@ -123,6 +123,22 @@ class LiveTest {
     }
 
     @Test
+    void every_desk_hears_that_what_is_disturbed_has_changed() throws IOException {
+        try (Stream stream = new Stream()) {
+            assertThat(backend.as(Role.SUPERVISOR)
+                            .post(
+                                    "/v1/notices",
+                                    "{\"topic\":\"POST\",\"texts\":{\"fr\":\"Grève\"},\"since\":\"2026-11-23T07:10:00Z\","
+                                            + "\"until\":\"2026-11-23T16:00:00Z\",\"closesResends\":false}",
+                                    "Idempotency-Key",
+                                    Steps.key())
+                            .status())
+                    .isEqualTo(201);
+            assertThat(stream.any()).isEqualTo(new LiveEvent.NoticesChanged());
+        }
+    }
+
+    @Test
     void streams_end_when_the_backend_stops() throws IOException {
         try (Stream stream = new Stream()) {
             backend.close();

@@ -8,6 +8,8 @@ import eu.guichet.contract.Alert;
 import eu.guichet.contract.ApprovalAct;
 import eu.guichet.contract.ApprovalState;
 import eu.guichet.contract.AuditAct;
+import eu.guichet.contract.CallbackBy;
+import eu.guichet.contract.CallbackState;
 import eu.guichet.contract.CorrectionReason;
 import eu.guichet.contract.HandoverMatter;
 import eu.guichet.contract.MessageKind;
@@ -81,6 +83,9 @@ class EventsTest {
             new Event.ApprovalDecided(
                     NOW, "a1", ApprovalAct.GENERATE_LETTER, ApprovalState.REFUSED, "call back first", "M. D.", "S. V."),
             new Event.AlertLifted(NOW, Alert.FROZEN, "she rang again", "S. V."),
+            new Event.CallbackPromised(NOW, "k1", NOW.plusSeconds(3600), CallbackBy.OFFICE, "M. D."),
+            new Event.CallbackMoved(NOW, "k1", NOW.plusSeconds(7200), "S. V."),
+            new Event.CallbackEnded(NOW, "k1", CallbackState.GIVEN_UP, "came to the counter", "S. V."),
             new Event.RegisterChanged(NOW, Set.of(RegisterField.ADDRESS, RegisterField.PHONE)),
             new Event.RegisterDamaged(NOW, Set.of(RegisterField.EMAIL)),
             new Event.ContactClosed(

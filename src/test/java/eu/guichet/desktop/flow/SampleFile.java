@@ -6,6 +6,9 @@ import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Advice;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.Approval;
+import eu.guichet.contract.Callback;
+import eu.guichet.contract.CallbackBy;
+import eu.guichet.contract.CallbackState;
 import eu.guichet.contract.Condition;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.EnrolmentState;
@@ -14,6 +17,7 @@ import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.Notice;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
@@ -55,6 +59,8 @@ public final class SampleFile {
     private @Nullable String standing;
     private final List<FileAlert> alerts = new ArrayList<>();
     private final List<Approval> approvals = new ArrayList<>();
+    private final List<Callback> callbacks = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
     private int namesakes;
     private Condition condition = Condition.WAITS_FOR_PENSIONER;
 
@@ -152,6 +158,16 @@ public final class SampleFile {
         return this;
     }
 
+    public SampleFile callback(Callback owed) {
+        callbacks.add(owed);
+        return this;
+    }
+
+    public SampleFile notice(Notice disturbed) {
+        notices.add(disturbed);
+        return this;
+    }
+
     public PensionerFile file() {
         List<Action> actions = new ArrayList<>(actions());
         for (Action action : changed) {
@@ -188,7 +204,15 @@ public final class SampleFile {
                 namesakes,
                 null,
                 contact(id, AccessReason.CALL),
-                approvals);
+                approvals,
+                callbacks,
+                notices);
+    }
+
+    /** One that the agent who sits here has promised. */
+    public static Callback callback(String id, Instant at, CallbackBy by, String note, CallbackState state) {
+        return new Callback(
+                id, "p-1", OfficeCode.LUX, at, by, note, "M. D.", NOW.minus(Duration.ofDays(1)), true, state);
     }
 
     public static Contact contact(String pensionerId, AccessReason reason) {

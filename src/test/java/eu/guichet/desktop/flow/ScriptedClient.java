@@ -13,6 +13,11 @@ import eu.guichet.contract.ApprovalDecision;
 import eu.guichet.contract.ApprovalState;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.AuditQuery;
+import eu.guichet.contract.Callback;
+import eu.guichet.contract.CallbackBy;
+import eu.guichet.contract.CallbackPatch;
+import eu.guichet.contract.CallbackRequest;
+import eu.guichet.contract.CallbackState;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
@@ -74,6 +79,10 @@ public final class ScriptedClient extends UnaskedClient {
 
     public final Deque<ClientException> decisionFailures = new ArrayDeque<>();
 
+    public final Deque<ClientException> callbackFailures = new ArrayDeque<>();
+    public final List<CallbackRequest> promised = new ArrayList<>();
+    public final List<IdempotencyKey> promiseKeys = new ArrayList<>();
+    public final List<String> settled = new ArrayList<>();
     /** Alert and reason. */
     public final List<String> lifted = new ArrayList<>();
 
@@ -237,6 +246,26 @@ public final class ScriptedClient extends UnaskedClient {
         correctionKeys.add(key);
         failIfQueued(correctionFailures);
         corrections.add(wanted);
+    }
+
+    @Override
+    public Callback promiseCallback(Contact contact, CallbackRequest wanted, IdempotencyKey key) {
+        promised.add(wanted);
+        promiseKeys.add(key);
+        failIfQueued(callbackFailures);
+        return SampleFile.callback("k-9", wanted.at(), wanted.by(), wanted.note(), CallbackState.OPEN);
+    }
+
+    @Override
+    public Callback changeCallback(Contact contact, String callbackId, CallbackPatch patch, IdempotencyKey key) {
+        settled.add(callbackId + " " + patch);
+        failIfQueued(callbackFailures);
+        CallbackState state = switch (patch) {
+            case CallbackPatch.Done() -> CallbackState.DONE;
+            case CallbackPatch.Moved _ -> CallbackState.OPEN;
+            case CallbackPatch.GivenUp _ -> CallbackState.GIVEN_UP;
+        };
+        return SampleFile.callback(callbackId, SampleFile.NOW, CallbackBy.PROMISER, "", state);
     }
 
     @Override

@@ -2,7 +2,9 @@ package eu.guichet.desktop.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient.TableFormat;
+import eu.guichet.client.IdempotencyKey;
 import eu.guichet.contract.Alarm;
 import eu.guichet.contract.AlarmKind;
 import eu.guichet.contract.Approval;
@@ -13,6 +15,8 @@ import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.Justification;
 import eu.guichet.contract.LockedVerification;
+import eu.guichet.contract.Notice;
+import eu.guichet.contract.NoticeRequest;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.ReachedLimit;
@@ -35,12 +39,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -91,6 +98,8 @@ class OversightTest extends UiTest {
                     1,
                     SampleFiles.NOW.minus(Duration.ofHours(5))));
     private final List<String> made = new ArrayList<>();
+    private final List<NoticeRequest> told = new ArrayList<>();
+    private final List<IdempotencyKey> keys = new ArrayList<>();
     private final List<String> saved = new ArrayList<>();
     private final Saving saving = new Saving() {
         @Override
@@ -132,7 +141,39 @@ class OversightTest extends UiTest {
         }
 
         @Override
-            public Optional<Approval> unlockVerification(String pensionerId, Justification why) {
+        public Notice writeNotice(NoticeRequest wanted, IdempotencyKey key) {
+            told.add(wanted);
+            if (told.size() == 1) {
+                throw new ClientException.OutcomeUnknown("answer lost", null);
+            }
+            Notice notice = new Notice(
+                    "n-1",
+                    wanted.topic(),
+                    wanted.prefix(),
+                    List.of(8, 13),
+                    "Retards",
+                    "fr",
+                    wanted.since(),
+                    wanted.until(),
+                    wanted.closesResends(),
+                    "S. V.",
+                    SampleFiles.NOW,
+                    null,
+                    null);
+            keys.add(key);
+            disturbed = List.of(notice);
+            return notice;
+        }
+
+        @Override
+        public Notice endNotice(String noticeId) {
+            Notice ended = disturbed.getFirst();
+            disturbed = List.of();
+            return ended;
+        }
+
+        @Override
+        public Optional<Approval> unlockVerification(String pensionerId, Justification why) {
             unlocked.add(pensionerId + " " + why.reason());
             locks.clear();
             return Optional.empty();
@@ -162,6 +203,52 @@ class OversightTest extends UiTest {
                         i % 3 == 0 ? "call" : "ticket IM0042",
                         "shown"))
                 .toList();
+    }
+
+    @Test
+    void a_supervisor_tells_every_desk_what_is_disturbed_and_that_it_is_over() {
+        OversightScreen screen = fx(() -> new OversightScreen(context, saving, true));
+        show((Parent) fx(screen::node), 980, 980);
+        fxRun(() -> {
+            screen.shown();
+            Node card = screen.node().lookup("#notices-card");
+            assertThat(card).isNotNull();
+            ((Button) find(screen, "notice-write")).fire();
+            assertThat(((Label) find(screen, "notice-said")).getText()).contains("Personne n’a été averti");
+            assertThat(told).isEmpty();
+            ((TextField) find(screen, "notice-text-fr")).setText("Retards");
+            ((TextField) find(screen, "notice-narrowed")).setText("0621");
+            ((Button) find(screen, "notice-write")).fire();
+            assertThat(told).isEmpty();
+            ((TextField) find(screen, "notice-narrowed")).setText("+352 621");
+            ((TextField) find(screen, "notice-hours")).setText("3");
+            ((CheckBox) find(screen, "notice-closes")).setSelected(true);
+            ((Button) find(screen, "notice-write")).fire();
+            assertThat(((Label) find(screen, "notice-said")).getText()).contains("une fois");
+            assertThat(((TextField) find(screen, "notice-text-fr")).getText()).isEqualTo("Retards");
+            ((Button) find(screen, "notice-write")).fire();
+        });
+        assertThat(told).hasSize(2);
+        assertThat(told.getFirst()).isEqualTo(told.getLast());
+        NoticeRequest wanted = told.getLast();
+        assertThat(wanted.prefix()).isEqualTo("+352621");
+        assertThat(wanted.texts()).containsExactly(Map.entry("fr", "Retards"));
+        assertThat(wanted.closesResends()).isTrue();
+        assertThat(Duration.between(wanted.since(), wanted.until())).isEqualTo(Duration.ofHours(3));
+        fxRun(() -> {
+            assertThat(((TextField) find(screen, "notice-text-fr")).getText()).isEmpty();
+            assertThat(((Label) find(screen, "notice-said")).getText()).contains("avertis");
+            ((Button) find(screen, "notice-end-n-1")).fire();
+            assertThat(screen.node().lookup("#notice-end-n-1")).isNull();
+            screen.close();
+        });
+    }
+
+    private static Node find(OversightScreen screen, String id) {
+        Parent root = (Parent) screen.node();
+        root.applyCss();
+        root.layout();
+        return Objects.requireNonNull(root.lookup("#" + id), id);
     }
 
     @Test

@@ -35,6 +35,7 @@ import eu.guichet.contract.Me;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.Notice;
 import eu.guichet.contract.Office;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
@@ -241,6 +242,15 @@ public class SampleClient extends UnaskedClient {
                 null);
     }
 
+    /** What is disturbed. */
+    public List<Notice> disturbed = List.of();
+
+    @Override
+    public List<Notice> notices() {
+        called("notices");
+        return disturbed;
+    }
+
     @Override
     public void freeze(Contact contact, IdempotencyKey key) {
         called("freeze " + contact.pensionerId());
@@ -339,7 +349,7 @@ public class SampleClient extends UnaskedClient {
         List<WorklistCount> counts = Arrays.stream(Worklist.values())
                 .map(list -> new WorklistCount(list.key(), list == Worklist.ACCESS_REQUESTED ? waiting.size() : 0))
                 .toList();
-        return new WorklistCounts(counts, List.of(OfficeCode.BRU, OfficeCode.LUX), 7, 30, 14);
+        return new WorklistCounts(counts, List.of(OfficeCode.BRU, OfficeCode.LUX), 7, 30, 14, 0);
     }
 
     @Override

@@ -291,7 +291,10 @@ public final class SampleFiles {
                 List.of(),
                 0,
                 null,
-                contact(id, AccessReason.CALL));
+                contact(id, AccessReason.CALL),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** The file as read within this contact. */
@@ -323,7 +326,10 @@ public final class SampleFiles {
                 file.alerts(),
                 file.namesakes(),
                 file.callBackDirectory(),
-                contact);
+                contact,
+                file.approvals(),
+                file.callbacks(),
+                file.notices());
     }
 
     static Contact contact(String pensionerId, AccessReason reason) {

@@ -59,7 +59,8 @@ class WorklistDeskTest extends UiTest {
                 null,
                 null,
                 atWork,
-                cursor);
+                cursor,
+                null);
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.Callback;
+import eu.guichet.contract.CallbackBy;
+import eu.guichet.contract.CallbackState;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Worklist;
 import eu.guichet.contract.WorklistColleague;
@@ -12,6 +15,7 @@ import eu.guichet.contract.WorklistCounts;
 import eu.guichet.contract.WorklistPage;
 import eu.guichet.contract.WorklistQuery;
 import eu.guichet.contract.WorklistRow;
+import eu.guichet.contract.WorklistSort;
 import eu.guichet.desktop.sample.SampleClient;
 import eu.guichet.desktop.sample.SampleFiles;
 import eu.guichet.desktop.ui.Appearance;
@@ -33,6 +37,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +71,7 @@ class WorklistPicturesTest extends UiTest {
                                     ? 0
                                     : (people * (List.of(Worklist.values()).indexOf(list) * 7 + 1)) % 131))
                     .toList();
-            return new WorklistCounts(counts, List.of(OfficeCode.BRU, OfficeCode.LUX), 7, 30, 14);
+            return new WorklistCounts(counts, List.of(OfficeCode.BRU, OfficeCode.LUX), 7, 30, 14, 0);
         }
 
         @Override
@@ -86,7 +91,8 @@ class WorklistPicturesTest extends UiTest {
                         i % 4 == 0 ? null : since.plus(Duration.ofDays(30)),
                         i % 2 == 0 ? "M. D." : null,
                         i == 2 ? "J. V." : null,
-                        "c" + i));
+                        "c" + i,
+                        list == Worklist.CALLBACKS ? call(i) : null));
             }
             return new WorklistPage(
                     rows,
@@ -94,6 +100,21 @@ class WorklistPicturesTest extends UiTest {
                     false,
                     List.of(new WorklistColleague("agent-1", "M. D."), new WorklistColleague("agent-2", "J. V.")));
         }
+    }
+
+    /** The first two are late; every third one is the office's to make. */
+    private static Callback call(int i) {
+        return new Callback(
+                "k-" + i,
+                "p-" + i,
+                OfficeCode.BRU,
+                SampleFiles.NOW.plus(Duration.ofHours(i - 2L)),
+                i % 3 == 2 ? CallbackBy.OFFICE : CallbackBy.PROMISER,
+                i % 2 == 0 ? "Demande si la lettre est partie, et à quelle adresse" : "",
+                "M. D.",
+                SampleFiles.NOW.minus(Duration.ofDays(1)),
+                i % 4 != 3,
+                CallbackState.OPEN);
     }
 
     private WorklistScreen screen() {
@@ -133,6 +154,7 @@ class WorklistPicturesTest extends UiTest {
         picture("overdue", 1280, 800, screen -> choose(screen, Worklist.RECEIPT_OVERDUE));
         picture("stuck-large", 1920, 1080, screen -> choose(screen, Worklist.STUCK));
         picture("empty", 1280, 800, screen -> choose(screen, Worklist.FROZEN));
+        picture("callbacks", 1280, 800, screen -> choose(screen, Worklist.CALLBACKS));
         picture("elsewhere", 1280, 800, screen -> choose(screen, Worklist.TO_PRINT));
         fxRun(() -> {
             language.set(Language.ENGLISH);
@@ -170,6 +192,31 @@ class WorklistPicturesTest extends UiTest {
             node("to-letter-desk", javafx.scene.control.Button.class).fire();
         });
         assertThat(opened).endsWith("letters");
+        fxRun(screen::close);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void the_calls_that_were_promised_come_by_their_time_and_those_that_are_late_say_so() {
+        WorklistScreen screen = fx(this::screen);
+        show((Parent) fx(screen::node), 980, 700);
+        fxRun(() -> choose(screen, Worklist.CALLBACKS));
+        assertThat(client.asked.getLast().sort()).isEqualTo(WorklistSort.DUE);
+        TableView<WorklistRow> table = fx(() -> node("worklist", TableView.class));
+        fxRun(() -> {
+            TableColumn<WorklistRow, ?> at = table.getColumns().getFirst();
+            assertThat(String.valueOf(at.getCellData(0))).endsWith("en retard");
+            assertThat(String.valueOf(at.getCellData(3))).doesNotContain("en retard");
+            TableColumn<WorklistRow, ?> by = table.getColumns().get(4);
+            assertThat(List.of(by.getCellData(0), by.getCellData(2), by.getCellData(3)))
+                    .asString()
+                    .isEqualTo("[Vous, Le bureau, M. D.]");
+            table.getSelectionModel().select(1);
+            node("worklist-open", javafx.scene.control.Button.class).fire();
+            choose(screen, Worklist.STUCK);
+            assertThat(client.asked.getLast().sort()).isEqualTo(WorklistSort.OLDEST);
+        });
+        assertThat(opened).containsExactly("p-1 worklist callbacks");
         fxRun(screen::close);
     }
 

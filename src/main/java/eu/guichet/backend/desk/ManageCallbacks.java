@@ -1,0 +1,183 @@
+package eu.guichet.backend.desk;
+
+import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.store.Callbacks;
+import eu.guichet.backend.store.StoredCallback;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.Alert;
+import eu.guichet.contract.AuditAct;
+import eu.guichet.contract.CallbackPatch;
+import eu.guichet.contract.CallbackRequest;
+import eu.guichet.contract.CallbackState;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.Worklist;
+import eu.guichet.process.Event;
+import eu.guichet.process.Offices;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Promises calls and keeps what becomes of them, each once for each key and within a contact. Whoever has the file open may
+ * settle a colleague's: the person may call first, and the colleague may be away.
+ */
+public final class ManageCallbacks {
+    /** Fault of a moment at which the phone of the office is not answered. */
+    public static final String OUTSIDE_HOURS = "outside-hours";
+
+    private final Desk desk;
+    private final Function<OfficeCode, Offices.Desk> phones;
+
+    /** @param phones when the phone of an office is answered */
+    public ManageCallbacks(Desk desk, Function<OfficeCode, Offices.Desk> phones) {
+        this.desk = desk;
+        this.phones = phones;
+    }
+
+    /** Promises one, at the office of whoever promises. */
+    public StoredCallback promise(InContact within, CallbackRequest wanted, String key) {
+        WrittenDown.requireNoCode("note", wanted.note());
+        Principal who = within.who();
+        String pensionerId = within.pensionerId();
+        return desk.act(who, AuditAct.CALLBACK_PROMISED, pensionerId, null, tx -> {
+            String request = String.join(
+                    " ",
+                    "callback",
+                    pensionerId,
+                    wanted.at().toString(),
+                    wanted.by().name(),
+                    wanted.note());
+            Idempotent.Result result = Idempotent.forKey(tx, who, key, request, desk.now(), () -> {
+                desk.requireContact(tx, within);
+                OpenEnrolment about = desk.open(tx, pensionerId);
+                requireAlive(about);
+                requireHours(who.office(), wanted.at());
+                StoredCallback promised = new StoredCallback(
+                        UUID.randomUUID().toString(),
+                        pensionerId,
+                        who.office(),
+                        who.id(),
+                        who.name(),
+                        wanted.by(),
+                        wanted.note().strip(),
+                        desk.now(),
+                        wanted.at(),
+                        CallbackState.OPEN,
+                        null,
+                        null,
+                        null);
+                tx.callbacks().add(promised);
+                record(
+                        tx,
+                        about,
+                        promised.office(),
+                        new Event.CallbackPromised(
+                                desk.now(), promised.id(), promised.due(), promised.whose(), who.name()));
+                return promised.id();
+            });
+            return result.done(find(tx, result.resourceId()), "promised for " + wanted.at());
+        });
+    }
+
+    /** Empty where there is none, or none any more. */
+    public Optional<StoredCallback> find(String callbackId) {
+        return desk.read(tx -> tx.callbacks().find(callbackId));
+    }
+
+    /**
+     * What becomes of one that is owed. Settled already in the same way, it is answered as it is: two agents who both called
+     * have both done it.
+     */
+    public StoredCallback change(InContact within, String callbackId, CallbackPatch patch, String key) {
+        return switch (patch) {
+            case CallbackPatch.Done() -> end(within, callbackId, CallbackState.DONE, null, key);
+            case CallbackPatch.GivenUp(String reason) -> {
+                WrittenDown.requireNoCode("reason", reason);
+                yield end(within, callbackId, CallbackState.GIVEN_UP, reason, key);
+            }
+            case CallbackPatch.Moved(Instant at) -> move(within, callbackId, at, key);
+        };
+    }
+
+    private StoredCallback end(
+            InContact within, String callbackId, CallbackState how, @Nullable String reason, String key) {
+        Principal who = within.who();
+        return desk.act(who, AuditAct.CALLBACK_ENDED, within.pensionerId(), reason, tx -> {
+            String request = "callback " + callbackId + " " + how + " " + reason;
+            Idempotent.Result result = Idempotent.forKey(tx, who, key, request, desk.now(), () -> {
+                desk.requireContact(tx, within);
+                OpenEnrolment about = desk.open(tx, within.pensionerId());
+                StoredCallback before = find(tx, callbackId);
+                if (before.state() != how) {
+                    requireOwed(before);
+                    tx.callbacks().end(callbackId, how, reason, who.name(), desk.now());
+                    record(
+                            tx,
+                            about,
+                            before.office(),
+                            new Event.CallbackEnded(desk.now(), callbackId, how, reason, who.name()));
+                }
+                return callbackId;
+            });
+            return result.done(find(tx, callbackId), how.name());
+        });
+    }
+
+    private StoredCallback move(InContact within, String callbackId, Instant at, String key) {
+        Principal who = within.who();
+        return desk.act(who, AuditAct.CALLBACK_MOVED, within.pensionerId(), null, tx -> {
+            String request = "callback " + callbackId + " moved " + at;
+            Idempotent.Result result = Idempotent.forKey(tx, who, key, request, desk.now(), () -> {
+                desk.requireContact(tx, within);
+                OpenEnrolment about = desk.open(tx, within.pensionerId());
+                StoredCallback before = find(tx, callbackId);
+                requireOwed(before);
+                requireHours(before.office(), at);
+                tx.callbacks().move(callbackId, at);
+                record(tx, about, before.office(), new Event.CallbackMoved(desk.now(), callbackId, at, who.name()));
+                return callbackId;
+            });
+            return result.done(find(tx, callbackId), "moved to " + at);
+        });
+    }
+
+    private void record(Tx tx, OpenEnrolment about, OfficeCode office, Event event) {
+        desk.record(tx, about, event);
+        tx.afterCommit(() -> desk.live().listChanged(office, Worklist.CALLBACKS));
+    }
+
+    private static StoredCallback find(Tx tx, String callbackId) {
+        Callbacks callbacks = tx.callbacks();
+        return callbacks.find(callbackId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+    }
+
+    private static void requireOwed(StoredCallback callback) {
+        if (callback.state() != CallbackState.OPEN) {
+            throw Refusal.closed("callback-settled");
+        }
+    }
+
+    private static void requireAlive(OpenEnrolment about) {
+        if (about.enrolment().has(Alert.DECEASED)) {
+            throw Refusal.closed("callback-deceased");
+        }
+    }
+
+    /** Not in the past, not further than the policy allows, and while somebody of the office is at the phone. */
+    private void requireHours(OfficeCode office, Instant at) {
+        Instant now = desk.now();
+        if (!at.isAfter(now)) {
+            throw Refusal.invalid("at", "in-the-past");
+        }
+        if (at.isAfter(now.plus(Duration.ofDays(desk.policy().contacts().callbackDays())))) {
+            throw Refusal.invalid("at", "too-far-ahead");
+        }
+        if (!phones.apply(office).openAt(at)) {
+            throw Refusal.invalid("at", OUTSIDE_HOURS);
+        }
+    }
+}

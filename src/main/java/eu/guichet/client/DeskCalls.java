@@ -1,0 +1,50 @@
+package eu.guichet.client;
+
+import eu.guichet.contract.Callback;
+import eu.guichet.contract.CallbackPatch;
+import eu.guichet.contract.CallbackRequest;
+import eu.guichet.contract.Contact;
+import eu.guichet.contract.Notice;
+import eu.guichet.contract.NoticeRequest;
+import java.util.List;
+
+/** What a desk is to remember and what it is told: calls that were promised, and what is disturbed. */
+abstract class DeskCalls implements GuichetClient {
+    abstract Exchange call(Endpoint endpoint);
+
+    abstract Exchange call(Endpoint endpoint, String id);
+
+    /** A call about the contact's person, within the contact. */
+    Exchange within(Endpoint endpoint, Contact contact) {
+        return call(endpoint, contact.pensionerId()).header(Contact.HEADER, contact.id());
+    }
+
+    @Override
+    public Callback promiseCallback(Contact contact, CallbackRequest wanted, IdempotencyKey key) {
+        return within(Endpoint.PROMISE_CALLBACK, contact).once(key).json(wanted).read(Callback.class);
+    }
+
+    @Override
+    public Callback changeCallback(Contact contact, String callbackId, CallbackPatch patch, IdempotencyKey key) {
+        return call(Endpoint.CHANGE_CALLBACK, callbackId)
+                .header(Contact.HEADER, contact.id())
+                .once(key)
+                .json(patch)
+                .read(Callback.class);
+    }
+
+    @Override
+    public List<Notice> notices() {
+        return List.of(call(Endpoint.NOTICES).read(Notice[].class));
+    }
+
+    @Override
+    public Notice writeNotice(NoticeRequest wanted, IdempotencyKey key) {
+        return call(Endpoint.WRITE_NOTICE).once(key).json(wanted).read(Notice.class);
+    }
+
+    @Override
+    public Notice endNotice(String noticeId) {
+        return call(Endpoint.END_NOTICE, noticeId).read(Notice.class);
+    }
+}
