@@ -59,13 +59,6 @@ final class Queries {
         return url.build();
     }
 
-    /** @param letters at most so many in one document */
-    static HttpUrl batchDocument(HttpUrl base, String batchId, int letters) {
-        HttpUrl.Builder url = Endpoint.BATCH_DOCUMENT.under(base, batchId).newBuilder();
-        narrow(url, "letters", letters);
-        return url.build();
-    }
-
     private static void narrow(HttpUrl.Builder url, String name, @Nullable Object value) {
         if (value != null) {
             url.addQueryParameter(name, value.toString());
