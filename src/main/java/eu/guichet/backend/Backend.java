@@ -235,8 +235,7 @@ public final class Backend implements AutoCloseable {
         OrderPrint ordering = new OrderPrint(desk);
         BatchesDue due = new BatchesDue(letterDesk, paper::fits);
         LiftAlert lifting = new LiftAlert(desk);
-        Oversee overseeing =
-                new Oversee(desk, office -> offices.site(office).zone(), watchers::current);
+        Oversee overseeing = new Oversee(desk, office -> offices.site(office).zone(), watchers::current);
         DecideApproval approvals = new DecideApproval(desk, generating, lifting, overseeing);
         UseCases acts = new UseCases(
                 contacts,

@@ -8,6 +8,7 @@ import eu.guichet.contract.CallbackBy;
 import eu.guichet.contract.CallbackRequest;
 import eu.guichet.contract.CallbackState;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.desktop.flow.SampleCallbacks;
 import eu.guichet.desktop.flow.SampleFile;
 import eu.guichet.desktop.flow.ScriptedClient;
 import eu.guichet.desktop.flow.StepDesk;
@@ -30,7 +31,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** A call is promised and settled in the file, by keyboard alone. */
 class CallbackStepsTest extends UiTest {
-    private static final Callback OWED = SampleFile.callback(
+    private static final Callback OWED = SampleCallbacks.callback(
             "k-1", SampleFile.NOW.plus(Duration.ofHours(2)), CallbackBy.PROMISER, "Carte perdue ?", CallbackState.OPEN);
 
     private static final Instant TOMORROW_AT_HALF_PAST_TEN = Instant.parse("2026-11-24T09:30:00Z");

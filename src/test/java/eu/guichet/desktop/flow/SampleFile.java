@@ -7,8 +7,6 @@ import eu.guichet.contract.Advice;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.Approval;
 import eu.guichet.contract.Callback;
-import eu.guichet.contract.CallbackBy;
-import eu.guichet.contract.CallbackState;
 import eu.guichet.contract.Condition;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.EnrolmentState;
@@ -207,12 +205,6 @@ public final class SampleFile {
                 approvals,
                 callbacks,
                 notices);
-    }
-
-    /** One that the agent who sits here has promised. */
-    public static Callback callback(String id, Instant at, CallbackBy by, String note, CallbackState state) {
-        return new Callback(
-                id, "p-1", OfficeCode.LUX, at, by, note, "M. D.", NOW.minus(Duration.ofDays(1)), true, state);
     }
 
     public static Contact contact(String pensionerId, AccessReason reason) {

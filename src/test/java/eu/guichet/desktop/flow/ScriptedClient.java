@@ -253,7 +253,7 @@ public final class ScriptedClient extends UnaskedClient {
         promised.add(wanted);
         promiseKeys.add(key);
         failIfQueued(callbackFailures);
-        return SampleFile.callback("k-9", wanted.at(), wanted.by(), wanted.note(), CallbackState.OPEN);
+        return SampleCallbacks.callback("k-9", wanted.at(), wanted.by(), wanted.note(), CallbackState.OPEN);
     }
 
     @Override
@@ -265,7 +265,7 @@ public final class ScriptedClient extends UnaskedClient {
             case CallbackPatch.Moved _ -> CallbackState.OPEN;
             case CallbackPatch.GivenUp _ -> CallbackState.GIVEN_UP;
         };
-        return SampleFile.callback(callbackId, SampleFile.NOW, CallbackBy.PROMISER, "", state);
+        return SampleCallbacks.callback(callbackId, SampleFile.NOW, CallbackBy.PROMISER, "", state);
     }
 
     @Override

@@ -98,6 +98,7 @@ class OversightTest extends UiTest {
                     1,
                     SampleFiles.NOW.minus(Duration.ofHours(5))));
     private final List<String> made = new ArrayList<>();
+    private List<Notice> disturbed = List.of();
     private final List<NoticeRequest> told = new ArrayList<>();
     private final List<IdempotencyKey> keys = new ArrayList<>();
     private final List<String> saved = new ArrayList<>();
@@ -138,6 +139,11 @@ class OversightTest extends UiTest {
         @Override
         public List<Alarm> alarms() {
             return alarms;
+        }
+
+        @Override
+        public List<Notice> notices() {
+            return disturbed;
         }
 
         @Override

@@ -4,14 +4,10 @@ import eu.guichet.client.Acted;
 import eu.guichet.client.ClaimedDocument;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.IdempotencyKey;
-import eu.guichet.client.UnaskedClient;
 import eu.guichet.contract.AccessReason;
-import eu.guichet.contract.Alarm;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.Approval;
 import eu.guichet.contract.ApprovalDecision;
-import eu.guichet.contract.AuditPage;
-import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.BatchDue;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactRequest;
@@ -21,7 +17,6 @@ import eu.guichet.contract.Environment;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.HandoverPatch;
 import eu.guichet.contract.HandoverRequest;
-import eu.guichet.contract.Justification;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterDeskCounts;
 import eu.guichet.contract.LetterDeskPage;
@@ -30,17 +25,14 @@ import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.LiveEvent;
-import eu.guichet.contract.LockedVerification;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
-import eu.guichet.contract.Notice;
 import eu.guichet.contract.Office;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.PrintingBy;
-import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
@@ -73,7 +65,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A backend small enough for a test of one screen: a few files in memory, and failures on demand. */
-public class SampleClient extends UnaskedClient {
+public class SampleClient extends UneventfulClient {
     /** What was asked of it, in order, such as {@code open p-muller call}. */
     public final List<String> calls = new CopyOnWriteArrayList<>();
 
@@ -242,15 +234,6 @@ public class SampleClient extends UnaskedClient {
                 null);
     }
 
-    /** What is disturbed. */
-    public List<Notice> disturbed = List.of();
-
-    @Override
-    public List<Notice> notices() {
-        called("notices");
-        return disturbed;
-    }
-
     @Override
     public void freeze(Contact contact, IdempotencyKey key) {
         called("freeze " + contact.pensionerId());
@@ -387,31 +370,6 @@ public class SampleClient extends UnaskedClient {
     @Override
     public void correct(String pensionerId, CorrectionRequest wanted, IdempotencyKey key) {
         called("correct " + pensionerId + " " + wanted.id());
-    }
-
-    @Override
-    public AuditPage audit(AuditQuery wanted) {
-        return new AuditPage(List.of(), null);
-    }
-
-    @Override
-    public List<LockedVerification> verificationLocks() {
-        return List.of();
-    }
-
-    @Override
-    public List<ReachedLimit> reachedLimits() {
-        return List.of();
-    }
-
-    @Override
-    public List<Alarm> alarms() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Approval> unlockVerification(String pensionerId, Justification why) {
-        return Optional.empty();
     }
 
     @Override

@@ -23,7 +23,13 @@ import org.junit.jupiter.api.Test;
 
 /** What is disturbed, as it is read at every desk and at the step that it concerns. */
 class NoticeBarTest extends UiTest {
-    private final SampleClient client = new SampleClient();
+    private List<Notice> disturbed = List.of();
+    private final SampleClient client = new SampleClient() {
+        @Override
+        public List<Notice> notices() {
+            return disturbed;
+        }
+    };
     private final SimpleObjectProperty<Language> language = new SimpleObjectProperty<>(Language.FRENCH);
     private Instant now = SampleFiles.NOW;
 
@@ -46,7 +52,7 @@ class NoticeBarTest extends UiTest {
 
     @Test
     void a_notice_stands_over_every_screen_with_its_times_and_goes_by_itself() {
-        client.disturbed = List.of(notice(SampleFiles.NOW, "fr"));
+        disturbed = List.of(notice(SampleFiles.NOW, "fr"));
         fxRun(() -> {
             NoticeBar bar = new NoticeBar(new ViewContext(
                     client,
