@@ -5,7 +5,6 @@ import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.ProblemType;
-import eu.guichet.desktop.ui.CopiedText;
 import eu.guichet.desktop.ui.Tasks;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,6 +20,7 @@ public final class ContactModel {
     private static final Logger LOG = LoggerFactory.getLogger(ContactModel.class);
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
+    private final Runnable forgetCopies;
     private final GuichetClient client;
     private final Tasks tasks;
     private final NoteModel note;
@@ -28,7 +28,9 @@ public final class ContactModel {
     private int closing;
     private final ReadOnlyObjectWrapper<@Nullable Contact> contact = new ReadOnlyObjectWrapper<>();
 
-    public ContactModel(GuichetClient client, Tasks tasks) {
+    /** @param forgetCopies empties the clipboard of what was copied of the file */
+    public ContactModel(GuichetClient client, Tasks tasks, Runnable forgetCopies) {
+        this.forgetCopies = forgetCopies;
         this.client = client;
         this.tasks = tasks;
         note = new NoteModel(client, tasks);
@@ -53,7 +55,7 @@ public final class ContactModel {
      * @param waiting told once where the backend does not answer at first
      */
     public void close(Consumer<ContactSummary> closed, Runnable waiting) {
-        CopiedText.forget();
+        forgetCopies.run();
         Contact open = contact.get();
         if (open == null) {
             return;

@@ -9,6 +9,7 @@ import eu.guichet.desktop.contact.ContactModel;
 import eu.guichet.desktop.file.FileModel;
 import eu.guichet.desktop.file.FileView;
 import eu.guichet.desktop.flow.PaperReports;
+import eu.guichet.desktop.ui.CopiedText;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import java.util.List;
@@ -41,7 +42,7 @@ final class FileTab {
         texts = context.texts().sibling(BUNDLE);
         model = new FileModel(context.client(), context.tasks(), context.clock());
         view = new FileView(model, context, new ActDoors(context, outside, reports));
-        contact = new ContactModel(context.client(), context.tasks());
+        contact = new ContactModel(context.client(), context.tasks(), CopiedText::forget);
         bar = new ContactBar(contact, context.texts(), context.zone(), reasons, close, view::focusAct);
         subscriptions = model.contactProperty().subscribe(read -> {
             // while it is closed the contact is kept until it is told what was done

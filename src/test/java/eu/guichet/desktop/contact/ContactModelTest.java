@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ContactModelTest {
     private final SampleClient client = new SampleClient();
     private final SameThreadTasks tasks = new SameThreadTasks();
-    private final ContactModel model = new ContactModel(client, tasks);
+    private final ContactModel model = new ContactModel(client, tasks, () -> {});
     private final List<String> done = new ArrayList<>();
 
     private void open() {
