@@ -99,7 +99,7 @@ class SessionOverTest {
 
     private static long requested(PensionerFile file) {
         return file.timeline().stream()
-                .filter(line -> "M. D.".equals(line.by()))
+                .filter(line -> "M. D.".equals(line.by()) && line.messageId() != null)
                 .count();
     }
 
