@@ -2,8 +2,11 @@ package eu.guichet.backend.desk;
 
 import eu.guichet.backend.access.Asked;
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.store.StoredApproval;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.backend.store.Verifications;
+import eu.guichet.contract.ApprovalAct;
+import eu.guichet.contract.ApprovalState;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.CorrectionReason;
 import eu.guichet.contract.CorrectionRequest;
@@ -13,7 +16,10 @@ import eu.guichet.process.HandoverStatus;
 import eu.guichet.process.History;
 import eu.guichet.text.Keys;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,7 +64,10 @@ public final class TakeBack {
         });
     }
 
-    /** It serves no longer, nor does any other of the same contact: who it was that called or came is in doubt for all of them. */
+    /**
+     * It serves no longer, nor does any other of the same contact: who it was that called or came is in doubt for all of them.
+     * A letter for which a supervisor is still asked on the strength of it is asked for no longer.
+     */
     private void verification(
             Tx tx, Principal who, OpenEnrolment about, String id, CorrectionReason reason, String remark) {
         Verifications.Made made = tx.verifications().made(about.id()).stream()
@@ -73,13 +82,25 @@ public final class TakeBack {
         requireMay(who, about, made.agentId(), made.at());
         Instant now = desk.now();
         Instant until = made.until().isBefore(now) ? made.until() : now;
-        Set<String> under = under(about.history(), made.agentName(), made.at(), until);
+        List<StoredApproval> letters = tx.approvals().in(made.contactId()).stream()
+                .filter(one -> one.act() == ApprovalAct.GENERATE_LETTER && within(one.askedAt(), made.at(), until))
+                .toList();
+        Set<String> under = new HashSet<>(under(about.history(), made.agentName(), made.at(), until));
+        letters.forEach(one -> letterOf(one).ifPresent(under::add));
         tx.verifications().end(made.contactId(), now);
+        letters.stream()
+                .filter(one -> one.stateAt(now) == ApprovalState.ASKED)
+                .forEach(one -> DecideApproval.lapse(desk, tx, one));
         desk.record(
                 tx,
                 about,
                 new Event.VerificationRetracted(
                         now, id, made.method(), made.at(), made.agentName(), under, reason, remark, who.name()));
+    }
+
+    /** The letter that came of an approval, however long after the verification. */
+    private static Optional<String> letterOf(StoredApproval approval) {
+        return Optional.ofNullable(approval.decision()).map(StoredApproval.Decided::resultId);
     }
 
     /** What this agent ordered for the person while it was in force. */

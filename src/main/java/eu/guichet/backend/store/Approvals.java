@@ -75,6 +75,14 @@ public final class Approvals {
                 .list();
     }
 
+    /** What was asked for in this contact, decided or not, oldest first. */
+    public List<StoredApproval> in(String contactId) {
+        return handle.createQuery("SELECT * FROM approval WHERE contact_id = :contact ORDER BY asked_at, id")
+                .bind("contact", contactId)
+                .map((row, _) -> read(row))
+                .list();
+    }
+
     /** What nobody has decided in time, the oldest first. */
     public List<StoredApproval> lapsed(Instant now, int limit) {
         return handle.createQuery("SELECT * FROM approval WHERE state = 'ASKED' AND lapses_at <= :now"

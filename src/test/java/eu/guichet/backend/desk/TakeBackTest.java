@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import eu.guichet.backend.access.Ground;
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.enrolment.Etag;
 import eu.guichet.backend.store.OnBothStores;
+import eu.guichet.backend.store.StoredApproval;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.backend.store.Verifications;
+import eu.guichet.contract.ApprovalDecision;
 import eu.guichet.contract.CorrectionKind;
 import eu.guichet.contract.CorrectionReason;
 import eu.guichet.contract.CorrectionRequest;
 import eu.guichet.contract.HandoverMatter;
 import eu.guichet.contract.HandoverRequest;
+import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProblemType;
@@ -22,7 +26,9 @@ import eu.guichet.contract.Role;
 import eu.guichet.process.Event;
 import eu.guichet.process.HandoverStatus;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -122,6 +128,57 @@ class TakeBackTest {
             assertThat(taken.reason()).isEqualTo(CorrectionReason.WRONG_PERSON);
         });
         assertThat(counter.status(letter).state().outstanding()).isTrue();
+    }
+
+    private DecideApproval supervisors() {
+        return new DecideApproval(
+                counter.desk,
+                new GenerateLetter(counter.desk, new SecureRandom(), _ -> true),
+                new LiftAlert(counter.desk),
+                new Oversee(counter.desk, _ -> ZoneId.of("Europe/Luxembourg"), List::of));
+    }
+
+    private String approvalOfALetter() {
+        counter.decided("approval.letters", "1");
+        counter.accessRequested();
+        return switch (counter.ask(LetterRequest.PLAIN, key())) {
+            case ActOutcome.Waits<StoredLetter>(StoredApproval approval) -> approval.id();
+            case ActOutcome.Performed<StoredLetter> _ -> throw new AssertionError("generated at once");
+        };
+    }
+
+    private void approve(String approval) {
+        var _ = supervisors()
+                .decide(
+                        Counter.SUPERVISOR,
+                        approval,
+                        ApprovalDecision.approve(),
+                        Etag.of(counter.pensioner().version()));
+    }
+
+    @Test
+    void nobody_approves_a_letter_that_was_asked_for_under_it() {
+        String approval = approvalOfALetter();
+        takeBackVerification(Counter.AGENT);
+
+        assertThat(catchThrowableOfType(Refusal.class, () -> approve(approval)).why())
+                .isEqualTo("approval-lapsed");
+        assertThat(counter.database.read((Tx tx) -> tx.letters().of(Counter.HER)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_letter_that_was_approved_long_after_it_is_named_as_well() {
+        String approval = approvalOfALetter();
+        counter.pass(Duration.ofHours(3));
+        approve(approval);
+        takeBackVerification(Counter.AGENT);
+
+        String letter = counter.database
+                .read((Tx tx) -> tx.letters().of(Counter.HER))
+                .getFirst()
+                .id();
+        assertThat(retracted().getFirst().under()).containsExactly(letter);
     }
 
     @Test
