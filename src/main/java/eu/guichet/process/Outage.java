@@ -60,18 +60,24 @@ public record Outage(
     /** Whether it is about what this action does. */
     public boolean concerns(ActionKind kind, @Nullable String phone) {
         return switch (kind) {
-            case ActionKind.Resend(MessageKind message) -> isBy(message.channel()) && concerns(phone);
+            case ActionKind.Resend(MessageKind message) -> concerns(message.channel(), phone);
             case ActionKind.GenerateLetter() -> topic == NoticeTopic.POST;
             case ActionKind.HandOver(), ActionKind.ReportNotMe() -> false;
         };
     }
 
-    private boolean isBy(Channel channel) {
-        return switch (topic) {
+    private boolean concerns(Channel channel, @Nullable String phone) {
+        boolean by = switch (topic) {
             case SMS -> channel == Channel.SMS;
             case EMAIL -> channel == Channel.EMAIL;
             case POST, STEP -> false;
         };
+        return by && concerns(phone);
+    }
+
+    /** Whether nothing is sent by this channel meanwhile. */
+    public boolean closes(Channel channel, @Nullable String phone, Instant now) {
+        return closes && inForce(now) && concerns(channel, phone);
     }
 
     /**

@@ -16,23 +16,32 @@ import org.jspecify.annotations.Nullable;
 /** Of what a pensioner is reminded while a letter with a code is on its way or in her hands; of each once a letter. */
 public enum Reminder {
     /** A post office may hold the letter. */
-    LETTER_WAITS(MessageKind.LETTER_WAITS_EMAIL, MessageKind.LETTER_WAITS_SMS),
+    LETTER_WAITS(MessageKind.LETTER_WAITS_EMAIL, MessageKind.LETTER_WAITS_SMS, 3),
     /** The letter was received and its code has not been entered. */
-    CODE_UNUSED(MessageKind.CODE_UNUSED_EMAIL, MessageKind.CODE_UNUSED_SMS),
+    CODE_UNUSED(MessageKind.CODE_UNUSED_EMAIL, MessageKind.CODE_UNUSED_SMS, 60),
     /** The code lapses. */
-    CODE_LAPSES(MessageKind.CODE_LAPSES_EMAIL, MessageKind.CODE_LAPSES_SMS),
+    CODE_LAPSES(MessageKind.CODE_LAPSES_EMAIL, MessageKind.CODE_LAPSES_SMS, 14),
     /** The code lapses in the next days. */
-    CODE_LAPSES_SOON(MessageKind.CODE_LAPSES_EMAIL, MessageKind.CODE_LAPSES_SMS);
-
-    /** For how many days from the first on it is sent: what nobody could send then comes too late to be of use. */
-    public static final int DAYS = 3;
+    CODE_LAPSES_SOON(MessageKind.CODE_LAPSES_EMAIL, MessageKind.CODE_LAPSES_SMS, 5);
 
     private final MessageKind email;
     private final MessageKind sms;
 
-    Reminder(MessageKind email, MessageKind sms) {
+    private final int days;
+
+    /**
+     * @param days from the first on in which it is of use: the receipt of a letter is often recorded weeks after its day, and a
+     *     message that nobody could send for a while is sent when it can be
+     */
+    Reminder(MessageKind email, MessageKind sms, int days) {
         this.email = email;
         this.sms = sms;
+        this.days = days;
+    }
+
+    /** For how many days from the first on it is of use. */
+    public int days() {
+        return days;
     }
 
     private MessageKind by(Channel channel) {
@@ -46,16 +55,16 @@ public enum Reminder {
      * What is to be sent now: one message each, by e-mail where that is possible and else by SMS. Nothing to somebody whose file is
      * frozen or who is said to have died.
      *
-     * @param onFile the channels for which an address is on file
+     * @param ways by which messages reach her now
      */
     public static List<MessageKind> due(
-            History history, Enrolment enrolment, Set<Channel> onFile, DatedPolicy dated, Instant now) {
+            History history, Enrolment enrolment, Set<Channel> ways, DatedPolicy dated, Instant now) {
         if (enrolment.has(Alert.DECEASED) || enrolment.has(Alert.FROZEN)) {
             return List.of();
         }
         Policy policy = dated.at(now);
         Optional<Channel> by = Stream.of(Channel.EMAIL, Channel.SMS)
-                .filter(channel -> onFile.contains(channel) && policy.allows(channel))
+                .filter(channel -> ways.contains(channel) && policy.allows(channel))
                 .findFirst();
         Optional<LetterStatus> letter = enrolment.outstandingLetter();
         if (by.isEmpty() || letter.isEmpty()) {
@@ -72,7 +81,7 @@ public enum Reminder {
         ZoneId zone = policy.zone();
         LocalDate today = now.atZone(zone).toLocalDate();
         return first(letter, policy)
-                .filter(day -> !today.isBefore(day) && today.isBefore(day.plusDays(DAYS)))
+                .filter(day -> !today.isBefore(day) && today.isBefore(day.plusDays(days)))
                 .filter(day -> history.all(Event.MessageRequested.class)
                         .filter(request -> request.kind() == email || request.kind() == sms)
                         .noneMatch(request ->

@@ -1,9 +1,14 @@
 package eu.guichet.backend.desk;
 
+import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.Channel;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageKind;
+import eu.guichet.process.Outage;
 import eu.guichet.process.Policy;
 import eu.guichet.process.Reminder;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -11,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +53,7 @@ public final class SendReminders {
         }
         int sent = 0;
         for (String id : people) {
-            if (!desk.read(tx -> due(desk.open(tx, id))).isEmpty()) {
+            if (!desk.read(tx -> due(tx, desk.open(tx, id))).isEmpty()) {
                 sent += remind(id);
             }
         }
@@ -61,35 +67,43 @@ public final class SendReminders {
     private int remind(String pensionerId) {
         return desk.<Integer>write(pensionerId, tx -> {
             OpenEnrolment about = desk.open(tx, pensionerId);
-            List<MessageKind> due = due(about);
+            List<MessageKind> due = due(tx, about);
             due.forEach(kind -> MessageQueue.send(desk, tx, about, kind, ""));
             return due.size();
         });
     }
 
-    private List<MessageKind> due(OpenEnrolment about) {
-        return Reminder.due(
-                about.history(), about.enrolment(), about.pensioner().channels(), desk.datedPolicy(), desk.now());
+    /** What would not arrive now waits, or goes by another way. */
+    private List<MessageKind> due(Tx tx, OpenEnrolment about) {
+        Instant now = desk.now();
+        Pensioner pensioner = about.pensioner();
+        List<Outage> outages = tx.notices().outages(now);
+        Set<Channel> ways = pensioner.channels().stream()
+                .filter(way -> outages.stream().noneMatch(outage -> outage.closes(way, pensioner.phone(), now)))
+                .collect(Collectors.toSet());
+        return Reminder.due(about.history(), about.enrolment(), ways, desk.datedPolicy(), now);
     }
 
     /** The days on which the letters were posted or received of which somebody may be reminded today. */
     private List<Days> around(LocalDate today, Policy policy) {
         Policy.Reminders reminders = policy.reminders();
         List<Days> days = new ArrayList<>();
-        days.add(ending(LetterState.POSTED, today.minusDays(reminders.atPost())));
-        days.add(ending(LetterState.RECEIVED, today.minusDays(reminders.unused())));
-        for (int before : List.of(reminders.lapsing(), reminders.lapsingSoon())) {
-            LocalDate lapse = today.plusDays(before);
-            desk.datedPolicy().all().map(Policy::letters).distinct().forEach(letters -> {
-                LocalDate received = lapse.minusMonths(letters.lifeMonths());
-                days.add(ending(LetterState.RECEIVED, received));
-                days.add(ending(LetterState.POSTED, received.minusDays(letters.holdingDays())));
-            });
-        }
+        days.add(ending(LetterState.POSTED, today.minusDays(reminders.atPost()), Reminder.LETTER_WAITS));
+        days.add(ending(LetterState.RECEIVED, today.minusDays(reminders.unused()), Reminder.CODE_UNUSED));
+        lapsing(days, today.plusDays(reminders.lapsing()), Reminder.CODE_LAPSES);
+        lapsing(days, today.plusDays(reminders.lapsingSoon()), Reminder.CODE_LAPSES_SOON);
         return days;
     }
 
-    private static Days ending(LetterState state, LocalDate last) {
-        return new Days(state, last.minusDays(Reminder.DAYS + UNEQUAL), last.plusDays(UNEQUAL));
+    private void lapsing(List<Days> days, LocalDate lapse, Reminder reminder) {
+        desk.datedPolicy().all().map(Policy::letters).distinct().forEach(letters -> {
+            LocalDate received = lapse.minusMonths(letters.lifeMonths());
+            days.add(ending(LetterState.RECEIVED, received, reminder));
+            days.add(ending(LetterState.POSTED, received.minusDays(letters.holdingDays()), reminder));
+        });
+    }
+
+    private static Days ending(LetterState state, LocalDate last, Reminder reminder) {
+        return new Days(state, last.minusDays(reminder.days() + UNEQUAL), last.plusDays(UNEQUAL));
     }
 }

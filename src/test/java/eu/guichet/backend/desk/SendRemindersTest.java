@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.StoredNotice;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.NoticeTopic;
 import eu.guichet.contract.ReturnReason;
 import eu.guichet.process.Event;
 import java.nio.file.Path;
@@ -188,6 +190,44 @@ class SendRemindersTest {
         counter.record(second, new LetterPatch.Posted("RR473124832BE", again));
 
         assertThat(reminded(again.plusDays(10), again.plusDays(14))).hasSize(1);
+    }
+
+    @Test
+    void a_receipt_that_is_recorded_weeks_later_is_reminded_of_then() {
+        StoredLetter letter = posted();
+        at(RECEIVED.plusDays(30), LocalTime.of(8, 0));
+        counter.record(letter, new LetterPatch.Received(RECEIVED));
+
+        assertThat(reminded(RECEIVED.plusDays(30), RECEIVED.plusDays(80)))
+                .containsExactlyEntriesOf(
+                        new TreeMap<>(Map.of(RECEIVED.plusDays(30), List.of(MessageKind.CODE_UNUSED_EMAIL))));
+    }
+
+    @Test
+    void a_way_that_is_disturbed_is_left_out_and_without_another_it_waits() {
+        posted();
+        counter.decided("channels", "sms");
+        LocalDate first = POSTED.plusDays(7);
+        at(first, LocalTime.of(8, 0));
+        counter.database.execute(tx -> tx.notices()
+                .add(new StoredNotice(
+                        "n",
+                        NoticeTopic.SMS,
+                        null,
+                        "+352",
+                        Map.of("fr", "perturbé"),
+                        counter.now,
+                        counter.now.plus(Duration.ofHours(30)),
+                        true,
+                        "s1",
+                        "A. K.",
+                        counter.now,
+                        null,
+                        null)));
+
+        assertThat(reminded(first, first.plusDays(3)))
+                .containsExactlyEntriesOf(
+                        new TreeMap<>(Map.of(first.plusDays(1), List.of(MessageKind.LETTER_WAITS_SMS))));
     }
 
     @Test
