@@ -272,36 +272,12 @@ public record Policy(
 
     /** The same policy with only these channels switched on. */
     public Policy withChannels(Set<Channel> switchedOn) {
-        return new Policy(
-                zone,
-                switchedOn,
-                messages,
-                letters,
-                identity,
-                contacts,
-                worklists,
-                reminders,
-                handovers,
-                corrections,
-                limits,
-                approvals);
+        return with(switchedOn, letters, limits);
     }
 
     /** The same policy with these limits. */
     public Policy withLimits(Limits other) {
-        return new Policy(
-                zone,
-                channels,
-                messages,
-                letters,
-                identity,
-                contacts,
-                worklists,
-                reminders,
-                handovers,
-                corrections,
-                other,
-                approvals);
+        return with(channels, letters, other);
     }
 
     /** The same policy with letters printed by these. */
@@ -317,18 +293,22 @@ public record Policy(
                 letters.savePdf(),
                 letters.separators(),
                 by);
+        return with(channels, other, limits);
+    }
+
+    private Policy with(Set<Channel> switchedOn, Letters otherLetters, Limits otherLimits) {
         return new Policy(
                 zone,
-                channels,
+                switchedOn,
                 messages,
-                other,
+                otherLetters,
                 identity,
                 contacts,
                 worklists,
                 reminders,
                 handovers,
                 corrections,
-                limits,
+                otherLimits,
                 approvals);
     }
 

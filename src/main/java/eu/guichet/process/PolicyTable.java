@@ -141,10 +141,10 @@ final class PolicyTable {
                         count("worklists.lapsing", worklists.lapsing()),
                         count("worklists.stuck", worklists.stuck())),
                 new Policy.Reminders(
-                        days("reminders.at-post", reminders.atPost()),
-                        days("reminders.unused", reminders.unused()),
-                        days("reminders.lapsing", reminders.lapsing()),
-                        days("reminders.lapsing-soon", reminders.lapsingSoon())),
+                        countOrNever("reminders.at-post", reminders.atPost()),
+                        countOrNever("reminders.unused", reminders.unused()),
+                        countOrNever("reminders.lapsing", reminders.lapsing()),
+                        countOrNever("reminders.lapsing-soon", reminders.lapsingSoon())),
                 new Policy.Handovers(
                         count("handovers.follow-up", usual.handovers().followUp())),
                 new Policy.Corrections(
@@ -159,9 +159,9 @@ final class PolicyTable {
                         limit("limits.letters-agent-day", limits.lettersAgentDay()),
                         limit("limits.letters-office-day", limits.lettersOfficeDay())),
                 new Policy.Approvals(
-                        whole("approval.letters", approvals.letters(), 0, MOST),
+                        countOrNever("approval.letters", approvals.letters()),
                         count("approval.letter-months", approvals.letterMonths()),
-                        whole("approval.address-days", approvals.addressDays(), 0, MOST),
+                        countOrNever("approval.address-days", approvals.addressDays()),
                         flag("approval.above-quota", approvals.aboveQuota()),
                         flag("approval.alert-lifts", approvals.alertLifts()),
                         flag("approval.unlocks", approvals.unlocks()),
@@ -274,9 +274,8 @@ final class PolicyTable {
         return whole(name, usual, 0, 999_999);
     }
 
-    /** 0 is never. */
-    private int days(String name, int usual) {
-        return whole(name, usual, 0, 999);
+    private int countOrNever(String name, int usual) {
+        return whole(name, usual, 0, MOST);
     }
 
     private int count(String name, int usual) {

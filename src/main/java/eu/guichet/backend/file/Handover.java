@@ -202,19 +202,8 @@ final class Handover {
                     Event.Frozen _,
                     Event.HandedOver _,
                     Event.TicketNoted _ -> true;
-            case Event.MessageRequested message ->
-                switch (message.kind()) {
-                    case ACTIVATION_EMAIL, CHALLENGE_SMS, PHONE_CONFIRMATION_EMAIL, SIGN_IN_SMS -> true;
-                    case LETTER_ORDERED_EMAIL,
-                            LETTER_ORDERED_SMS,
-                            LETTER_WAITS_EMAIL,
-                            LETTER_WAITS_SMS,
-                            CODE_UNUSED_EMAIL,
-                            CODE_UNUSED_SMS,
-                            CODE_LAPSES_EMAIL,
-                            CODE_LAPSES_SMS,
-                            HANDOVER_EMAIL -> false;
-                };
+            // what only tells of a letter stays in the house
+            case Event.MessageRequested message -> message.kind().resendable();
             case Event.LetterGenerated _,
                     Event.NoticeOrdered _,
                     Event.LetterPrinted _,

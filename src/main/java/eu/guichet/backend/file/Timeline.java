@@ -3,7 +3,6 @@ package eu.guichet.backend.file;
 import eu.guichet.backend.store.Verifications;
 import eu.guichet.contract.ApprovalAct;
 import eu.guichet.contract.CorrectionReason;
-import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.Stage;
 import eu.guichet.contract.TimelineEntry;
@@ -364,28 +363,11 @@ final class Timeline {
         return new TimelineEntry(
                 "message-" + message.messageId(),
                 message.at(),
-                stage(message.kind()),
+                message.kind().stage(),
                 marked(sentences.text(key), false, message.messageId()),
                 message.resent() ? message.by() : null,
                 message.messageId(),
                 status(message.messageId()));
-    }
-
-    private static Stage stage(MessageKind kind) {
-        return switch (kind) {
-            case ACTIVATION_EMAIL -> Stage.ACCOUNT;
-            case CHALLENGE_SMS, PHONE_CONFIRMATION_EMAIL -> Stage.PHONE;
-            case SIGN_IN_SMS -> Stage.ACCESS;
-            case LETTER_ORDERED_EMAIL,
-                    LETTER_ORDERED_SMS,
-                    LETTER_WAITS_EMAIL,
-                    LETTER_WAITS_SMS,
-                    CODE_UNUSED_EMAIL,
-                    CODE_UNUSED_SMS,
-                    CODE_LAPSES_EMAIL,
-                    CODE_LAPSES_SMS -> Stage.LETTER;
-            case HANDOVER_EMAIL -> Stage.ACCOUNT;
-        };
     }
 
     /** A later stage outweighs an earlier one that was reported late. */

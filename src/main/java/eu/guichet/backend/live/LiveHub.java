@@ -160,7 +160,7 @@ public final class LiveHub {
         return Stream.concat(
                         at(pensionerId, butNot).stream()
                                 .map(Subscriber::principal)
-                                .map(principal -> colleague(principal)),
+                                .map(LiveHub::colleague),
                         presence.elsewhereAt(pensionerId)
                                 .filter(who -> !who.id().equals(butNot)))
                 .distinct();

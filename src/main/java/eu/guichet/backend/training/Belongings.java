@@ -90,19 +90,9 @@ final class Belongings {
                 wording.text(message.kind(), message.requestedAt(), message.language(), office, dots));
     }
 
+    /** EU Login sends what opens its own steps. */
     private static String sender(MessageKind kind) {
-        return switch (kind) {
-            case ACTIVATION_EMAIL, CHALLENGE_SMS, PHONE_CONFIRMATION_EMAIL, SIGN_IN_SMS -> "EU Login";
-            case LETTER_ORDERED_EMAIL,
-                    LETTER_ORDERED_SMS,
-                    LETTER_WAITS_EMAIL,
-                    LETTER_WAITS_SMS,
-                    CODE_UNUSED_EMAIL,
-                    CODE_UNUSED_SMS,
-                    CODE_LAPSES_EMAIL,
-                    CODE_LAPSES_SMS,
-                    HANDOVER_EMAIL -> "PMO";
-        };
+        return kind.resendable() ? "EU Login" : "PMO";
     }
 
     /** What the post has brought, or is bringing; a letter not posted yet is still in the office. */

@@ -4,55 +4,24 @@ import eu.guichet.client.ClientException;
 import eu.guichet.contract.Alarm;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowCard;
-import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import eu.guichet.text.Keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** What goes wrong now, how much of it, and since when. */
-final class AlarmsView extends VBox {
-    private final AlarmsModel model;
-    private final ViewContext context;
-    private final Texts texts;
-    private final Function<ClientException, String> sentence;
-
-    AlarmsView(AlarmsModel model, ViewContext context, Function<ClientException, String> sentence) {
-        this.model = model;
-        this.context = context;
-        this.texts = context.texts();
-        this.sentence = sentence;
-        setId("alarms");
-        getStyleClass().addAll("card", "locks");
-        model.alarms().addListener((ListChangeListener<Object>) change -> draw());
-        model.failure().subscribe(this::draw);
-        texts.language().subscribe(this::draw);
-        draw();
+final class AlarmsView extends ListCard<Alarm> {
+    AlarmsView(SeenList<Alarm> alarms, ViewContext context, Function<ClientException, String> sentence) {
+        super("alarms", alarms, context, sentence);
+        begin();
     }
 
-    private void draw() {
-        Label title = new Label(texts.get("alarms.title"));
-        title.getStyleClass().add("heading");
-        getChildren().setAll(title);
-        ClientException why = model.failure().get();
-        if (why != null) {
-            Label failed = FlowCard.sentence(sentence.apply(why));
-            failed.getStyleClass().add("danger");
-            failed.setId("alarms-failed");
-            getChildren().add(failed);
-        } else if (model.alarms().isEmpty()) {
-            Label none = FlowCard.sentence(texts.get("alarms.none"));
-            none.getStyleClass().add("soft");
-            getChildren().add(none);
-        }
-        model.alarms().forEach(one -> getChildren().add(row(one)));
-    }
-
-    private VBox row(Alarm one) {
+    @Override
+    Node row(Alarm one) {
         Label what = FlowCard.sentence(texts.get("alarm." + Keys.kebab(one.kind()), arguments(one)));
         what.getStyleClass().addAll("strong", "warning");
         DateTimes times = new DateTimes(texts.locale(), context.zone());

@@ -4,63 +4,32 @@ import eu.guichet.client.ClientException;
 import eu.guichet.contract.ReachedLimit;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowCard;
-import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import eu.guichet.text.Keys;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** Who has reached a limit in the last 24 hours, which, how often and when last; each with the way to what they did. */
-final class LimitsView extends VBox {
-    private final LimitsModel model;
-    private final ViewContext context;
-    private final Texts texts;
-    private final Function<ClientException, String> sentence;
+final class LimitsView extends ListCard<ReachedLimit> {
     private final Consumer<String> trailOf;
 
     /** @param trailOf shows what the agent of this id did */
     LimitsView(
-            LimitsModel model,
+            SeenList<ReachedLimit> reached,
             ViewContext context,
             Function<ClientException, String> sentence,
             Consumer<String> trailOf) {
-        this.model = model;
-        this.context = context;
-        this.texts = context.texts();
-        this.sentence = sentence;
+        super("limits", reached, context, sentence);
         this.trailOf = trailOf;
-        setId("limits");
-        getStyleClass().addAll("card", "locks");
-        model.reached().addListener((ListChangeListener<Object>) change -> draw());
-        model.failure().subscribe(this::draw);
-        texts.language().subscribe(this::draw);
-        draw();
+        begin();
     }
 
-    private void draw() {
-        Label title = new Label(texts.get("limits.title"));
-        title.getStyleClass().add("heading");
-        getChildren().setAll(title);
-        ClientException why = model.failure().get();
-        if (why != null) {
-            Label failed = FlowCard.sentence(sentence.apply(why));
-            failed.getStyleClass().add("danger");
-            failed.setId("limits-failed");
-            getChildren().add(failed);
-        }
-        if (model.reached().isEmpty()) {
-            Label none = FlowCard.sentence(texts.get("limits.none"));
-            none.getStyleClass().add("soft");
-            getChildren().add(none);
-        }
-        model.reached().forEach(one -> getChildren().add(row(one)));
-    }
-
-    private VBox row(ReachedLimit one) {
+    @Override
+    Node row(ReachedLimit one) {
         Label who = FlowCard.sentence(texts.get(
                 "limits.who",
                 "name",

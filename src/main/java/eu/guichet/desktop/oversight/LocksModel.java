@@ -1,47 +1,33 @@
 package eu.guichet.desktop.oversight;
 
-import eu.guichet.client.ClientException;
+import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Approval;
 import eu.guichet.contract.Justification;
 import eu.guichet.contract.LockedVerification;
-import eu.guichet.desktop.ui.Latest;
 import eu.guichet.desktop.ui.ViewContext;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** The verifications that are locked, and the unlocking of one. Belongs to the FX thread. */
 final class LocksModel {
     private final ViewContext context;
-    private final Latest latest = new Latest();
-    private final ObservableList<LockedVerification> locks = FXCollections.observableArrayList();
+    private final SeenList<LockedVerification> locks;
     private final ReadOnlyObjectWrapper<@Nullable LockedVerification> unlocking = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Approval> waiting = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable ClientException> failure = new ReadOnlyObjectWrapper<>();
 
     LocksModel(ViewContext context) {
         this.context = context;
+        this.locks = new SeenList<>(context, GuichetClient::verificationLocks);
     }
 
     void read() {
-        context.tasks()
-                .call(() -> context.client().verificationLocks())
-                .onDone(all -> {
-                    failure.set(null);
-                    if (!locks.equals(all)) {
-                        locks.setAll(all);
-                    }
-                })
-                .onFailure(failure::set)
-                .within(latest)
-                .start();
+        locks.read();
     }
 
     /** The reason for this one is to be given. */
     void begin(LockedVerification lock) {
-        failure.set(null);
+        locks.failed(null);
         waiting.set(null);
         unlocking.set(lock);
     }
@@ -67,30 +53,26 @@ final class LocksModel {
                 .onDone(waits -> {
                     waiting.set(waits.orElse(null));
                     if (waits.isEmpty()) {
-                        locks.remove(lock);
+                        locks.rows().remove(lock);
                     }
                     read();
                 })
                 .onFailure(why -> {
-                    failure.set(why);
+                    locks.failed(why);
                     read();
                 })
                 .start();
     }
 
     void close() {
-        latest.cancel();
+        locks.close();
     }
 
-    ObservableList<LockedVerification> locks() {
+    SeenList<LockedVerification> locks() {
         return locks;
     }
 
     ReadOnlyObjectProperty<@Nullable LockedVerification> unlocking() {
         return unlocking.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<@Nullable ClientException> failure() {
-        return failure.getReadOnlyProperty();
     }
 }

@@ -6,11 +6,10 @@ import eu.guichet.contract.LockedVerification;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
-import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import eu.guichet.text.Keys;
+import java.util.List;
 import java.util.function.Function;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,64 +18,42 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** The locked verifications, each with the way to unlock it; the reason is asked for first. */
-final class LocksView extends VBox {
+final class LocksView extends ListCard<LockedVerification> {
     private static final int SHORTEST_REASON = 3;
     private static final int LONGEST_REASON = 300;
 
     private final LocksModel model;
-    private final ViewContext context;
-    private final Texts texts;
-    private final Function<ClientException, String> sentence;
 
     LocksView(LocksModel model, ViewContext context, Function<ClientException, String> sentence) {
+        super("locks", model.locks(), context, sentence);
         this.model = model;
-        this.context = context;
-        this.texts = context.texts();
-        this.sentence = sentence;
-        setId("locks");
-        getStyleClass().addAll("card", "locks");
-        model.locks().addListener((ListChangeListener<Object>) change -> draw());
         model.unlocking().subscribe(this::draw);
         model.waiting().subscribe(this::draw);
-        model.failure().subscribe(this::draw);
-        texts.language().subscribe(this::draw);
-        draw();
+        begin();
     }
 
-    private void draw() {
-        Label title = new Label(texts.get("locks.title"));
-        title.getStyleClass().add("heading");
-        getChildren().setAll(title);
-        ClientException why = model.failure().get();
-        if (why != null) {
-            Label failed = FlowCard.sentence(sentence.apply(why));
-            failed.getStyleClass().add("danger");
-            failed.setId("locks-failed");
-            getChildren().add(failed);
-        }
+    @Override
+    List<Node> above() {
         Approval waiting = model.waiting().get();
-        if (waiting != null) {
-            DateTimes times = new DateTimes(texts.locale(), context.zone());
-            Label waits = FlowCard.sentence(new FlowTexts(texts)
-                    .get(
-                            "approval.asked",
-                            "until",
-                            times.at(waiting.lapsesAt(), context.clock().instant())));
-            waits.setId("unlock-waits");
-            getChildren().add(waits);
+        if (waiting == null) {
+            return List.of();
         }
-        if (model.locks().isEmpty()) {
-            Label none = FlowCard.sentence(texts.get("locks.none"));
-            none.getStyleClass().add("soft");
-            getChildren().add(none);
-        }
-        LockedVerification chosen = model.unlocking().get();
-        for (LockedVerification lock : model.locks()) {
-            getChildren().add(lock.equals(chosen) ? reason(lock) : row(lock));
-        }
+        DateTimes times = new DateTimes(texts.locale(), context.zone());
+        Label waits = FlowCard.sentence(new FlowTexts(texts)
+                .get(
+                        "approval.asked",
+                        "until",
+                        times.at(waiting.lapsesAt(), context.clock().instant())));
+        waits.setId("unlock-waits");
+        return List.of(waits);
     }
 
-    private VBox row(LockedVerification lock) {
+    @Override
+    Node row(LockedVerification lock) {
+        return lock.equals(model.unlocking().get()) ? reason(lock) : plain(lock);
+    }
+
+    private VBox plain(LockedVerification lock) {
         VBox box = new VBox(4, who(lock), since(lock), unlocking(lock));
         box.getStyleClass().add("lock");
         return box;

@@ -1,6 +1,9 @@
 package eu.guichet.desktop.oversight;
 
 import eu.guichet.client.ClientException;
+import eu.guichet.client.GuichetClient;
+import eu.guichet.contract.Alarm;
+import eu.guichet.contract.ReachedLimit;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.paper.Saving;
 import eu.guichet.desktop.ui.KeyTable;
@@ -22,8 +25,8 @@ public final class OversightScreen implements ScreenPart {
     private final ViewContext context;
     private final TrailModel trail;
     private final LocksModel locks;
-    private final LimitsModel limits;
-    private final AlarmsModel alarms;
+    private final SeenList<ReachedLimit> limits;
+    private final SeenList<Alarm> alarms;
     private final SubjectFileModel subject;
     private final NoticesModel notices;
     private final TrailView trailView;
@@ -39,8 +42,8 @@ public final class OversightScreen implements ScreenPart {
         this.unlocks = unlocks;
         trail = new TrailModel(context);
         locks = new LocksModel(context);
-        limits = new LimitsModel(context);
-        alarms = new AlarmsModel(context);
+        limits = new SeenList<>(context, GuichetClient::reachedLimits);
+        alarms = new SeenList<>(context, GuichetClient::alarms);
         subject = new SubjectFileModel(context, saving);
         notices = new NoticesModel(context);
         trailView = new TrailView(trail, context, this::sentence, subject::begin);

@@ -4,15 +4,12 @@ import eu.guichet.client.Acted;
 import eu.guichet.client.ClaimedDocument;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.IdempotencyKey;
-import eu.guichet.client.UnaskedClient;
+import eu.guichet.client.UneventfulClient;
 import eu.guichet.contract.AccessReason;
-import eu.guichet.contract.Alarm;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.Approval;
 import eu.guichet.contract.ApprovalDecision;
 import eu.guichet.contract.ApprovalState;
-import eu.guichet.contract.AuditPage;
-import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.Callback;
 import eu.guichet.contract.CallbackBy;
 import eu.guichet.contract.CallbackPatch;
@@ -26,13 +23,11 @@ import eu.guichet.contract.Environment;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.HandoverPatch;
 import eu.guichet.contract.HandoverRequest;
-import eu.guichet.contract.Justification;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.LiveEvent;
-import eu.guichet.contract.LockedVerification;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageKind;
@@ -43,7 +38,6 @@ import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.PrintingBy;
 import eu.guichet.contract.Problem;
 import eu.guichet.contract.ProblemType;
-import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.SignInOffer;
 import eu.guichet.contract.VerificationRequest;
@@ -60,7 +54,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Answers as a test has laid out; keeps what it was asked. Failures queued for a call come before its answers. */
-public final class ScriptedClient extends UnaskedClient {
+public final class ScriptedClient extends UneventfulClient {
     public PensionerFile file = SampleFile.at(8).file();
     public final Deque<ClientException> openFailures = new ArrayDeque<>();
     public final Deque<ClientException> resendFailures = new ArrayDeque<>();
@@ -325,31 +319,6 @@ public final class ScriptedClient extends UnaskedClient {
                 OfficeCode.LUX,
                 Environment.TRAINING,
                 new Me.Desk(2, 180, 600, files, printing, null));
-    }
-
-    @Override
-    public AuditPage audit(AuditQuery wanted) {
-        return new AuditPage(List.of(), null);
-    }
-
-    @Override
-    public List<LockedVerification> verificationLocks() {
-        return List.of();
-    }
-
-    @Override
-    public List<ReachedLimit> reachedLimits() {
-        return List.of();
-    }
-
-    @Override
-    public List<Alarm> alarms() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Approval> unlockVerification(String pensionerId, Justification why) {
-        return Optional.empty();
     }
 
     @Override

@@ -4,6 +4,7 @@ import eu.guichet.client.Acted;
 import eu.guichet.client.ClaimedDocument;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.IdempotencyKey;
+import eu.guichet.client.UneventfulClient;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.Approval;

@@ -1,6 +1,5 @@
-package eu.guichet.desktop.sample;
+package eu.guichet.client;
 
-import eu.guichet.client.UnaskedClient;
 import eu.guichet.contract.Alarm;
 import eu.guichet.contract.Approval;
 import eu.guichet.contract.AuditPage;

@@ -1,33 +1,38 @@
 package eu.guichet.desktop.oversight;
 
 import eu.guichet.client.ClientException;
-import eu.guichet.contract.ReachedLimit;
+import eu.guichet.client.GuichetClient;
 import eu.guichet.desktop.ui.Latest;
 import eu.guichet.desktop.ui.ViewContext;
+import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Who has reached a limit of late. Belongs to the FX thread. */
-final class LimitsModel {
+/** What a card of the screen lists, as it was read last. Belongs to the FX thread. */
+final class SeenList<T> {
     private final ViewContext context;
+    private final Function<GuichetClient, List<T>> question;
     private final Latest latest = new Latest();
-    private final ObservableList<ReachedLimit> reached = FXCollections.observableArrayList();
+    private final ObservableList<T> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable ClientException> failure = new ReadOnlyObjectWrapper<>();
 
-    LimitsModel(ViewContext context) {
+    /** @param question blocks, so that it is asked off the FX thread */
+    SeenList(ViewContext context, Function<GuichetClient, List<T>> question) {
         this.context = context;
+        this.question = question;
     }
 
     void read() {
         context.tasks()
-                .call(() -> context.client().reachedLimits())
+                .call(() -> question.apply(context.client()))
                 .onDone(all -> {
                     failure.set(null);
-                    if (!reached.equals(all)) {
-                        reached.setAll(all);
+                    if (!rows.equals(all)) {
+                        rows.setAll(all);
                     }
                 })
                 .onFailure(failure::set)
@@ -35,15 +40,20 @@ final class LimitsModel {
                 .start();
     }
 
+    /** @param why null where what went wrong before is of no concern any more */
+    void failed(@Nullable ClientException why) {
+        failure.set(why);
+    }
+
     void close() {
         latest.cancel();
     }
 
-    /** Who last was is first. */
-    ObservableList<ReachedLimit> reached() {
-        return reached;
+    ObservableList<T> rows() {
+        return rows;
     }
 
+    /** Why it was not read, or why something wanted of it was not done; null where nothing failed. */
     ReadOnlyObjectProperty<@Nullable ClientException> failure() {
         return failure.getReadOnlyProperty();
     }
