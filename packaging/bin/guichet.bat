@@ -8,7 +8,7 @@ if not exist "%app%\runtime\bin\java.exe" (
 )
 set "options=jvm.args"
 if "%~1"=="serve" set "options=serve.args"
-if "%~1"=="import" set "options=serve.args"
+if "%~1"=="import" set "options=import.args"
 if "%~1"=="backup" set "options=serve.args"
 if "%~1"=="restore" set "options=serve.args"
 "%app%\runtime\bin\java.exe" "@%app%\bin\%options%" --module-path "%app%\lib" --module eu.guichet/eu.guichet.Guichet %*

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code guichet serve --training} in a process of its own, with the options of the packaged one. */
 final class Server implements AutoCloseable {
-    private static final Path OPTIONS = Path.of("packaging", "bin", "serve.args");
+    private static final Path FOLDER = Path.of("packaging", "bin");
     private static final Pattern ANSWERED = Pattern.compile("POST /v1/search 200 (\\d+) ms");
 
     private final Process process;
@@ -66,7 +66,7 @@ final class Server implements AutoCloseable {
     static List<String> guichet(List<String> words) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath()));
-        try (Stream<String> options = Files.lines(OPTIONS)) {
+        try (Stream<String> options = Files.lines(FOLDER.resolve(words.getFirst() + ".args"))) {
             options.filter(option -> option.startsWith("-X") || option.startsWith("-D"))
                     .forEach(command::add);
         }

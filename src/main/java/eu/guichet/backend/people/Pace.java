@@ -20,6 +20,8 @@ final class Pace {
     private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
     private int rows = FEWEST;
+    /** When the work began that no rest has followed yet, by the clock of the machine. */
+    private long begun = System.nanoTime();
 
     /** For the next transaction; at most 250. */
     int rows() {
@@ -36,5 +38,14 @@ final class Pace {
         long fitting = done * AIM.toNanos() / Math.max(1, taken);
         rows = (int) Math.clamp(fitting, FEWEST, Math.min(MOST, 2L * rows));
         LockSupport.parkNanos(Math.min(REST * taken, LONGEST_REST.toNanos()));
+    }
+
+    /** To be called after each row that is read without the store: rests where that has gone on for as long as a transaction may. */
+    void read() {
+        long taken = System.nanoTime() - begun;
+        if (taken > AIM.toNanos()) {
+            LockSupport.parkNanos(Math.min(REST * taken, LONGEST_REST.toNanos()));
+            begun = System.nanoTime();
+        }
     }
 }

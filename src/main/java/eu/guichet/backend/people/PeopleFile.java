@@ -32,6 +32,7 @@ final class PeopleFile {
     private final ImportErrors faults;
     private final Map<String, Long> lineOf = new HashMap<>();
     private final List<Found> people = new ArrayList<>();
+    private final Pace pace = new Pace();
     private long line = 1;
     private int leftOut;
 
@@ -172,6 +173,7 @@ final class PeopleFile {
     private void take(List<String> fields, Set<Column> columns) {
         Optional<Found> found = rows.read(line, fields, columns, faults).filter(this::isFirst);
         found.ifPresentOrElse(people::add, () -> leftOut++);
+        pace.read();
     }
 
     private boolean isFirst(Found found) {

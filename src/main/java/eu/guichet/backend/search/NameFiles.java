@@ -5,19 +5,24 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
 
 /** One index of Lucene, open to be read and written. */
 record NameFiles(Directory directory, IndexWriter writer, SearcherManager searchers) {
     private static final double WRITER_MEGABYTES = 32;
     /** Parts smaller than this are merged as if they were as large: at each round of an import a small one comes in. */
     private static final double FLOOR_MEGABYTES = 1;
+    /** A slip is looked up in each part anew, so that few and larger ones are worth the merging. */
+    private static final int PARTS_OF_A_SIZE = 4;
 
     /** @throws IOException where what lies there cannot be read, or another program has it */
     static NameFiles open(Directory directory) throws IOException {
@@ -25,17 +30,29 @@ record NameFiles(Directory directory, IndexWriter writer, SearcherManager search
                 directory,
                 new IndexWriterConfig()
                         .setRAMBufferSizeMB(WRITER_MEGABYTES)
-                        .setMergePolicy(new TieredMergePolicy().setFloorSegmentMB(FLOOR_MEGABYTES))
+                        .setMergePolicy(new TieredMergePolicy()
+                                .setFloorSegmentMB(FLOOR_MEGABYTES)
+                                .setSegmentsPerTier(PARTS_OF_A_SIZE))
                         .setCommitOnClose(false));
         boolean opened = false;
         try {
-            SearcherManager searchers = new SearcherManager(writer, null);
+            SearcherManager searchers = new SearcherManager(writer, new WithoutCache());
             opened = true;
             return new NameFiles(directory, writer, searchers);
         } finally {
             if (!opened) {
                 writer.rollback();
             }
+        }
+    }
+
+    /** Hardly a query comes twice, and what would be kept of one is gone with the next round of an import. */
+    private static final class WithoutCache extends SearcherFactory {
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+            IndexSearcher searcher = new IndexSearcher(reader);
+            searcher.setQueryCache(null);
+            return searcher;
         }
     }
 

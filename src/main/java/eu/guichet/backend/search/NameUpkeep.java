@@ -31,6 +31,10 @@ final class NameUpkeep implements AutoCloseable {
     private static final int AT_ONCE = 250;
     /** How often it looks by itself. To show what was put costs more than to put it: an import is shown in large parts. */
     private static final long FOLLOW_MILLIS = 500;
+    /** The pause after a round is so many times as long as the round: agents search meanwhile. */
+    private static final int PAUSE = 30;
+
+    private static final long LONGEST_PAUSE_MILLIS = 2_500;
 
     /** For so many changes and fewer a search waits, unless the round before had more: then an import is under way. */
     private static final int FEW = 300;
@@ -97,16 +101,17 @@ final class NameUpkeep implements AutoCloseable {
         int read = read(() -> true);
         if (!following) {
             following = true;
-            followLater();
+            followLater(FOLLOW_MILLIS);
         }
         return read;
     }
 
-    private void followLater() {
-        var _ = reader.schedule(this::follow, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
+    private void followLater(long millis) {
+        var _ = reader.schedule(this::follow, millis, TimeUnit.MILLISECONDS);
     }
 
     private void follow() {
+        long begun = System.nanoTime();
         try {
             int _ = read(() -> true);
             keep(NameLabel.EVERY);
@@ -117,7 +122,8 @@ final class NameUpkeep implements AutoCloseable {
             forget();
         } finally {
             if (!reader.isShutdown()) {
-                followLater();
+                long taken = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+                followLater(many ? Math.clamp(PAUSE * taken, FOLLOW_MILLIS, LONGEST_PAUSE_MILLIS) : FOLLOW_MILLIS);
             }
         }
     }
