@@ -47,6 +47,7 @@ import eu.guichet.backend.enrolment.StatusUpkeep;
 import eu.guichet.backend.file.FileAssembler;
 import eu.guichet.backend.file.OfficeDirectory;
 import eu.guichet.backend.http.HttpServer;
+import eu.guichet.backend.http.SearchPractice;
 import eu.guichet.backend.http.Services;
 import eu.guichet.backend.http.UseCases;
 import eu.guichet.backend.ipp.PrintingSettings;
@@ -328,7 +329,7 @@ public final class Backend implements AutoCloseable {
             if (training == null) { // learners look at what lies in the mailboxes of simulated people, however old
                 retention.start();
             }
-            warmUp = WarmUp.of(search);
+            warmUp = WarmUp.of(search, new SearchPractice(rooms));
             watch.start(
                     settings.clock(),
                     Map.of(

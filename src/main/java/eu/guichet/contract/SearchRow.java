@@ -1,6 +1,7 @@
 package eu.guichet.contract;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What tells two people apart, and no more.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param alerts in force, the gravest first
  * @param standing one line in the agent's language: where the enrolment stands
  * @param condition the same at one glance
+ * @param why in the agent's language, for what the person was found; null where that is the name as it was typed
  */
 public record SearchRow(
         String id,
@@ -26,7 +28,8 @@ public record SearchRow(
         Condition condition,
         String town,
         int namesakes,
-        List<Alert> alerts) {
+        List<Alert> alerts,
+        @Nullable String why) {
     public SearchRow {
         alerts = List.copyOf(alerts);
     }
@@ -45,6 +48,7 @@ public record SearchRow(
                 read.condition(),
                 town,
                 namesakes,
-                alerts);
+                alerts,
+                why);
     }
 }

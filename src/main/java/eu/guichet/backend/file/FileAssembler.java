@@ -9,6 +9,7 @@ import eu.guichet.backend.access.Masking;
 import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.access.Permissions;
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.search.WhyFound;
 import eu.guichet.backend.store.EnrolmentStatus;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredApproval;
@@ -176,9 +177,16 @@ public final class FileAssembler {
      * A row of a list, out of what is kept beside the history.
      *
      * @param namesakes as for the file
+     * @param why the person was found; empty where it is the name as it was typed
      * @param language the agent's
      */
-    public SearchRow row(Pensioner pensioner, EnrolmentStatus status, int namesakes, Locale language, Instant now) {
+    public SearchRow row(
+            Pensioner pensioner,
+            EnrolmentStatus status,
+            int namesakes,
+            List<WhyFound> why,
+            Locale language,
+            Instant now) {
         Sentences sentences = Sentences.forAgent(language, services);
         SentenceArguments facts = new SentenceArguments(pensioner.office(), status.facts(), policy, offices, now);
         return new SearchRow(
@@ -193,7 +201,14 @@ public final class FileAssembler {
                 status.situation().condition(),
                 pensioner.address().city(),
                 namesakes,
-                status.alerts().stream().sorted().toList());
+                status.alerts().stream().sorted().toList(),
+                why.isEmpty() ? null : words(why, Sentences.whyFound(sentences, services)));
+    }
+
+    private static String words(List<WhyFound> why, Sentences found) {
+        return why.stream()
+                .map(one -> found.text(Keys.kebab(one.by()), "text", one.text()))
+                .collect(Collectors.joining(" · "));
     }
 
     /** One letter, with or without a code; empty where the person has none of this id. */

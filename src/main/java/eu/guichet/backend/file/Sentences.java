@@ -38,6 +38,11 @@ final class Sentences {
         return new Sentences("advice", agent.texts.locale(), services);
     }
 
+    /** Why somebody is among those found, in the language of these sentences for the agent. */
+    static Sentences whyFound(Sentences agent, ServiceNames services) {
+        return new Sentences("found", agent.texts.locale(), services);
+    }
+
     String tag() {
         return texts.locale().toLanguageTag();
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PeopleSearch implements AutoCloseable {
     private static final int FEWEST_CHARACTERS = 2;
-
-    private static final int PRACTICE = 200;
-    private static final int MOST_PRACTISED = 20;
 
     private final Database database;
     private final NameIndex names;
@@ -60,14 +58,22 @@ public final class PeopleSearch implements AutoCloseable {
      * @param ids of pensioners, best first
      * @param more whether there were more than asked for
      * @param leftOut words as typed that nobody has in a name or an address, and without which these were found
+     * @param why for each of them, where it is not the name as it was typed
      */
-    public record Found(List<String> ids, boolean more, List<String> leftOut) {
-        static final Found NOBODY = new Found(List.of(), false, List.of());
+    public record Found(List<String> ids, boolean more, List<String> leftOut, Why why) {
+        static final Found NOBODY = new Found(List.of(), false, List.of(), _ -> List.of());
 
         public Found {
             ids = List.copyOf(ids);
             leftOut = List.copyOf(leftOut);
         }
+    }
+
+    /** Tells why somebody was found. */
+    @FunctionalInterface
+    public interface Why {
+        /** Empty for whoever was found by the name as it was typed. */
+        List<WhyFound> of(Pensioner person);
     }
 
     /** As {@link #warmUp(BooleanSupplier)}, to the end. */
@@ -90,24 +96,9 @@ public final class PeopleSearch implements AutoCloseable {
         upkeep.examine();
     }
 
-    /**
-     * Searches for some of those on file and shows nobody: what is loaded and compiled then, the first agents need not wait for.
-     *
-     * @param wanted asked between two searches; false ends it
-     */
-    void practise(BooleanSupplier wanted) {
-        for (Pensioner person : database.read(tx -> tx.pensioners().some(PRACTICE))) {
-            if (!wanted.getAsBoolean()) {
-                return;
-            }
-            List<String> ids = search(person.lastName() + " " + person.firstName(), MOST_PRACTISED, person.office())
-                    .ids();
-            var _ = namesakes(ids);
-            var _ = database.read(tx -> {
-                var _ = tx.pensioners().find(ids);
-                return tx.statuses().find(ids);
-            });
-        }
+    /** Some of those on file. */
+    List<Pensioner> some(int most) {
+        return database.read(tx -> tx.pensioners().some(most));
     }
 
     /**
@@ -123,20 +114,40 @@ public final class PeopleSearch implements AutoCloseable {
             return Found.NOBODY;
         }
         Asked asked = Asked.of(query, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        Optional<Set<String>> known = database.read(
+        Optional<ByNumber> known = database.read(
                 tx -> upkeep.knowsEnough(tx) ? Optional.of(byNumber(tx, asked, limit + 1, office)) : Optional.empty());
-        Set<String> byNumber = known.orElseGet(() -> {
+        ByNumber byNumber = known.orElseGet(() -> {
             upkeep.awaitEverybody();
             return database.read(tx -> byNumber(tx, asked, limit + 1, office));
         });
-        NameIndex.Found byName = byName(byNumber.isEmpty() ? asked : asked.withoutNumbers(), limit + 1, office);
-        Set<String> found = new LinkedHashSet<>(byNumber);
+        Asked named = byNumber.isEmpty() ? asked : asked.withoutNumbers();
+        NameIndex.Found byName = byName(named, limit + 1, office);
+        Set<String> found = new LinkedHashSet<>(byNumber.ids());
         found.retainAll(byName.ids());
         if (found.isEmpty()) {
-            found.addAll(byNumber);
+            found.addAll(byNumber.ids());
             found.addAll(byName.ids());
         }
-        return new Found(found.stream().limit(limit).toList(), found.size() > limit, byName.leftOut());
+        return new Found(
+                found.stream().limit(limit).toList(),
+                found.size() > limit,
+                byName.leftOut(),
+                why(named, byNumber, Set.copyOf(byName.ids())));
+    }
+
+    private static Why why(Asked asked, ByNumber byNumber, Set<String> byName) {
+        NameReasons names = new NameReasons(NameQuery.of(asked.names(), asked.years()));
+        return person -> {
+            List<WhyFound> why = new ArrayList<>(byNumber.why(person));
+            if (byName.contains(person.id())) {
+                why.addAll(names.of(person));
+                if (!asked.years().isEmpty()) {
+                    why.add(new WhyFound(
+                            WhyFound.By.YEAR, String.valueOf(person.birthDate().getYear())));
+                }
+            }
+            return why;
+        };
     }
 
     private NameIndex.Found byName(Asked asked, int limit, OfficeCode office) {
@@ -153,26 +164,29 @@ public final class PeopleSearch implements AutoCloseable {
         return this.names.find(names, new NameRows.Preference(written, office.name()), limit);
     }
 
-    private Set<String> byNumber(Tx tx, Asked asked, int limit, OfficeCode office) {
-        Set<String> found = new LinkedHashSet<>();
-        asked.references().stream()
-                .flatMap(reference -> tx.letters().byReference(reference.value()).stream())
-                .map(StoredLetter::pensionerId)
-                .forEach(found::add);
-        asked.itemNumbers().stream()
-                .flatMap(number -> tx.letters().byItemNumber(number.value()).stream())
-                .map(StoredLetter::pensionerId)
-                .forEach(found::add);
-        asked.pensionNumbers().stream()
-                .flatMap(number -> tx.pensioners().byPensionNumber(number).stream())
-                .map(Pensioner::id)
-                .forEach(found::add);
+    private ByNumber byNumber(Tx tx, Asked asked, int limit, OfficeCode office) {
+        ByNumber found = new ByNumber();
+        asked.references()
+                .forEach(reference -> tx.letters()
+                        .byReference(reference.value())
+                        .map(StoredLetter::pensionerId)
+                        .ifPresent(id -> found.add(id, WhyFound.By.LETTER)));
+        asked.itemNumbers()
+                .forEach(number -> tx.letters().byItemNumber(number.value()).stream()
+                        .map(StoredLetter::pensionerId)
+                        .forEach(id -> found.add(id, WhyFound.By.ITEM_NUMBER)));
+        asked.pensionNumbers()
+                .forEach(number -> tx.pensioners()
+                        .byPensionNumber(number)
+                        .map(Pensioner::id)
+                        .ifPresent(id -> found.add(id, WhyFound.By.PENSION_NUMBER)));
         for (String phone : asked.phones()) {
             List<String> owners = tx.pensioners().idsByPhone(phones.meant(phone, office), limit);
-            found.addAll(owners.isEmpty() ? tx.pensioners().idsByPhone(phones.meantAnywhere(phone), limit) : owners);
+            (owners.isEmpty() ? tx.pensioners().idsByPhone(phones.meantAnywhere(phone), limit) : owners)
+                    .forEach(id -> found.add(id, WhyFound.By.PHONE));
         }
         for (String email : asked.emails()) {
-            found.addAll(tx.pensioners().idsByEmail(EmailSpellings.of(email), limit));
+            tx.pensioners().idsByEmail(EmailSpellings.of(email), limit).forEach(id -> found.add(id, WhyFound.By.EMAIL));
         }
         return found;
     }

@@ -1,9 +1,11 @@
 package eu.guichet.backend.search;
 
+import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,13 +19,19 @@ public final class WarmUp implements AutoCloseable {
     /** Once a process is enough. */
     private static final AtomicBoolean PRACTISED = new AtomicBoolean();
 
+    private static final int PRACTICE = 500;
+    /** Whoever waits until the server is ready need not wait for all of it on a slow machine. */
+    private static final Duration LONGEST_PRACTICE = Duration.ofSeconds(15);
+
     private final PeopleSearch search;
+    private final Consumer<Pensioner> practice;
     private final Thread reader;
     private volatile boolean wanted = true;
     private volatile boolean ended;
 
-    private WarmUp(PeopleSearch search) {
+    private WarmUp(PeopleSearch search, Consumer<Pensioner> practice) {
         this.search = search;
+        this.practice = practice;
         this.reader = Thread.ofPlatform()
                 .daemon()
                 .name("names")
@@ -32,9 +40,13 @@ public final class WarmUp implements AutoCloseable {
                 .unstarted(this::read);
     }
 
-    /** Begins at once. */
-    public static WarmUp of(PeopleSearch search) {
-        WarmUp warmUp = new WarmUp(search);
+    /**
+     * Begins at once.
+     *
+     * @param practice a search for this person
+     */
+    public static WarmUp of(PeopleSearch search, Consumer<Pensioner> practice) {
+        WarmUp warmUp = new WarmUp(search, practice);
         warmUp.reader.start();
         return warmUp;
     }
@@ -44,7 +56,7 @@ public final class WarmUp implements AutoCloseable {
         try {
             int people = search.warmUp(() -> wanted);
             if (!PRACTISED.getAndSet(true)) {
-                search.practise(() -> wanted);
+                practise();
             }
             if (wanted) {
                 search.examine();
@@ -59,6 +71,16 @@ public final class WarmUp implements AutoCloseable {
             LOG.debug("the names were not read to their end: {}", e.getMessage());
         } finally {
             ended = true;
+        }
+    }
+
+    private void practise() {
+        long end = System.nanoTime() + LONGEST_PRACTICE.toNanos();
+        for (Pensioner person : search.some(PRACTICE)) {
+            if (!wanted || System.nanoTime() > end) {
+                return;
+            }
+            practice.accept(person);
         }
     }
 

@@ -27,6 +27,7 @@ final class ResultCell extends ListCell<SearchRow> {
     private final Label name = label("result-name");
     private final Label year = label("result-year", "quiet");
     private final Label place = label("result-place", "small", "quiet");
+    private final Label why = label("result-why", "small", "quiet");
     private final Label standing = label("result-standing", "small", "soft");
     private final Label warning = label("result-warning", "small");
     private final VBox box;
@@ -34,7 +35,7 @@ final class ResultCell extends ListCell<SearchRow> {
     ResultCell(Texts texts) {
         this.texts = texts;
         // a name is never cut: it is what tells two people apart
-        for (Label whole : List.of(name, standing, warning)) {
+        for (Label whole : List.of(name, why, standing, warning)) {
             whole.setWrapText(true);
             whole.setMinHeight(Region.USE_PREF_SIZE);
             whole.setMinWidth(0);
@@ -46,7 +47,7 @@ final class ResultCell extends ListCell<SearchRow> {
         HBox.setHgrow(name, Priority.ALWAYS);
         HBox who = new HBox(8, name, year);
         who.setAlignment(Pos.BASELINE_LEFT);
-        box = new VBox(who, place, standing, warning);
+        box = new VBox(who, why, place, standing, warning);
         box.setAlignment(Pos.CENTER_LEFT);
         box.setMinWidth(0);
         // as wide as the list, never wider
@@ -58,7 +59,7 @@ final class ResultCell extends ListCell<SearchRow> {
     protected void updateItem(@Nullable SearchRow row, boolean empty) {
         super.updateItem(row, empty);
         if (empty || row == null) {
-            for (Label label : List.of(name, year, place, standing, warning)) {
+            for (Label label : List.of(name, year, place, why, standing, warning)) {
                 label.setText("");
             }
             setGraphic(null);
@@ -70,12 +71,12 @@ final class ResultCell extends ListCell<SearchRow> {
         name.setText(row.name());
         year.setText(String.valueOf(row.birthYear()));
         place.setText(where);
+        String found = row.why() == null ? "" : row.why();
+        showIfAny(why, found);
         standing.setText(texts.get("row.standing", "step", row.step(), "standing", row.standing()));
         standing.setGraphic(Icons.of(shape(row.condition()), tone(row.condition())));
         String warned = warning(row);
-        warning.setText(warned);
-        warning.setVisible(!warned.isEmpty());
-        warning.setManaged(!warned.isEmpty());
+        showIfAny(warning, warned);
         setGraphic(box);
         setAccessibleText(texts.get(
                 "row.accessible",
@@ -84,13 +85,19 @@ final class ResultCell extends ListCell<SearchRow> {
                 "born",
                 String.valueOf(row.birthYear()),
                 "place",
-                where,
+                found.isEmpty() ? where : found + ", " + where,
                 "step",
                 row.step(),
                 "standing",
                 row.standing(),
                 "warning",
                 warned));
+    }
+
+    private static void showIfAny(Label label, String text) {
+        label.setText(text);
+        label.setVisible(!text.isEmpty());
+        label.setManaged(!text.isEmpty());
     }
 
     /** What closes acts, and who else is called so. */

@@ -374,7 +374,7 @@ class FileAssemblerTest {
         Pensioner annelise = People.annelise(List.of("de"));
         EnrolmentStatus status = new StatusDeriver(Policy.standard())
                 .derive(annelise, annelise.version(), histories.history(), histories.now());
-        return People.assembler().row(annelise, status, 0, Locale.FRENCH, histories.now());
+        return People.assembler().row(annelise, status, 0, List.of(), Locale.FRENCH, histories.now());
     }
 
     @Test

@@ -9,12 +9,15 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.OnBothStores;
+import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.contract.OfficeCode;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +42,7 @@ class WarmUpTest {
             said.add(event);
         }
     };
+    private final Queue<Pensioner> practised = new ConcurrentLinkedQueue<>();
     private Database database;
     private PeopleSearch search;
 
@@ -72,7 +76,7 @@ class WarmUpTest {
 
     @Test
     void everybody_is_read_before_anybody_has_searched() throws InterruptedException {
-        try (WarmUp _ = WarmUp.of(search)) {
+        try (WarmUp _ = WarmUp.of(search, practised::add)) {
             assertThat(said().getFormattedMessage()).startsWith(PEOPLE + " people can be searched for");
         }
         assertThat(search.warmUp()).as("left to read for the first search").isZero();
@@ -91,7 +95,7 @@ class WarmUpTest {
     @Test
     void a_failure_is_told_in_the_log_and_closing_waits_for_nothing() throws InterruptedException {
         database.close();
-        try (WarmUp _ = WarmUp.of(search)) {
+        try (WarmUp _ = WarmUp.of(search, practised::add)) {
             assertThat(said().getLevel().isGreaterOrEqual(Level.WARN)).isTrue();
         }
     }

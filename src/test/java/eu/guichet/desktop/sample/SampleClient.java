@@ -164,7 +164,9 @@ public class SampleClient extends UneventfulClient {
                 .filter(file -> plain(file.name()).contains(wanted)
                         || file.letters().stream()
                                 .anyMatch(letter -> plain(letter.reference()).equals(wanted)))
-                .map(SampleFiles::row)
+                .map(file -> plain(file.name()).contains(wanted)
+                        ? SampleFiles.row(file)
+                        : SampleFiles.row(file, "par la référence d’une lettre"))
                 .limit(request.rows())
                 .toList();
         return new SearchResult(rows, false);

@@ -234,6 +234,11 @@ public final class SampleFiles {
     }
 
     public static SearchRow row(PensionerFile file) {
+        return row(file, null);
+    }
+
+    /** @param why in words, for what the person was found */
+    public static SearchRow row(PensionerFile file, @Nullable String why) {
         return new SearchRow(
                 file.id(),
                 file.name(),
@@ -246,7 +251,8 @@ public final class SampleFiles {
                 file.condition(),
                 "Luxembourg",
                 file.namesakes(),
-                List.of());
+                List.of(),
+                why);
     }
 
     private static PensionerFile file(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
+import eu.guichet.desktop.sample.SampleFiles;
 import eu.guichet.desktop.ui.Accessibility;
 import eu.guichet.desktop.ui.Appearance;
 import eu.guichet.desktop.ui.Language;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -71,6 +73,17 @@ class ShellPicturesTest extends UiTest {
             shell.client.fail(new ClientException.Unreachable("gone", null));
             shell.client.connection(GuichetClient.Connection.RECONNECTING);
             type(shell, "mull");
+        });
+    }
+
+    @Test
+    void somebody_found_by_a_letter_and_why() {
+        String reference = SampleFiles.waitsForLetter().letters().getFirst().reference();
+        picture("shell-found-by-letter", 960, 700, shell -> {
+            type(shell, reference);
+            shell.view.applyCss();
+            shell.view.layout();
+            assertThat(((Label) shell.view.lookup(".result-why")).getText()).isEqualTo("par la référence d’une lettre");
         });
     }
 
