@@ -32,7 +32,7 @@ final class PeopleFile {
     private final ImportErrors faults;
     private final Map<String, Long> lineOf = new HashMap<>();
     private final List<Found> people = new ArrayList<>();
-    private final Pace pace = new Pace();
+    private final Pace pace = Pace.ofReading();
     private long line = 1;
     private int leftOut;
 

@@ -141,7 +141,7 @@ public final class PeopleImport {
     private ImportReport merge(Database database, Checked checked, Progress progress) {
         List<Found> people = checked.people();
         ImportReport whole = checked.report();
-        Pace pace = new Pace();
+        Pace pace = new Pace(database.importing());
         int done = 0;
         do {
             List<Found> batch = people.subList(done, Math.min(done + pace.rows(), people.size()));

@@ -138,7 +138,7 @@ public final class RegisterFeed {
         private final MessageDigest digest = sha256();
         private final Map<String, Long> lineOf = new HashMap<>();
         private final List<Found> batch = new ArrayList<>();
-        private final Pace pace = new Pace();
+        private final Pace pace = new Pace(database.importing());
         private final State before;
         private State kept;
         private long read;

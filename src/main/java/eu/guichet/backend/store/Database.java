@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -209,6 +210,11 @@ public final class Database implements AutoCloseable {
      */
     public void tryToWrite() {
         append(Tx::touchNothing);
+    }
+
+    /** So long one of an import's transactions may take, so that whoever has to wait for it hardly notices. */
+    public Duration importing() {
+        return engine.importing();
     }
 
     /** As {@link #write}, for work that answers nothing. */

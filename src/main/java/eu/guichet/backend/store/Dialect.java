@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Properties;
@@ -84,6 +85,9 @@ sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
 
     /** The part of a SELECT that claims its rows and passes over those that others have claimed; empty where nobody can. */
     String skipClaimed();
+
+    /** So long a transaction of an import may take, so that whoever has to wait for it hardly notices. */
+    Duration importing();
 
     /**
      * Whether the failure is one of being busy or away, so that trying again later may help.
@@ -273,6 +277,12 @@ sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
         @Override
         public String skipClaimed() {
             return "";
+        }
+
+        /** Nobody else writes meanwhile. */
+        @Override
+        public Duration importing() {
+            return Duration.ofMillis(10);
         }
 
         @Override

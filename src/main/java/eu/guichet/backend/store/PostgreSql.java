@@ -223,6 +223,12 @@ record PostgreSql(String url, StoreLimits limits) implements Dialect {
         return " FOR UPDATE SKIP LOCKED";
     }
 
+    /** Others write beside it; each transaction costs a look at who is on file and a commit, however few rows it has. */
+    @Override
+    public Duration importing() {
+        return Duration.ofMillis(50);
+    }
+
     @Override
     public String sentence(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
