@@ -55,7 +55,7 @@ class IncomingMailTest {
         mail = new GreenMail(ServerSetupTest.IMAP.dynamicPort());
         mail.start();
         user = mail.setUser("bounces@pmo.example", "bounces", "secret");
-        database = Database.open(folder.resolve("g.db").toString());
+        database = Stores.open(folder);
         database.execute(tx -> tx.pensioners().add(Stores.somebody("p1")));
         InstantSource clock = InstantSource.fixed(NOW);
         EnrolmentJournal journal = new EnrolmentJournal(Policy.standard(), clock, new LiveHub(clock));
