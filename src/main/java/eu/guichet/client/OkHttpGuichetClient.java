@@ -65,6 +65,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -77,6 +78,8 @@ import org.jspecify.annotations.Nullable;
 final class OkHttpGuichetClient extends DeskCalls {
     /** Live streams hold one each for as long as they last. */
     private static final int REQUESTS_AT_ONCE = 64;
+    /** Of HTTP/2, within the time after which a silent stream counts as broken. */
+    private static final int PINGS = 6;
 
     private static final MediaType CSV = MediaType.get("text/csv; charset=utf-8");
 
@@ -85,6 +88,7 @@ final class OkHttpGuichetClient extends DeskCalls {
     private final Retry retry;
     private final Retry documents;
     private final Retry uploads;
+    private final ConnectionPool live = new ConnectionPool();
     private final EventSource.Factory streams;
     private final Backoff reconnect;
     private final ScheduledExecutorService timer;
@@ -138,6 +142,9 @@ final class OkHttpGuichetClient extends DeskCalls {
         streams = EventSources.createFactory(http.newBuilder()
                 .callTimeout(Duration.ZERO)
                 .readTimeout(settings.streamSilence())
+                // beside the calls, so that no document on its way keeps back the answer to a ping
+                .connectionPool(live)
+                .pingInterval(settings.streamSilence().dividedBy(PINGS))
                 .build());
         reconnect = new Backoff(settings.firstReconnect(), settings.lastReconnect());
         timer = Executors.newSingleThreadScheduledExecutor(
@@ -424,6 +431,7 @@ final class OkHttpGuichetClient extends DeskCalls {
         http.dispatcher().cancelAll();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
+        live.evictAll();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package eu.guichet.client;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -15,7 +17,7 @@ final class Transport {
     /** Far above the longest answer of the contract, far below what would hurt. */
     private static final long LONGEST_ANSWER = 8L << 20;
 
-    private final OkHttpClient http;
+    private volatile OkHttpClient http;
 
     Transport(OkHttpClient http) {
         this.http = http;
@@ -23,18 +25,35 @@ final class Transport {
 
     Outcome once(Request request) throws InterruptedException {
         Attempt attempt = new Attempt();
-        Call call =
-                http.newCall(request.newBuilder().tag(Attempt.class, attempt).build());
+        OkHttpClient by = http;
+        Call call = by.newCall(request.newBuilder().tag(Attempt.class, attempt).build());
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         call.enqueue(new Reader(attempt, outcome));
         try {
-            return outcome.get();
+            Outcome came = outcome.get();
+            if (came instanceof Outcome.Lost lost && lost.cause() instanceof InterruptedIOException) {
+                leave(by);
+            }
+            return came;
         } catch (InterruptedException e) {
             call.cancel();
             throw e;
         } catch (ExecutionException e) {
             throw new IllegalStateException("a try always ends in an outcome", e);
         }
+    }
+
+    /**
+     * A line that was cut may never say so, and a connection of HTTP/2 is used on where a call on it took too long: what comes next
+     * goes over another one.
+     */
+    private void leave(OkHttpClient silent) {
+        synchronized (this) {
+            if (http.equals(silent)) {
+                http = silent.newBuilder().connectionPool(new ConnectionPool()).build();
+            }
+        }
+        silent.connectionPool().evictAll();
     }
 
     private record Reader(Attempt attempt, CompletableFuture<Outcome> outcome) implements Callback {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param note one line in the agent's language: what the state means now
  * @param printable whether the calling agent may claim its document now
  * @param print how it stands at the office's printer; null where desks print, or nothing was ordered there
+ * @param voidable true where the calling agent may give it up now, before it is on paper; null otherwise
  */
 public record Letter(
         String id,
@@ -43,7 +44,8 @@ public record Letter(
         int triesMissed,
         String note,
         boolean printable,
-        @Nullable PrintJob print) {
+        @Nullable PrintJob print,
+        @Nullable Boolean voidable) {
     /** A letter of which the office's printer knows nothing. */
     public Letter(
             String id,
@@ -81,6 +83,7 @@ public record Letter(
                 triesMissed,
                 note,
                 printable,
+                null,
                 null);
     }
 
@@ -104,6 +107,31 @@ public record Letter(
                 triesMissed,
                 note,
                 printable,
-                other);
+                other,
+                voidable);
+    }
+
+    /** The same, which the calling agent may give up now, or not. */
+    public Letter voidable(boolean may) {
+        return new Letter(
+                id,
+                reference,
+                state,
+                generatedAt,
+                cause,
+                printedAt,
+                itemNumber,
+                postedOn,
+                receivedOn,
+                returnedOn,
+                goesBackOn,
+                tracking,
+                usableUntil,
+                triesLeft,
+                triesMissed,
+                note,
+                printable,
+                print,
+                may ? Boolean.TRUE : null);
     }
 }

@@ -3,6 +3,7 @@ package eu.guichet.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.guichet.contract.HandoverRequest;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.ProblemType;
@@ -83,6 +84,16 @@ class LostAnswersTest {
         backend.answers(loss, Answers.json(202, Answers.MESSAGE));
         assertThat(backend.client.resend(Answers.CONTACT, MessageKind.CHALLENGE_SMS, KEY))
                 .isEqualTo(Answers.MESSAGE);
+        assertThat(backend.requests())
+                .extracting(r -> r.getHeaders().get("Idempotency-Key"))
+                .containsExactly("k-1", "k-1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void a_hand_over_whose_answer_is_lost_is_sent_again_with_the_same_key(MockResponse loss) {
+        backend.answers(loss, Answers.empty());
+        backend.client.handOver(Answers.CONTACT, HandoverRequest.ticket("IM0012345678"), KEY);
         assertThat(backend.requests())
                 .extracting(r -> r.getHeaders().get("Idempotency-Key"))
                 .containsExactly("k-1", "k-1");

@@ -11,6 +11,8 @@ import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContractVersion;
+import eu.guichet.contract.CorrectionKind;
+import eu.guichet.contract.HandoverRequest;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.LetterPatch;
@@ -138,6 +140,19 @@ class RealBackendTest {
         assertRefused(ProblemType.DOCUMENT_ALREADY_FETCHED, () -> client.claim(letter.id()));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 40})
+    void a_hand_over_whose_answer_is_cut_at_any_byte_is_one_hand_over(int bytes) {
+        PensionerFile before = somebody(candidate -> open(candidate, ActionKind.HAND_OVER_TO_DIGIT));
+        IdempotencyKey key = IdempotencyKey.create();
+        HandoverRequest wanted = HandoverRequest.ticket("IM0012345678");
+        line.cutNextAnswerAfter(bytes);
+        client.handOver(before.openContact(), wanted, key);
+        assertThat(line.hasCut()).isTrue();
+        client.handOver(before.openContact(), wanted, key);
+        assertThat(handovers(read(before))).isEqualTo(handovers(before) + 1);
+    }
+
     @Test
     void acting_without_a_verification_is_refused_with_a_problem_that_is_understood() {
         PensionerFile file = somebody(
@@ -215,6 +230,13 @@ class RealBackendTest {
 
     private static PensionerFile read(PensionerFile file) {
         return client.open(file.openContact());
+    }
+
+    private static long handovers(PensionerFile file) {
+        return file.timeline().stream()
+                .map(TimelineEntry::correctable)
+                .filter(one -> one != null && one.what() == CorrectionKind.HANDOVER)
+                .count();
     }
 
     private static long messages(PensionerFile file) {

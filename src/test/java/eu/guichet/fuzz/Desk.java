@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import okhttp3.MediaType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,6 +40,8 @@ final class Desk {
     private final Exchange exchange;
     private final Known known;
     private final Random random;
+    private final Tables tables;
+    private final Forms forms;
     private String person = "nobody";
     private String contact = "none";
     private int left;
@@ -47,6 +51,8 @@ final class Desk {
         this.exchange = exchange;
         this.known = known;
         this.random = random;
+        tables = new Tables(random);
+        forms = new Forms(random);
     }
 
     /** Makes this request, about the person at hand as far as it keeps to the contract. */
@@ -90,13 +96,35 @@ final class Desk {
             spoilt = true;
             sent = spoilt(members);
         }
-        exchange.send(
+        if (!drawn.mediaType().equals(FuzzCase.JSON)) {
+            exchange.sendAs(drawn.method(), drawn.template(), path + query, headers, other(drawn), Exchange.ANY);
+            return;
+        }
+        exchange.sendAs(
                 drawn.method().equals("GET") && random.nextInt(20) == 0 ? "HEAD" : drawn.method(),
                 drawn.template(),
                 path + query,
                 headers,
-                sent == null ? null : sent.toString(),
+                sent == null ? null : Exchange.Sent.json(sent),
                 spoilt || tolerated(drawn) ? Exchange.ANY : drawn.mistake());
+    }
+
+    /** A body that is no JSON: as the generator has it, or one of those of which it knows too little. */
+    private Exchange.@Nullable Sent other(FuzzCase drawn) {
+        JsonNode body = drawn.body();
+        MediaType type = MediaType.get(drawn.mediaType());
+        boolean table = drawn.mediaType().equals(FuzzCase.CSV);
+        if (random.nextInt(4) > 0) {
+            return new Exchange.Sent(table ? tables.drawn() : forms.form(), type);
+        }
+        return body == null ? null : new Exchange.Sent((table ? body.asString("") : form(body)).getBytes(UTF_8), type);
+    }
+
+    private static String form(JsonNode body) {
+        return body.propertyStream()
+                .map(member -> Forms.escaped(member.getKey()) + "="
+                        + Forms.escaped(member.getValue().asString("")))
+                .collect(Collectors.joining("&"));
     }
 
     /** With a text in one member that a store, a font or a terminal could stumble over. */

@@ -32,6 +32,7 @@ final class Exchange implements AutoCloseable {
     /** A mistake that may be taken for none. */
     static final String ANY = "anything";
 
+    private static final int LONGEST_SHOWN = 2000;
     private static final int FAULT = 500;
     private static final int LAST_GOOD = 299;
     private static final MediaType JSON = MediaType.get("application/json");
@@ -73,19 +74,47 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    /**
-     * @param template under which it is counted
-     * @param mistake where the request breaks the contract; empty where it does not
-     */
+    /** A body as it is sent. */
+    record Sent(byte[] bytes, MediaType type) {
+        static Sent json(JsonNode value) {
+            return new Sent(value.toString().getBytes(UTF_8), JSON);
+        }
+
+        boolean isJson() {
+            return type.subtype().equals(JSON.subtype());
+        }
+
+        String text() {
+            return new String(bytes, UTF_8);
+        }
+    }
+
+    /** As the other, with JSON as its body. */
     Answered send(
             String method,
             String template,
             String path,
             Map<String, String> headers,
-            @Nullable String body,
+            @Nullable String json,
             String mistake) {
-        Request request = request(method, path, headers, body);
-        String told = method + " " + path + " " + headers.keySet() + " " + body
+        return sendAs(
+                method, template, path, headers, json == null ? null : new Sent(json.getBytes(UTF_8), JSON), mistake);
+    }
+
+    /**
+     * @param template under which it is counted
+     * @param mistake where the request breaks the contract; empty where it does not
+     */
+    Answered sendAs(
+            String method,
+            String template,
+            String path,
+            Map<String, String> headers,
+            @Nullable Sent sent,
+            String mistake) {
+        Request request = request(method, path, headers, sent);
+        String body = sent == null ? null : sent.text();
+        String told = method + " " + path + " " + headers.keySet() + " " + shown(sent)
                 + (mistake.isEmpty() ? "" : " (" + mistake + ")");
         long begun = System.nanoTime();
         try (Response response = http.newCall(request).execute()) {
@@ -94,7 +123,7 @@ final class Exchange implements AutoCloseable {
                     : response.body().bytes();
             long millis = (System.nanoTime() - begun) / 1_000_000;
             ledger.answered(method + " " + template, response.code(), millis);
-            JsonNode json = judge(request, body, response, bytes, told);
+            JsonNode json = judge(request, sent == null || sent.isJson() ? body : null, response, bytes, told);
             if (response.code() >= FAULT) {
                 ledger.found(response.code() + " of " + method + " " + template, told);
             }
@@ -120,6 +149,12 @@ final class Exchange implements AutoCloseable {
             ledger.found("no answer by " + method + " " + template + ": " + e, told);
         }
         return new Answered(0, Headers.of(), null);
+    }
+
+    private static String shown(@Nullable Sent sent) {
+        String text = sent == null ? "" : sent.text();
+        return (sent == null || sent.isJson() ? "" : sent.type() + " ")
+                + text.substring(0, Math.min(LONGEST_SHOWN, text.length()));
     }
 
     /** Rather than of what is on file, which no document can say; a birth date has a range that a schema has no word for. */
@@ -159,10 +194,10 @@ final class Exchange implements AutoCloseable {
                 : body;
     }
 
-    private Request request(String method, String path, Map<String, String> headers, @Nullable String body) {
+    private Request request(String method, String path, Map<String, String> headers, @Nullable Sent sent) {
         RequestBody content = method.equals("GET") || method.equals("HEAD")
                 ? null
-                : RequestBody.create(body == null ? new byte[0] : body.getBytes(UTF_8), body == null ? null : JSON);
+                : RequestBody.create(sent == null ? new byte[0] : sent.bytes(), sent == null ? null : sent.type());
         Headers.Builder all = new Headers.Builder();
         headers.forEach(all::addUnsafeNonAscii);
         return new Request.Builder()

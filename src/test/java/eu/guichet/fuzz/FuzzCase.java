@@ -14,6 +14,7 @@ import tools.jackson.databind.node.StringNode;
  *
  * @param template path of the contract
  * @param body null for none
+ * @param mediaType of the body
  * @param mistake the one place where it breaks the document; empty where it keeps to it
  */
 record FuzzCase(
@@ -21,8 +22,13 @@ record FuzzCase(
         String template,
         List<Parameter> parameters,
         @Nullable JsonNode body,
+        String mediaType,
         String mistake,
         boolean withoutSignIn) {
+
+    static final String JSON = "application/json";
+    static final String CSV = "text/csv";
+    static final String FORM = "application/x-www-form-urlencoded";
 
     /**
      * @param in header, path or query
@@ -42,6 +48,7 @@ record FuzzCase(
                         .map(FuzzCase::parameter)
                         .toList(),
                 body.isMissingNode() || body.isNull() ? null : value(body),
+                written.path("body").path("contentType").asString(JSON),
                 written.path("invalidInput").asString(""),
                 written.path("authFailure").asBoolean(false));
     }

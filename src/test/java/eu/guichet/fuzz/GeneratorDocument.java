@@ -45,8 +45,14 @@ final class GeneratorDocument {
         if (!call.path("security").isEmpty()) {
             call.remove("security");
         }
-        if (call.at("/requestBody/content") instanceof ObjectNode content && content.has("application/json")) {
-            content.retain("application/json");
+        if (call.at("/requestBody/content") instanceof ObjectNode content && content.has(FuzzCase.JSON)) {
+            if (content.has(FuzzCase.FORM)) {
+                ObjectNode form = call.deepCopy();
+                form.put("operationId", call.path("operationId").asString() + "Form");
+                ((ObjectNode) form.at("/requestBody/content")).retain(FuzzCase.FORM);
+                paths.withObjectProperty(path + FORM + "form").set(method, form);
+            }
+            content.retain(FuzzCase.JSON);
         }
         JsonNode schema = call.at("/requestBody/content/application~1json/schema");
         String ref = schema.path("$ref").asString("");

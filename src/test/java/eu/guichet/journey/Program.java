@@ -24,7 +24,12 @@ public final class Program implements AutoCloseable {
 
     /** Starts it in this folder, with no display and a home of its own there. */
     public static Program start(Path folder, String... words) throws IOException {
-        List<String> command = new ArrayList<>();
+        return startWithin(List.of(), folder, words);
+    }
+
+    /** @param within the command that runs the program's, such as one that gives it a network of its own */
+    public static Program startWithin(List<String> within, Path folder, String... words) throws IOException {
+        List<String> command = new ArrayList<>(within);
         command.add(launcher().toString());
         command.addAll(Arrays.asList(words));
         Path errors = Files.createTempFile(folder, "errors", ".txt");
@@ -43,6 +48,11 @@ public final class Program implements AutoCloseable {
             throw new IOException("it ended without a word: " + errors());
         }
         return line;
+    }
+
+    /** Waits for its end. */
+    public int exitCode() throws IOException, InterruptedException {
+        return end().exit();
     }
 
     /** Waits for its end and hands over what it printed. */

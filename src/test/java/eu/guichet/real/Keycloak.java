@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,8 @@ import okhttp3.Response;
 
 /** A Keycloak as the build has unpacked it, on a port of its own, with one realm. */
 final class Keycloak implements AutoCloseable {
+    private static final int TLS_PORT = 8443;
+
     private final Process process;
     private final URI issuer;
 
@@ -29,6 +32,38 @@ final class Keycloak implements AutoCloseable {
 
     /** Returns once it answers. */
     static Keycloak start(Path log) throws IOException, InterruptedException {
+        int port = freePort();
+        Keycloak keycloak = new Keycloak(
+                run(List.of(), log, "--http-host=127.0.0.1", "--http-port=" + port),
+                URI.create("http://127.0.0.1:" + port + "/realms/pmo"));
+        keycloak.awaitAnswer(log);
+        return keycloak;
+    }
+
+    /**
+     * Starts one that speaks TLS in the server room, and returns once it listens there.
+     *
+     * @param certificate for the address of the server room, and its key, in PEM
+     */
+    static Keycloak start(Path log, Namespaces networks, Path certificate, Path key)
+            throws IOException, InterruptedException {
+        String url = "https://" + Namespaces.SERVER_ROOM + ":" + TLS_PORT;
+        Keycloak keycloak = new Keycloak(
+                run(
+                        networks.inServerRoom(),
+                        log,
+                        "--hostname=" + url,
+                        "--http-enabled=false",
+                        "--http-host=" + Namespaces.SERVER_ROOM,
+                        "--https-port=" + TLS_PORT,
+                        "--https-certificate-file=" + certificate,
+                        "--https-certificate-key-file=" + key),
+                URI.create(url + "/realms/pmo"));
+        keycloak.awaitWord(log, "Listening on:");
+        return keycloak;
+    }
+
+    private static Process run(List<String> where, Path log, String... more) throws IOException {
         Path home = home();
         Path realms = Files.createDirectories(home.resolve("data/import"));
         try (InputStream realm = Keycloak.class.getResourceAsStream("pmo-realm.json")) {
@@ -36,21 +71,13 @@ final class Keycloak implements AutoCloseable {
                     realms.resolve("pmo-realm.json"),
                     Objects.requireNonNull(realm).readAllBytes());
         }
-        int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        "sh",
-                        home.resolve("bin/kc.sh").toString(),
-                        "start-dev",
-                        "--import-realm",
-                        "--http-host=127.0.0.1",
-                        "--http-port=" + port))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        List<String> command = new ArrayList<>(where);
+        command.addAll(List.of("sh", home.resolve("bin/kc.sh").toString(), "start-dev", "--import-realm"));
+        command.addAll(List.of(more));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        URI issuer = URI.create("http://127.0.0.1:" + port + "/realms/pmo");
-        Keycloak keycloak = new Keycloak(builder.start(), issuer);
-        keycloak.awaitAnswer(log);
-        return keycloak;
+        return builder.start();
     }
 
     URI issuer() {
@@ -84,11 +111,23 @@ final class Keycloak implements AutoCloseable {
             } catch (IOException e) {
                 // not yet; it takes its time to start
             }
-            process.onExit()
-                    .completeOnTimeout(process, 500, TimeUnit.MILLISECONDS)
-                    .join();
+            pause();
         }
         throw new IOException("Keycloak did not start: " + Files.readString(log));
+    }
+
+    private void awaitWord(Path log, String word) throws IOException {
+        while (process.isAlive()) {
+            if (Files.readString(log).contains(word)) {
+                return;
+            }
+            pause();
+        }
+        throw new IOException("Keycloak did not start: " + Files.readString(log));
+    }
+
+    private void pause() {
+        process.onExit().completeOnTimeout(process, 500, TimeUnit.MILLISECONDS).join();
     }
 
     @Override

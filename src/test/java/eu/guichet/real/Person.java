@@ -4,6 +4,7 @@ import eu.guichet.client.openid.SignInPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,12 +23,21 @@ final class Person implements SignInPage, CookieJar {
     private static final Pattern FORM = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"");
 
     private final Map<String, Cookie> cookies = new ConcurrentHashMap<>();
-    private final OkHttpClient browser =
-            new OkHttpClient.Builder().cookieJar(this).build();
+    private final OkHttpClient browser;
     private final String name;
     private final String password;
 
     Person(String name, String password) {
+        this(name, password, new OkHttpClient());
+    }
+
+    /** @param web which certificates the browser trusts */
+    Person(String name, String password, OkHttpClient web) {
+        browser = web.newBuilder()
+                .cookieJar(this)
+                .followRedirects(true)
+                .callTimeout(Duration.ZERO)
+                .build();
         this.name = name;
         this.password = password;
     }

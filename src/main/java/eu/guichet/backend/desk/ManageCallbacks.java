@@ -108,11 +108,12 @@ public final class ManageCallbacks {
         Principal who = within.who();
         return desk.act(who, AuditAct.CALLBACK_ENDED, within.pensionerId(), reason, tx -> {
             String request = "callback " + callbackId + " " + how + " " + reason;
+            StoredCallback before = find(tx, callbackId);
+            boolean already = before.state() == how;
             Idempotent.Result result = Idempotent.forKey(tx, who, key, request, desk.now(), () -> {
                 desk.requireContact(tx, within);
                 OpenEnrolment about = desk.open(tx, within.pensionerId());
-                StoredCallback before = find(tx, callbackId);
-                if (before.state() != how) {
+                if (!already) {
                     requireOwed(before);
                     tx.callbacks().end(callbackId, how, reason, who.name(), desk.now());
                     record(
@@ -123,7 +124,7 @@ public final class ManageCallbacks {
                 }
                 return callbackId;
             });
-            return result.done(find(tx, callbackId), how.name());
+            return already ? Desk.Done.nothing(before, "repeated") : result.done(find(tx, callbackId), how.name());
         });
     }
 
@@ -131,17 +132,23 @@ public final class ManageCallbacks {
         Principal who = within.who();
         return desk.act(who, AuditAct.CALLBACK_MOVED, within.pensionerId(), null, tx -> {
             String request = "callback " + callbackId + " moved " + at;
+            StoredCallback before = find(tx, callbackId);
+            boolean already = before.due().equals(at);
             Idempotent.Result result = Idempotent.forKey(tx, who, key, request, desk.now(), () -> {
                 desk.requireContact(tx, within);
                 OpenEnrolment about = desk.open(tx, within.pensionerId());
-                StoredCallback before = find(tx, callbackId);
                 requireOwed(before);
+                requireAlive(about);
                 requireHours(before.office(), at);
-                tx.callbacks().move(callbackId, at);
-                record(tx, about, before.office(), new Event.CallbackMoved(desk.now(), callbackId, at, who.name()));
+                if (!already) {
+                    tx.callbacks().move(callbackId, at);
+                    record(tx, about, before.office(), new Event.CallbackMoved(desk.now(), callbackId, at, who.name()));
+                }
                 return callbackId;
             });
-            return result.done(find(tx, callbackId), "moved to " + at);
+            return already
+                    ? Desk.Done.nothing(before, "repeated")
+                    : result.done(find(tx, callbackId), "moved to " + at);
         });
     }
 

@@ -31,7 +31,7 @@ public final class ReportPrint {
             StoredLetter letter = open.letter();
             StoredLetter.Claim claim = own(who, letter, claimId);
             if (letter.printed() != null) {
-                return new Done<>(letter, "repeated");
+                return Done.nothing(letter, "repeated");
             }
             if (claim.at() == null) {
                 throw Refusal.closed("print-failed-before");
@@ -62,7 +62,7 @@ public final class ReportPrint {
                         throw Refusal.closed("printed-before");
                     }
                     if (claim.at() == null) {
-                        return new Done<>(letter, "repeated");
+                        return Done.nothing(letter, "repeated");
                     }
                     tx.letters().release(letterId, claimId);
                     desk.record(tx, open.about(), new Event.LetterPrintFailed(desk.now(), letterId, who.name()));

@@ -30,7 +30,7 @@ public final class VoidLetter {
             }
             LetterStatus status = open.status();
             if (status.state() == LetterState.VOIDED) {
-                return new Done<>(open.letter(), "repeated");
+                return Done.nothing(open.letter(), "repeated");
             }
             boolean beforeThePost = switch (status.state()) {
                 case GENERATED, PRINTED -> true;

@@ -76,7 +76,8 @@ final class LetterList {
                 line.terms().tries() - line.triesLeft(),
                 note(line),
                 printable(line),
-                print(line));
+                print(line),
+                voidable(line) ? Boolean.TRUE : null);
     }
 
     private @Nullable PrintJob print(LetterStatus line) {
@@ -134,11 +135,20 @@ final class LetterList {
         boolean held = Optional.ofNullable(stored.claim())
                 .flatMap(claim -> claim.heldAgainst(agent, policy.letters().claim(), now))
                 .isPresent();
-        return !held
-                && access.allows(
-                        onFile.agent(),
-                        new Asked.PrintLetter(
-                                stored.generatedBy().id(),
-                                EnumSet.of(stored.office(), onFile.pensioner().office())));
+        return !held && isTheirs(stored);
+    }
+
+    /** Also one that waits for the office's printer, or that somebody is about to print: its paper would not be valid. */
+    private boolean voidable(LetterStatus line) {
+        return line.state() == LetterState.GENERATED
+                && onFile.letters().stream().anyMatch(stored -> stored.id().equals(line.id()) && isTheirs(stored));
+    }
+
+    private boolean isTheirs(StoredLetter stored) {
+        return access.allows(
+                onFile.agent(),
+                new Asked.PrintLetter(
+                        stored.generatedBy().id(),
+                        EnumSet.of(stored.office(), onFile.pensioner().office())));
     }
 }

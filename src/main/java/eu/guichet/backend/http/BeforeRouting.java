@@ -48,14 +48,18 @@ final class BeforeRouting implements DirectHandler {
         Locale language = AcceptLanguage.of(request.headers().first(HeaderNames.ACCEPT_LANGUAGE));
         String correlation = Correlation.of(Optional.empty());
         Answer.Whole answer = ProblemMapper.plain(problem, language, correlation);
-        return TransportResponse.builder()
+        TransportResponse.Builder told = TransportResponse.builder()
                 .status(Status.create(problem.status()))
                 .header(HeaderNames.CONTENT_TYPE, ProblemMapper.MEDIA_TYPE)
                 .header(HeaderNames.CACHE_CONTROL, "no-store")
                 .header(HeaderNames.create(Correlation.HEADER), correlation)
-                .keepAlive(false)
-                .entity(new String(answer.body(), UTF_8))
-                .build();
+                .keepAlive(false);
+        if (request.method().equals("HEAD")) {
+            told.header(HeaderNames.CONTENT_LENGTH, String.valueOf(answer.body().length));
+        } else {
+            told.entity(new String(answer.body(), UTF_8));
+        }
+        return told.build();
     }
 
     private static ProblemType problem(EventType type, Status status, ProblemType inside) {

@@ -3,6 +3,7 @@ package eu.guichet.backend.http;
 import eu.guichet.backend.access.Authenticator;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.access.ProgramCertificates;
+import eu.guichet.backend.limits.ReportLimit;
 import eu.guichet.backend.listen.Deadlines;
 import eu.guichet.backend.listen.ListenSettings;
 import eu.guichet.backend.listen.Listener;
@@ -44,6 +45,7 @@ public final class HttpServer implements AutoCloseable {
                 new ProblemMapper(rooms.clock()),
                 rooms.acts().refuseAccess(),
                 rooms.limits(),
+                new ReportLimit(settings.reports(), rooms.clock()),
                 meter);
         List<Route> routes = routes(rooms, events);
         return new HttpServer(

@@ -3,6 +3,7 @@ package eu.guichet.backend.http;
 import static java.util.stream.Collectors.joining;
 
 import eu.guichet.backend.access.Authenticator;
+import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.access.Permissions;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.access.ProgramCertificates;
@@ -10,6 +11,7 @@ import eu.guichet.backend.access.SignedIn;
 import eu.guichet.backend.desk.Refusal;
 import eu.guichet.backend.desk.RefuseAccess;
 import eu.guichet.backend.limits.HourlyLimits;
+import eu.guichet.backend.limits.ReportLimit;
 import eu.guichet.backend.listen.Deadlines;
 import eu.guichet.contract.BearerChallenge;
 import eu.guichet.contract.ContractVersion;
@@ -30,7 +32,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -57,7 +58,6 @@ final class RequestPipeline {
     /** Others are counted as one, so that nobody can invent figures. */
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS");
 
-    private static final byte[] NOTHING = {};
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final OriginGuard origins;
@@ -66,6 +66,7 @@ final class RequestPipeline {
     private final ProblemMapper problems;
     private final RefuseAccess refusals;
     private final HourlyLimits limits;
+    private final ReportLimit reports;
     private final RequestMeter meter;
     private volatile boolean leaving;
 
@@ -76,8 +77,10 @@ final class RequestPipeline {
             ProblemMapper problems,
             RefuseAccess refusals,
             HourlyLimits limits,
+            ReportLimit reports,
             RequestMeter meter) {
         this.limits = limits;
+        this.reports = reports;
         this.meter = meter;
         this.origins = origins;
         this.signIn = signIn;
@@ -107,6 +110,7 @@ final class RequestPipeline {
         }
         boolean alone = isAlone(request);
         boolean last = leaving && alone;
+        boolean headOfStream = false;
         try {
             if (last) {
                 response.header(HeaderValues.CONNECTION_CLOSE);
@@ -124,11 +128,9 @@ final class RequestPipeline {
                 case Answer.Whole whole -> send(whole, request, response);
                 case Answer.Stream stream -> {
                     log(request, template, 200, begun);
-                    if (isHead(request)) {
-                        send(
-                                new Answer.Whole(200, Map.of("Content-Type", "text/event-stream"), NOTHING),
-                                request,
-                                response);
+                    headOfStream = isHead(request);
+                    if (headOfStream) {
+                        head(response, alone);
                     } else {
                         stream(stream, response);
                     }
@@ -140,7 +142,7 @@ final class RequestPipeline {
             Deadlines.done();
             if (alone) {
                 hangUpIfBroken(answer);
-                if (last || request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+                if (last || headOfStream || request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
                     hangUp(request);
                 }
             }
@@ -184,7 +186,9 @@ final class RequestPipeline {
         return switch (route) {
             case Route.Open open -> open.answer().get();
             case Route.OfGateway told -> {
-                MDC.put(CALLER, told.caller().apply(request).orElseThrow(RequestPipeline::notSignedIn));
+                String gateway = told.caller().apply(request).orElseThrow(RequestPipeline::notSignedIn);
+                MDC.put(CALLER, gateway);
+                countReport(gateway);
                 yield told.answer().apply(request);
             }
             case Route.Guarded guarded -> {
@@ -194,6 +198,9 @@ final class RequestPipeline {
                 if (!Permissions.allow(principal.role(), guarded.permission())) {
                     refusals.refused(principal, route.method() + " " + route.template());
                     throw ProblemException.of(ProblemType.NOT_ALLOWED);
+                }
+                if (guarded.permission() == Permission.REPORT_PROCESS_EVENT) {
+                    countReport(principal.id());
                 }
                 refuseTooOld(request, route);
                 Body.admit(request, guarded.body());
@@ -236,6 +243,14 @@ final class RequestPipeline {
                 refusals.limitReached(call.principal(), counted.limit().key());
             }
             throw Refusal.limitReached(reached.until());
+        }
+    }
+
+    /** Refuses what a program or a gateway reports faster than it may. */
+    private void countReport(String caller) {
+        Instant again = reports.spend(caller);
+        if (again != null) {
+            throw Refusal.limitReached(again);
         }
     }
 
@@ -293,10 +308,28 @@ final class RequestPipeline {
     }
 
     private static void stream(Answer.Stream stream, ServerResponse response) {
+        try (SseSink sink = sink(response)) {
+            stream.events().accept(sink);
+        }
+    }
+
+    private static SseSink sink(ServerResponse response) {
         // The sink sets a weaker one of its own.
         response.beforeSend(() -> response.headers().set(HeaderNames.CACHE_CONTROL, NO_STORE));
-        try (SseSink sink = response.sink(SseSink.TYPE)) {
-            stream.events().accept(sink);
+        return response.sink(SseSink.TYPE);
+    }
+
+    /**
+     * What a stream begins with. On a connection of one request at a time that is then hung up: the chunk that ends a body would
+     * be taken for the beginning of the next answer.
+     */
+    private static void head(ServerResponse response, boolean alone) {
+        if (alone) {
+            response.header(HeaderValues.CONNECTION_CLOSE);
+        }
+        SseSink sink = sink(response);
+        if (!alone) {
+            sink.close();
         }
     }
 

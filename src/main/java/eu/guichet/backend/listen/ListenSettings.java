@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxies from which plain HTTP is taken, and whose word on the name and the scheme that were called counts
  * @param connections most at a time; more wait until one ends
  * @param streams most event streams of one agent; the oldest ends for a new one
+ * @param reports most that one program or gateway may report in a second; 0 is no limit
  * @param operations null where nothing is told to those who run the backend
  * @param programs that show a certificate, which takes TLS here; null where none does
  */
@@ -36,6 +37,7 @@ public record ListenSettings(
         Set<InetAddress> proxies,
         int connections,
         int streams,
+        int reports,
         @Nullable Operations operations,
         @Nullable Programs programs) {
     /** The port on the loopback interface when nothing is said. */
@@ -49,6 +51,7 @@ public record ListenSettings(
             "listen.proxies",
             "listen.connections",
             "listen.streams",
+            "listen.reports",
             Programs.AUTHORITY,
             Programs.SUBJECTS,
             "operations.address",
@@ -59,6 +62,8 @@ public record ListenSettings(
     private static final int MOST_CONNECTIONS = 100_000;
     private static final int STREAMS = 5;
     private static final int MOST_STREAMS = 100;
+    private static final int REPORTS = 50;
+    private static final int MOST_REPORTS = 10_000;
     private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(5);
 
@@ -70,7 +75,7 @@ public record ListenSettings(
         proxies = Set.copyOf(proxies);
     }
 
-    /** Plain HTTP on the loopback interface. */
+    /** Plain HTTP on the loopback interface, where nobody is limited. */
     public static ListenSettings loopback(int port) {
         return new ListenSettings(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
@@ -79,6 +84,7 @@ public record ListenSettings(
                 Set.of(),
                 CONNECTIONS,
                 STREAMS,
+                0,
                 null,
                 null);
     }
@@ -108,6 +114,7 @@ public record ListenSettings(
                                 .collect(Collectors.toUnmodifiableSet()),
                         lines.whole("listen.connections", CONNECTIONS, 1, MOST_CONNECTIONS),
                         lines.whole("listen.streams", STREAMS, 1, MOST_STREAMS),
+                        lines.whole("listen.reports", REPORTS, 0, MOST_REPORTS),
                         operations(lines),
                         Programs.read(lines))
                 .checked();
@@ -131,7 +138,7 @@ public record ListenSettings(
     }
 
     private ListenSettings at(InetSocketAddress other) {
-        return new ListenSettings(other, tls, names, proxies, connections, streams, operations, programs);
+        return new ListenSettings(other, tls, names, proxies, connections, streams, reports, operations, programs);
     }
 
     private ListenSettings checked() {

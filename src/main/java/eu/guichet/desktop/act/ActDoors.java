@@ -60,6 +60,11 @@ public final class ActDoors implements Acts {
     }
 
     @Override
+    public void discard(OpenFile open, Letter letter) {
+        letters.discard(open, letter);
+    }
+
+    @Override
     public void lift(OpenFile open, FileAlert alert) {
         new LiftStep(open, context, failures(), alert).start();
     }

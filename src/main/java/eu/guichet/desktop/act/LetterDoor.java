@@ -52,6 +52,12 @@ final class LetterDoor {
         draw(flow, open);
     }
 
+    void discard(OpenFile open, Letter letter) {
+        LetterFlow flow = flow(open);
+        flow.discardExisting(letter);
+        draw(flow, open);
+    }
+
     private LetterFlow flow(OpenFile open) {
         return new LetterFlow(
                 context.client(),

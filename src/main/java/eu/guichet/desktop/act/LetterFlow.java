@@ -246,7 +246,12 @@ final class LetterFlow {
         }
     }
 
-    private void giving(Letter letter, LetterStage before, VoidReason... printing) {
+    /** As {@link #askGivingUp}, from the file. */
+    void discardExisting(Letter letter) {
+        giving(letter, null);
+    }
+
+    private void giving(Letter letter, @Nullable LetterStage before, VoidReason... printing) {
         List<VoidReason> reasons = new ArrayList<>(List.of(printing));
         reasons.add(VoidReason.WRONG_PERSON);
         reasons.add(VoidReason.NOT_WANTED);
@@ -263,7 +268,7 @@ final class LetterFlow {
 
     /** The agent was asked, and goes on with the letter. */
     void keep() {
-        if (state.get() instanceof LetterStage.GivingUp asked) {
+        if (state.get() instanceof LetterStage.GivingUp asked && asked.before() != null) {
             state.set(asked.before());
         }
     }
@@ -275,9 +280,9 @@ final class LetterFlow {
      */
     boolean leave() {
         return switch (state.get()) {
-            case LetterStage.GivingUp _ -> {
+            case LetterStage.GivingUp asked -> {
                 keep();
-                yield false;
+                yield asked.before() == null;
             }
             case LetterStage.Generating _, LetterStage.Unsure _, LetterStage.Fetching _, LetterStage.OnItsWay _ ->
                 false;

@@ -53,9 +53,12 @@ sealed interface LetterStage {
      * The agent does not want the letter any more, and is asked why.
      *
      * @param reasons that fit
-     * @param before where the agent can return to
+     * @param before where the agent can return to; null: to the file
      */
-    record GivingUp(Letter letter, List<VoidReason> reasons, LetterStage before) implements LetterStage {}
+    record GivingUp(
+            Letter letter,
+            List<VoidReason> reasons,
+            @Nullable LetterStage before) implements LetterStage {}
 
     record Printed(Letter letter, Report report) implements LetterStage {}
 

@@ -105,7 +105,7 @@ final class LetterStep {
             case LetterStage.OnItsWay way -> onItsWay(way.target());
             case LetterStage.NotPrinted notPrinted ->
                 notPrinted(notPrinted.letter(), notPrinted.trouble(), notPrinted.means());
-            case LetterStage.GivingUp asked -> givingUp(asked.letter(), asked.reasons());
+            case LetterStage.GivingUp asked -> givingUp(asked);
             case LetterStage.Printed printed ->
                 onPaper(
                         "letter-printed",
@@ -287,18 +287,21 @@ final class LetterStep {
         return FlowCard.button("letter-discard", texts.get("discard"), flow::askGivingUp);
     }
 
-    private void givingUp(Letter letter, List<VoidReason> reasons) {
+    private void givingUp(LetterStage.GivingUp asked) {
         FlowCard card = card().tone(FlowCard.Tone.BAD);
         NumberedChoices<VoidReason> why = new NumberedChoices<>(
                         texts.get("discard.why"),
-                        reasons,
+                        asked.reasons(),
                         reason -> texts.get("discard.reason." + Keys.kebab(reason)),
                         reason -> "discard-" + Keys.kebab(reason))
                 .hear(card);
-        Label warning = FlowCard.sentence(texts.get("giving-up", "reference", letter.reference()));
+        Label warning = FlowCard.sentence(
+                texts.get("giving-up", "reference", asked.letter().reference()));
         warning.setId("letter-giving-up");
         warning.getStyleClass().add("warning-block");
-        Button keep = FlowCard.button("letter-keep", texts.get("keep"), flow::keep);
+        Button keep = asked.before() == null
+                ? leave(words.get("cancel"))
+                : FlowCard.button("letter-keep", texts.get("keep"), flow::keep);
         Button discard = FlowCard.button("letter-give-up", texts.get("give-up"), () -> {
             VoidReason reason = why.chosen().get();
             if (reason != null) {

@@ -21,6 +21,7 @@ record FileDoors(
         Runnable identify,
         Consumer<Action> start,
         Consumer<Letter> print,
+        Consumer<Letter> discard,
         Consumer<FileAlert> lift,
         Runnable promise,
         Consumer<Callback> settle,

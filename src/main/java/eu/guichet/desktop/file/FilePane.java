@@ -114,7 +114,7 @@ final class FilePane extends VBox {
         VBox acts = new VBox(actsHead, actions, promising);
         acts.getStyleClass().add("acts");
         slot = new ActSlot(acts, actions::focusFold, this::readOut);
-        LetterRow.Doors letterDoors = new LetterRow.Doors(doors.print(), doors.track(), slot.busy());
+        LetterRow.Doors letterDoors = new LetterRow.Doors(doors.print(), doors.discard(), doors.track(), slot.busy());
         letters = new ListCard<>(
                 texts.get("letters.title"),
                 texts.get("letters.none"),

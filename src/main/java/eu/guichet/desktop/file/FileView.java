@@ -343,6 +343,7 @@ public final class FileView extends BorderPane {
                 this::identify,
                 this::start,
                 this::print,
+                letter -> start((at, file) -> actions.discard(begin(at, file), letter)),
                 this::lift,
                 this::promiseCallback,
                 owed -> start((at, file) -> actions.settleCallback(begin(at, file), owed)),

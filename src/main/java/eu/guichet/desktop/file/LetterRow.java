@@ -42,7 +42,11 @@ final class LetterRow implements Rows.Row<Letter> {
      * @param track opens the carrier's page; runs the other where nothing opened it
      * @param busy while an act is under way no other can be started
      */
-    record Doors(Consumer<Letter> print, BiConsumer<URI, Runnable> track, ObservableBooleanValue busy) {}
+    record Doors(
+            Consumer<Letter> print,
+            Consumer<Letter> discard,
+            BiConsumer<URI, Runnable> track,
+            ObservableBooleanValue busy) {}
 
     private final Texts texts;
     private final DateTimes moments;
@@ -52,6 +56,8 @@ final class LetterRow implements Rows.Row<Letter> {
     private final Label note = FlowCard.sentence("");
     private final WrapRow facts = new WrapRow(14, 0);
     private final Button print;
+    private final Button discard;
+    private final WrapRow acts;
     private final Button track;
     private final Label untracked = FlowCard.sentence("");
     private final VBox node;
@@ -78,6 +84,16 @@ final class LetterRow implements Rows.Row<Letter> {
         print.setGraphic(Icons.of(Feather.PRINTER));
         print.disableProperty().bind(doors.busy());
         print.managedProperty().bind(print.visibleProperty());
+        discard = FlowCard.button("", texts.get("letter.discard"), () -> {
+            if (letter != null) {
+                doors.discard().accept(letter);
+            }
+        });
+        discard.getStyleClass().add("quiet");
+        discard.disableProperty().bind(doors.busy());
+        discard.managedProperty().bind(discard.visibleProperty());
+        acts = new WrapRow(8, 0, print, discard);
+        acts.managedProperty().bind(acts.visibleProperty());
         track = FlowCard.button("", texts.get("letter.track"), () -> {
             if (letter != null && letter.tracking() != null) {
                 URI page = letter.tracking();
@@ -87,7 +103,7 @@ final class LetterRow implements Rows.Row<Letter> {
         track.getStyleClass().add("link");
         untracked.setManaged(false);
         untracked.setVisible(false);
-        node = new VBox(head, note, facts, untracked, print);
+        node = new VBox(head, note, facts, untracked, acts);
         node.getStyleClass().addAll("letter-row", "ring");
         node.setAccessibleRole(AccessibleRole.TEXT);
     }
@@ -110,6 +126,10 @@ final class LetterRow implements Rows.Row<Letter> {
         boolean again = job != null && job.again();
         print.setVisible(value.printable() || again);
         print.setText(texts.get(again ? "letter.print-again" : "letter.print"));
+        discard.setId("letter-discard-" + value.id());
+        discard.setAccessibleText(texts.get("letter.discard.spoken", "reference", value.reference()));
+        discard.setVisible(Boolean.TRUE.equals(value.voidable()));
+        acts.setVisible(print.isVisible() || discard.isVisible());
         track.setId("letter-track-" + value.id());
         track.setAccessibleText(texts.get("letter.track.spoken", "reference", value.reference()));
         reference.setText(value.reference());

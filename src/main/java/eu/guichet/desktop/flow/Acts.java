@@ -19,6 +19,9 @@ public interface Acts {
     /** Fetches and prints a letter that exists and whose document was not given out yet. */
     void print(OpenFile open, Letter letter);
 
+    /** Gives a letter up that is not on paper yet. */
+    void discard(OpenFile open, Letter letter);
+
     /** Lifts an alert, with a reason. */
     void lift(OpenFile open, FileAlert alert);
 

@@ -14,8 +14,10 @@ import eu.guichet.contract.BatchDue;
 import eu.guichet.contract.BatchLeftOut;
 import eu.guichet.contract.BatchPaper;
 import eu.guichet.contract.BatchState;
+import eu.guichet.contract.Contact;
 import eu.guichet.contract.LeftOutCount;
 import eu.guichet.contract.LeftOutReason;
+import eu.guichet.contract.Letter;
 import eu.guichet.contract.LetterDeskCounts;
 import eu.guichet.contract.LetterDeskPage;
 import eu.guichet.contract.LetterState;
@@ -269,6 +271,58 @@ class BatchesTest {
                 .isEqualTo(200);
         Batch rest = begun();
         assertThat(rest.total()).as("what stayed behind").isEqualTo(1);
+    }
+
+    @Test
+    void a_letter_that_is_given_up_from_the_file_before_it_is_printed_is_left_out_and_the_batch_says_so() {
+        asked(3, "0, rue du Test");
+        Batch batch = generated(begun());
+        Letter ready = fileOf(0);
+        assertThat(ready.voidable()).isTrue();
+        assertThat(giveUp(officer, ready).status()).isEqualTo(200);
+        LeftOutCount once = new LeftOutCount(LeftOutReason.GIVEN_UP, 1);
+        assertThat(read(batch).reasons()).containsExactly(once);
+        assertThat(read(batch).toPrint()).isEqualTo(2);
+        assertThat(giveUp(officer, ready).status()).as("once more").isEqualTo(200);
+
+        Caller.Answered part = document(batch, 50);
+        Letter handedOut = fileOf(1);
+        assertThat(giveUp(officer, handedOut).status()).isEqualTo(200);
+        Batch done = told(batch, part.header("Guichet-Claim"), true);
+        assertThat(done.state()).isEqualTo(BatchState.ENDED);
+        assertThat(done.printed()).isEqualTo(1);
+        assertThat(done.reasons()).containsExactly(new LeftOutCount(LeftOutReason.GIVEN_UP, 2));
+        assertThat(officer.get("/v1/batches/" + batch.id() + "/left-out")
+                        .as(BatchLeftOut.class)
+                        .rows())
+                .extracting(BatchLeftOut.Row::pensionerId)
+                .containsExactly(id(0), id(1));
+        assertThat(fileOf(0).voidable()).isNull();
+        assertThat(fileOf(2).voidable()).as("it is on paper").isNull();
+        assertThat(backend.stored(tx -> tx.audit().page(id(0), null, 100)).entries())
+                .filteredOn(row -> row.act().equals("letter-voided"))
+                .extracting(AuditEntry::outcome)
+                .containsExactly("repeated", "voided " + ready.reference());
+    }
+
+    @Test
+    void an_agent_who_did_not_generate_it_is_not_offered_to_give_it_up() {
+        asked(1, "0, rue du Test");
+        generated(begun());
+        Letter seen = Steps.open(backend.as(Role.AGENT), id(0)).letters().getFirst();
+        assertThat(seen.voidable()).isNull();
+        assertThat(giveUp(backend.as(Role.AGENT), seen).status()).isEqualTo(403);
+    }
+
+    private Letter fileOf(int person) {
+        for (Contact before : officer.get("/v1/contacts").as(Contact[].class)) {
+            officer.post("/v1/contacts/" + before.id() + "/close", "");
+        }
+        return Steps.open(officer, id(person)).letters().getFirst();
+    }
+
+    private static Caller.Answered giveUp(Caller caller, Letter letter) {
+        return caller.patch("/v1/letters/" + letter.id(), "{\"state\":\"VOIDED\",\"reason\":\"NOT_WANTED\"}");
     }
 
     @Test

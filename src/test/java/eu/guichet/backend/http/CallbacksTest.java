@@ -5,12 +5,15 @@ import static eu.guichet.backend.http.RunningBackend.AT_THE_SMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.store.OnBothStores;
+import eu.guichet.backend.store.StoredCallback;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.Callback;
+import eu.guichet.contract.CallbackBy;
 import eu.guichet.contract.CallbackState;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.Letter;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.contract.Worklist;
@@ -20,6 +23,7 @@ import eu.guichet.contract.WorklistPage;
 import eu.guichet.contract.WorklistRow;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +102,13 @@ class CallbacksTest {
 
     private List<AuditEntry> trail() {
         return backend.as(Role.AUDITOR).get("/v1/audit").as(AuditPage.class).entries();
+    }
+
+    private List<String> outcomes(String act) {
+        return trail().stream()
+                .filter(row -> row.act().equals(act))
+                .map(AuditEntry::outcome)
+                .toList();
     }
 
     @Test
@@ -236,6 +247,48 @@ class CallbacksTest {
                 .extracting(TimelineEntry::text)
                 .filteredOn(text -> text.startsWith("Rappel"))
                 .hasSize(3);
+        assertThat(outcomes("callback-ended"))
+                .as("newest first: settled once, whoever says so again")
+                .containsExactly("action-closed", "repeated", "repeated", "DONE");
+    }
+
+    @Test
+    void moved_to_when_it_is_due_already_it_is_not_moved() {
+        Callback callback = promised(agent, AT_THE_SMS, TOMORROW, "OFFICE", "");
+        String same = "{\"state\":\"MOVED\",\"at\":\"" + TOMORROW + "\"}";
+        assertThat(changed(officer, callback, same).at()).isEqualTo(TOMORROW);
+        assertThat(outcomes("callback-moved")).containsExactly("repeated");
+        assertThat(Steps.open(agent, AT_THE_SMS).timeline())
+                .extracting(TimelineEntry::text)
+                .filteredOn(text -> text.startsWith("Rappel"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_call_that_is_still_owed_to_somebody_who_has_died_is_not_moved() {
+        diedByNow();
+        StoredCallback owed = new StoredCallback(
+                "left-over",
+                AT_THE_LETTER,
+                OfficeCode.BRU,
+                "somebody",
+                "A. B.",
+                CallbackBy.OFFICE,
+                "",
+                RunningBackend.NINE_OCLOCK,
+                Instant.parse(AT_TEN),
+                CallbackState.OPEN,
+                null,
+                null,
+                null);
+        backend.stores(tx -> tx.callbacks().add(owed));
+        Callback callback = owed.seenBy("nobody");
+        assertThat(change(agent, callback, "{\"state\":\"MOVED\",\"at\":\"" + TOMORROW + "\"}", Steps.key())
+                        .problem())
+                .isEqualTo("action-closed");
+        assertThat(changed(agent, callback, "{\"state\":\"GIVEN_UP\",\"reason\":\"Décédée\"}")
+                        .state())
+                .isEqualTo(CallbackState.GIVEN_UP);
     }
 
     @Test
@@ -260,17 +313,22 @@ class CallbacksTest {
         assertThat(trail()).extracting(AuditEntry::act).contains("callback-promised");
     }
 
-    @Test
-    void nobody_is_called_whose_death_the_post_has_noted() {
+    /** The post says so of whoever is at the letter. */
+    private void diedByNow() {
         Letter letter = Steps.letter(agent);
         Steps.print(agent, letter);
-        Callback callback = promised(agent, AT_THE_LETTER, TOMORROW, "PROMISER", "");
         for (String record : List.of(
                 "{\"state\":\"POSTED\",\"itemNumber\":\"RR473124829BE\",\"on\":\"2026-11-23\"}",
                 "{\"state\":\"RETURNED\",\"on\":\"2026-11-23\",\"reason\":\"DECEASED\"}")) {
             Caller.Answered recorded = officer.patch("/v1/letters/" + letter.id(), record);
             assertThat(recorded.status()).as(recorded.body().utf8()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void nobody_is_called_whose_death_the_post_has_noted() {
+        Callback callback = promised(agent, AT_THE_LETTER, TOMORROW, "PROMISER", "");
+        diedByNow();
         assertThat(Steps.open(agent, AT_THE_LETTER).callbacks()).isEmpty();
         assertThat(count(agent)).isZero();
         assertThat(trail()).anySatisfy(row -> {

@@ -60,6 +60,10 @@ final class Caller {
         return call("GET", path, null, headers);
     }
 
+    Answered head(String path, String... headers) {
+        return call("HEAD", path, (String) null, headers);
+    }
+
     Answered post(String path, String json, String... headers) {
         return call("POST", path, json, headers);
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,9 @@ public final class Contract {
         boolean optional =
                 !document.at(operation.pointer() + "/requestBody/required").asBoolean();
         boolean none = sent == null || sent.isEmpty();
-        if (!document.at(json).isMissingNode() && !(optional && none)) {
+        MediaType type = request.body() == null ? null : request.body().contentType();
+        boolean other = type != null && !type.subtype().endsWith("json");
+        if (!document.at(json).isMissingNode() && !(optional && none) && !other) {
             assertThat(sent).as("body of %s", operation).isNotNull();
             judge(json, ContractJson.mapper().readTree(sent));
         }

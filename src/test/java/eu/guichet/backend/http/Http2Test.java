@@ -187,6 +187,13 @@ class Http2Test {
             assertThat(head.header("Content-Length"))
                     .isEqualTo(String.valueOf(whole.body().bytes().length));
         }
+        try (Response head = answer(request("/v1/events", Role.AGENT).head())) {
+            assertThat(head.protocol()).isEqualTo(Protocol.HTTP_2);
+            assertThat(head.code()).isEqualTo(200);
+            assertThat(head.header("Content-Type")).isEqualTo("text/event-stream");
+            assertThat(head.header("Content-Length")).isNull();
+            assertThat(head.body().bytes()).isEmpty();
+        }
     }
 
     @Test

@@ -66,6 +66,11 @@ class RegisterTest {
     void start() throws IOException {
         database = Stores.open(folder);
         database.execute(tx -> tx.storeMode().enter(false));
+        node();
+    }
+
+    /** On the store that is there. */
+    private void node() throws IOException {
         Path file = Files.writeString(folder.resolve("institution.properties"), provider.lines());
         backend = Backend.start(BackendSettings.production(Stores.url(folder), Institution.read(file))
                 .withPort(0));
@@ -226,6 +231,41 @@ class RegisterTest {
                 .isEqualTo(summary);
         assertThat(trail()).hasSize(5);
         assertThat(history(0)).hasSize(1);
+    }
+
+    @Test
+    void a_backend_that_stops_in_the_middle_is_followed_by_another_that_goes_on_where_it_was() throws Exception {
+        int all = 6_000;
+        int known = 1000;
+        send("the-night-before", HEADER + rows(0, known, 1));
+        String csv = HEADER + rows(0, known, 2) + rows(known, all, 1);
+        byte[] bytes = csv.getBytes(UTF_8);
+        try (Socket _ = begin("a-november-night", bytes, bytes.length / 2)) {
+            awaitPeople(all / 3);
+            long begun = System.nanoTime();
+            backend.drain();
+            backend.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .as("it does not wait for who sends nothing")
+                    .isLessThan(PATIENCE);
+        }
+        assertThat(people()).isLessThan(all);
+        program.close();
+        node();
+        RegisterSummary summary = program.register(file(csv), new IdempotencyKey("a-november-night"));
+
+        assertThat(summary.read()).isEqualTo(all);
+        assertThat(summary.added()).isEqualTo(all - known);
+        assertThat(summary.changed()).isEqualTo(known);
+        assertThat(people()).isEqualTo(all);
+        for (int number = 0; number < known; number += 99) {
+            assertThat(history(number)).as("history of %d", number).hasSize(1);
+        }
+        assertThat(trail().subList(2, 5))
+                .satisfiesExactly(
+                        from -> assertThat(from).isEqualTo("begun"),
+                        on -> assertThat(on).matches("gone on after [0-9]+ rows"),
+                        end -> assertThat(end).isEqualTo("5000 new, 1000 changed, 0 unchanged, 0 refused"));
     }
 
     @Test

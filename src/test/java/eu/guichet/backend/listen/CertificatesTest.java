@@ -43,6 +43,7 @@ class CertificatesTest {
                         plain.proxies(),
                         plain.connections(),
                         plain.streams(),
+                        plain.reports(),
                         null,
                         null),
                 Deadlines.Limits.usual(),

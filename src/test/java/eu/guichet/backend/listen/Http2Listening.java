@@ -67,6 +67,7 @@ abstract class Http2Listening {
                         plain.proxies(),
                         plain.connections(),
                         plain.streams(),
+                        plain.reports(),
                         null,
                         null),
                 new Deadlines.Limits(SHORT, SHORT, SHORT, SHORT),
