@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -120,7 +121,7 @@ class SilentLineTest {
         private final ServerSocket door;
         private final int server;
         private volatile int silenced;
-        private volatile int made;
+        private final AtomicInteger made = new AtomicInteger();
 
         SilencedLine(int server) throws IOException {
             this.server = server;
@@ -133,7 +134,7 @@ class SilentLineTest {
         }
 
         void silence() {
-            silenced = made;
+            silenced = made.get();
         }
 
         private void accept() {
@@ -141,7 +142,7 @@ class SilentLineTest {
                 try {
                     Socket client = door.accept();
                     Socket other = new Socket(InetAddress.getLoopbackAddress(), server);
-                    int number = ++made;
+                    int number = made.incrementAndGet();
                     Thread.startVirtualThread(() -> pump(client, other, number));
                     Thread.startVirtualThread(() -> pump(other, client, number));
                 } catch (IOException e) {

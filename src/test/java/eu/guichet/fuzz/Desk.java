@@ -115,9 +115,9 @@ final class Desk {
         MediaType type = MediaType.get(drawn.mediaType());
         boolean table = drawn.mediaType().equals(FuzzCase.CSV);
         if (random.nextInt(4) > 0) {
-            return new Exchange.Sent(table ? tables.drawn() : forms.form(), type);
+            return Exchange.Sent.of(table ? tables.drawn() : forms.form(), type);
         }
-        return body == null ? null : new Exchange.Sent((table ? body.asString("") : form(body)).getBytes(UTF_8), type);
+        return body == null ? null : Exchange.Sent.of((table ? body.asString("") : form(body)).getBytes(UTF_8), type);
     }
 
     private static String form(JsonNode body) {

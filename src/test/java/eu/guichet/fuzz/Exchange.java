@@ -19,6 +19,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -75,9 +76,13 @@ final class Exchange implements AutoCloseable {
     }
 
     /** A body as it is sent. */
-    record Sent(byte[] bytes, MediaType type) {
+    record Sent(ByteString bytes, MediaType type) {
+        static Sent of(byte[] bytes, MediaType type) {
+            return new Sent(ByteString.of(bytes), type);
+        }
+
         static Sent json(JsonNode value) {
-            return new Sent(value.toString().getBytes(UTF_8), JSON);
+            return new Sent(ByteString.encodeUtf8(value.toString()), JSON);
         }
 
         boolean isJson() {
@@ -85,7 +90,7 @@ final class Exchange implements AutoCloseable {
         }
 
         String text() {
-            return new String(bytes, UTF_8);
+            return bytes.utf8();
         }
     }
 
@@ -98,7 +103,7 @@ final class Exchange implements AutoCloseable {
             @Nullable String json,
             String mistake) {
         return sendAs(
-                method, template, path, headers, json == null ? null : new Sent(json.getBytes(UTF_8), JSON), mistake);
+                method, template, path, headers, json == null ? null : new Sent(ByteString.encodeUtf8(json), JSON), mistake);
     }
 
     /**
@@ -197,7 +202,7 @@ final class Exchange implements AutoCloseable {
     private Request request(String method, String path, Map<String, String> headers, @Nullable Sent sent) {
         RequestBody content = method.equals("GET") || method.equals("HEAD")
                 ? null
-                : RequestBody.create(sent == null ? new byte[0] : sent.bytes(), sent == null ? null : sent.type());
+                : RequestBody.create(sent == null ? ByteString.EMPTY : sent.bytes(), sent == null ? null : sent.type());
         Headers.Builder all = new Headers.Builder();
         headers.forEach(all::addUnsafeNonAscii);
         return new Request.Builder()

@@ -91,7 +91,7 @@ class GatewayFuzz {
                 TEMPLATE,
                 random.nextInt(20) > 0 ? "/v1/sms-receipts/first" : "/v1/sms-receipts/second",
                 Map.of("Accept-Language", "en", "Authorization", authorization()),
-                new Exchange.Sent(
+                Exchange.Sent.of(
                         form ? forms.form() : forms.json(),
                         MediaType.get(
                                 random.nextInt(15) == 0

@@ -148,8 +148,6 @@ class DeskElsewhereReal {
             networks.mend();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -30,7 +30,7 @@ final class Namespaces implements AutoCloseable {
     }
 
     /** Made anew; a test that asks for them where there are none is left out. */
-    static Namespaces made() throws IOException, InterruptedException {
+    static Namespaces made() {
         boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
         assumeThat(linux).as("network namespaces, which only Linux has").isTrue();
         Namespaces made = new Namespaces(Long.toString(ProcessHandle.current().pid(), 36));
@@ -44,7 +44,7 @@ final class Namespaces implements AutoCloseable {
         return made;
     }
 
-    private String make() throws IOException, InterruptedException {
+    private String make() {
         String other = "go" + cable.substring(2);
         List<String> steps = List.of(
                 "ip netns add " + room,
@@ -66,7 +66,7 @@ final class Namespaces implements AutoCloseable {
     }
 
     /** What it said where it failed, otherwise nothing. */
-    private static String run(String step) throws InterruptedException {
+    private static String run(String step) {
         try {
             Process process = new ProcessBuilder(step.split(" "))
                     .redirectErrorStream(true)
@@ -74,7 +74,10 @@ final class Namespaces implements AutoCloseable {
             String said = new String(process.getInputStream().readAllBytes(), UTF_8);
             return process.waitFor() == 0 ? "" : "refused: " + said;
         } catch (IOException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return "interrupted";
         }
     }
 
@@ -93,15 +96,15 @@ final class Namespaces implements AutoCloseable {
     }
 
     /** Nothing goes through, and nobody is told so. */
-    void cut() throws IOException, InterruptedException {
+    void cut() throws IOException {
         cable("down");
     }
 
-    void mend() throws IOException, InterruptedException {
+    void mend() throws IOException {
         cable("up");
     }
 
-    private void cable(String how) throws IOException, InterruptedException {
+    private void cable(String how) throws IOException {
         String refused = run("ip -n " + room + " link set " + cable + " " + how);
         if (!refused.isEmpty()) {
             throw new IOException(refused);
@@ -109,7 +112,7 @@ final class Namespaces implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         var _ = run("ip netns del " + room);
         var _ = run("ip netns del " + office);
     }

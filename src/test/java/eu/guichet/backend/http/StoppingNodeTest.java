@@ -226,7 +226,8 @@ class StoppingNodeTest {
     private static PrintState state(Database database, String person) {
         return database.read(tx -> {
             String letter = tx.letters().of(person).getFirst().id();
-            return tx.printJobs().latest(List.of(letter)).get(letter).state();
+            return Objects.requireNonNull(tx.printJobs().latest(List.of(letter)).get(letter))
+                    .state();
         });
     }
 }
