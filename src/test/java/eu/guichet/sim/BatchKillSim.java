@@ -18,6 +18,7 @@ import eu.guichet.contract.LetterDeskRow;
 import eu.guichet.faults.Node;
 import eu.guichet.process.Event;
 import eu.guichet.process.History;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,7 +150,7 @@ class BatchKillSim {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                classPath(),
                 PrintingDesk.class.getName(),
                 node.url(),
                 token,
@@ -158,6 +160,14 @@ class BatchKillSim {
         return new ProcessBuilder(command)
                 .redirectError(folder.resolve("desk.txt").toFile())
                 .start();
+    }
+
+    /** All that this process has, be it modules or not. */
+    private static String classPath() {
+        return Stream.of("surefire.test.class.path", "java.class.path", "jdk.module.path")
+                .map(name -> System.getProperty(name, ""))
+                .filter(path -> !path.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private void killedWhenItStands(Node node, String batch, String where, int part)

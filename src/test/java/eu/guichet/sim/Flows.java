@@ -156,6 +156,7 @@ final class Flows {
                         etag,
                         new LetterRequest(null, LetterCause.LOST, PrintPlace.LETTER_DESK),
                         IdempotencyKey.create());
+        me.keep(AuditAct.LETTER_GENERATED, file.id(), Journal.ASKED, "");
         me.keep(AuditAct.APPROVAL_ASKED, file.id());
         journal.event(file.id(), Event.ApprovalAsked.class);
         switch (acted) {
@@ -250,7 +251,9 @@ final class Flows {
                 person.id(),
                 Event.Frozen.class,
                 client -> client.freeze(me.contact(person.id()), key));
+        // she is told by a letter, and the code of the one that she has ends
         journal.event(person.id(), Event.NoticeOrdered.class);
+        journal.event(person.id(), Event.LetterVoided.class);
         me.closes(person.id(), "");
         frozen.add(person.id());
     }

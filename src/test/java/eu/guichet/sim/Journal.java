@@ -29,8 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class Journal {
     static final String DONE = "done";
     static final String REPEATED = "repeated";
-    private static final Set<String> REFUSALS =
-            Arrays.stream(ProblemType.values()).map(ProblemType::key).collect(Collectors.toUnmodifiableSet());
+    static final String ASKED = "approval asked";
+    /** Outcomes of what was refused, had been done before, or waits. */
+    private static final Set<String> NOT_DONE = Stream.concat(
+                    Stream.of(REPEATED, ASKED), Arrays.stream(ProblemType.values()).map(ProblemType::key))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Those that acts and reports bring about; the others follow from them. */
     private static final Set<Class<? extends Event>> COUNTED = Set.of(
@@ -73,9 +76,7 @@ final class Journal {
             String outcome,
             String said) {
         static Row of(AuditEntry entry) {
-            String outcome = REFUSALS.contains(entry.outcome()) || entry.outcome().equals(REPEATED)
-                    ? entry.outcome()
-                    : DONE;
+            String outcome = NOT_DONE.contains(entry.outcome()) ? entry.outcome() : DONE;
             return new Row(
                     entry.agentId(),
                     entry.agentName(),
