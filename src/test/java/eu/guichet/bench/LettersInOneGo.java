@@ -45,12 +45,16 @@ public final class LettersInOneGo {
         List<Pensioner> people = filled(store, letters);
         double seconds;
         try (Server backend = Server.start(store, 0, folder);
-                GuichetClient officer =
-                        GuichetClients.connect(backend.url(), () -> backend.token("letter-officer"))) {
+                GuichetClient officer = GuichetClients.connect(backend.url(), () -> backend.token("letter-officer"))) {
             System.out.println("server before the batch: " + Usage.mostMemory(backend.handle()) + " MiB");
             seconds = batch(officer, letters);
             System.out.println("server after it: at most " + Usage.mostMemory(backend.handle()) + " MiB; CPU "
-                    + backend.handle().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3 + " s");
+                    + backend.handle()
+                                    .info()
+                                    .totalCpuDuration()
+                                    .orElse(Duration.ZERO)
+                                    .toMillis()
+                            / 1e3 + " s");
         }
         MailMerge.of(people, folder)
                 .ifPresent(merge -> System.out.printf(
@@ -100,12 +104,7 @@ public final class LettersInOneGo {
         System.out.printf(
                 "%d letters: %.1f s from the start to the last of %d pages (%.1f MB); first pages after %.1f s,"
                         + " the last letter generated after %.1f s%n",
-                letters,
-                seconds,
-                pages,
-                bytes / 1e6,
-                (first - begun) / NANOS,
-                (generated - begun) / NANOS);
+                letters, seconds, pages, bytes / 1e6, (first - begun) / NANOS, (generated - begun) / NANOS);
         return seconds;
     }
 

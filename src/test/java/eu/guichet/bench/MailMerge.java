@@ -55,7 +55,8 @@ final class MailMerge {
         Path merge = Files.createDirectories(root.resolve("tmp/merge"));
         write(people, merge);
         Path output = folder.resolve("mailmerge.txt");
-        Process process = new ProcessBuilder("unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", """
+        Process process = new ProcessBuilder(
+                        "unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", """
                         set -e
                         for device in null random urandom; do : > "$0/dev/$device"; mount --bind /dev/$device "$0/dev/$device"; done
                         mount -t proc proc "$0/proc"

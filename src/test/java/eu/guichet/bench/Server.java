@@ -54,9 +54,8 @@ final class Server implements AutoCloseable {
     private static Server start(Path log, String store, String... how) throws IOException {
         List<String> words = new ArrayList<>(List.of("serve", "--port", "0", "--database", store));
         words.addAll(List.of(how));
-        Process process = new ProcessBuilder(guichet(words))
-                .redirectError(log.toFile())
-                .start();
+        Process process =
+                new ProcessBuilder(guichet(words)).redirectError(log.toFile()).start();
         BufferedReader output = process.inputReader();
         String line = output.readLine();
         while (line != null && !line.startsWith("{")) {

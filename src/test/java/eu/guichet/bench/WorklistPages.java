@@ -71,8 +71,8 @@ public final class WorklistPages {
                 provider.lines() + "printing = desk\nlimits.worklists = 0\nlimits.files = 0\n");
         try (Server one = Server.inEarnest(store, config, folder);
                 Server other = postgresql ? Server.inEarnest(store, config, folder) : null) {
-            new WorklistPages().run(
-                    Stream.of(one, other == null ? one : other)
+            new WorklistPages()
+                    .run(Stream.of(one, other == null ? one : other)
                             .map(server -> desk(provider, server.url()))
                             .toList());
         }
@@ -80,9 +80,9 @@ public final class WorklistPages {
     }
 
     private static GuichetClient desk(StandInProvider provider, URI node) {
-        String token = provider.signed(provider.claims(
-                        StandInProvider.person("s1", "S. Albers", "guichet-supervisor", "BRU", "LUX", "ISP"))
-                .build());
+        String token = provider.signed(
+                provider.claims(StandInProvider.person("s1", "S. Albers", "guichet-supervisor", "BRU", "LUX", "ISP"))
+                        .build());
         ClientSettings usual = ClientSettings.defaults();
         return GuichetClients.connect(
                 node,
@@ -122,8 +122,9 @@ public final class WorklistPages {
 
     /** Of every list, in every order, of one office or of all, at the beginning and further down. */
     private void pages(GuichetClient desk, long[] took) {
-        List<Worklist> lists =
-                Arrays.stream(Worklist.values()).filter(list -> !list.atLetterDesk()).toList();
+        List<Worklist> lists = Arrays.stream(Worklist.values())
+                .filter(list -> !list.atLetterDesk())
+                .toList();
         String after = null;
         WorklistQuery wanted = WorklistQuery.ALL;
         Worklist list = lists.getFirst();
@@ -158,11 +159,13 @@ public final class WorklistPages {
                 throw new IllegalStateException("no live stream");
             }
             int frozen = there.worklists().of(Worklist.FROZEN);
-            for (WorklistRow row : here.worklist(Worklist.STUCK, WorklistQuery.ALL).rows()) {
-                Contact contact = here.openContact(
-                        new ContactRequest(row.pensionerId(), AccessReason.worklist(Worklist.STUCK)));
+            for (WorklistRow row :
+                    here.worklist(Worklist.STUCK, WorklistQuery.ALL).rows()) {
+                Contact contact =
+                        here.openContact(new ContactRequest(row.pensionerId(), AccessReason.worklist(Worklist.STUCK)));
                 PensionerFile file = here.open(contact);
-                if (took.size() < ACTS && file.action(ActionKind.REPORT_NOT_ME).orElseThrow().open()) {
+                if (took.size() < ACTS
+                        && file.action(ActionKind.REPORT_NOT_ME).orElseThrow().open()) {
                     heard.clear();
                     here.freeze(contact, IdempotencyKey.create());
                     long done = System.nanoTime();

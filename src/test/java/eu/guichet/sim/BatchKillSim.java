@@ -46,6 +46,9 @@ class BatchKillSim {
     /** So many are generated before the first node dies. */
     private static final int BEFORE_THE_FIRST = 20;
 
+    /** To compare one costs a processor as much as to draw one. */
+    private static final int CODE_TRIED_EVERY = 4;
+
     private static final long LONGEST_SECONDS = 240;
     private static final String CONFIG = """
             printing = desk
@@ -60,6 +63,7 @@ class BatchKillSim {
     private final Cast cast = new Cast(Instant.now(), new Random(9));
     private final StandInProvider provider = new StandInProvider();
     private final Set<String> people = new TreeSet<>();
+    private final Set<String> redeemed = new TreeSet<>();
     private final List<Node> nodes = new ArrayList<>();
     private Path tray;
     private Path config;
@@ -81,8 +85,10 @@ class BatchKillSim {
         try (Database database = Database.open(store)) {
             cast.store(database, false, bulk -> {
                 for (int i = 0; i < LETTERS; i++) {
-                    people.add(
-                            cast.somebody().asksForAccess(Duration.ofDays(2)).stored(bulk).id());
+                    people.add(cast.somebody()
+                            .asksForAccess(Duration.ofDays(2))
+                            .stored(bulk)
+                            .id());
                 }
             });
         }
@@ -205,7 +211,7 @@ class BatchKillSim {
         }
     }
 
-    /** Each letter is on one sheet, its code is accepted, and history and trail have each act once. */
+    /** Each letter is on one sheet, the codes that are tried are accepted, and history and trail have each act once. */
     private void finished(Colleague emil, String batch) throws IOException {
         Batch ended = emil.client().batch(batch);
         assertThat(ended.state()).isEqualTo(BatchState.ENDED);
@@ -219,22 +225,25 @@ class BatchKillSim {
         LetterDesk letterDesk = new LetterDesk(emil, outside, cast, journal);
         List<LetterDeskRow> posted = letterDesk.posts(LocalDate.now(Cast.ZONE));
         assertThat(posted).extracting(LetterDeskRow::pensionerId).containsExactlyInAnyOrderElementsOf(people);
-        posted.forEach(letter -> letterDesk.redeems(
-                letter, cast.person(letter.pensionerId()).pensionNumber()));
+        for (int i = 0; i < posted.size(); i += CODE_TRIED_EVERY) {
+            LetterDeskRow letter = posted.get(i);
+            letterDesk.redeems(letter, cast.person(letter.pensionerId()).pensionNumber());
+            redeemed.add(letter.pensionerId());
+        }
         try (Database database = Database.open(store)) {
             for (String id : people) {
                 History history = database.read(tx -> tx.events().history(id));
-                for (Class<? extends Event> once : List.of(
-                        Event.LetterGenerated.class,
-                        Event.LetterPrinted.class,
-                        Event.LetterPosted.class,
-                        Event.Confirmed.class)) {
+                for (Class<? extends Event> once :
+                        List.of(Event.LetterGenerated.class, Event.LetterPrinted.class, Event.LetterPosted.class)) {
                     assertThat(history.all(once)).as(once.getSimpleName()).hasSize(1);
                 }
-                List<AuditEntry> trail = database.read(tx -> tx.audit().page(id, null, 50)).entries();
+                assertThat(history.has(Event.Confirmed.class)).isEqualTo(redeemed.contains(id));
+                List<AuditEntry> trail =
+                        database.read(tx -> tx.audit().page(id, null, 50)).entries();
                 for (AuditAct once : List.of(AuditAct.LETTER_GENERATED, AuditAct.LETTER_PRINTED)) {
                     assertThat(trail)
-                            .filteredOn(row -> row.act().equals(once.key()) && row.agentId().equals("emil"))
+                            .filteredOn(row -> row.act().equals(once.key())
+                                    && row.agentId().equals("emil"))
                             .as(once.key())
                             .hasSize(1);
                 }

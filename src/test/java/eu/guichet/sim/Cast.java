@@ -35,7 +35,20 @@ public final class Cast {
         "Marie", "Jean", "Anne", "Luc", "Claire", "Paul", "Elena", "Hans", "Greta", "Marco", "Ines", "Pieter"
     };
     private static final String[] BEGINNINGS = {
-        "Van den B", "Delc", "Most", "Kr", "Fond", "Lamb", "Sart", "Grim", "Wout", "Pell", "Quint", "Hav", "Jord", "Rens"
+        "Van den B",
+        "Delc",
+        "Most",
+        "Kr",
+        "Fond",
+        "Lamb",
+        "Sart",
+        "Grim",
+        "Wout",
+        "Pell",
+        "Quint",
+        "Hav",
+        "Jord",
+        "Rens"
     };
     private static final String[] MIDDLES = {"am", "el", "ior", "ust", "ech", "ond", "ip", "arv", "ewy", "oul"};
     private static final String[] ENDS = {"mans", "ard", "ini", "ecker", "ot", "aert", "owski", "ez", "off", "eux"};
@@ -177,7 +190,8 @@ public final class Cast {
 
     /** An item number that no letter has had. */
     String item() {
-        return ItemNumber.of("RR", "%08d".formatted(10_000_000 + random.nextInt(80_000_000)), "BE").value();
+        return ItemNumber.of("RR", "%08d".formatted(10_000_000 + random.nextInt(80_000_000)), "BE")
+                .value();
     }
 
     private String id() {

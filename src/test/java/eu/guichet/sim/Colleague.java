@@ -156,7 +156,11 @@ final class Colleague implements AutoCloseable {
             client().note(contact.id(), note);
         }
         client().closeContact(contact.id());
-        keep(AuditAct.CONTACT_CLOSED, pensionerId, Journal.DONE, contact.reason().value().split(" ", 2)[0]);
+        keep(
+                AuditAct.CONTACT_CLOSED,
+                pensionerId,
+                Journal.DONE,
+                contact.reason().value().split(" ", 2)[0]);
         contacts.remove(pensionerId);
     }
 
@@ -215,8 +219,7 @@ final class Colleague implements AutoCloseable {
                 AuditAct.HANDED_OVER,
                 pensionerId,
                 Event.HandedOver.class,
-                client -> client.handOver(
-                        contact(pensionerId), new HandoverRequest(null, matter, null, true), key));
+                client -> client.handOver(contact(pensionerId), new HandoverRequest(null, matter, null, true), key));
     }
 
     @Override

@@ -281,8 +281,7 @@ final class Flows {
                 AuditAct.MESSAGE_SENT,
                 person.id(),
                 ProblemType.VERIFICATION_REQUIRED,
-                () -> me.client()
-                        .resend(me.contact(person.id()), MessageKind.CHALLENGE_SMS, IdempotencyKey.create()));
+                () -> me.client().resend(me.contact(person.id()), MessageKind.CHALLENGE_SMS, IdempotencyKey.create()));
         me.closes(person.id(), "");
         sms(me, person, reason);
     }
@@ -297,7 +296,11 @@ final class Flows {
                                 NoticeTopic.SMS,
                                 null,
                                 "+352",
-                                Map.of("fr", "Les SMS vers le Luxembourg n’arrivent pas.", "en", "No SMS to Luxembourg."),
+                                Map.of(
+                                        "fr",
+                                        "Les SMS vers le Luxembourg n’arrivent pas.",
+                                        "en",
+                                        "No SMS to Luxembourg."),
                                 now().minusSeconds(60),
                                 now().plus(Duration.ofHours(2)),
                                 true),
@@ -310,8 +313,7 @@ final class Flows {
                 AuditAct.MESSAGE_SENT,
                 person.id(),
                 ProblemType.ACTION_CLOSED,
-                () -> me.client()
-                        .resend(me.contact(person.id()), MessageKind.CHALLENGE_SMS, IdempotencyKey.create()));
+                () -> me.client().resend(me.contact(person.id()), MessageKind.CHALLENGE_SMS, IdempotencyKey.create()));
         assertThat(supervisor.client().endNotice(notice.id()).endedAt()).isNotNull();
         supervisor.keep(AuditAct.NOTICE_ENDED, null);
         me.resends(person.id(), MessageKind.CHALLENGE_SMS);
@@ -343,8 +345,7 @@ final class Flows {
                     person.id(),
                     ProblemType.FILE_CHANGED,
                     () -> second.client()
-                            .generateLetter(
-                                    second.contact(person.id()), seen.etag(), wanted, IdempotencyKey.create()));
+                            .generateLetter(second.contact(person.id()), seen.etag(), wanted, IdempotencyKey.create()));
             assertThat(second.read(person.id()).letters())
                     .as("how it has changed")
                     .extracting(Letter::id)

@@ -32,7 +32,8 @@ final class Journal {
     static final String ASKED = "approval asked";
     /** Outcomes of what was refused, had been done before, or waits. */
     private static final Set<String> NOT_DONE = Stream.concat(
-                    Stream.of(REPEATED, ASKED), Arrays.stream(ProblemType.values()).map(ProblemType::key))
+                    Stream.of(REPEATED, ASKED),
+                    Arrays.stream(ProblemType.values()).map(ProblemType::key))
             .collect(Collectors.toUnmodifiableSet());
 
     /** Those that acts and reports bring about; the others follow from them. */
@@ -99,13 +100,7 @@ final class Journal {
     private record Happened(String pensionerId, String event) {}
 
     /** @param said what more of it is counted, such as the kind of message; may be empty */
-    void row(
-            Me who,
-            AuditAct act,
-            @Nullable String about,
-            @Nullable String contactId,
-            String outcome,
-            String said) {
+    void row(Me who, AuditAct act, @Nullable String about, @Nullable String contactId, String outcome, String said) {
         rows.add(new Row(
                 who.id(),
                 who.name(),

@@ -88,10 +88,9 @@ final class LetterDesk {
                 Batch _ = officer.client()
                         .reportBatch(batchId, new BatchPaperReport(part.get().claim(), true));
             } else {
-                Await.until("the next letters of the batch", () -> officer.client()
-                                .batch(batchId)
-                                .toPrint()
-                        > 0);
+                Await.until(
+                        "the next letters of the batch",
+                        () -> officer.client().batch(batchId).toPrint() > 0);
             }
         }
     }
@@ -155,7 +154,8 @@ final class LetterDesk {
                             "returned",
                             Event.LetterReturned.class);
                     if (letter.kind() == LetterKind.CODE) {
-                        journal.leaves(Worklist.RETURNED, letter.pensionerId(), "came back today; she is called tomorrow");
+                        journal.leaves(
+                                Worklist.RETURNED, letter.pensionerId(), "came back today; she is called tomorrow");
                     }
                 }
                 default -> {}

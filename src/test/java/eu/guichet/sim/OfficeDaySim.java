@@ -155,11 +155,14 @@ class OfficeDaySim {
         try (Database database = Database.open(store)) {
             cast.store(database, false, bulk -> {
                 for (int i = 0; i < MORNING_LETTERS; i++) {
-                    askedForAccess.add(
-                            cast.somebody().asksForAccess(Duration.ofDays(2)).stored(bulk).id());
+                    askedForAccess.add(cast.somebody()
+                            .asksForAccess(Duration.ofDays(2))
+                            .stored(bulk)
+                            .id());
                 }
-                reasons().forEach(reason ->
-                        cases.add(new Reason.Case(reason, reason.past(cast).stored(bulk))));
+                reasons()
+                        .forEach(reason -> cases.add(
+                                new Reason.Case(reason, reason.past(cast).stored(bulk))));
             });
         }
     }
@@ -252,8 +255,7 @@ class OfficeDaySim {
                     EMAIL_BOUNCES,
                     HAND_OVER,
                     CALL_BACK,
-                    WRONG_FILE ->
-                List.of(anna, bruno, anna, bruno, emil, chloe).get(number % 6);
+                    WRONG_FILE -> List.of(anna, bruno, anna, bruno, emil, chloe).get(number % 6);
         };
     }
 
@@ -274,8 +276,7 @@ class OfficeDaySim {
             chloe.keep(AuditAct.APPROVAL_DECIDED, id);
             journal.event(id, Event.ApprovalDecided.class);
             if (!refused) {
-                journal.row(
-                        asked.by().me(), AuditAct.LETTER_GENERATED, id, asked.contactId(), Journal.DONE, "");
+                journal.row(asked.by().me(), AuditAct.LETTER_GENERATED, id, asked.contactId(), Journal.DONE, "");
                 journal.event(id, Event.LetterGenerated.class);
             }
             chloe.closes(id, "");
@@ -328,20 +329,22 @@ class OfficeDaySim {
             } else {
                 by.client()
                         .changeHandover(
-                                by.contact(id), new HandoverPatch.Answered(handover.id(), "The account is open again."));
+                                by.contact(id),
+                                new HandoverPatch.Answered(handover.id(), "The account is open again."));
                 by.keep(AuditAct.HANDOVER_CHANGED, id);
                 journal.event(id, Event.DigitAnswered.class);
             }
             by.closes(id, "");
         }
         Await.until(
-                "the bounces",
-                () -> chloe.client().worklists().of(Worklist.MESSAGE_FAILED) == flows.bounced.size());
+                "the bounces", () -> chloe.client().worklists().of(Worklist.MESSAGE_FAILED) == flows.bounced.size());
         int wrong = 0;
         for (Pensioner person : flows.bounced) {
             if (wrong++ % 2 == 0) {
                 journal.leaves(
-                        Worklist.MESSAGE_FAILED, person.id(), "no mailbox at the address on file; the register is asked");
+                        Worklist.MESSAGE_FAILED,
+                        person.id(),
+                        "no mailbox at the address on file; the register is asked");
             } else {
                 flows.setsPassword(person);
             }
@@ -444,11 +447,7 @@ class OfficeDaySim {
         List<String> wrong = new ArrayList<>();
         compare(wrong, "contacts", counts(figures.contacts()), journal.done(AuditAct.CONTACT_OPENED));
         compare(wrong, "resends", counts(figures.resends()), journal.done(AuditAct.MESSAGE_SENT));
-        compare(
-                wrong,
-                "letters",
-                Map.of("", (long) figures.letters()),
-                journal.done(AuditAct.LETTER_GENERATED));
+        compare(wrong, "letters", Map.of("", (long) figures.letters()), journal.done(AuditAct.LETTER_GENERATED));
         long back = journal.done(AuditAct.LETTER_RECORDED).getOrDefault("returned", 0L);
         compare(wrong, "returns", counts(figures.returns()), Map.of("REFUSED", back));
         Map<String, Long> closed = journal.done(AuditAct.CONTACT_CLOSED);
@@ -474,7 +473,8 @@ class OfficeDaySim {
     }
 
     private static Map<String, Long> counts(List<FigureCount> counts) {
-        return counts.stream().collect(Collectors.toMap(FigureCount::key, one -> (long) one.count(), Long::sum, TreeMap::new));
+        return counts.stream()
+                .collect(Collectors.toMap(FigureCount::key, one -> (long) one.count(), Long::sum, TreeMap::new));
     }
 
     private void tell() throws IOException {

@@ -53,6 +53,7 @@ import tools.jackson.databind.JsonNode;
 final class Outside implements AutoCloseable {
     /** Nobody reads e-mail there. */
     static final String NO_SUCH_MAILBOX = "absent";
+
     static final String DIGIT = "EC-CENTRAL-HELPDESK@ec.europa.eu";
 
     private static final String SECRET = "a-secret-of-the-gateway-alone";
@@ -61,9 +62,8 @@ final class Outside implements AutoCloseable {
     private static final Pattern PRINTED = Pattern.compile("[0-9A-HJKMNP-TV-Z]{4}([ -][0-9A-HJKMNP-TV-Z]{4}){3}");
     private static final Pattern REFERENCE = Pattern.compile("[0-9A-Z]{1,2}-[0-9A-Z]{4}-[0-9A-Z]{4}");
 
-    private final GreenMail mail = new GreenMail(new ServerSetup[] {
-        ServerSetupTest.SMTP.dynamicPort(), ServerSetupTest.IMAP.dynamicPort()
-    });
+    private final GreenMail mail =
+            new GreenMail(new ServerSetup[] {ServerSetupTest.SMTP.dynamicPort(), ServerSetupTest.IMAP.dynamicPort()});
     private final GreenMailUser mailbox;
     private final HttpServer gateway;
     private final ExecutorService receiver = Executors.newVirtualThreadPerTaskExecutor();
@@ -164,7 +164,12 @@ final class Outside implements AutoCloseable {
     /** The code of the last SMS to this phone, once it is there. */
     String challenge(String phone) {
         Await.until("an SMS to " + phone, () -> sms.containsKey(phone));
-        return CHALLENGE.matcher(sms.remove(phone)).results().map(MatchResult::group).findFirst().orElseThrow();
+        return CHALLENGE
+                .matcher(sms.remove(phone))
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** An e-mail that cannot be delivered comes back; DIGIT answers with its number whoever it is asked for. */
@@ -188,8 +193,8 @@ final class Outside implements AutoCloseable {
 
     private void answer(String id, String to) throws MessagingException, UserException {
         if (to.contains(DIGIT)) {
-            mailbox.deliver(read("From: " + DIGIT + "\nIn-Reply-To: " + id + "\nSubject: RE: EU Login [IM%010d]\n\n"
-                    .formatted(asked.incrementAndGet()) + "We look at it.\n"));
+            mailbox.deliver(read("From: " + DIGIT + "\nIn-Reply-To: " + id
+                    + "\nSubject: RE: EU Login [IM%010d]\n\n".formatted(asked.incrementAndGet()) + "We look at it.\n"));
         } else if (to.contains(NO_SUCH_MAILBOX)) {
             mailbox.deliver(read("""
                     From: MAILER-DAEMON@courriel.example
@@ -217,7 +222,8 @@ final class Outside implements AutoCloseable {
     }
 
     private static MimeMessage read(String text) throws MessagingException {
-        return new MimeMessage(null, new ByteArrayInputStream(text.replace("\n", "\r\n").getBytes(UTF_8)));
+        return new MimeMessage(
+                null, new ByteArrayInputStream(text.replace("\n", "\r\n").getBytes(UTF_8)));
     }
 
     int askedDigit() {
@@ -262,12 +268,16 @@ final class Outside implements AutoCloseable {
     }
 
     private void keep(String page) {
-        Optional<String> reference = first(page, REFERENCE, text -> LetterReference.parse(text)
-                .map(LetterReference::value)
-                .orElse(null));
-        Optional<String> code = first(page, PRINTED, text -> ConfirmationCode.read(text)
-                .map(ConfirmationCode::characters)
-                .orElse(null));
+        Optional<String> reference = first(
+                page,
+                REFERENCE,
+                text -> LetterReference.parse(text).map(LetterReference::value).orElse(null));
+        Optional<String> code = first(
+                page,
+                PRINTED,
+                text -> ConfirmationCode.read(text)
+                        .map(ConfirmationCode::characters)
+                        .orElse(null));
         if (reference.isPresent() && code.isPresent()) {
             String before = codes.put(reference.get(), code.get());
             assertThat(before).as("letter %s printed twice", reference.get()).isNull();
@@ -275,12 +285,17 @@ final class Outside implements AutoCloseable {
     }
 
     private interface Reading {
-        @Nullable String read(String text);
+        @Nullable
+        String read(String text);
     }
 
     private static Optional<String> first(String page, Pattern pattern, Reading reading) {
-        return pattern.matcher(page).results().map(MatchResult::group).map(reading::read).filter(
-                Objects::nonNull).findFirst();
+        return pattern.matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .map(reading::read)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** The code on the letter with this reference; empty where none has come out of a printer. */

@@ -34,10 +34,8 @@ enum Reason {
     /** Somebody whose past leads to this. */
     Cast.Past past(Cast cast) {
         return switch (this) {
-            case FORGOTTEN_CODE, NOT_ME -> cast.somebody()
-                    .asksForAccess(days(40))
-                    .posted(days(36))
-                    .received(days(30));
+            case FORGOTTEN_CODE, NOT_ME ->
+                cast.somebody().asksForAccess(days(40)).posted(days(36)).received(days(30));
             case LETTER_NOT_ARRIVED -> cast.somebody().asksForAccess(days(40)).posted(days(36));
             case LETTER_RETURNED ->
                 cast.somebody().asksForAccess(days(40)).posted(days(36)).returned(days(4), ReturnReason.UNCLAIMED);
