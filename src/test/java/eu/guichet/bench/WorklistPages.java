@@ -135,11 +135,11 @@ public final class WorklistPages {
                 after = null;
                 list = lists.get(random.nextInt(lists.size()));
                 wanted = new WorklistQuery(
-                        random.nextBoolean() ? null : OfficeCode.values()[random.nextInt(OfficeCode.values().length)],
+                        random.nextBoolean() ? null : one(OfficeCode.values()),
                         null,
                         random.nextInt(4) == 0 ? 7 : null,
                         null,
-                        WorklistSort.values()[random.nextInt(WorklistSort.values().length)],
+                        one(WorklistSort.values()),
                         null);
             }
             long begun = System.nanoTime();
@@ -147,6 +147,10 @@ public final class WorklistPages {
             took[i] = System.nanoTime() - begun;
             after = page.next();
         }
+    }
+
+    private <T> T one(T[] all) {
+        return List.of(all).get(random.nextInt(all.length));
     }
 
     /** Files are frozen here; there it is heard and counted. */
