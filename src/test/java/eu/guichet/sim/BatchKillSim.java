@@ -65,10 +65,19 @@ class BatchKillSim {
     private final Set<String> people = new TreeSet<>();
     private final Set<String> redeemed = new TreeSet<>();
     private final List<Node> nodes = new ArrayList<>();
+    @SuppressWarnings("NullAway.Init") // set by the test
     private Path tray;
+
+    @SuppressWarnings("NullAway.Init") // set by the test
     private Path config;
+
+    @SuppressWarnings("NullAway.Init") // set by the test
     private String store;
+
+    @SuppressWarnings("NullAway.Init") // set by the test
     private String token;
+
+    @SuppressWarnings("NullAway.Init") // set by the test
     private Outside outside;
 
     private String token(String subject, String name, String role) {

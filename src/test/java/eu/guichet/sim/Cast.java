@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 
@@ -70,7 +71,7 @@ public final class Cast {
     }
 
     Pensioner person(String id) {
-        return people.get(id);
+        return Objects.requireNonNull(people.get(id), "whoever is met is in the cast");
     }
 
     int size() {

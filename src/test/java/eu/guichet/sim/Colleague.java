@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -99,7 +100,7 @@ final class Colleague implements AutoCloseable {
         T done = call.apply(clients.get(number % clients.size()));
         keep(act, about, Journal.DONE, said);
         if (number % TWICE_EVERY == 0) {
-            call.apply(clients.get((number + 1) % clients.size()));
+            T _ = call.apply(clients.get((number + 1) % clients.size()));
             keep(act, about, Journal.REPEATED, said);
         }
         return done;
@@ -142,7 +143,7 @@ final class Colleague implements AutoCloseable {
     }
 
     Contact contact(String pensionerId) {
-        return contacts.get(pensionerId);
+        return Objects.requireNonNull(contacts.get(pensionerId), "the file is open");
     }
 
     /** Within a contact the file is read as often as it changes, and that is one look. */

@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -93,10 +94,19 @@ class OfficeDaySim {
     private final List<String> lifted = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
 
+    @SuppressWarnings("NullAway.Init") // signed in by the test
     private Colleague anna;
+
+    @SuppressWarnings("NullAway.Init") // signed in by the test
     private Colleague bruno;
+
+    @SuppressWarnings("NullAway.Init") // signed in by the test
     private Colleague emil;
+
+    @SuppressWarnings("NullAway.Init") // signed in by the test
     private Colleague chloe;
+
+    @SuppressWarnings("NullAway.Init") // signed in by the test
     private Colleague dora;
 
     private static long seed() {
@@ -206,7 +216,7 @@ class OfficeDaySim {
         mail(flows, outside);
         lap("answers and bounces by mail");
         told.add("");
-        List<String> wrong = new ArrayList<>(lists());
+        List<String> wrong = new ArrayList<>(lists(letterDesk));
         wrong.addAll(trail(store, outside));
         wrong.addAll(figures());
         assertThat(wrong).isEmpty();
@@ -264,8 +274,7 @@ class OfficeDaySim {
         int number = 0;
         for (WorklistRow row : rows(chloe, Worklist.APPROVALS)) {
             String id = row.pensionerId();
-            Flows.Asked asked = flows.approvals.get(id);
-            assertThat(asked).as("who asked").isNotNull();
+            Flows.Asked asked = Objects.requireNonNull(flows.approvals.get(id), "somebody asked");
             String etag = chloe.openedFromList(id, AccessReason.worklist(Worklist.APPROVALS))
                     .etag();
             boolean refused = number++ % 4 == 3;
@@ -374,13 +383,13 @@ class OfficeDaySim {
     }
 
     /** In the evening, each list with what is left on it and why. */
-    private List<String> lists() {
+    private List<String> lists(LetterDesk letterDesk) {
         List<String> wrong = new ArrayList<>();
         WorklistCounts counts = chloe.client().worklists();
         told.add("%-18s %4s  %s".formatted("list", "left", "why"));
         for (Worklist list : Worklist.values()) {
             List<String> left = list.atLetterDesk()
-                    ? new LetterDesk(emil, null, cast, journal)
+                    ? letterDesk
                             .rows(LetterDeskStage.of(list.key()).orElseThrow()).stream()
                                     .map(LetterDeskRow::pensionerId)
                                     .toList()
