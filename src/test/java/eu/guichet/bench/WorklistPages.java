@@ -40,7 +40,8 @@ import java.util.stream.Stream;
 /**
  * How long a page of a worklist takes over HTTP, audit row on disk, for a supervisor who acts for all offices; and after how long
  * another desk, of another node where the store is a server, is told that a list has changed and counts it. Arguments: how many
- * people, and {@code sqlite} or {@code postgresql}.
+ * people, and {@code sqlite} or {@code postgresql}. To put the people on file takes minutes: with {@code -Dbench.folder=} a store that is a
+ * file is made there once and used again.
  */
 public final class WorklistPages {
     private static final int WARM = 400;
@@ -57,7 +58,8 @@ public final class WorklistPages {
     public static void main(String[] args) throws IOException, InterruptedException {
         int people = args.length > 0 ? Integer.parseInt(args[0]) : 200_000;
         boolean postgresql = args.length < 2 || args[1].equals("postgresql");
-        Path folder = Files.createTempDirectory("guichet-bench");
+        String kept = System.getProperty("bench.folder", "");
+        Path folder = kept.isEmpty() ? Files.createTempDirectory("guichet-bench") : Path.of(kept);
         String store = postgresql
                 ? new DurablePostgres().url()
                 : folder.resolve("guichet.db").toString();
