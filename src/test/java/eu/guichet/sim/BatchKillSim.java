@@ -65,6 +65,7 @@ class BatchKillSim {
     private final Set<String> people = new TreeSet<>();
     private final Set<String> redeemed = new TreeSet<>();
     private final List<Node> nodes = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init") // set by the test
     private Path tray;
 

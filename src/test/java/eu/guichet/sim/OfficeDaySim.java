@@ -389,10 +389,9 @@ class OfficeDaySim {
         told.add("%-18s %4s  %s".formatted("list", "left", "why"));
         for (Worklist list : Worklist.values()) {
             List<String> left = list.atLetterDesk()
-                    ? letterDesk
-                            .rows(LetterDeskStage.of(list.key()).orElseThrow()).stream()
-                                    .map(LetterDeskRow::pensionerId)
-                                    .toList()
+                    ? letterDesk.rows(LetterDeskStage.of(list.key()).orElseThrow()).stream()
+                            .map(LetterDeskRow::pensionerId)
+                            .toList()
                     : rows(chloe, list).stream().map(WorklistRow::pensionerId).toList();
             Map<String, Long> why = left.stream()
                     .map(id -> journal.left(list).getOrDefault(id, "FOR NO REASON"))

@@ -158,7 +158,8 @@ final class Outside implements AutoCloseable {
 
     private HttpResponse<String> post(String path, String bearer, String body)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(Objects.requireNonNull(node).resolve(path))
+        HttpRequest request = HttpRequest.newBuilder(
+                        Objects.requireNonNull(node).resolve(path))
                 .header("Authorization", "Bearer " + bearer)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body, UTF_8))
