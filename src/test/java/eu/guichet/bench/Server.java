@@ -26,30 +26,36 @@ final class Server implements AutoCloseable {
     private final Process process;
     private final Path log;
     private final URI url;
-    private final String token;
+    private final JsonNode tokens;
     private long logRead;
 
     private Server(Process process, Path log, JsonNode started) {
         this.process = process;
         this.log = log;
         this.url = URI.create(started.get("url").asString());
-        this.token = started.get("tokens").get("agent").asString();
+        this.tokens = started.path("tokens");
     }
 
-    /** Returns once it answers. */
+    /** In training. Returns once it answers. */
     static Server start(String store, int people, Path folder) throws IOException {
-        Path log = folder.resolve("server.log");
-        Process process = new ProcessBuilder(guichet(List.of(
-                        "serve",
-                        "--training",
-                        "--people",
-                        Integer.toString(people),
-                        "--port",
-                        "0",
-                        "--database",
-                        store)))
-                .redirectError(log.toFile())
-                .start();
+        return start(
+                Files.createTempFile(folder, "server", ".log"),
+                store,
+                "--training",
+                "--people",
+                Integer.toString(people));
+    }
+
+    /** In earnest, with this file of the institution's. */
+    static Server inEarnest(String store, Path config, Path folder) throws IOException {
+        return start(Files.createTempFile(folder, "server", ".log"), store, "--config", config.toString());
+    }
+
+    private static Server start(Path log, String store, String... how) throws IOException {
+        List<String> words = new ArrayList<>(List.of("serve", "--port", "0", "--database", store));
+        words.addAll(List.of(how));
+        Process process =
+                new ProcessBuilder(guichet(words)).redirectError(log.toFile()).start();
         BufferedReader output = process.inputReader();
         String line = output.readLine();
         while (line != null && !line.startsWith("{")) {
@@ -89,8 +95,14 @@ final class Server implements AutoCloseable {
         return url;
     }
 
+    /** Of an agent. */
     String token() {
-        return token;
+        return token("agent");
+    }
+
+    /** @param role as it stands in the first line that the program prints, such as {@code letter-officer} */
+    String token(String role) {
+        return tokens.get(role).asString();
     }
 
     ProcessHandle handle() {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** One {@code guichet serve} of the packaged program, in a process of its own. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
     private static final Pattern SEARCHED = Pattern.compile("POST /v1/search 200 (\\d+) ms");
 
     private final String name;
@@ -30,7 +30,7 @@ final class Node implements AutoCloseable {
     }
 
     /** Returns once it answers; what it logs lies in {@code folder}. */
-    static Node start(String name, String database, Path config, Path folder) throws IOException {
+    public static Node start(String name, String database, Path config, Path folder) throws IOException {
         Path errors = Files.createTempFile(folder, name, ".txt");
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         launcher().toString(),
@@ -64,7 +64,7 @@ final class Node implements AutoCloseable {
         return Path.of(System.getProperty("guichet.image"), "bin", windows ? "guichet.bat" : "guichet");
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
@@ -89,7 +89,7 @@ final class Node implements AutoCloseable {
     }
 
     /** At once, in the middle of whatever it does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * this machine, and nothing of it is used but {@code apt-get} and {@code dpkg-deb}. Lists and packages stay below
  * {@code target/debian}.
  */
-final class Debian {
+public final class Debian {
     private static final int LONGEST_MINUTES = 5;
 
     private Debian() {}
@@ -28,7 +28,7 @@ final class Debian {
      * @param name of a folder below {@code target/debian}, which is made anew
      * @return the folder, which looks like the root of a machine
      */
-    static Path unpack(String name, String... packages) throws IOException, InterruptedException {
+    public static Path unpack(String name, String... packages) throws IOException, InterruptedException {
         assumeThat(onThePath("apt-get") && onThePath("dpkg-deb"))
                 .as("a Debian, from which to take " + String.join(", ", packages))
                 .isTrue();

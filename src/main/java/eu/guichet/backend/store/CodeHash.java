@@ -72,6 +72,12 @@ public record CodeHash(String algorithm, int iterations, String salt, String has
     }
 
     private static byte[] derived(String characters, String algorithm, int iterations, byte[] salt) {
+        return algorithm.equals(ALGORITHM) && Pbkdf2.takes(characters)
+                ? Pbkdf2.derive(characters, salt, iterations)
+                : derivedByJava(characters, algorithm, iterations, salt);
+    }
+
+    static byte[] derivedByJava(String characters, String algorithm, int iterations, byte[] salt) {
         PBEKeySpec key = new PBEKeySpec(characters.toCharArray(), salt, iterations, BITS);
         try {
             return SecretKeyFactory.getInstance(algorithm).generateSecret(key).getEncoded();

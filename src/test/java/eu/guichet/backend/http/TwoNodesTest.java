@@ -12,6 +12,8 @@ import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.Role;
+import eu.guichet.contract.Worklist;
+import eu.guichet.contract.WorklistCounts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,6 +79,25 @@ class TwoNodesTest {
             assertThat(refusals(here, 10)).as("as one node sees it").isEqualTo(10);
             assertThat(refusals(there, 10)).as("and the other").isEqualTo(10);
         }
+    }
+
+    @Test
+    void what_is_done_at_one_node_both_count_on_the_worklists() {
+        try (RunningBackend here = new RunningBackend(folder);
+                RunningBackend there = RunningBackend.again(folder, Map.of())) {
+            WorklistCounts before = counts(here);
+            assertThat(counts(there)).isEqualTo(before);
+            assertThat(Steps.act(here.as(Role.AGENT), AT_THE_SMS, "freeze", "", "Idempotency-Key", Steps.key())
+                            .status())
+                    .isEqualTo(204);
+            WorklistCounts after = counts(there);
+            assertThat(after.of(Worklist.FROZEN)).isEqualTo(before.of(Worklist.FROZEN) + 1);
+            assertThat(counts(here)).isEqualTo(after);
+        }
+    }
+
+    private static WorklistCounts counts(RunningBackend node) {
+        return node.as(Role.SUPERVISOR).get("/v1/worklists").as(WorklistCounts.class);
     }
 
     /** How often somebody was refused, once it is as often as is expected or some seconds are over. */
