@@ -29,6 +29,7 @@ final class OpenApi {
             "worklists",
             "callbacks",
             "notices",
+            "right-office",
             "live",
             "oversight",
             "figures",
