@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class OfficeDirectory {
     private static final String TABLE = "offices.properties";
 
+    /** By which the bundles tell a day alone from several in a row. */
+    private static final String ONE_DAY = "none";
+
     private final Offices offices;
     private final ServiceNames services;
 
@@ -148,7 +151,7 @@ public final class OfficeDirectory {
     static String hours(WeeklyHours hours, Sentences sentences) {
         return hours.groups().stream()
                 .map(days -> hours(days, sentences))
-                .collect(Collectors.joining(sentences.text("hours.then")));
+                .collect(Collectors.joining(" · "));
     }
 
     private static String hours(WeeklyHours.Days days, Sentences sentences) {
@@ -156,10 +159,13 @@ public final class OfficeDirectory {
                 .map(span -> sentences.text(
                         "hours.span", "from", sentences.time(span.from()), "to", sentences.time(span.to())))
                 .collect(Collectors.joining(sentences.text("hours.and")));
-        String first = sentences.dayOfWeek(days.first());
-        return days.first() == days.last()
-                ? sentences.text("hours.day", "day", first, "hours", spans)
-                : sentences.text(
-                        "hours.week", "first", first, "last", sentences.dayOfWeek(days.last()), "hours", spans);
+        return sentences.text(
+                "hours.week",
+                "first",
+                sentences.dayOfWeek(days.first()),
+                "last",
+                days.first() == days.last() ? ONE_DAY : sentences.dayOfWeek(days.last()),
+                "hours",
+                spans);
     }
 }

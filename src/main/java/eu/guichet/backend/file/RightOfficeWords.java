@@ -80,14 +80,16 @@ final class RightOfficeWords {
 
     private String desk(String which, String name, String value, Offices.Desk desk, Sentences language) {
         Instant changes = desk.changesAt(now);
-        String key = KEY + which + (desk.openAt(now) ? ".open" : ".closed");
-        return language.text(
-                key,
-                name,
-                value,
-                "until",
-                language.time(changes.atZone(site.zone()).toLocalTime()),
-                "opens",
-                language.moment(changes, site.zone(), now));
+        String state = desk.openAt(now) ? ".open" : ".closed";
+        return language.about(KEY + which + state, argument -> switch (argument) {
+            case "until" -> language.time(changes.atZone(site.zone()).toLocalTime());
+            case "opens" -> language.moment(changes, site.zone(), now);
+            default -> {
+                if (!argument.equals(name)) {
+                    throw new IllegalArgumentException("nothing of an office is called " + argument);
+                }
+                yield value;
+            }
+        });
     }
 }

@@ -163,7 +163,8 @@ final class Timeline {
                         e,
                         "office-note-changed",
                         Stage.ACCOUNT,
-                        sentences.text("event.office-note-changed." + Keys.kebab(e.state()), "office", office(e.to())),
+                        sentences.text(
+                                "event.office-note-changed", "state", e.state().name(), "office", office(e.to())),
                         e.by());
             case Event.CompetenceTransferred e -> transferred(e);
             case Event.LetterPosted e ->
@@ -259,7 +260,7 @@ final class Timeline {
                 "to",
                 office(transferred.to()),
                 "reason",
-                sentences.text("transfer." + Keys.kebab(transferred.reason())));
+                transferred.reason().name());
         String remark = transferred.remark();
         return line(
                 transferred,

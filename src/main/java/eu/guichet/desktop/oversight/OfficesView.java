@@ -150,7 +150,7 @@ final class OfficesView extends VBox {
                     now.phone().hours())));
             String closed = known.closures().stream().map(ClosedDaysText::of).collect(Collectors.joining(", "));
             lines.add(soft(
-                    closed.isEmpty() ? texts.get("offices.no-closures") : texts.get("offices.closed", "days", closed)));
+                    closed.isEmpty() ? texts.get("offices.no-closures") : texts.get("offices.closed", "when", closed)));
             known.entries().stream()
                     .filter(entry -> entry.from().isAfter(known.today()))
                     .map(entry -> soft(planned(entry, known.today())))

@@ -109,7 +109,7 @@ class RightOfficeTest {
                 .containsExactly(
                         "Für Sie ist die Abrechnungsstelle Luxemburg zuständig.",
                         "Ihr Schalter, Drosbach, DRB B2/085, 1882 Luxembourg, ist bis 12:30 Uhr geöffnet.",
-                        "Das Telefon, +352 4301 36100, ist bis 12:30 Uhr besetzt.");
+                        "Unter +352 4301 36100 erreichen Sie sie telefonisch bis 12:30 Uhr.");
         assertThat(right.inAgents())
                 .first()
                 .isEqualTo("Votre dossier est suivi par le bureau liquidateur de Luxembourg.");

@@ -20,7 +20,7 @@ public final class SampleRightOffice {
                 List.of(
                         "Für Sie ist die Abrechnungsstelle Luxemburg zuständig.",
                         "Ihr Schalter, Drosbach, DRB B2/085, 1882 Luxembourg, ist bis 12:30 Uhr geöffnet.",
-                        "Das Telefon, +352 4301 36100, ist bis 12:30 Uhr besetzt."),
+                        "Unter +352 4301 36100 erreichen Sie sie telefonisch bis 12:30 Uhr."),
                 List.of(
                         "Votre dossier est suivi par le bureau liquidateur de Luxembourg.",
                         "Son guichet, Drosbach, DRB B2/085, 1882 Luxembourg, est ouvert jusqu’à 12:30.",
