@@ -149,9 +149,7 @@ public final class OfficeDirectory {
     }
 
     static String hours(WeeklyHours hours, Sentences sentences) {
-        return hours.groups().stream()
-                .map(days -> hours(days, sentences))
-                .collect(Collectors.joining(" · "));
+        return hours.groups().stream().map(days -> hours(days, sentences)).collect(Collectors.joining(" · "));
     }
 
     private static String hours(WeeklyHours.Days days, Sentences sentences) {
