@@ -23,6 +23,9 @@ import eu.guichet.backend.desk.LiftAlert;
 import eu.guichet.backend.desk.ManageCallbacks;
 import eu.guichet.backend.desk.ManageContacts;
 import eu.guichet.backend.desk.ManageNotices;
+import eu.guichet.backend.desk.ManageOfficeNotes;
+import eu.guichet.backend.desk.ManageOffices;
+import eu.guichet.backend.desk.OfficeBook;
 import eu.guichet.backend.desk.OfficePaper;
 import eu.guichet.backend.desk.OrderPrint;
 import eu.guichet.backend.desk.Oversee;
@@ -37,8 +40,10 @@ import eu.guichet.backend.desk.ReportBatch;
 import eu.guichet.backend.desk.ReportEvent;
 import eu.guichet.backend.desk.ReportPrint;
 import eu.guichet.backend.desk.Resend;
+import eu.guichet.backend.desk.RightOfficeActs;
 import eu.guichet.backend.desk.StartBatch;
 import eu.guichet.backend.desk.TakeBack;
+import eu.guichet.backend.desk.TransferCompetence;
 import eu.guichet.backend.desk.Verify;
 import eu.guichet.backend.desk.VoidLetter;
 import eu.guichet.backend.enrolment.EnrolmentJournal;
@@ -188,7 +193,8 @@ public final class Backend implements AutoCloseable {
         }
         SignIn signIn = SignIn.of(settings);
         SecureRandom random = new SecureRandom();
-        Offices offices = settings.institution().offices();
+        OfficeBook book = OfficeBook.open(database, settings.institution().offices(), settings.clock());
+        Offices offices = book.offices();
         ServiceNames services = settings.institution().services();
         Wording wording = new Wording(settings.institution().policy(), offices, services);
         NodeNotices notices = Nodes.notices(database);
@@ -258,6 +264,8 @@ public final class Backend implements AutoCloseable {
                 new TakeBack(desk),
                 new ManageCallbacks(desk, office -> offices.site(office).phone()),
                 new ManageNotices(desk),
+                new ManageOffices(desk, book),
+                new RightOfficeActs(new ManageOfficeNotes(desk), new TransferCompetence(desk)),
                 new Freeze(desk, new FreezeNotice(desk, random)),
                 lifting,
                 reports,
@@ -298,7 +306,7 @@ public final class Backend implements AutoCloseable {
                 agent -> database.read(tx -> new Colleague(
                         agent, tx.audit().nameOf(agent), tx.audit().officeOf(agent))),
                 notices);
-        Rounds rounds = new Rounds(desk, contacts, approvals, live, watchers, leases);
+        Rounds rounds = new Rounds(desk, contacts, approvals, book, live, watchers, leases);
         Retention retention = new Retention(
                 database,
                 settings.institution().retention(),

@@ -4,6 +4,7 @@ import eu.guichet.backend.alarm.Watchers;
 import eu.guichet.backend.desk.DecideApproval;
 import eu.guichet.backend.desk.Desk;
 import eu.guichet.backend.desk.ManageContacts;
+import eu.guichet.backend.desk.OfficeBook;
 import eu.guichet.backend.desk.SendReminders;
 import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.schedule.OneNode;
@@ -23,10 +24,14 @@ final class Rounds implements AutoCloseable {
 
     private static final Duration REMINDERS_EVERY = Duration.ofMinutes(30);
 
+    /** How often it is looked whether another node has written something down of an office. */
+    private static final Duration OFFICES_EVERY = Duration.ofSeconds(5);
+
     private final PeriodicTask abandoned;
     private final PeriodicTask lapses;
     private final PeriodicTask lists;
     private final PeriodicTask reminders;
+    private final PeriodicTask offices;
     private final Watchers watchers;
 
     /** @param leases by which one node does for all what is done once */
@@ -34,6 +39,7 @@ final class Rounds implements AutoCloseable {
             Desk desk,
             ManageContacts contacts,
             DecideApproval approvals,
+            OfficeBook book,
             LiveHub live,
             Watchers watchers,
             OneNode.Leases leases) {
@@ -45,6 +51,7 @@ final class Rounds implements AutoCloseable {
         lapses = new PeriodicTask(
                 "approvals", LAPSES_EVERY, new OneNode("approvals", LAPSES_EVERY, leases, approvals::lapse));
         lists = new PeriodicTask("worklists", LISTS_EVERY, new LateCallbacks(desk, live)::tellLists);
+        offices = new PeriodicTask("offices", OFFICES_EVERY, book::refresh);
         reminders = new PeriodicTask(
                 "reminders",
                 REMINDERS_EVERY,
@@ -56,6 +63,7 @@ final class Rounds implements AutoCloseable {
         abandoned.start();
         lapses.start();
         lists.start();
+        offices.start();
         watchers.start();
         if (reminding) {
             reminders.start();
@@ -79,6 +87,7 @@ final class Rounds implements AutoCloseable {
         abandoned.close();
         lapses.close();
         lists.close();
+        offices.close();
         reminders.close();
         watchers.close();
     }

@@ -6,9 +6,17 @@ import eu.guichet.contract.CallbackRequest;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.Notice;
 import eu.guichet.contract.NoticeRequest;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.OfficeEntryRequest;
+import eu.guichet.contract.OfficeNote;
+import eu.guichet.contract.OfficeNotePatch;
+import eu.guichet.contract.OfficeNoteRequest;
+import eu.guichet.contract.OfficeNoteState;
+import eu.guichet.contract.OfficeRecord;
+import eu.guichet.contract.TransferRequest;
 import java.util.List;
 
-/** What a desk is to remember and what it is told: calls that were promised, and what is disturbed. */
+/** What a desk is to remember and what it is told: calls that were promised, what is disturbed, and the offices. */
 abstract class DeskCalls implements GuichetClient {
     abstract Exchange call(Endpoint endpoint);
 
@@ -31,6 +39,46 @@ abstract class DeskCalls implements GuichetClient {
                 .once(key)
                 .json(patch)
                 .read(Callback.class);
+    }
+
+    @Override
+    public OfficeNote leaveOfficeNote(Contact contact, OfficeNoteRequest wanted, IdempotencyKey key) {
+        return within(Endpoint.LEAVE_OFFICE_NOTE, contact)
+                .once(key)
+                .json(wanted)
+                .read(OfficeNote.class);
+    }
+
+    @Override
+    public OfficeNote changeOfficeNote(Contact contact, String noteId, OfficeNoteState state, IdempotencyKey key) {
+        return call(Endpoint.CHANGE_OFFICE_NOTE, noteId)
+                .header(Contact.HEADER, contact.id())
+                .once(key)
+                .json(new OfficeNotePatch(state))
+                .read(OfficeNote.class);
+    }
+
+    @Override
+    public void transfer(Contact contact, String etag, TransferRequest wanted, IdempotencyKey key) {
+        within(Endpoint.TRANSFER, contact)
+                .header(Headers.IF_MATCH, etag)
+                .once(key)
+                .json(wanted)
+                .done();
+    }
+
+    @Override
+    public OfficeRecord office(OfficeCode code) {
+        return call(Endpoint.OFFICE, code.name()).read(OfficeRecord.class);
+    }
+
+    @Override
+    public OfficeRecord writeOffice(OfficeCode code, String etag, OfficeEntryRequest wanted, IdempotencyKey key) {
+        return call(Endpoint.WRITE_OFFICE, code.name())
+                .header(Headers.IF_MATCH, etag)
+                .once(key)
+                .json(wanted)
+                .read(OfficeRecord.class);
     }
 
     @Override

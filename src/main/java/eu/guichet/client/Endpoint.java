@@ -50,6 +50,11 @@ enum Endpoint {
     TAKE_BACK("POST", "v1/pensioners/{id}/corrections", Repeatability.KEYED_ACT),
     PROMISE_CALLBACK("POST", "v1/pensioners/{id}/callbacks", Repeatability.KEYED_ACT),
     CHANGE_CALLBACK("PATCH", "v1/callbacks/{id}", Repeatability.KEYED_ACT),
+    OFFICE("GET", "v1/offices/{id}", Repeatability.QUESTION),
+    WRITE_OFFICE("POST", "v1/offices/{id}/entries", Repeatability.KEYED_ACT),
+    LEAVE_OFFICE_NOTE("POST", "v1/pensioners/{id}/office-notes", Repeatability.KEYED_ACT),
+    CHANGE_OFFICE_NOTE("PATCH", "v1/office-notes/{id}", Repeatability.KEYED_ACT),
+    TRANSFER("POST", "v1/pensioners/{id}/transfer", Repeatability.KEYED_ACT),
     NOTICES("GET", "v1/notices", Repeatability.QUESTION),
     WRITE_NOTICE("POST", "v1/notices", Repeatability.KEYED_ACT),
     /** What is over already is left as it is. */

@@ -40,6 +40,12 @@ import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.Notice;
 import eu.guichet.contract.NoticeRequest;
 import eu.guichet.contract.Office;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.OfficeEntryRequest;
+import eu.guichet.contract.OfficeNote;
+import eu.guichet.contract.OfficeNoteRequest;
+import eu.guichet.contract.OfficeNoteState;
+import eu.guichet.contract.OfficeRecord;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.RegisterSummary;
@@ -48,6 +54,7 @@ import eu.guichet.contract.SearchResult;
 import eu.guichet.contract.SignInOffer;
 import eu.guichet.contract.TrainingMove;
 import eu.guichet.contract.TrainingWorld;
+import eu.guichet.contract.TransferRequest;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
 import eu.guichet.contract.Worklist;
@@ -227,6 +234,29 @@ public interface GuichetClient extends AutoCloseable {
 
     /** Settles or moves a call that the contact's person is owed, exactly once per key. */
     Callback changeCallback(Contact contact, String callbackId, CallbackPatch patch, IdempotencyKey key);
+
+    /** Leaves a note about the contact's person for another office, exactly once per key. */
+    OfficeNote leaveOfficeNote(Contact contact, OfficeNoteRequest wanted, IdempotencyKey key);
+
+    /** Takes, has seen to or withdraws a note about the contact's person, exactly once per key. */
+    OfficeNote changeOfficeNote(Contact contact, String noteId, OfficeNoteState state, IdempotencyKey key);
+
+    /**
+     * Gives the competence for the contact's person to another office, exactly once per key; for supervisors.
+     *
+     * @param etag of the file the supervisor has read
+     */
+    void transfer(Contact contact, String etag, TransferRequest wanted, IdempotencyKey key);
+
+    /** One office with all that was written down of it. */
+    OfficeRecord office(OfficeCode code);
+
+    /**
+     * Writes down what is to hold of an office, exactly once per key; for supervisors.
+     *
+     * @param etag of the office that was read
+     */
+    OfficeRecord writeOffice(OfficeCode code, String etag, OfficeEntryRequest wanted, IdempotencyKey key);
 
     /** What is disturbed now. */
     List<Notice> notices();

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvals what waits for a supervisor about this person, oldest first; null from an earlier backend
  * @param notices of what is disturbed now and concerns her, none where an older backend does not say
  * @param callbacks that are owed, the one that is due first before the others, none where an older backend does not say
+ * @param rightOffice how one says which office is competent, and what waits there; null from an earlier backend
  */
 public record PensionerFile(
         String id,
@@ -64,7 +65,8 @@ public record PensionerFile(
         @Nullable Contact contact,
         @Nullable List<Approval> approvals,
         List<Callback> callbacks,
-        List<Notice> notices) {
+        List<Notice> notices,
+        @Nullable RightOffice rightOffice) {
     public PensionerFile {
         languages = List.copyOf(languages);
         steps = List.copyOf(steps);
@@ -75,6 +77,11 @@ public record PensionerFile(
         approvals = approvals == null ? null : List.copyOf(approvals);
         notices = List.copyOf(Objects.requireNonNullElse(notices, List.of()));
         callbacks = List.copyOf(Objects.requireNonNullElse(callbacks, List.of()));
+    }
+
+    /** Notes to an office about her that wait, oldest first. */
+    public List<OfficeNote> officeNotes() {
+        return rightOffice == null ? List.of() : rightOffice.notes();
     }
 
     /** What waits for a supervisor about this person, oldest first; empty from an earlier backend. */
@@ -141,7 +148,8 @@ public record PensionerFile(
                 contact,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /**

@@ -10,6 +10,8 @@ public enum Worklist {
     APPROVALS,
     /** She was promised a call at a time; a person may stand here more than once. */
     CALLBACKS,
+    /** Another office has left a note about her; a person may stand here more than once. */
+    HANDED_TO_OFFICE,
     /** She asked for access, and no letter is under way whose code she could enter. */
     ACCESS_REQUESTED,
     /** The letter desk's own list. */

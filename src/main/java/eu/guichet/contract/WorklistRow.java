@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param atWork name of a colleague who has the file open now; null where nobody else has
  * @param cursor its place in the order that was asked for
  * @param callback the one for which she stands there; null but on {@link Worklist#CALLBACKS}
+ * @param note for which she stands there; null but on {@link Worklist#HANDED_TO_OFFICE}
  */
 public record WorklistRow(
         String pensionerId,
@@ -27,9 +28,29 @@ public record WorklistRow(
         @Nullable String lastBy,
         @Nullable String atWork,
         String cursor,
-        @Nullable Callback callback) {
+        @Nullable Callback callback,
+        @Nullable OfficeNote note) {
+    /** Somebody who stands there by where her enrolment stands. */
+    public WorklistRow(
+            String pensionerId,
+            String name,
+            int birthYear,
+            OfficeCode office,
+            int step,
+            Instant since,
+            @Nullable Instant due,
+            @Nullable String lastBy,
+            @Nullable String atWork,
+            String cursor,
+            @Nullable Callback callback) {
+        this(pensionerId, name, birthYear, office, step, since, due, lastBy, atWork, cursor, callback, null);
+    }
+
     /** What tells this row from the others of its list. */
     public String id() {
-        return callback == null ? pensionerId : callback.id();
+        if (callback != null) {
+            return callback.id();
+        }
+        return note == null ? pensionerId : note.id();
     }
 }

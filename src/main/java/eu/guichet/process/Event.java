@@ -12,9 +12,12 @@ import eu.guichet.contract.HandoverMatter;
 import eu.guichet.contract.LetterCause;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.OfficeNoteState;
 import eu.guichet.contract.PostalRecord;
 import eu.guichet.contract.PrintTrouble;
 import eu.guichet.contract.ReturnReason;
+import eu.guichet.contract.TransferReason;
 import eu.guichet.contract.VerificationMethod;
 import eu.guichet.contract.VoidReason;
 import java.time.Instant;
@@ -228,6 +231,26 @@ public sealed interface Event {
             CallbackState how,
             @Nullable String reason,
             String by) implements Event {}
+
+    /** The named agent of one office left a note for another, in whose list it waits. */
+    record OfficeNoteLeft(Instant at, String noteId, OfficeCode from, OfficeCode to, String by) implements Event {}
+
+    /**
+     * A note to an office was taken, seen to or withdrawn by the named agent.
+     *
+     * @param state never {@link OfficeNoteState#OPEN}
+     */
+    record OfficeNoteChanged(Instant at, String noteId, OfficeNoteState state, OfficeCode to, String by)
+            implements Event {}
+
+    /**
+     * The named supervisor gave the competence for her to another office.
+     *
+     * @param remark in the supervisor's own words, or empty
+     */
+    record CompetenceTransferred(
+            Instant at, OfficeCode from, OfficeCode to, TransferReason reason, String remark, String by)
+            implements Event {}
 
     /**
      * The case was handed to DIGIT by the named agent.

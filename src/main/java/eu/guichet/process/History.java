@@ -123,6 +123,9 @@ public record History(List<Event> events) {
             case Event.CallbackPromised _ -> 35;
             case Event.CallbackMoved _ -> 36;
             case Event.CallbackEnded _ -> 37;
+            case Event.OfficeNoteLeft _ -> 38;
+            case Event.OfficeNoteChanged _ -> 39;
+            case Event.CompetenceTransferred _ -> 40;
         };
     }
 }

@@ -4,15 +4,20 @@ import eu.guichet.contract.OfficeCode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The Settlements Offices and the helpdesk: where, when open, which number. All of it is data, read from a table. */
@@ -22,10 +27,12 @@ public final class Offices {
 
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
-    private final Map<OfficeCode, Site> sites;
+    private final Map<OfficeCode, DatedOffice> read;
+    private final Function<OfficeCode, Site> sites;
     private final Helpdesk helpdesk;
 
-    private Offices(Map<OfficeCode, Site> sites, Helpdesk helpdesk) {
+    private Offices(Map<OfficeCode, DatedOffice> read, Function<OfficeCode, Site> sites, Helpdesk helpdesk) {
+        this.read = read;
         this.sites = sites;
         this.helpdesk = helpdesk;
     }
@@ -62,10 +69,30 @@ public final class Offices {
      *
      * @param place where the counter is; empty for a phone line
      * @param holidays whole days on which it is closed
+     * @param later other hours that are known already, by the day from which they hold, in order
      */
-    public record Desk(String place, ZoneId zone, WeeklyHours hours, Set<LocalDate> holidays) {
+    public record Desk(String place, ZoneId zone, WeeklyHours hours, Set<LocalDate> holidays, List<Later> later) {
+        public Desk {
+            holidays = Set.copyOf(holidays);
+            later = List.copyOf(later);
+        }
+
+        /** One whose hours do not change. */
+        public Desk(String place, ZoneId zone, WeeklyHours hours, Set<LocalDate> holidays) {
+            this(place, zone, hours, holidays, List.of());
+        }
+
+        /**
+         * What holds from a day on.
+         *
+         * @param hours null where it does not open any more
+         */
+        public record Later(LocalDate from, @Nullable WeeklyHours hours) {}
+
         public boolean openAt(Instant now) {
-            return hours.openAt(now.atZone(zone).toLocalDateTime(), holidays);
+            LocalDate day = now.atZone(zone).toLocalDate();
+            return spansOn(day).stream()
+                    .anyMatch(span -> !now.isBefore(moment(day, span.from())) && now.isBefore(moment(day, span.to())));
         }
 
         /**
@@ -77,17 +104,40 @@ public final class Offices {
             // years of holidays in a row are a mistake in the data, which must not become an endless loop
             return day.plusDays(1)
                     .datesUntil(day.plusYears(10))
-                    .filter(later -> hours.opensOn(later, holidays))
+                    .filter(date -> !spansOn(date).isEmpty())
                     .skip(count - 1L)
                     .findFirst()
                     .orElse(day.plusDays(count));
         }
 
-        /** When it next opens or closes. */
+        /** When it next opens or closes; a year later where it does neither before. */
         public Instant changesAt(Instant now) {
-            return hours.changesAfter(now.atZone(zone).toLocalDateTime(), holidays)
-                    .atZone(zone)
-                    .toInstant();
+            return nextChange(now).orElseGet(() -> now.atZone(zone).plusYears(1).toInstant());
+        }
+
+        /** When it next opens or closes; empty where it does neither within a year. */
+        Optional<Instant> nextChange(Instant now) {
+            LocalDate today = now.atZone(zone).toLocalDate();
+            return today.datesUntil(today.plusYears(1))
+                    .flatMap(day -> spansOn(day).stream()
+                            .flatMap(span -> Stream.of(moment(day, span.from()), moment(day, span.to()))))
+                    .filter(change -> change.isAfter(now))
+                    .findFirst();
+        }
+
+        private List<WeeklyHours.Span> spansOn(LocalDate day) {
+            if (holidays.contains(day)) {
+                return List.of();
+            }
+            WeeklyHours then = later.stream()
+                    .filter(one -> !one.from().isAfter(day))
+                    .reduce(new Later(LocalDate.MIN, hours), (_, last) -> last)
+                    .hours();
+            return then == null ? List.of() : then.on(day.getDayOfWeek());
+        }
+
+        private Instant moment(LocalDate day, LocalTime time) {
+            return day.atTime(time).atZone(zone).toInstant();
         }
     }
 
@@ -100,12 +150,18 @@ public final class Offices {
      * @throws IllegalArgumentException when a line is missing or cannot be read; it names the line
      */
     public static Offices read(Map<String, String> table) {
+        Map<OfficeCode, DatedOffice> read = new EnumMap<>(OfficeCode.class);
         Map<OfficeCode, Site> sites = new EnumMap<>(OfficeCode.class);
         for (OfficeCode code : OfficeCode.values()) {
-            sites.put(code, site(code, table));
+            DatedOffice office = office(code, table);
+            read.put(code, office);
+            sites.put(code, office.at(Instant.EPOCH));
         }
         Desk helpdesk = new Desk("", BRUSSELS, hours(table, "DIGIT.hours"), Set.copyOf(days(table, "holidays")));
-        return new Offices(sites, new Helpdesk(line(table, "DIGIT.email"), helpdesk));
+        return new Offices(
+                read,
+                code -> Objects.requireNonNull(sites.get(code), "every office is in the table"),
+                new Helpdesk(line(table, "DIGIT.email"), helpdesk));
     }
 
     /** Whether a line of this name is part of the table. */
@@ -113,12 +169,19 @@ public final class Offices {
         return LINE.matcher(name).matches();
     }
 
+    /** The same helpdesk, and the offices as they are kept elsewhere. */
+    public Offices keptIn(Function<OfficeCode, Site> elsewhere) {
+        return new Offices(read, elsewhere, helpdesk);
+    }
+
+    /** As it stands in the table, which has no days. */
+    public DatedOffice read(OfficeCode code) {
+        return Objects.requireNonNull(read.get(code), "every office is in the table");
+    }
+
+    /** As it is now. */
     public Site site(OfficeCode code) {
-        Site site = sites.get(code);
-        if (site == null) {
-            throw new IllegalStateException("every office is in the table");
-        }
-        return site;
+        return sites.apply(code);
     }
 
     public Helpdesk helpdesk() {
@@ -126,27 +189,32 @@ public final class Offices {
     }
 
     public List<Site> all() {
-        return List.copyOf(sites.values());
+        return Stream.of(OfficeCode.values()).map(this::site).toList();
     }
 
-    private static Site site(OfficeCode code, Map<String, String> table) {
-        ZoneId zone = zone(table, code + ".zone");
-        Set<LocalDate> holidays = new HashSet<>(days(table, "holidays"));
+    private static DatedOffice office(OfficeCode code, Map<String, String> table) {
+        Set<LocalDate> holidays = new TreeSet<>(days(table, "holidays"));
         holidays.addAll(days(table, code + ".holidays"));
-        Desk counter = !table.getOrDefault(code + ".counter.hours", "").isBlank()
-                ? new Desk(
-                        line(table, code + ".counter.place"),
-                        zone,
-                        hours(table, code + ".counter.hours"),
-                        Set.copyOf(holidays))
+        DatedOffice.Counter counter = !table.getOrDefault(code + ".counter.hours", "")
+                        .isBlank()
+                ? new DatedOffice.Counter(line(table, code + ".counter.place"), hours(table, code + ".counter.hours"))
                 : null;
-        Desk phone = new Desk("", zone, hours(table, code + ".phone.hours"), Set.copyOf(holidays));
         List<String> numbers = Arrays.stream(
                         line(table, code + ".phone.numbers").split(","))
                 .map(String::strip)
                 .toList();
         String directory = table.getOrDefault(code + ".directory", "").strip();
-        return new Site(code, zone, counter, phone, numbers, directory.isEmpty() ? null : directory);
+        return new DatedOffice(
+                code,
+                zone(table, code + ".zone"),
+                List.of(new DatedOffice.Entry(
+                        1,
+                        LocalDate.EPOCH,
+                        counter,
+                        hours(table, code + ".phone.hours"),
+                        numbers,
+                        directory.isEmpty() ? null : directory,
+                        Closure.of(holidays))));
     }
 
     private static WeeklyHours hours(Map<String, String> table, String key) {
@@ -182,14 +250,6 @@ public final class Offices {
     }
 
     private static List<LocalDate> days(String text) {
-        return Arrays.stream(text.strip().split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .flatMap(word -> {
-                    String[] ends = word.split("/", 2);
-                    LocalDate first = LocalDate.parse(ends[0]);
-                    return first.datesUntil(
-                            LocalDate.parse(ends[ends.length - 1]).plusDays(1));
-                })
-                .toList();
+        return Closure.parse(text).stream().flatMap(Closure::days).toList();
     }
 }

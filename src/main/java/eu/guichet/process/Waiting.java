@@ -66,8 +66,8 @@ public record Waiting(
                 case FROZEN -> alert(Alert.FROZEN, list);
                 case REGISTER_DAMAGED -> damaged(list);
                 case APPROVALS -> approvals(list);
-                // promised by agents, the letter desk's, and a part of another
-                case CALLBACKS, TO_PRINT, TO_POST, LAPSING_SOON -> Optional.empty();
+                // promised or left by agents, the letter desk's, and a part of another
+                case CALLBACKS, HANDED_TO_OFFICE, TO_PRINT, TO_POST, LAPSING_SOON -> Optional.empty();
             };
         }
 

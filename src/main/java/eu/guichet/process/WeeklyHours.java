@@ -1,37 +1,42 @@
 package eu.guichet.process;
 
 import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * When a counter or a phone line is open in a week without holidays, local time.
  *
- * @param days on which it opens
- * @param spans of each of those days, in order and apart from each other
+ * @param spans of each day on which it opens, in order and apart from each other
  */
-public record WeeklyHours(Set<DayOfWeek> days, List<Span> spans) {
+public record WeeklyHours(Map<DayOfWeek, List<Span>> spans) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
 
     public WeeklyHours {
-        days = Set.copyOf(days);
-        spans = List.copyOf(spans);
-        for (int i = 1; i < spans.size(); i++) {
-            if (spans.get(i).from().isBefore(spans.get(i - 1).to())) {
-                throw new IllegalArgumentException("hours overlap or are out of order");
+        Map<DayOfWeek, List<Span>> kept = new EnumMap<>(DayOfWeek.class);
+        spans.forEach((day, ofDay) -> {
+            for (int i = 1; i < ofDay.size(); i++) {
+                if (ofDay.get(i).from().isBefore(ofDay.get(i - 1).to())) {
+                    throw new IllegalArgumentException("hours overlap or are out of order");
+                }
             }
-        }
-        if (days.isEmpty() || spans.isEmpty()) {
+            if (!ofDay.isEmpty()) {
+                kept.put(day, List.copyOf(ofDay));
+            }
+        });
+        if (kept.isEmpty()) {
             throw new IllegalArgumentException("it must open some time");
         }
+        spans = Collections.unmodifiableMap(kept);
     }
 
     /** From the first minute up to, and without, the last. */
@@ -43,21 +48,65 @@ public record WeeklyHours(Set<DayOfWeek> days, List<Span> spans) {
         }
     }
 
+    /** Days that follow each other and have the same hours. */
+    public record Days(DayOfWeek first, DayOfWeek last, List<Span> spans) {
+        public Days {
+            spans = List.copyOf(spans);
+        }
+    }
+
     /**
-     * Reads {@code MONDAY-FRIDAY 9:00-12:00 14:00-16:00}.
+     * Reads {@code MONDAY-FRIDAY 9:00-12:00 14:00-16:00}, or several such parts with a semicolon between them.
      *
      * @throws IllegalArgumentException when it is not written so
      */
     public static WeeklyHours parse(String text) {
-        String[] words = text.strip().split("\\s+");
-        String[] range = words[0].split("-", 2);
-        DayOfWeek first = day(range[0]);
-        DayOfWeek last = day(range[range.length - 1]);
-        Set<DayOfWeek> days = Stream.of(DayOfWeek.values())
-                .filter(day -> day.compareTo(first) >= 0 && day.compareTo(last) <= 0)
-                .collect(Collectors.toUnmodifiableSet());
-        return new WeeklyHours(
-                days, Arrays.stream(words).skip(1).map(WeeklyHours::span).toList());
+        Map<DayOfWeek, List<Span>> spans = new EnumMap<>(DayOfWeek.class);
+        for (String part : text.split(";")) {
+            String[] words = part.strip().split("\\s+");
+            String[] range = words[0].split("-", 2);
+            DayOfWeek first = day(range[0]);
+            DayOfWeek last = day(range[range.length - 1]);
+            List<Span> ofDay =
+                    Arrays.stream(words).skip(1).map(WeeklyHours::span).toList();
+            for (int day = first.getValue(); day <= last.getValue(); day++) {
+                if (spans.put(DayOfWeek.of(day), ofDay) != null) {
+                    throw new IllegalArgumentException("a day has its hours once");
+                }
+            }
+        }
+        return new WeeklyHours(spans);
+    }
+
+    /** As {@link #parse} reads it. */
+    public String text() {
+        return groups().stream()
+                .map(group -> (group.first() == group.last() ? group.first() : group.first() + "-" + group.last())
+                        + group.spans().stream()
+                                .map(span -> " " + TIME.format(span.from()) + "-" + TIME.format(span.to()))
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The days of the week on which it opens, with those of the same hours together. */
+    public List<Days> groups() {
+        List<Days> groups = new ArrayList<>();
+        spans.forEach((day, ofDay) -> {
+            Days before = groups.isEmpty() ? null : groups.getLast();
+            if (before != null
+                    && before.last().getValue() + 1 == day.getValue()
+                    && before.spans().equals(ofDay)) {
+                groups.set(groups.size() - 1, new Days(before.first(), day, ofDay));
+            } else {
+                groups.add(new Days(day, day, ofDay));
+            }
+        });
+        return List.copyOf(groups);
+    }
+
+    /** Empty for a day on which it does not open. */
+    List<Span> on(DayOfWeek day) {
+        return spans.getOrDefault(day, List.of());
     }
 
     private static DayOfWeek day(String text) {
@@ -77,29 +126,5 @@ public record WeeklyHours(Set<DayOfWeek> days, List<Span> spans) {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("hours are written 9:00-12:00", e);
         }
-    }
-
-    boolean openAt(LocalDateTime moment, Set<LocalDate> holidays) {
-        return opensOn(moment.toLocalDate(), holidays)
-                && spans.stream()
-                        .anyMatch(span -> !moment.toLocalTime().isBefore(span.from())
-                                && moment.toLocalTime().isBefore(span.to()));
-    }
-
-    /** When it next opens or closes, after {@code moment}. */
-    LocalDateTime changesAfter(LocalDateTime moment, Set<LocalDate> holidays) {
-        // A year of holidays in a row is a mistake in the data, which must not become an endless loop.
-        return moment.toLocalDate()
-                .datesUntil(moment.toLocalDate().plusYears(1))
-                .filter(day -> opensOn(day, holidays))
-                .flatMap(day ->
-                        spans.stream().flatMap(span -> Stream.of(day.atTime(span.from()), day.atTime(span.to()))))
-                .filter(change -> change.isAfter(moment))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("closed for a whole year"));
-    }
-
-    boolean opensOn(LocalDate day, Set<LocalDate> holidays) {
-        return days.contains(day.getDayOfWeek()) && !holidays.contains(day);
     }
 }

@@ -40,6 +40,12 @@ import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.Notice;
 import eu.guichet.contract.NoticeRequest;
 import eu.guichet.contract.Office;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.OfficeEntryRequest;
+import eu.guichet.contract.OfficeNote;
+import eu.guichet.contract.OfficeNoteRequest;
+import eu.guichet.contract.OfficeNoteState;
+import eu.guichet.contract.OfficeRecord;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.RegisterSummary;
@@ -48,6 +54,7 @@ import eu.guichet.contract.SearchResult;
 import eu.guichet.contract.SignInOffer;
 import eu.guichet.contract.TrainingMove;
 import eu.guichet.contract.TrainingWorld;
+import eu.guichet.contract.TransferRequest;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
 import eu.guichet.contract.Worklist;
@@ -350,6 +357,31 @@ public abstract class UnaskedClient implements GuichetClient {
 
     @Override
     public Subscription listen(Consumer<LiveEvent> listener, Consumer<Connection> connection) {
+        throw unasked();
+    }
+
+    @Override
+    public OfficeNote leaveOfficeNote(Contact contact, OfficeNoteRequest wanted, IdempotencyKey key) {
+        throw unasked();
+    }
+
+    @Override
+    public OfficeNote changeOfficeNote(Contact contact, String noteId, OfficeNoteState state, IdempotencyKey key) {
+        throw unasked();
+    }
+
+    @Override
+    public void transfer(Contact contact, String etag, TransferRequest wanted, IdempotencyKey key) {
+        throw unasked();
+    }
+
+    @Override
+    public OfficeRecord office(OfficeCode code) {
+        throw unasked();
+    }
+
+    @Override
+    public OfficeRecord writeOffice(OfficeCode code, String etag, OfficeEntryRequest wanted, IdempotencyKey key) {
         throw unasked();
     }
 

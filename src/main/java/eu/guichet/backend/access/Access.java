@@ -58,6 +58,14 @@ public final class Access {
                 unless(
                         who.actsFor(lock.office()) || lock.missedAt().stream().anyMatch(who::actsFor),
                         Ground.PERSON_OF_ANOTHER_OFFICE);
+            case Asked.Transfer person -> unless(who.actsFor(person.office()), Ground.PERSON_OF_ANOTHER_OFFICE);
+            case Asked.LeaveNote note ->
+                unless(note.to() != who.office(), Ground.NOTE_FOR_OWN_OFFICE)
+                        .or(() -> unless(
+                                otherOffices || note.to() == note.competent(), Ground.NOTE_FOR_ONE_THAT_OPENS_NO_FILE));
+            case Asked.SeeToNote note -> unless(who.actsFor(note.office()), Ground.NOTE_FOR_ANOTHER_OFFICE);
+            case Asked.WithdrawNote note -> unless(who.id().equals(note.leftBy()), Ground.NOTE_OF_ANOTHER);
+            case Asked.EditOffice one -> unless(who.actsFor(one.office()), Ground.ANOTHER_OFFICE);
             case Asked.SeeWorklist list -> unless(who.actsFor(list.office()), Ground.WORKLIST_OF_ANOTHER_OFFICE);
             case Asked.Unlock lock ->
                 refusal(who, lock.lock()).or(() -> unless(!lock.missedBy().contains(who.id()), Ground.SECOND_PERSON));

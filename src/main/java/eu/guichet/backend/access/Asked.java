@@ -43,6 +43,34 @@ public sealed interface Asked {
         }
     }
 
+    /**
+     * To give the competence for somebody to another office.
+     *
+     * @param office to which the person belongs
+     */
+    record Transfer(OfficeCode office) implements Asked {}
+
+    /**
+     * To leave a note for an office.
+     *
+     * @param to for which
+     * @param competent to which the person belongs
+     */
+    record LeaveNote(OfficeCode to, OfficeCode competent) implements Asked {}
+
+    /** To see to what was left for this office. */
+    record SeeToNote(OfficeCode office) implements Asked {}
+
+    /**
+     * To take back what was left for an office.
+     *
+     * @param leftBy id of the agent
+     */
+    record WithdrawNote(String leftBy) implements Asked {}
+
+    /** To write down what is to hold of this office. */
+    record EditOffice(OfficeCode office) implements Asked {}
+
     /** To see who stands on the worklists of this office. */
     record SeeWorklist(OfficeCode office) implements Asked {}
 

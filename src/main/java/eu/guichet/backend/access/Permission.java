@@ -36,6 +36,10 @@ public enum Permission {
     READ_NOTICES,
     /** Tell every desk that something is disturbed, and that it is over. */
     WRITE_NOTICES,
+    /** Give the competence for somebody to another office. */
+    TRANSFER,
+    /** Write down what is to hold of an office for which one acts. */
+    EDIT_OFFICE,
     /** See what one has done oneself in a period. */
     READ_OWN_FIGURES,
     /** Have everything written out that is held about a person, for herself. */

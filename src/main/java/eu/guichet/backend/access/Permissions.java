@@ -6,10 +6,9 @@ import java.util.Set;
 
 /** Which role may do what. What is not named here is not allowed. */
 public final class Permissions {
-    private static final Set<Permission> ANYBODY = EnumSet.of(Permission.KNOW_ONESELF);
+    private static final Set<Permission> ANYBODY = EnumSet.of(Permission.KNOW_ONESELF, Permission.READ_OFFICES);
     private static final Set<Permission> AGENT = with(
             ANYBODY,
-            Permission.READ_OFFICES,
             Permission.SEARCH,
             Permission.READ_FILE,
             Permission.READ_WORKLISTS,
@@ -31,13 +30,14 @@ public final class Permissions {
             Permission.LIFT_ALERT,
             Permission.APPROVE,
             Permission.WRITE_NOTICES,
+            Permission.EDIT_OFFICE,
+            Permission.TRANSFER,
             Permission.READ_AUDIT,
             Permission.READ_SUBJECT_FILE,
             Permission.READ_FIGURES,
             Permission.UNLOCK_VERIFICATION);
     private static final Set<Permission> AUDITOR = with(
             ANYBODY,
-            Permission.READ_OFFICES,
             Permission.READ_NOTICES,
             Permission.READ_AUDIT,
             Permission.READ_SUBJECT_FILE,

@@ -30,6 +30,7 @@ public final class ReadSubjectFile {
                     tx.letters().of(pensionerId),
                     tx.contacts().of(pensionerId),
                     tx.callbacks().of(pensionerId),
+                    tx.officeNotes().of(pensionerId),
                     tx.verifications().of(pensionerId),
                     tx.audit().all(pensionerId));
             return new Done<>(held, held.looks().size() + " rows");

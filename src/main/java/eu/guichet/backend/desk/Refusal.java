@@ -102,6 +102,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(ProblemType.ACTION_CLOSED, List.of(), null, opensAt, why);
     }
 
+    /** Somebody else has written something down of the office since it was read. */
+    static Refusal officeChanged() {
+        return new Refusal(ProblemType.FILE_CHANGED, List.of(), null, null, "office");
+    }
+
     /** Pauses and caps are a matter of waiting, everything else of the process. */
     static Refusal closed(Decision decision, Reason reason) {
         ProblemType type = switch (reason) {

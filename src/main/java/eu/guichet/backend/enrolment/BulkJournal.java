@@ -86,7 +86,7 @@ public final class BulkJournal implements AutoCloseable {
                 List.of(before.lastName(), before.firstName(), Objects.requireNonNullElse(before.birthName(), "")),
                 List.of(after.lastName(), after.firstName(), Objects.requireNonNullElse(after.birthName(), "")));
         note(fields, RegisterField.BIRTH_DATE, before.birthDate(), after.birthDate());
-        note(fields, RegisterField.OFFICE, before.office(), after.office());
+        note(fields, RegisterField.OFFICE, before.officeInRegister(), after.officeInRegister());
         note(fields, RegisterField.LANGUAGES, before.languages(), after.languages());
         note(fields, RegisterField.ADDRESS, before.address(), after.address());
         note(fields, RegisterField.EMAIL, before.email(), after.email());

@@ -125,7 +125,9 @@ public final class FileAssembler {
                 onFile.callbacks().stream()
                         .map(owed -> owed.seenBy(onFile.agent().id()))
                         .toList(),
-                notices.stream().map(notice -> NoticeWords.of(notice, language)).toList());
+                notices.stream().map(notice -> NoticeWords.of(notice, language)).toList(),
+                new RightOfficeWords(offices.site(pensioner.office()), sentences, services, now)
+                        .of(onFile, access(now)));
     }
 
     /** How far an act has come that waits for a supervisor, and what it would change now. */

@@ -7,6 +7,7 @@ import eu.guichet.backend.store.StoredCallback;
 import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredNotice;
+import eu.guichet.backend.store.StoredOfficeNote;
 import eu.guichet.backend.store.StoredPrintJob;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.backend.store.Verifications;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param notices of what is disturbed, for whomever
  * @param callbacks that are owed, the one that is due first before the others
  * @param verifications how she was identified, as long as it is kept, oldest first
+ * @param officeNotes to an office about her that wait, oldest first
  */
 public record FileSnapshot(
         Pensioner pensioner,
@@ -49,9 +51,11 @@ public record FileSnapshot(
         @Nullable String frozenBy,
         List<StoredCallback> callbacks,
         List<StoredNotice> notices,
-        List<Verifications.Made> verifications) {
+        List<Verifications.Made> verifications,
+        List<StoredOfficeNote> officeNotes) {
     public FileSnapshot {
         verifications = List.copyOf(verifications);
+        officeNotes = List.copyOf(officeNotes);
         letters = List.copyOf(letters);
         printing = Map.copyOf(printing);
         approvals = List.copyOf(approvals);
@@ -86,6 +90,7 @@ public record FileSnapshot(
                         .orElse(null),
                 tx.callbacks().open(id),
                 tx.notices().inForce(now),
-                tx.verifications().made(id));
+                tx.verifications().made(id),
+                tx.officeNotes().waiting(id));
     }
 }

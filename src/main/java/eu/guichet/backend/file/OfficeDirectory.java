@@ -1,7 +1,15 @@
 package eu.guichet.backend.file;
 
+import eu.guichet.backend.store.StoredOfficeEntry;
+import eu.guichet.contract.ClosedDays;
 import eu.guichet.contract.Office;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.OfficeData;
+import eu.guichet.contract.OfficeEntry;
+import eu.guichet.contract.OfficeRecord;
+import eu.guichet.contract.OpeningSpan;
+import eu.guichet.process.Closure;
+import eu.guichet.process.DatedOffice;
 import eu.guichet.process.Offices;
 import eu.guichet.process.ServiceNames;
 import eu.guichet.process.WeeklyHours;
@@ -10,9 +18,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.util.Collections;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** The offices as the desk shows them: name, hours in words, open right now and until when. */
 public final class OfficeDirectory {
     private static final String TABLE = "offices.properties";
+
+    /** By which the bundles tell a day alone from several in a row. */
+    private static final String ONE_DAY = "none";
 
     private final Offices offices;
     private final ServiceNames services;
@@ -50,6 +60,63 @@ public final class OfficeDirectory {
     public List<Office> offices(Locale language, Instant now) {
         Sentences sentences = Sentences.forAgent(language, services);
         return offices.all().stream().map(site -> office(site, sentences, now)).toList();
+    }
+
+    /**
+     * One office with all that was written down of it.
+     *
+     * @param entries in the order in which they were written
+     * @param language the agent's
+     */
+    public OfficeRecord record(
+            DatedOffice office,
+            List<StoredOfficeEntry> entries,
+            String etag,
+            boolean mayEdit,
+            Locale language,
+            Instant now) {
+        LocalDate today = office.today(now);
+        DatedOffice.Entry inForce = office.on(today);
+        return new OfficeRecord(
+                office(office.at(now), Sentences.forAgent(language, services), now),
+                etag,
+                today,
+                mayEdit,
+                closures(Closure.of(office.closed().stream()
+                        .filter(day -> !day.isBefore(today))
+                        .toList())),
+                entries.reversed().stream()
+                        .map(stored -> new OfficeEntry(
+                                stored.entry().from(),
+                                data(stored.entry()),
+                                stored.writtenAt(),
+                                stored.writtenByName(),
+                                stored.entry().equals(inForce)))
+                        .toList());
+    }
+
+    private static OfficeData data(DatedOffice.Entry entry) {
+        DatedOffice.Counter counter = entry.counter();
+        return new OfficeData(
+                counter == null ? null : counter.place(),
+                counter == null ? List.of() : spans(counter.hours()),
+                spans(entry.phone()),
+                entry.phoneNumbers(),
+                entry.directory(),
+                closures(entry.closures()));
+    }
+
+    private static List<OpeningSpan> spans(WeeklyHours hours) {
+        return hours.spans().entrySet().stream()
+                .flatMap(day ->
+                        day.getValue().stream().map(span -> new OpeningSpan(day.getKey(), span.from(), span.to())))
+                .toList();
+    }
+
+    private static List<ClosedDays> closures(List<Closure> closures) {
+        return closures.stream()
+                .map(one -> new ClosedDays(one.first(), one.last()))
+                .toList();
     }
 
     /** When the phone of an office is answered, for whoever has chosen another time for a call. */
@@ -82,13 +149,21 @@ public final class OfficeDirectory {
     }
 
     static String hours(WeeklyHours hours, Sentences sentences) {
-        DayOfWeek first = Collections.min(hours.days());
-        DayOfWeek last = Collections.max(hours.days());
-        String spans = hours.spans().stream()
+        return hours.groups().stream().map(days -> hours(days, sentences)).collect(Collectors.joining(" · "));
+    }
+
+    private static String hours(WeeklyHours.Days days, Sentences sentences) {
+        String spans = days.spans().stream()
                 .map(span -> sentences.text(
                         "hours.span", "from", sentences.time(span.from()), "to", sentences.time(span.to())))
                 .collect(Collectors.joining(sentences.text("hours.and")));
         return sentences.text(
-                "hours.week", "first", sentences.dayOfWeek(first), "last", sentences.dayOfWeek(last), "hours", spans);
+                "hours.week",
+                "first",
+                sentences.dayOfWeek(days.first()),
+                "last",
+                days.first() == days.last() ? ONE_DAY : sentences.dayOfWeek(days.last()),
+                "hours",
+                spans);
     }
 }

@@ -5,6 +5,7 @@ import eu.guichet.backend.store.StoredCallback;
 import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
+import eu.guichet.backend.store.StoredOfficeNote;
 import eu.guichet.backend.store.Verifications;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.AuditAct;
@@ -112,6 +113,9 @@ public final class SubjectFile {
                 part("contacts", held.contacts().stream().map(this::contact).toList()),
                 part("callbacks", held.callbacks().stream().map(this::callback).toList()),
                 part(
+                        "office-notes",
+                        held.officeNotes().stream().map(this::officeNote).toList()),
+                part(
                         "verifications",
                         held.verifications().stream().map(this::verification).toList()),
                 part("looks", held.looks().stream().map(this::look).toList()));
@@ -135,6 +139,7 @@ public final class SubjectFile {
                                 her.address().postcode() + " " + her.address().city()),
                         onFile("country", her.address().country()),
                         onFile("office", office(her.office())),
+                        onFile("register-office", her.registerOffice() == null ? null : office(her.registerOffice())),
                         onFile("languages", String.join(", ", her.languages())))
                 .toList();
     }
@@ -196,6 +201,17 @@ public final class SubjectFile {
                                 ended == null ? became : became + " " + moment(ended) + ", " + callback.endedBy())
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(" · ")));
+    }
+
+    private List<String> officeNote(StoredOfficeNote note) {
+        Instant ended = note.endedAt();
+        String became = texts.get("office-note." + Keys.kebab(note.state()));
+        return row(
+                note.writtenAt(),
+                note.agentName() + ", " + office(note.from()),
+                texts.get("office-note.for", "office", office(note.to())),
+                note.takenBy(),
+                note.note() + " · " + (ended == null ? became : became + " " + moment(ended) + ", " + note.endedBy()));
     }
 
     private List<String> verification(Verifications.Checked checked) {

@@ -5,6 +5,7 @@ import eu.guichet.backend.store.StoredCallback;
 import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
+import eu.guichet.backend.store.StoredOfficeNote;
 import eu.guichet.backend.store.Verifications;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.process.History;
@@ -15,6 +16,7 @@ import java.util.List;
  *
  * @param contacts all agents' about her, oldest first
  * @param callbacks that she was promised and that are still kept, oldest first
+ * @param officeNotes that offices left each other about her and that are still kept, oldest first
  * @param verifications those that are still kept, oldest first
  * @param looks every row of the audit trail about her, oldest first
  */
@@ -25,6 +27,7 @@ public record SubjectRecord(
         List<StoredLetter> letters,
         List<StoredContact> contacts,
         List<StoredCallback> callbacks,
+        List<StoredOfficeNote> officeNotes,
         List<Verifications.Checked> verifications,
         List<AuditEntry> looks) {
     public SubjectRecord {
@@ -32,6 +35,7 @@ public record SubjectRecord(
         letters = List.copyOf(letters);
         contacts = List.copyOf(contacts);
         callbacks = List.copyOf(callbacks);
+        officeNotes = List.copyOf(officeNotes);
         verifications = List.copyOf(verifications);
         looks = List.copyOf(looks);
     }

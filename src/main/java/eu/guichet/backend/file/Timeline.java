@@ -4,6 +4,7 @@ import eu.guichet.backend.store.Verifications;
 import eu.guichet.contract.ApprovalAct;
 import eu.guichet.contract.CorrectionReason;
 import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Stage;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.process.Event;
@@ -150,6 +151,22 @@ final class Timeline {
                         Stage.ACCOUNT,
                         ended("event.callback-ended." + Keys.kebab(e.how()), e),
                         e.by());
+            case Event.OfficeNoteLeft e ->
+                line(
+                        e,
+                        "office-note-left",
+                        Stage.ACCOUNT,
+                        sentences.text("event.office-note-left", "office", office(e.to())),
+                        e.by());
+            case Event.OfficeNoteChanged e ->
+                line(
+                        e,
+                        "office-note-changed",
+                        Stage.ACCOUNT,
+                        sentences.text(
+                                "event.office-note-changed", "state", e.state().name(), "office", office(e.to())),
+                        e.by());
+            case Event.CompetenceTransferred e -> transferred(e);
             case Event.LetterPosted e ->
                 letter(
                         e,
@@ -229,6 +246,28 @@ final class Timeline {
     private TimelineEntry callback(Event event, String key, Instant due, String by) {
         String text = sentences.text("event." + key, "due", sentences.moment(due, zone, now));
         return line(event, key.replaceFirst("\\..*", ""), Stage.ACCOUNT, text, by);
+    }
+
+    private String office(OfficeCode code) {
+        return sentences.text("office." + code);
+    }
+
+    private TimelineEntry transferred(Event.CompetenceTransferred transferred) {
+        String text = sentences.text(
+                "event.competence-transferred",
+                "from",
+                office(transferred.from()),
+                "to",
+                office(transferred.to()),
+                "reason",
+                transferred.reason().name());
+        String remark = transferred.remark();
+        return line(
+                transferred,
+                "competence-transferred",
+                Stage.ACCOUNT,
+                remark.isEmpty() ? text : text + " – " + remark,
+                transferred.by());
     }
 
     private String ended(String key, Event.CallbackEnded ended) {

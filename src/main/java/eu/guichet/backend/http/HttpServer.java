@@ -68,7 +68,7 @@ public final class HttpServer implements AutoCloseable {
         routes.add(new HealthResource(rooms.database(), rooms.delivery()).health());
         routes.add(new SignInResource(rooms).offer());
         routes.add(new MeResource(rooms).me());
-        routes.add(new OfficesResource(rooms).all());
+        routes.addAll(new OfficesResource(rooms).routes());
         routes.add(new SearchResource(rooms).search());
         routes.add(new PensionersResource(rooms, views).file());
         routes.addAll(new ContactsResource(rooms).routes());
@@ -88,6 +88,7 @@ public final class HttpServer implements AutoCloseable {
         routes.add(new CorrectionsResource(rooms).correct());
         routes.addAll(new CallbacksResource(rooms).routes());
         routes.addAll(new NoticesResource(rooms).routes());
+        routes.addAll(new RightOfficeResource(rooms).routes());
         routes.addAll(new AlertsResource(rooms, views).routes());
         routes.addAll(new ApprovalsResource(rooms, views).routes());
         routes.add(events.events());

@@ -13,6 +13,7 @@ final class OpenApi {
     private static final List<String> PARTS = List.of(
             "frame",
             "office",
+            "offices",
             "search",
             "pensioners",
             "contacts",
@@ -29,6 +30,7 @@ final class OpenApi {
             "worklists",
             "callbacks",
             "notices",
+            "right-office",
             "live",
             "oversight",
             "figures",

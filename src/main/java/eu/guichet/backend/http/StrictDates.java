@@ -3,6 +3,7 @@ package eu.guichet.backend.http;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import tools.jackson.databind.module.SimpleModule;
 /** Dates and instants travel as ISO 8601 text and in no other way: a number or a date with a time on it is a mistake. */
 final class StrictDates {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}");
 
     private StrictDates() {}
 
@@ -31,9 +33,18 @@ final class StrictDates {
         return LocalDate.parse(text);
     }
 
+    /** A minute of a day. */
+    private static LocalTime time(String text) {
+        if (!TIME.matcher(text).matches()) {
+            throw new DateTimeException("not a minute of a day");
+        }
+        return LocalTime.parse(text);
+    }
+
     static SimpleModule module() {
         return new SimpleModule()
                 .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, StrictDates::day))
+                .addDeserializer(LocalTime.class, new Text<>(LocalTime.class, StrictDates::time))
                 .addDeserializer(
                         Instant.class,
                         new Text<>(

@@ -11,6 +11,7 @@ import eu.guichet.backend.desk.LiftAlert;
 import eu.guichet.backend.desk.ManageCallbacks;
 import eu.guichet.backend.desk.ManageContacts;
 import eu.guichet.backend.desk.ManageNotices;
+import eu.guichet.backend.desk.ManageOffices;
 import eu.guichet.backend.desk.OrderPrint;
 import eu.guichet.backend.desk.Oversee;
 import eu.guichet.backend.desk.ReadFigures;
@@ -22,6 +23,7 @@ import eu.guichet.backend.desk.RefuseAccess;
 import eu.guichet.backend.desk.ReportEvent;
 import eu.guichet.backend.desk.ReportPrint;
 import eu.guichet.backend.desk.Resend;
+import eu.guichet.backend.desk.RightOfficeActs;
 import eu.guichet.backend.desk.TakeBack;
 import eu.guichet.backend.desk.Verify;
 import eu.guichet.backend.desk.VoidLetter;
@@ -45,6 +47,8 @@ public record UseCases(
         TakeBack takeBack,
         ManageCallbacks callbacks,
         ManageNotices notices,
+        ManageOffices offices,
+        RightOfficeActs rightOffice,
         Freeze freeze,
         LiftAlert liftAlert,
         ReportEvent reportEvent,

@@ -75,6 +75,11 @@ final class Violations {
         return this;
     }
 
+    /** Whether something was found with this field. */
+    boolean has(String field) {
+        return found.containsKey(path(field));
+    }
+
     /** @param field of the request's body */
     static String path(String field) {
         return "$." + field;

@@ -12,8 +12,8 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the letter says, in the pensioner's language. */
 final class LetterTexts {
@@ -54,10 +54,14 @@ final class LetterTexts {
 
     /** Which days, then the hours of those days: "Monday to Friday, 9:00 to 12:00 and 14:00 to 16:00". */
     String hours(WeeklyHours hours) {
-        String spans = hours.spans().stream()
+        return hours.groups().stream().map(this::hours).collect(Collectors.joining("; "));
+    }
+
+    private String hours(WeeklyHours.Days days) {
+        String spans = days.spans().stream()
                 .map(span -> text("hours.between", "from", time(span.from()), "to", time(span.to())))
                 .collect(Collectors.joining(text("hours.and")));
-        return days(hours.days()) + ", " + spans;
+        return days(days.first(), days.last()) + ", " + spans;
     }
 
     private String time(LocalTime time) {
@@ -65,14 +69,14 @@ final class LetterTexts {
         return time.format(DateTimeFormatter.ofPattern(text(key), language()));
     }
 
-    private String days(Set<DayOfWeek> open) {
-        List<DayOfWeek> days = open.stream().sorted().toList();
-        DayOfWeek first = days.getFirst();
-        DayOfWeek last = days.getLast();
-        boolean inARow = last.getValue() - first.getValue() == days.size() - 1;
-        return inARow && days.size() > 2
+    private String days(DayOfWeek first, DayOfWeek last) {
+        int count = last.getValue() - first.getValue() + 1;
+        return count > 2
                 ? text("hours.days", "first", day(first), "last", day(last))
-                : days.stream().map(this::day).collect(Collectors.joining(", "));
+                : Stream.iterate(first, day -> day.plus(1))
+                        .limit(count)
+                        .map(this::day)
+                        .collect(Collectors.joining(", "));
     }
 
     private String day(DayOfWeek day) {

@@ -89,21 +89,25 @@ final class Merging {
                 .collect(Collectors.toMap(Pensioner::pensionNumber, Function.identity()));
     }
 
-    /** What is damaged in the file stays as it is on file. */
+    /**
+     * What is damaged in the file stays as it is on file, and so does a transfer to another office as long as the register says of
+     * the office what it said before.
+     */
     private static Pensioner as(Pensioner before, Found found) {
         Pensioner now = found.person();
         return new Pensioner(
-                before.id(),
-                now.pensionNumber(),
-                now.lastName(),
-                now.firstName(),
-                now.birthDate(),
-                now.office(),
-                now.languages(),
-                now.address(),
-                found.damaged().contains(RegisterField.EMAIL) ? before.email() : now.email(),
-                found.damaged().contains(RegisterField.PHONE) ? before.phone() : now.phone(),
-                found.columns().contains(Column.BIRTH_NAME) ? now.birthName() : before.birthName(),
-                before.version());
+                        before.id(),
+                        now.pensionNumber(),
+                        now.lastName(),
+                        now.firstName(),
+                        now.birthDate(),
+                        now.office(),
+                        now.languages(),
+                        now.address(),
+                        found.damaged().contains(RegisterField.EMAIL) ? before.email() : now.email(),
+                        found.damaged().contains(RegisterField.PHONE) ? before.phone() : now.phone(),
+                        found.columns().contains(Column.BIRTH_NAME) ? now.birthName() : before.birthName(),
+                        before.version())
+                .asTransferred(before);
     }
 }

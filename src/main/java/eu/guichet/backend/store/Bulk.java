@@ -19,11 +19,12 @@ public final class Bulk implements AutoCloseable {
     private static final int BATCH = 1000;
 
     private static final String ADD_PERSON = "INSERT INTO pensioner (last_name, first_name, birth_date, office,"
-            + " languages, street, postcode, city, country, email, email_key, phone, birth_name, people_stamp, version, id,"
-            + " pension_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " languages, street, postcode, city, country, email, email_key, phone, birth_name, register_office,"
+            + " people_stamp, version, id,"
+            + " pension_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String CHANGE_PERSON = "UPDATE pensioner SET last_name = ?, first_name = ?, birth_date = ?,"
             + " office = ?, languages = ?, street = ?, postcode = ?, city = ?, country = ?, email = ?, email_key = ?,"
-            + " phone = ?, birth_name = ?, people_stamp = ?, version = ? WHERE id = ?";
+            + " phone = ?, birth_name = ?, register_office = ?, people_stamp = ?, version = ? WHERE id = ?";
     private static final String ADD_MESSAGE = "INSERT INTO message (id, pensioner_id, kind, language, status,"
             + " requested_at, changed_at, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String ADD_LETTER = "INSERT INTO letter (id, pensioner_id, kind, reference, office,"
@@ -163,7 +164,7 @@ public final class Bulk implements AutoCloseable {
 
     private @Nullable Object[] values(Pensioner pensioner, Object version, Object... more) {
         Address address = pensioner.address();
-        @Nullable Object[] values = new @Nullable Object[16 + more.length];
+        @Nullable Object[] values = new @Nullable Object[17 + more.length];
         @Nullable
         Object[] first = {
             pensioner.lastName(),
@@ -179,6 +180,7 @@ public final class Bulk implements AutoCloseable {
             Pensioners.emailKey(pensioner.email()),
             pensioner.phone(),
             pensioner.birthName(),
+            pensioner.registerOffice(),
             stamp,
             version,
             pensioner.id()

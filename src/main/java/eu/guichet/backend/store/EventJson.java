@@ -56,7 +56,10 @@ final class EventJson {
         @JsonSubTypes.Type(value = Event.FollowUpMoved.class, name = "follow-up-moved"),
         @JsonSubTypes.Type(value = Event.DigitAnswered.class, name = "digit-answered"),
         @JsonSubTypes.Type(value = Event.HandoverRetracted.class, name = "handover-retracted"),
-        @JsonSubTypes.Type(value = Event.VerificationRetracted.class, name = "verification-retracted")
+        @JsonSubTypes.Type(value = Event.VerificationRetracted.class, name = "verification-retracted"),
+        @JsonSubTypes.Type(value = Event.OfficeNoteLeft.class, name = "office-note-left"),
+        @JsonSubTypes.Type(value = Event.OfficeNoteChanged.class, name = "office-note-changed"),
+        @JsonSubTypes.Type(value = Event.CompetenceTransferred.class, name = "competence-transferred")
     })
     private interface Names {}
 

@@ -29,6 +29,7 @@ public final class OldRows {
         CONTACT("contact", "closed_at"),
         /** Settled ones; those that are owed have no such moment. */
         CALLBACK("callback", "ended_at"),
+        OFFICE_NOTE("office_note", "ended_at"),
         VERIFICATION("verification", "valid_until"),
         MISS("verification_miss", "missed_at"),
         LOCK("verification_lock", "locked_until"),

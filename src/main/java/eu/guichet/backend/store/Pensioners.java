@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is on file. */
 public final class Pensioners {
     private static final String COLUMNS = "id, pension_number, last_name, first_name, birth_date, office, languages,"
-            + " street, postcode, city, country, email, phone, birth_name, version";
+            + " street, postcode, city, country, email, phone, birth_name, register_office, version";
 
     private final Handle handle;
 
@@ -134,7 +134,7 @@ public final class Pensioners {
                 pensioner,
                 "INSERT INTO pensioner (" + COLUMNS + ", email_key, people_stamp) VALUES (:id,"
                         + " :pension_number, :last_name, :first_name, :birth_date, :office, :languages, :street, :postcode,"
-                        + " :city, :country, :email, :phone, :birth_name, :version, :email_key, :stamp)");
+                        + " :city, :country, :email, :phone, :birth_name, :register_office, :version, :email_key, :stamp)");
     }
 
     /** Replaces what is on file about somebody and lets the version grow. */
@@ -144,7 +144,7 @@ public final class Pensioners {
                 "UPDATE pensioner SET pension_number = :pension_number, last_name = :last_name,"
                         + " first_name = :first_name, birth_date = :birth_date, office = :office, languages = :languages,"
                         + " street = :street, postcode = :postcode, city = :city, country = :country, email = :email,"
-                        + " email_key = :email_key, phone = :phone, birth_name = :birth_name, version = version + 1, people_stamp = :stamp"
+                        + " email_key = :email_key, phone = :phone, birth_name = :birth_name, register_office = :register_office, version = version + 1, people_stamp = :stamp"
                         + " WHERE id = :id");
     }
 
@@ -234,6 +234,7 @@ public final class Pensioners {
     }
 
     private void write(Pensioner pensioner, String sql) {
+        OfficeCode registerOffice = pensioner.registerOffice();
         handle.createUpdate(sql)
                 .bind("id", pensioner.id())
                 .bind("pension_number", pensioner.pensionNumber())
@@ -250,6 +251,7 @@ public final class Pensioners {
                 .bind("email_key", emailKey(pensioner.email()))
                 .bind("phone", pensioner.phone())
                 .bind("birth_name", pensioner.birthName())
+                .bind("register_office", registerOffice == null ? null : registerOffice.name())
                 .bind("version", pensioner.version())
                 .bind("stamp", nextStamp())
                 .execute();
@@ -263,6 +265,7 @@ public final class Pensioners {
     }
 
     private static Pensioner read(ResultSet row) throws SQLException {
+        String registerOffice = row.getString("register_office");
         return new Pensioner(
                 row.getString("id"),
                 row.getString("pension_number"),
@@ -279,6 +282,7 @@ public final class Pensioners {
                 row.getString("email"),
                 row.getString("phone"),
                 row.getString("birth_name"),
+                registerOffice == null ? null : OfficeCode.valueOf(registerOffice),
                 row.getLong("version"));
     }
 }

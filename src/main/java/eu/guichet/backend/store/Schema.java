@@ -39,7 +39,9 @@ final class Schema {
             "V18__figures.sql",
             "V19__handovers.sql",
             "V20__reminders.sql",
+            "V21__offices.sql",
             "V22__birth_name.sql",
+            "V23__office_notes.sql",
             "V24__retention_of_jobs.sql");
 
     private Schema() {}

@@ -101,6 +101,14 @@ public final class Tx {
         return new Notices(handle);
     }
 
+    public OfficeNotes officeNotes() {
+        return new OfficeNotes(handle);
+    }
+
+    public OfficeEntries officeEntries() {
+        return new OfficeEntries(handle);
+    }
+
     public Letters letters() {
         return new Letters(handle);
     }

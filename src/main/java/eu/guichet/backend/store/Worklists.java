@@ -27,7 +27,7 @@ public final class Worklists {
             + " agent_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** Sorts after every moment that is due. */
-    private static final long NEVER = Long.MAX_VALUE;
+    public static final long NEVER = Long.MAX_VALUE;
 
     private static final String SINCE_BOUND = "since <= :until";
 

@@ -104,7 +104,7 @@ final class CallbackList {
                 .toList();
     }
 
-    private static Comparator<Cursor> order(WorklistSort sort) {
+    static Comparator<Cursor> order(WorklistSort sort) {
         Comparator<Cursor> byId = Comparator.comparing(Cursor::pensionerId);
         return switch (sort) {
             case OLDEST -> Comparator.comparingLong(Cursor::since).thenComparing(byId);

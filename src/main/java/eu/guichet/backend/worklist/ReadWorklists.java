@@ -55,11 +55,13 @@ public final class ReadWorklists {
     private final Desk desk;
     private final ReadLetterDesk letters;
     private final CallbackList callbacks;
+    private final OfficeNoteList officeNotes;
 
     public ReadWorklists(Desk desk, ReadLetterDesk letters, EnrolmentJournal journal) {
         this.desk = desk;
         this.letters = letters;
         this.callbacks = new CallbackList(journal);
+        this.officeNotes = new OfficeNoteList(journal);
     }
 
     /** Names nobody, so that it leaves no audit row. */
@@ -92,6 +94,9 @@ public final class ReadWorklists {
         if (list == Worklist.CALLBACKS) {
             return CallbackList.count(tx, who);
         }
+        if (list == Worklist.HANDED_TO_OFFICE) {
+            return tx.officeNotes().count(Access.worklists(who), null);
+        }
         Worklists.Part part = part(list, WorklistQuery.ALL);
         return Access.worklists(who).stream()
                 .mapToInt(office -> tx.worklists().count(part, office))
@@ -114,6 +119,11 @@ public final class ReadWorklists {
             Collection<OfficeCode> offices = office == null ? Access.worklists(who) : List.of(office);
             if (list == Worklist.CALLBACKS) {
                 return callbacks(tx, who, offices, wanted, after);
+            }
+            if (list == Worklist.HANDED_TO_OFFICE) {
+                WorklistPage notes =
+                        officeNotes.page(tx, who, offices, wanted, after, desk.now(), DEPTH, PAGE, COLLEAGUES);
+                return new Done<>(notes, list.key() + ", " + notes.rows().size() + " rows");
             }
             Worklists.Part part = part(list, wanted);
             List<Entry> found = tx.worklists().page(part, offices, wanted.sort(), after, DEPTH, PAGE + 1);
@@ -205,6 +215,7 @@ public final class ReadWorklists {
             case LAPSING -> Duration.ofDays(policy.lapsing());
             case APPROVALS,
                     CALLBACKS,
+                    HANDED_TO_OFFICE,
                     ACCESS_REQUESTED,
                     TO_PRINT,
                     TO_POST,

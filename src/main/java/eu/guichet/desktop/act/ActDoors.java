@@ -6,6 +6,7 @@ import eu.guichet.contract.Approval;
 import eu.guichet.contract.Callback;
 import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.Letter;
+import eu.guichet.contract.OfficeNote;
 import eu.guichet.contract.Preview;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.contract.Verification;
@@ -87,6 +88,21 @@ public final class ActDoors implements Acts {
         } else {
             new CorrectStep(open, context, failures(), entry, record).start();
         }
+    }
+
+    @Override
+    public void leaveOfficeNote(OpenFile open) {
+        new OfficeNoteStep(open, context, failures()).start();
+    }
+
+    @Override
+    public void seeToNote(OpenFile open, OfficeNote note) {
+        new SeeToNoteStep(open, context, failures(), note).start();
+    }
+
+    @Override
+    public void transfer(OpenFile open) {
+        new TransferStep(open, context, failures()).start();
     }
 
     @Override

@@ -35,14 +35,14 @@ final class PromiseStep {
     private final RadioButton mine = choice(CallbackBy.PROMISER);
     private final RadioButton offices = choice(CallbackBy.OFFICE);
     private final TextField note = new TextField();
-    private final CallbackWish wish;
+    private final CardWish<Callback> wish;
 
     PromiseStep(OpenFile open, ViewContext context, FailureWords failures) {
         this.open = open;
         this.context = context;
         words = new FlowTexts(context.texts());
         time = new CallTime(context, ID);
-        wish = new CallbackWish(open, context, failures, ID, this::draw, this::promised);
+        wish = new CardWish<>(open, context, failures, CardWish.Of.CALLBACK, ID, this::draw, this::promised);
         mine.setSelected(true);
         note.setId(ID + "-note");
         note.setTextFormatter(new TextFormatter<>(

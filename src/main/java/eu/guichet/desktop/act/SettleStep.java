@@ -29,7 +29,7 @@ final class SettleStep {
     private final Callback owed;
     private final CallTime time;
     private final TextField reason = new TextField();
-    private final CallbackWish wish;
+    private final CardWish<Callback> wish;
     private Form form = Form.CHOOSE;
 
     private enum Form {
@@ -45,7 +45,7 @@ final class SettleStep {
         words = new FlowTexts(context.texts());
         time = new CallTime(context, ID);
         reason.setId(ID + "-reason");
-        wish = new CallbackWish(open, context, failures, ID, this::draw, this::settled);
+        wish = new CardWish<>(open, context, failures, CardWish.Of.CALLBACK, ID, this::draw, this::settled);
     }
 
     void start() {

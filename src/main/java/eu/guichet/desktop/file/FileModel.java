@@ -171,9 +171,13 @@ public final class FileModel {
                         file.verification() == null
                                 ? Stream.empty()
                                 : Stream.of(file.verification().validUntil()),
-                        file.verificationLock() == null
-                                ? Stream.empty()
-                                : Stream.of(file.verificationLock().until())));
+                        Stream.concat(
+                                file.verificationLock() == null
+                                        ? Stream.empty()
+                                        : Stream.of(file.verificationLock().until()),
+                                file.rightOffice() == null
+                                        ? Stream.empty()
+                                        : Stream.of(file.rightOffice().changesAt()))));
         return ends.anyMatch(end -> !end.isAfter(instant));
     }
 

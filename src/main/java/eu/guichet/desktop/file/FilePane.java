@@ -63,6 +63,8 @@ final class FilePane extends VBox {
     private final AlertBar alerts;
     private final ApprovalBar approvals;
     private final CallbackBar callbacks;
+    private final OfficeNoteBar officeNotes;
+    private final RightOfficeCard rightOffice;
     private final Button promise;
     private final StatusBanner banner;
     private final FileHeader header;
@@ -91,6 +93,7 @@ final class FilePane extends VBox {
         alerts = new AlertBar(texts, moments, doors.lift());
         approvals = new ApprovalBar(texts, moments, doors.decide());
         callbacks = new CallbackBar(texts, moments, doors.settle());
+        officeNotes = new OfficeNoteBar(texts, moments, doors.seeToNote());
         promise = FlowCard.button("callback-promise", texts.get("callback.promise"), doors.promise());
         banner = new StatusBanner(texts, moments);
         header = new FileHeader(texts, banner);
@@ -132,14 +135,15 @@ final class FilePane extends VBox {
         timeline.setId("history");
         timeline.getStyleClass().add("timeline");
         model.timeline().addListener(messageChanged);
-        doing = new VBox(say, slot);
+        rightOffice = new RightOfficeCard(texts, sayInOwn, slot.busy(), doors.leaveNote(), doors.transfer());
+        doing = new VBox(say, slot, rightOffice);
         doing.getStyleClass().add("doing");
         slot.busy().subscribe(this::makeRoom);
 
         columns.getStyleClass().add("file-columns");
         columns.setMinHeight(0);
         VBox.setVgrow(columns, Priority.ALWAYS);
-        getChildren().setAll(alerts, approvals, callbacks, header, columns);
+        getChildren().setAll(alerts, approvals, callbacks, officeNotes, header, columns);
         widthProperty().subscribe(width -> arrange());
         heightProperty().subscribe(height -> arrange());
         heightProperty().subscribe(height -> pseudoClassStateChanged(ROOMY, height.doubleValue() >= ROOMY_FROM));
@@ -165,6 +169,8 @@ final class FilePane extends VBox {
         alerts.show(file.alerts(), now);
         approvals.show(file.waiting(), now);
         callbacks.show(file.callbacks(), now);
+        officeNotes.show(file.officeNotes(), now);
+        rightOffice.show(file.rightOffice());
         promise.setVisible(promises(file));
         header.show(file, identity);
         banner.show(file);

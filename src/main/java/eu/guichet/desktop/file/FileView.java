@@ -338,6 +338,15 @@ public final class FileView extends BorderPane {
         });
     }
 
+    /** Leaves a note for another office; nothing where another act is under way. */
+    public void leaveOfficeNote() {
+        start((at, file) -> actions.leaveOfficeNote(begin(at, file)));
+    }
+
+    private void transfer() {
+        start((at, file) -> actions.transfer(begin(at, file)));
+    }
+
     private FileDoors doors() {
         return new FileDoors(
                 this::identify,
@@ -347,6 +356,9 @@ public final class FileView extends BorderPane {
                 this::lift,
                 this::promiseCallback,
                 owed -> start((at, file) -> actions.settleCallback(begin(at, file), owed)),
+                this::leaveOfficeNote,
+                note -> start((at, file) -> actions.seeToNote(begin(at, file), note)),
+                this::transfer,
                 this::correct,
                 this::decide,
                 actions::browse);

@@ -5,6 +5,7 @@ import eu.guichet.contract.Approval;
 import eu.guichet.contract.Callback;
 import eu.guichet.contract.FileAlert;
 import eu.guichet.contract.Letter;
+import eu.guichet.contract.OfficeNote;
 import eu.guichet.contract.TimelineEntry;
 import java.net.URI;
 
@@ -30,6 +31,15 @@ public interface Acts {
 
     /** Says what becomes of a call that is owed. */
     void settleCallback(OpenFile open, Callback owed);
+
+    /** Leaves a note about the person for another office. */
+    void leaveOfficeNote(OpenFile open);
+
+    /** Says what becomes of a note to an office. */
+    void seeToNote(OpenFile open, OfficeNote note);
+
+    /** A supervisor gives the competence for the person to another office. */
+    void transfer(OpenFile open);
 
     /** Takes back a line of the history that can be taken back, with a reason. */
     void correct(OpenFile open, TimelineEntry entry);

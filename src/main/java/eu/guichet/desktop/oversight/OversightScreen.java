@@ -29,12 +29,14 @@ public final class OversightScreen implements ScreenPart {
     private final SeenList<Alarm> alarms;
     private final SubjectFileModel subject;
     private final NoticesModel notices;
+    private final OfficesModel offices;
     private final TrailView trailView;
     private final boolean unlocks;
     private final HBox frame;
 
     /**
-     * @param unlocks whether whoever sits here may unlock verifications and write notices; otherwise neither is shown
+     * @param unlocks whether whoever sits here may unlock verifications, write notices and edit offices; otherwise none
+     *     of it is shown
      * @param saving where documents are saved
      */
     public OversightScreen(ViewContext anyContext, Saving saving, boolean unlocks) {
@@ -46,6 +48,7 @@ public final class OversightScreen implements ScreenPart {
         alarms = new SeenList<>(context, GuichetClient::alarms);
         subject = new SubjectFileModel(context, saving);
         notices = new NoticesModel(context);
+        offices = new OfficesModel(context);
         trailView = new TrailView(trail, context, this::sentence, subject::begin);
         HBox.setHgrow(trailView, Priority.ALWAYS);
         frame = new HBox(16, trailView);
@@ -66,6 +69,7 @@ public final class OversightScreen implements ScreenPart {
         if (unlocks) {
             cards.getChildren().add(new LocksView(locks, context, this::sentence));
             cards.getChildren().add(new NoticesView(notices, context, this::sentence));
+            cards.getChildren().add(new OfficesView(offices, context, this::sentence));
         }
         cards.getChildren().add(new LimitsView(limits, context, this::sentence, trail::by));
         ScrollPane beside = new ScrollPane(cards);
@@ -88,6 +92,7 @@ public final class OversightScreen implements ScreenPart {
         if (unlocks) {
             locks.read();
             notices.read();
+            offices.read();
         }
         limits.read();
         alarms.read();
@@ -99,6 +104,7 @@ public final class OversightScreen implements ScreenPart {
         subject.leave();
         locks.leave();
         notices.leave();
+        offices.leave();
     }
 
     @Override
@@ -111,6 +117,7 @@ public final class OversightScreen implements ScreenPart {
         trail.close();
         locks.close();
         notices.close();
+        offices.close();
         limits.close();
         alarms.close();
         subject.close();

@@ -95,8 +95,17 @@ final class FileTab {
                                                 Objects.requireNonNullElse(action.reason(), ""),
                                                 action.open(),
                                                 () -> view.start(action))),
-                                Stream.of(new Palette.Choice(
-                                        texts.get("palette.callback"), "Alt 8", true, view::promiseCallback)))
+                                Stream.of(
+                                        new Palette.Choice(
+                                                texts.get("palette.callback"), "Alt 8", true, view::promiseCallback),
+                                        new Palette.Choice(
+                                                texts.get("palette.office-note"),
+                                                "",
+                                                open.rightOffice() != null
+                                                        && !open.rightOffice()
+                                                                .writesTo()
+                                                                .isEmpty(),
+                                                view::leaveOfficeNote)))
                         .toList();
     }
 

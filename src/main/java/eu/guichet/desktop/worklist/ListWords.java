@@ -51,6 +51,7 @@ final class ListWords {
             case STUCK -> counts.stuckDays();
             case APPROVALS,
                     CALLBACKS,
+                    HANDED_TO_OFFICE,
                     ACCESS_REQUESTED,
                     TO_PRINT,
                     TO_POST,

@@ -144,6 +144,10 @@ final class WorklistTable extends StackPane {
             table.getColumns().setAll(callbackColumns());
             return;
         }
+        if (list == Worklist.HANDED_TO_OFFICE) {
+            table.getColumns().setAll(noteColumns());
+            return;
+        }
         columns.add(column("who", WorklistRow::name, 240));
         columns.add(column("year", row -> String.valueOf(row.birthYear()), 64).whole());
         if (model.offices().size() > 1) {
@@ -156,6 +160,7 @@ final class WorklistTable extends StackPane {
             case APPROVALS, RECEIPT_OVERDUE, LAPSING_SOON, LAPSING, STUCK, HANDED_OVER ->
                 columns.add(column("due", this::due, 150));
             case CALLBACKS,
+                    HANDED_TO_OFFICE,
                     ACCESS_REQUESTED,
                     TO_PRINT,
                     TO_POST,
@@ -178,6 +183,21 @@ final class WorklistTable extends StackPane {
         columns.add(column("note", CallbackWords::note, 260));
         columns.add(column("call-by", row -> CallbackWords.by(texts, row), 110));
         columns.add(column("step", row -> String.valueOf(row.step()), 64).whole());
+        columns.add(column("now", row -> Objects.requireNonNullElse(row.atWork(), ""), 90));
+        return columns;
+    }
+
+    private List<TableColumn<WorklistRow, ?>> noteColumns() {
+        List<TableColumn<WorklistRow, ?>> columns = new ArrayList<>();
+        columns.add(column("since", this::since, 110));
+        columns.add(column("who", WorklistRow::name, 200));
+        columns.add(column("year", row -> String.valueOf(row.birthYear()), 64).whole());
+        columns.add(column("note", OfficeNoteWords::note, 280));
+        columns.add(column("left-by", row -> OfficeNoteWords.by(texts, row), 150));
+        if (model.offices().size() > 1) {
+            columns.add(column("for", row -> OfficeNoteWords.to(texts, row), 110));
+        }
+        columns.add(column("taken-by", OfficeNoteWords::takenBy, 100));
         columns.add(column("now", row -> Objects.requireNonNullElse(row.atWork(), ""), 90));
         return columns;
     }

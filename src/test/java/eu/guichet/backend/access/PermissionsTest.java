@@ -49,6 +49,8 @@ class PermissionsTest {
                         Permission.LIFT_ALERT,
                         Permission.APPROVE,
                         Permission.WRITE_NOTICES,
+                        Permission.EDIT_OFFICE,
+                        Permission.TRANSFER,
                         Permission.READ_AUDIT,
                         Permission.READ_SUBJECT_FILE,
                         Permission.READ_FIGURES,
@@ -68,10 +70,11 @@ class PermissionsTest {
     }
 
     @Test
-    void the_process_reports_events_tells_what_is_disturbed_and_reads_nothing_else() {
+    void the_process_reports_events_tells_what_is_disturbed_and_reads_nothing_about_anybody() {
         assertThat(allowed(Role.PROCESS))
                 .containsExactlyInAnyOrder(
                         Permission.KNOW_ONESELF,
+                        Permission.READ_OFFICES,
                         Permission.REPORT_PROCESS_EVENT,
                         Permission.READ_NOTICES,
                         Permission.WRITE_NOTICES);
@@ -79,7 +82,8 @@ class PermissionsTest {
 
     @Test
     void the_program_that_sends_the_register_reads_nothing_of_it() {
-        assertThat(allowed(Role.REGISTER)).containsExactlyInAnyOrder(Permission.KNOW_ONESELF, Permission.SEND_REGISTER);
+        assertThat(allowed(Role.REGISTER))
+                .containsExactlyInAnyOrder(Permission.KNOW_ONESELF, Permission.READ_OFFICES, Permission.SEND_REGISTER);
     }
 
     @Test

@@ -363,6 +363,7 @@ class FileAssemblerTest {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         return People.assembler()
                 .file(onFile, 0, Locale.FRENCH, histories.now())

@@ -83,6 +83,7 @@ final class People {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         return assembler(policy).file(onFile, 0, agent, histories.now());
     }

@@ -208,6 +208,17 @@ class EarlierSchemasTest {
                             + " 'EU Login', 'Hello')");
             rows.add("INSERT INTO mailbox_position (mailbox, uid_validity, last_uid) VALUES ('INBOX', 1, 7)");
         }
+        if (reached(version, "21")) {
+            rows.add("INSERT INTO office_entry (office, number, holds_from, phone_hours, phone_numbers, closures,"
+                    + " written_at, written_by, written_by_name) VALUES ('ISP', 1, '1970-01-01', 'MONDAY 9:00-12:00',"
+                    + " '+39 0332 78 30 30', '2026-12-24/2027-01-01', " + at(1) + ", 'supervisor-1', 'S. V.')");
+        }
+        if (reached(version, "23")) {
+            rows.add("INSERT INTO office_note (id, pensioner_id, from_office, to_office, agent_id, agent_name, note,"
+                    + " written_at, state) VALUES ('o1', '" + PERSON
+                    + "', 'BRU', 'LUX', 'agent-1', 'M. D.', 'Will come', "
+                    + at(1) + ", 'OPEN')");
+        }
         if (reached(version, "13")) {
             rows.add("INSERT INTO name_index (id, mark, earlier, marked_at) VALUES ('gone', 2, 1, " + at(1) + ")");
         }

@@ -13,6 +13,7 @@ import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.AuditEntry;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ReturnReason;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.Event;
@@ -122,6 +123,46 @@ class PeopleImportTest {
         assertThat(annelise().address().city()).isEqualTo("Bertrange");
         assertThat(annelise().version()).isEqualTo(before.version() + 1);
         assertThat(onFile()).isEqualTo(2);
+    }
+
+    private void transfer(OfficeCode to) {
+        database.execute(tx -> tx.pensioners().change(annelise().transferredTo(to)));
+    }
+
+    @Test
+    void an_import_leaves_a_transfer_as_it_is_while_the_register_says_what_it_said() throws IOException {
+        run(HEADER + ANNELISE);
+        transfer(OfficeCode.BRU);
+        assertThat(run(HEADER + ANNELISE)).isEqualTo(new ImportReport(true, 0, 0, 1, 0, 0, List.of(), false));
+        run(HEADER + ANNELISE.replace("Strassen", "Bertrange"));
+        assertThat(annelise().office()).isEqualTo(OfficeCode.BRU);
+        assertThat(annelise().registerOffice()).isEqualTo(OfficeCode.LUX);
+        assertThat(history())
+                .containsExactly(new Event.RegisterChanged(CLOCK.instant(), Set.of(RegisterField.ADDRESS)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ISP", "BRU"})
+    void when_the_register_names_another_office_that_holds_and_the_history_says_so(OfficeCode named)
+            throws IOException {
+        run(HEADER + ANNELISE);
+        transfer(OfficeCode.BRU);
+        run(HEADER + ANNELISE.replace("LUX", named.name()));
+        assertThat(annelise().office()).isEqualTo(named);
+        assertThat(annelise().registerOffice()).isNull();
+        assertThat(history()).containsExactly(new Event.RegisterChanged(CLOCK.instant(), Set.of(RegisterField.OFFICE)));
+        run(HEADER + ANNELISE.replace("LUX", named.name()));
+        assertThat(history()).hasSize(1);
+    }
+
+    @Test
+    void a_transfer_back_leaves_nothing_behind() throws IOException {
+        run(HEADER + ANNELISE);
+        transfer(OfficeCode.BRU);
+        transfer(OfficeCode.ISP);
+        assertThat(annelise().registerOffice()).isEqualTo(OfficeCode.LUX);
+        transfer(OfficeCode.LUX);
+        assertThat(annelise().registerOffice()).isNull();
     }
 
     @ParameterizedTest

@@ -14,8 +14,11 @@ import eu.guichet.contract.CorrectionReason;
 import eu.guichet.contract.HandoverMatter;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.OfficeNoteState;
 import eu.guichet.contract.PostalRecord;
 import eu.guichet.contract.ReturnReason;
+import eu.guichet.contract.TransferReason;
 import eu.guichet.contract.VerificationMethod;
 import eu.guichet.contract.VoidReason;
 import eu.guichet.process.Event;
@@ -86,6 +89,10 @@ class EventsTest {
             new Event.CallbackPromised(NOW, "k1", NOW.plusSeconds(3600), CallbackBy.OFFICE, "M. D."),
             new Event.CallbackMoved(NOW, "k1", NOW.plusSeconds(7200), "S. V."),
             new Event.CallbackEnded(NOW, "k1", CallbackState.GIVEN_UP, "came to the counter", "S. V."),
+            new Event.OfficeNoteLeft(NOW, "o1", OfficeCode.BRU, OfficeCode.LUX, "M. D."),
+            new Event.OfficeNoteChanged(NOW, "o1", OfficeNoteState.TAKEN, OfficeCode.LUX, "S. V."),
+            new Event.CompetenceTransferred(
+                    NOW, OfficeCode.BRU, OfficeCode.LUX, TransferReason.OTHER, "lives with her daughter", "S. V."),
             new Event.RegisterChanged(NOW, Set.of(RegisterField.ADDRESS, RegisterField.PHONE)),
             new Event.RegisterDamaged(NOW, Set.of(RegisterField.EMAIL)),
             new Event.ContactClosed(

@@ -2,6 +2,7 @@ package eu.guichet.desktop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchRow;
 import eu.guichet.contract.TrainingWorld;
@@ -85,8 +86,10 @@ class CallsTest extends WholeWindowTest {
         find(row -> row.standing().startsWith("Enregistrement confirmé"));
         answered("Nothing opens yet", "from tomorrow on, read out");
 
-        rows.add(
-                "| 9 | Another office’s pensioner | – | – | a later change: the other office’s counter, hours and phone |");
+        find(row -> row.office() == OfficeCode.LUX);
+        assertThat(fx(() -> text("right-office-quote"))).contains("Drosbach").contains("+352 4301 36100");
+        answered("Another office’s pensioner", "the other office’s counter, hours and phone, read out");
+
         rows.add("| 10 | The password is forgotten | – | – | a later change: what EU Login itself offers |");
         compare();
     }

@@ -204,7 +204,8 @@ public final class SampleFile {
                 contact(id, AccessReason.CALL),
                 approvals,
                 callbacks,
-                notices);
+                notices,
+                null);
     }
 
     public static Contact contact(String pensionerId, AccessReason reason) {

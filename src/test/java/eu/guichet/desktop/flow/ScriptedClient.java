@@ -34,12 +34,16 @@ import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.Office;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.OfficeNote;
+import eu.guichet.contract.OfficeNoteRequest;
+import eu.guichet.contract.OfficeNoteState;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.PrintingBy;
 import eu.guichet.contract.Problem;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.SignInOffer;
+import eu.guichet.contract.TransferRequest;
 import eu.guichet.contract.VerificationRequest;
 import eu.guichet.contract.VerificationResult;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +81,9 @@ public final class ScriptedClient extends UneventfulClient {
     public final List<CallbackRequest> promised = new ArrayList<>();
     public final List<IdempotencyKey> promiseKeys = new ArrayList<>();
     public final List<String> settled = new ArrayList<>();
+    public final Deque<ClientException> rightOfficeFailures = new ArrayDeque<>();
+    public final List<String> handed = new ArrayList<>();
+    public final List<IdempotencyKey> handedKeys = new ArrayList<>();
     /** Alert and reason. */
     public final List<String> lifted = new ArrayList<>();
 
@@ -248,6 +255,29 @@ public final class ScriptedClient extends UneventfulClient {
         promiseKeys.add(key);
         failIfQueued(callbackFailures);
         return SampleCallbacks.callback("k-9", wanted.at(), wanted.by(), wanted.note(), CallbackState.OPEN);
+    }
+
+    @Override
+    public OfficeNote leaveOfficeNote(Contact contact, OfficeNoteRequest wanted, IdempotencyKey key) {
+        handed("note for " + wanted.to() + ": " + wanted.note(), key);
+        return SampleRightOffice.note("n-9", wanted.note(), OfficeNoteState.OPEN, true, false);
+    }
+
+    @Override
+    public OfficeNote changeOfficeNote(Contact contact, String noteId, OfficeNoteState state, IdempotencyKey key) {
+        handed(noteId + " " + state, key);
+        return SampleRightOffice.note(noteId, "", state, false, true);
+    }
+
+    @Override
+    public void transfer(Contact contact, String etag, TransferRequest wanted, IdempotencyKey key) {
+        handed("transfer " + etag + " to " + wanted.to() + ", " + wanted.reason() + ": " + wanted.remark(), key);
+    }
+
+    private void handed(String what, IdempotencyKey key) {
+        handed.add(what);
+        handedKeys.add(key);
+        failIfQueued(rightOfficeFailures);
     }
 
     @Override

@@ -32,6 +32,7 @@ import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.Office;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.OfficeRecord;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.PrintingBy;
 import eu.guichet.contract.Role;
@@ -424,6 +425,11 @@ public class SampleClient extends UneventfulClient {
         if (with != null) {
             throw with;
         }
+    }
+
+    @Override
+    public OfficeRecord office(OfficeCode code) {
+        return SampleOffices.record(code, code == OfficeCode.LUX);
     }
 
     private static Office office(OfficeCode code, String name, String zone, boolean counter) {

@@ -300,7 +300,8 @@ public final class SampleFiles {
                 contact(id, AccessReason.CALL),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The file as read within this contact. */
@@ -335,7 +336,8 @@ public final class SampleFiles {
                 contact,
                 file.approvals(),
                 file.callbacks(),
-                file.notices());
+                file.notices(),
+                file.rightOffice());
     }
 
     static Contact contact(String pensionerId, AccessReason reason) {

@@ -8,6 +8,8 @@ import eu.guichet.contract.Callback;
 import eu.guichet.contract.CallbackBy;
 import eu.guichet.contract.CallbackState;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.OfficeNote;
+import eu.guichet.contract.OfficeNoteState;
 import eu.guichet.contract.Worklist;
 import eu.guichet.contract.WorklistColleague;
 import eu.guichet.contract.WorklistCount;
@@ -92,7 +94,8 @@ class WorklistPicturesTest extends UiTest {
                         i % 2 == 0 ? "M. D." : null,
                         i == 2 ? "J. V." : null,
                         "c" + i,
-                        list == Worklist.CALLBACKS ? call(i) : null));
+                        list == Worklist.CALLBACKS ? call(i) : null,
+                        list == Worklist.HANDED_TO_OFFICE ? left(i) : null));
             }
             return new WorklistPage(
                     rows,
@@ -115,6 +118,21 @@ class WorklistPicturesTest extends UiTest {
                 SampleFiles.NOW.minus(Duration.ofDays(1)),
                 i % 4 != 3,
                 CallbackState.OPEN);
+    }
+
+    private static OfficeNote left(int i) {
+        return new OfficeNote(
+                "n-" + i,
+                "p-" + i,
+                OfficeCode.ISP,
+                i % 3 == 1 ? OfficeCode.LUX : OfficeCode.BRU,
+                i % 2 == 0 ? "Passera jeudi à votre guichet avec sa carte d’identité" : "Rappeler après 14 heures",
+                "P. R.",
+                SampleFiles.NOW.minus(Duration.ofDays(1)),
+                i % 4 == 0 ? OfficeNoteState.TAKEN : OfficeNoteState.OPEN,
+                i % 4 == 0 ? "M. D." : null,
+                false,
+                true);
     }
 
     private WorklistScreen screen() {
@@ -155,6 +173,9 @@ class WorklistPicturesTest extends UiTest {
         picture("stuck-large", 1920, 1080, screen -> choose(screen, Worklist.STUCK));
         picture("empty", 1280, 800, screen -> choose(screen, Worklist.FROZEN));
         picture("callbacks", 1280, 800, screen -> choose(screen, Worklist.CALLBACKS));
+        picture("notes", 1280, 800, screen -> choose(screen, Worklist.HANDED_TO_OFFICE));
+        picture("notes-small", 960, 700, screen -> choose(screen, Worklist.HANDED_TO_OFFICE));
+        picture("notes-large", 1920, 1080, screen -> choose(screen, Worklist.HANDED_TO_OFFICE));
         picture("elsewhere", 1280, 800, screen -> choose(screen, Worklist.TO_PRINT));
         fxRun(() -> {
             language.set(Language.ENGLISH);

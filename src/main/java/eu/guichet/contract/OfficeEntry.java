@@ -1,0 +1,13 @@
+package eu.guichet.contract;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What was written down of an office.
+ *
+ * @param from the day at the office from which it holds
+ * @param by name of who wrote it
+ * @param inForce whether it holds now
+ */
+public record OfficeEntry(LocalDate from, OfficeData data, Instant writtenAt, String by, boolean inForce) {}

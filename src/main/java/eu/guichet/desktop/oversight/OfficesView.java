@@ -1,0 +1,347 @@
+package eu.guichet.desktop.oversight;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.contract.ClosedDays;
+import eu.guichet.contract.Office;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.OfficeData;
+import eu.guichet.contract.OfficeEntry;
+import eu.guichet.contract.OfficeEntryRequest;
+import eu.guichet.contract.OfficeRecord;
+import eu.guichet.contract.OpeningSpan;
+import eu.guichet.desktop.flow.DayField;
+import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.ui.Texts;
+import eu.guichet.desktop.ui.ViewContext;
+import eu.guichet.text.Dates;
+import eu.guichet.text.Keys;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One office: what holds now, what will, and for its own supervisors the form of what is to hold from a day on. What was typed stays
+ * until it is written.
+ */
+final class OfficesView extends VBox {
+    private static final int CLOSURE_LINES = 6;
+
+    private final OfficesModel model;
+    private final Texts texts;
+    private final Function<ClientException, String> sentence;
+    private final ComboBox<OfficeCode> office = new ComboBox<>();
+    private final VBox holding = new VBox(6);
+    private final VBox form = new VBox(8);
+    private final VBox formPlace = new VBox();
+    private final TextField place = line("office-place");
+    private final TextField numbers = line("office-numbers");
+    private final TextField directory = line("office-directory");
+    private final WeekFields counter = new WeekFields("office-counter");
+    private final WeekFields phone = new WeekFields("office-phone");
+    private final TextArea closures = new TextArea();
+    private final Label said = FlowCard.sentence("");
+    private final Button write;
+    private final Button edit;
+    private @Nullable DayField from;
+    private boolean editing;
+    private String fault = "";
+
+    OfficesView(OfficesModel model, ViewContext context, Function<ClientException, String> sentence) {
+        this.model = model;
+        this.texts = context.texts();
+        this.sentence = sentence;
+        setId("offices-card");
+        setSpacing(12);
+        getStyleClass().add("card");
+        office.setId("office-choice");
+        office.getItems().setAll(OfficeCode.values());
+        office.setValue(model.code());
+        office.setMaxWidth(Double.MAX_VALUE);
+        office.valueProperty().subscribe(code -> {
+            if (code != model.code()) {
+                editing = false;
+                model.choose(code);
+            }
+        });
+        closures.setId("office-closures");
+        closures.setPrefRowCount(CLOSURE_LINES);
+        closures.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            // a tab is none of the days, and leads on as it does everywhere
+            if (event.getCode() == KeyCode.TAB) {
+                (event.isShiftDown() ? directory : write()).requestFocus();
+                event.consume();
+            }
+        });
+        said.setId("office-said");
+        write = FlowCard.button("office-write", "", this::ask);
+        write.disableProperty().bind(model.written().map(now -> now == OfficesModel.Written.ASKING));
+        edit = FlowCard.button("office-edit", "", this::edit);
+        model.office().subscribe(this::show);
+        model.written().subscribe(this::came);
+        model.failure().subscribe(this::say);
+        texts.language().subscribe(this::draw);
+        draw();
+    }
+
+    private static TextField line(String id) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.setTextFormatter(new TextFormatter<>(
+                change -> change.getControlNewText().length() <= OfficeData.LONGEST_LINE ? change : null));
+        return field;
+    }
+
+    /** What follows the last field. */
+    private Button write() {
+        return write;
+    }
+
+    private void draw() {
+        Label title = new Label(texts.get("offices.title"));
+        title.getStyleClass().addAll("heading", "wrap");
+        title.setWrapText(true);
+        office.setConverter(new Offices());
+        office.setAccessibleText(texts.get("offices.office"));
+        edit.setText(texts.get("offices.edit"));
+        write.setText(texts.get("offices.write"));
+        counter.in(texts.locale(), texts.get("offices.counter"));
+        phone.in(texts.locale(), texts.get("offices.phone"));
+        getChildren().setAll(title, office, holding, edit, formPlace, said);
+        if (editing) {
+            drawForm();
+        }
+        show();
+        say();
+    }
+
+    private void show() {
+        OfficeRecord known = model.office().get();
+        List<Node> lines = new ArrayList<>();
+        if (known != null) {
+            office.setValue(known.office().code());
+            Office now = known.office();
+            Office.Desk desk = now.counter();
+            lines.add(FlowCard.sentence(
+                    desk == null
+                            ? texts.get("offices.no-counter")
+                            : texts.get("offices.counter.now", "place", desk.place(), "hours", desk.hours())));
+            lines.add(FlowCard.sentence(texts.get(
+                    "offices.phone.now",
+                    "numbers",
+                    String.join(", ", now.phoneNumbers()),
+                    "hours",
+                    now.phone().hours())));
+            String closed = known.closures().stream().map(ClosedDaysText::of).collect(Collectors.joining(", "));
+            lines.add(soft(
+                    closed.isEmpty() ? texts.get("offices.no-closures") : texts.get("offices.closed", "when", closed)));
+            known.entries().stream()
+                    .filter(entry -> entry.from().isAfter(known.today()))
+                    .map(entry -> soft(planned(entry, known.today())))
+                    .forEach(lines::add);
+            lines.add(soft(changed(known)));
+        }
+        holding.getChildren().setAll(lines);
+        boolean may = known != null && known.mayEdit();
+        edit.setVisible(may && !editing);
+        edit.setManaged(may && !editing);
+        formPlace.getChildren().setAll(may && editing ? List.of(form) : List.of());
+        formPlace.setVisible(may && editing);
+        formPlace.setManaged(may && editing);
+    }
+
+    private static Label soft(String text) {
+        Label label = FlowCard.sentence(text);
+        label.getStyleClass().addAll("small", "soft");
+        return label;
+    }
+
+    private String planned(OfficeEntry entry, LocalDate today) {
+        return texts.get(
+                "offices.planned", "day", Dates.in(texts.locale()).definite(entry.from(), today), "by", entry.by());
+    }
+
+    private String changed(OfficeRecord known) {
+        OfficeEntry now = known.entries().stream()
+                .filter(OfficeEntry::inForce)
+                .findFirst()
+                .orElse(known.entries().getLast());
+        return texts.get(
+                "offices.by",
+                "by",
+                now.by(),
+                "day",
+                Dates.in(texts.locale())
+                        .definite(
+                                now.writtenAt()
+                                        .atZone(ZoneId.of(known.office().zone()))
+                                        .toLocalDate(),
+                                known.today()));
+    }
+
+    private void edit() {
+        OfficeRecord known = model.office().get();
+        if (known == null) {
+            return;
+        }
+        editing = true;
+        fault = "";
+        OfficeData now = known.entries().stream()
+                .filter(OfficeEntry::inForce)
+                .findFirst()
+                .orElse(known.entries().getLast())
+                .data();
+        place.setText(now.counterPlace() == null ? "" : now.counterPlace());
+        numbers.setText(String.join(", ", now.phoneNumbers()));
+        directory.setText(now.directory() == null ? "" : now.directory());
+        counter.show(now.counterHours());
+        phone.show(now.phoneHours());
+        closures.setText(ClosedDaysText.of(known.closures()));
+        drawForm();
+        show();
+        say();
+        if (from != null) {
+            from.requestFocus();
+        }
+    }
+
+    private void drawForm() {
+        OfficeRecord known = model.office().get();
+        LocalDate today = known == null ? LocalDate.EPOCH : known.today();
+        LocalDate chosen = from == null || from.getValue() == null ? today : from.getValue();
+        DayField day = DayField.toCome("office-from", texts.get("offices.from"), chosen, () -> today);
+        day.setMaxWidth(Double.MAX_VALUE);
+        from = day;
+        Button leave = FlowCard.button("office-leave", texts.get("offices.leave"), () -> {
+            editing = false;
+            fault = "";
+            show();
+            say();
+        });
+        form.getChildren()
+                .setAll(
+                        named("offices.from", day),
+                        named("offices.place", place),
+                        named("offices.counter", counter),
+                        named("offices.numbers", numbers),
+                        named("offices.phone", phone),
+                        named("offices.directory", directory),
+                        named("offices.closures", closures),
+                        write,
+                        leave);
+    }
+
+    private VBox named(String key, Node field) {
+        Label name = new Label(texts.get(key));
+        name.getStyleClass().addAll("small", "soft", "wrap");
+        name.setWrapText(true);
+        name.setLabelFor(field);
+        if (field instanceof TextField || field instanceof TextArea) {
+            field.setAccessibleText(texts.get(key));
+        }
+        return new VBox(4, name, field);
+    }
+
+    private void ask() {
+        wanted().ifPresent(model::write);
+        say();
+    }
+
+    /** Empty where something cannot be read; what it is, is said. */
+    private Optional<OfficeEntryRequest> wanted() {
+        fault = "";
+        OfficeRecord known = model.office().get();
+        LocalDate day = from == null ? null : from.getValue();
+        Optional<List<OpeningSpan>> counterHours = counter.hours();
+        Optional<List<OpeningSpan>> phoneHours = phone.hours();
+        Optional<List<ClosedDays>> closed =
+                known == null ? Optional.empty() : ClosedDaysText.read(closures.getText(), known.today());
+        List<String> called = Arrays.stream(numbers.getText().split(","))
+                .map(String::strip)
+                .filter(number -> !number.isEmpty())
+                .toList();
+        if (known == null || day == null || day.isBefore(known.today())) {
+            fault = texts.get("offices.fault.from");
+        } else if (counterHours.isEmpty() || phoneHours.isEmpty()) {
+            fault = texts.get("offices.fault.hours");
+        } else if (counterHours.get().isEmpty() != place.getText().isBlank()) {
+            fault = texts.get("offices.fault.counter");
+        } else if (phoneHours.get().isEmpty() || called.isEmpty()) {
+            fault = texts.get("offices.fault.phone");
+        } else if (closed.isEmpty()) {
+            fault = texts.get("offices.fault.closures");
+        } else {
+            return Optional.of(new OfficeEntryRequest(
+                    day,
+                    new OfficeData(
+                            written(place),
+                            counterHours.get(),
+                            phoneHours.get(),
+                            called,
+                            written(directory),
+                            from(day, closed.get()))));
+        }
+        return Optional.empty();
+    }
+
+    /** What is over before the day from which it holds is no part of it. */
+    private static List<ClosedDays> from(LocalDate day, List<ClosedDays> closed) {
+        return closed.stream()
+                .filter(days -> !days.last().isBefore(day))
+                .map(days -> days.first().isBefore(day) ? new ClosedDays(day, days.last()) : days)
+                .toList();
+    }
+
+    private static @Nullable String written(TextField field) {
+        String text = field.getText().strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    private void came(OfficesModel.Written now) {
+        if (now == OfficesModel.Written.DONE) {
+            editing = false;
+            from = null;
+            show();
+        }
+        say();
+    }
+
+    private void say() {
+        ClientException failed = model.failure().get();
+        String state = switch (model.written().get()) {
+            case NOT_YET, ASKING -> "";
+            case DONE -> texts.get("offices.written");
+            case UNSURE -> texts.get("offices.unsure");
+        };
+        said.setText(!fault.isEmpty() ? fault : failed != null ? sentence.apply(failed) : state);
+        said.setManaged(!said.getText().isEmpty());
+    }
+
+    private final class Offices extends StringConverter<OfficeCode> {
+        @Override
+        public String toString(@Nullable OfficeCode shown) {
+            return shown == null ? "" : texts.get("office." + Keys.kebab(shown));
+        }
+
+        @Override
+        public @Nullable OfficeCode fromString(String typed) {
+            return model.code();
+        }
+    }
+}

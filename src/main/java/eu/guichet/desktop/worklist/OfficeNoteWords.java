@@ -1,0 +1,32 @@
+package eu.guichet.desktop.worklist;
+
+import eu.guichet.contract.OfficeNote;
+import eu.guichet.contract.WorklistRow;
+import eu.guichet.desktop.ui.Texts;
+import eu.guichet.text.Keys;
+import java.util.Objects;
+
+/** What the list of notes to an office shows of one; empty for a row of another list. */
+final class OfficeNoteWords {
+    private OfficeNoteWords() {}
+
+    static String note(WorklistRow row) {
+        OfficeNote note = row.note();
+        return note == null ? "" : note.note();
+    }
+
+    static String by(Texts texts, WorklistRow row) {
+        OfficeNote note = row.note();
+        return note == null ? "" : note.by() + ", " + texts.get("office." + Keys.kebab(note.from()));
+    }
+
+    static String to(Texts texts, WorklistRow row) {
+        OfficeNote note = row.note();
+        return note == null ? "" : texts.get("office." + Keys.kebab(note.to()));
+    }
+
+    static String takenBy(WorklistRow row) {
+        OfficeNote note = row.note();
+        return note == null ? "" : Objects.requireNonNullElse(note.takenBy(), "");
+    }
+}

@@ -1,0 +1,161 @@
+package eu.guichet.backend.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.guichet.backend.store.OnBothStores;
+import eu.guichet.contract.Contact;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.OfficeNote;
+import eu.guichet.contract.OfficeRecord;
+import eu.guichet.contract.PensionerFile;
+import eu.guichet.contract.Role;
+import eu.guichet.contract.WorklistPage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code docs/access.md} says of notes, transfers and the offices themselves, cell by cell. */
+@OnBothStores
+class BetweenOfficesTest {
+    private static final OfficeCode LUX = OfficeCode.LUX;
+    private static final OfficeCode BRU = OfficeCode.BRU;
+    private static final OfficeCode ISP = OfficeCode.ISP;
+
+    /** In the order of the page's columns. */
+    private static final List<List<OfficeCode>> SEATS =
+            List.of(List.of(LUX), List.of(BRU, LUX), List.of(BRU), List.of(BRU));
+
+    private static final int KEPT_APART = 3;
+
+    @TempDir
+    Path folder;
+
+    private Desks desks;
+
+    @BeforeEach
+    void start() throws IOException {
+        desks = new Desks(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        desks.close();
+    }
+
+    private record Cell(Caller caller, String person) {}
+
+    private interface Deed {
+        String in(Cell cell);
+    }
+
+    @Test
+    void every_cell_of_the_page_is_so() {
+        Map<String, Deed> deeds = Map.of(
+                "leave a note for the office that is competent", cell -> Deeds.word(leave(cell, LUX)),
+                "leave a note for an office that is not", cell -> Deeds.word(leave(cell, ISP)),
+                "see a note among those that wait", this::listed,
+                "see to a note", cell -> change(cell, left(cell.person), "DONE"),
+                "withdraw a colleague's note", cell -> change(cell, left(cell.person), "WITHDRAWN"),
+                "transfer the competence", BetweenOfficesTest::transfer,
+                "write down the hours of Luxembourg", BetweenOfficesTest::edit);
+        List<AccessPage.Line> table = AccessPage.below("Between offices");
+        assertThat(table).extracting(AccessPage.Line::what).containsExactlyInAnyOrderElementsOf(deeds.keySet());
+        List<String> otherwise = new ArrayList<>();
+        for (AccessPage.Line line : table) {
+            for (Role role : line.by()) {
+                for (int seat = 0; seat < SEATS.size(); seat++) {
+                    Desks.Who who = desks.somebody(role, SEATS.get(seat).toArray(OfficeCode[]::new));
+                    Cell cell = new Cell(desks.at(who, seat == KEPT_APART), desks.person());
+                    String answer =
+                            Objects.requireNonNull(deeds.get(line.what())).in(cell);
+                    String expected = line.cells().get(seat + 1);
+                    if (!answer.equals(expected)) {
+                        otherwise.add(line.what() + ", " + role + ", " + seat + ": " + answer);
+                    }
+                }
+            }
+        }
+        assertThat(otherwise).isEmpty();
+    }
+
+    @Test
+    void where_offices_are_kept_apart_a_note_is_for_the_one_that_opens_the_file() {
+        Caller caller = desks.at(desks.somebody(Role.AGENT, LUX), true);
+        String person = desks.person();
+        assertThat(Deeds.word(leave(new Cell(caller, person), ISP))).isEqualTo("note for one that opens no file");
+    }
+
+    private static String contact(Cell cell) {
+        Caller.Answered opened = Steps.openContact(cell.caller, cell.person, "call");
+        return opened.status() / 100 == 2 ? opened.as(Contact.class).id() : "none-of-mine";
+    }
+
+    private static Caller.Answered leave(Cell cell, OfficeCode to) {
+        return cell.caller.post(
+                "/v1/pensioners/" + cell.person + "/office-notes",
+                "{\"to\":\"" + to + "\",\"note\":\"Will come on Thursday.\"}",
+                "Idempotency-Key",
+                Steps.key(),
+                Contact.HEADER,
+                contact(cell));
+    }
+
+    private OfficeNote left(String person) {
+        Caller ispra = desks.at(desks.somebody(Role.AGENT, ISP), false);
+        return leave(new Cell(ispra, person), LUX).as(OfficeNote.class);
+    }
+
+    private String listed(Cell cell) {
+        OfficeNote note = left(cell.person);
+        return cell.caller.get("/v1/worklists/handed-to-office").as(WorklistPage.class).rows().stream()
+                        .anyMatch(row -> row.id().equals(note.id()))
+                ? "shown"
+                : "not shown";
+    }
+
+    private static String change(Cell cell, OfficeNote note, String state) {
+        return Deeds.word(cell.caller.call(
+                "PATCH",
+                "/v1/office-notes/" + note.id(),
+                "{\"state\":\"" + state + "\"}",
+                "Idempotency-Key",
+                Steps.key(),
+                Contact.HEADER,
+                contact(cell)));
+    }
+
+    private static String transfer(Cell cell) {
+        String contact = contact(cell);
+        Caller.Answered file = cell.caller.get("/v1/pensioners/" + cell.person, Contact.HEADER, contact);
+        String etag = file.status() == 200 ? file.as(PensionerFile.class).etag() : "\"1\"";
+        return Deeds.word(cell.caller.post(
+                "/v1/pensioners/" + cell.person + "/transfer",
+                "{\"to\":\"ISP\",\"reason\":\"MOVED\",\"remark\":\"\"}",
+                "Idempotency-Key",
+                Steps.key(),
+                Contact.HEADER,
+                contact,
+                "If-Match",
+                etag));
+    }
+
+    private static String edit(Cell cell) {
+        OfficeRecord office = cell.caller.get("/v1/offices/LUX").as(OfficeRecord.class);
+        return Deeds.word(cell.caller.post(
+                "/v1/offices/LUX/entries",
+                "{\"from\":\"" + office.today().plusDays(30) + "\",\"data\":{\"counterHours\":[],\"phoneHours\":"
+                        + "[{\"day\":\"MONDAY\",\"from\":\"09:00\",\"to\":\"12:00\"}],"
+                        + "\"phoneNumbers\":[\"+352 4301 36100\"],\"closures\":[]}}",
+                "Idempotency-Key",
+                Steps.key(),
+                "If-Match",
+                office.etag()));
+    }
+}
