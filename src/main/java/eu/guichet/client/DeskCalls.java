@@ -6,9 +6,11 @@ import eu.guichet.contract.CallbackRequest;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.Notice;
 import eu.guichet.contract.NoticeRequest;
+import eu.guichet.contract.Review;
+import eu.guichet.contract.ReviewVerdict;
 import java.util.List;
 
-/** What a desk is to remember and what it is told: calls that were promised, and what is disturbed. */
+/** What a desk is to remember and what it is told: calls that were promised, what is disturbed, what is to be looked at. */
 abstract class DeskCalls implements GuichetClient {
     abstract Exchange call(Endpoint endpoint);
 
@@ -46,5 +48,15 @@ abstract class DeskCalls implements GuichetClient {
     @Override
     public Notice endNotice(String noticeId) {
         return call(Endpoint.END_NOTICE, noticeId).read(Notice.class);
+    }
+
+    @Override
+    public List<Review> reviews() {
+        return List.of(call(Endpoint.REVIEWS).read(Review[].class));
+    }
+
+    @Override
+    public void judge(String reviewId, ReviewVerdict found) {
+        call(Endpoint.JUDGE, reviewId).json(found).done();
     }
 }

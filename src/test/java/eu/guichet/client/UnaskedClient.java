@@ -43,6 +43,8 @@ import eu.guichet.contract.Office;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.RegisterSummary;
+import eu.guichet.contract.Review;
+import eu.guichet.contract.ReviewVerdict;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
 import eu.guichet.contract.SignInOffer;
@@ -330,6 +332,16 @@ public abstract class UnaskedClient implements GuichetClient {
 
     @Override
     public Notice endNotice(String noticeId) {
+        throw unasked();
+    }
+
+    @Override
+    public List<Review> reviews() {
+        throw unasked();
+    }
+
+    @Override
+    public void judge(String reviewId, ReviewVerdict found) {
         throw unasked();
     }
 

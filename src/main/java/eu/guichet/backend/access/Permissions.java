@@ -30,6 +30,7 @@ public final class Permissions {
             Permission.TAKE_BACK_ANY,
             Permission.LIFT_ALERT,
             Permission.APPROVE,
+            Permission.REVIEW,
             Permission.WRITE_NOTICES,
             Permission.READ_AUDIT,
             Permission.READ_SUBJECT_FILE,

@@ -20,6 +20,7 @@ final class OpenApi {
             "acts",
             "handovers",
             "approvals",
+            "reviews",
             "messages",
             "letters",
             "printing",

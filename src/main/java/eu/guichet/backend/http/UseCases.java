@@ -22,6 +22,7 @@ import eu.guichet.backend.desk.RefuseAccess;
 import eu.guichet.backend.desk.ReportEvent;
 import eu.guichet.backend.desk.ReportPrint;
 import eu.guichet.backend.desk.Resend;
+import eu.guichet.backend.desk.ReviewActs;
 import eu.guichet.backend.desk.TakeBack;
 import eu.guichet.backend.desk.Verify;
 import eu.guichet.backend.desk.VoidLetter;
@@ -50,6 +51,7 @@ public record UseCases(
         ReportEvent reportEvent,
         DecideApproval approvals,
         Oversee oversee,
+        ReviewActs reviews,
         ReadFigures readFigures,
         ReadSubjectFile readSubjectFile,
         ReadWorklists readWorklists,

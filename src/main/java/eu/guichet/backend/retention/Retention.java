@@ -69,6 +69,7 @@ public final class Retention implements AutoCloseable {
         // a contact and what was asked for in it are forgotten together
         kept.put(OldRows.Kind.APPROVAL, settings.contacts());
         kept.put(OldRows.Kind.CALLBACK, settings.contacts());
+        kept.put(OldRows.Kind.REVIEW, settings.contacts());
         // what is used up comes back within the hour
         kept.put(OldRows.Kind.LIMIT_USE, Duration.ZERO);
         kept.put(OldRows.Kind.PRINT_JOB, settings.jobs());

@@ -40,7 +40,8 @@ final class Schema {
             "V19__handovers.sql",
             "V20__reminders.sql",
             "V22__birth_name.sql",
-            "V24__retention_of_jobs.sql");
+            "V24__retention_of_jobs.sql",
+            "V25__reviews.sql");
 
     private Schema() {}
 

@@ -29,6 +29,7 @@ public final class OversightScreen implements ScreenPart {
     private final SeenList<Alarm> alarms;
     private final SubjectFileModel subject;
     private final NoticesModel notices;
+    private final ReviewsModel reviews;
     private final TrailView trailView;
     private final boolean unlocks;
     private final HBox frame;
@@ -46,6 +47,7 @@ public final class OversightScreen implements ScreenPart {
         alarms = new SeenList<>(context, GuichetClient::alarms);
         subject = new SubjectFileModel(context, saving);
         notices = new NoticesModel(context);
+        reviews = new ReviewsModel(context);
         trailView = new TrailView(trail, context, this::sentence, subject::begin);
         HBox.setHgrow(trailView, Priority.ALWAYS);
         frame = new HBox(16, trailView);
@@ -64,6 +66,7 @@ public final class OversightScreen implements ScreenPart {
                 new AlarmsView(alarms, context, this::sentence),
                 new SubjectFileView(subject, context.texts(), this::sentence));
         if (unlocks) {
+            cards.getChildren().add(new ReviewsView(reviews, context, this::sentence, trail::within));
             cards.getChildren().add(new LocksView(locks, context, this::sentence));
             cards.getChildren().add(new NoticesView(notices, context, this::sentence));
         }
@@ -87,6 +90,7 @@ public final class OversightScreen implements ScreenPart {
         trail.read();
         if (unlocks) {
             locks.read();
+            reviews.read();
             notices.read();
         }
         limits.read();
@@ -98,6 +102,7 @@ public final class OversightScreen implements ScreenPart {
     public void hidden() {
         subject.leave();
         locks.leave();
+        reviews.leave();
         notices.leave();
     }
 
@@ -110,6 +115,7 @@ public final class OversightScreen implements ScreenPart {
     public void close() {
         trail.close();
         locks.close();
+        reviews.close();
         notices.close();
         limits.close();
         alarms.close();
