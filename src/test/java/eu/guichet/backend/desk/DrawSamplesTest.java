@@ -195,7 +195,7 @@ class DrawSamplesTest {
                 Thread.ofVirtual().unstarted(this::draw), Thread.ofVirtual().unstarted(this::draw));
         nodes.forEach(Thread::start);
         for (Thread node : nodes) {
-            node.join(Duration.ofSeconds(30));
+            assertThat(node.join(Duration.ofSeconds(30))).isTrue();
         }
         assertThat(laid()).hasSize(4);
     }

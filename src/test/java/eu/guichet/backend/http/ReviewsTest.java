@@ -91,7 +91,7 @@ class ReviewsTest {
 
     @Test
     void an_act_is_shown_with_what_it_was_done_on_and_leaves_the_list_once_it_is_looked_at() {
-        Deeds.letter(agent, AT_THE_LETTER);
+        var _ = Deeds.letter(agent, AT_THE_LETTER);
         laid();
         Review one = shown().getFirst();
         assertThat(one.act()).isEqualTo("letter-generated");

@@ -104,53 +104,56 @@ class ReviewsViewTest extends UiTest {
             () -> SampleFiles.NOW,
             ZoneId.of("Europe/Brussels"));
 
-    private static List<String> words(Parent root) {
-        root.applyCss();
-        root.layout();
-        return root.lookupAll("#reviews .label").stream()
+    private List<String> words(OversightScreen screen) {
+        return fx(() -> screen.node().lookupAll(".card .label").stream()
                 .filter(Label.class::isInstance)
                 .map(label -> ((Label) label).getText())
-                .toList();
+                .toList());
+    }
+
+    private OversightScreen shown(boolean supervisor, String picture) {
+        language.set(Language.ENGLISH);
+        return fx(() -> {
+            OversightScreen screen = new OversightScreen(context, saving, supervisor);
+            screen.shown();
+            Pictures.take((Parent) screen.node(), 1280, 980, theme(), picture);
+            return screen;
+        });
+    }
+
+    private void press(OversightScreen screen, String id) {
+        fxRun(() -> ((Button) screen.node().lookup("#" + id)).fire());
     }
 
     @Test
     void what_was_drawn_says_what_it_was_done_on_and_leaves_the_list_once_it_is_looked_at() {
-        language.set(Language.ENGLISH);
-        OversightScreen screen = fx(() -> new OversightScreen(context, saving, true));
-        Parent root = (Parent) fx(screen::node);
-        show(root, 1280, 980);
-        fxRun(() -> {
-            screen.shown();
-            assertThat(words(root))
-                    .contains(
-                            "Letter generated: G-7KQ2-M0TX generated",
-                            "MÜLLER Annelise, born 1944",
-                            "Drawn by lot · contact: call · identity: called back",
-                            "Its verification was taken back · contact: none · identity: nothing recorded");
-            ((Button) root.lookup("#review-contact")).fire();
-            assertThat(asked).contains(AuditQuery.EVERYTHING.within("c-1"));
-            ((Button) root.lookup("#review-bad")).fire();
-            Button record = (Button) root.lookup("#review-record");
-            assertThat(record.isDisabled()).isTrue();
-            ((TextField) root.lookup("#review-note")).setText("Another number was called back.");
-            record.fire();
-            assertThat(judged).containsExactly("r-1 NOT_IN_ORDER Another number was called back.");
-            assertThat(words(root)).doesNotContain("MÜLLER Annelise, born 1944");
-            ((Button) root.lookup("#review-good")).fire();
-            assertThat(judged).last().isEqualTo("r-2 IN_ORDER null");
-            assertThat(words(root)).contains("Nothing waits to be looked at.");
-            screen.close();
-        });
+        OversightScreen screen = shown(true, "oversight-reviews");
+        assertThat(words(screen))
+                .contains(
+                        "Letter generated: G-7KQ2-M0TX generated",
+                        "MÜLLER Annelise, born 1944",
+                        "Drawn by lot · contact: call · identity: called back",
+                        "Its verification was taken back · contact: none · identity: nothing recorded");
+        press(screen, "review-contact");
+        assertThat(asked).contains(AuditQuery.EVERYTHING.within("c-1"));
+        press(screen, "review-bad");
+        assertThat(fx(() -> ((Button) screen.node().lookup("#review-record")).isDisabled()))
+                .isTrue();
+        fxRun(() -> ((TextField) screen.node().lookup("#review-note")).setText("Another number was called back."));
+        press(screen, "review-record");
+        assertThat(judged).containsExactly("r-1 NOT_IN_ORDER Another number was called back.");
+        assertThat(words(screen)).doesNotContain("MÜLLER Annelise, born 1944");
+        press(screen, "review-good");
+        assertThat(judged).last().isEqualTo("r-2 IN_ORDER null");
+        assertThat(words(screen)).contains("Nothing waits to be looked at.");
+        fxRun(screen::close);
     }
 
     @Test
     void an_auditor_is_not_shown_it() {
-        fxRun(() -> {
-            OversightScreen screen = new OversightScreen(context, saving, false);
-            screen.shown();
-            assertThat(screen.node().lookup("#reviews")).isNull();
-            screen.close();
-        });
+        OversightScreen screen = shown(false, "oversight-auditor-without-reviews");
+        assertThat(fx(() -> screen.node().lookup("#reviews") == null)).isTrue();
+        fxRun(screen::close);
     }
 
     @Test
