@@ -15,6 +15,7 @@ import eu.guichet.backend.desk.ClaimLetter;
 import eu.guichet.backend.desk.CorrectLetter;
 import eu.guichet.backend.desk.DecideApproval;
 import eu.guichet.backend.desk.Desk;
+import eu.guichet.backend.desk.DrawSamples;
 import eu.guichet.backend.desk.Freeze;
 import eu.guichet.backend.desk.FreezeNotice;
 import eu.guichet.backend.desk.GenerateLetter;
@@ -40,6 +41,7 @@ import eu.guichet.backend.desk.ReportBatch;
 import eu.guichet.backend.desk.ReportEvent;
 import eu.guichet.backend.desk.ReportPrint;
 import eu.guichet.backend.desk.Resend;
+import eu.guichet.backend.desk.ReviewActs;
 import eu.guichet.backend.desk.RightOfficeActs;
 import eu.guichet.backend.desk.StartBatch;
 import eu.guichet.backend.desk.TakeBack;
@@ -271,6 +273,7 @@ public final class Backend implements AutoCloseable {
                 reports,
                 approvals,
                 overseeing,
+                new ReviewActs(desk),
                 new ReadFigures(desk, office -> offices.site(office).zone()),
                 new ReadSubjectFile(desk),
                 new ReadWorklists(desk, letterDesk, journal),
@@ -306,7 +309,15 @@ public final class Backend implements AutoCloseable {
                 agent -> database.read(tx -> new Colleague(
                         agent, tx.audit().nameOf(agent), tx.audit().officeOf(agent))),
                 notices);
-        Rounds rounds = new Rounds(desk, contacts, approvals, book, live, watchers, leases);
+        Rounds rounds = new Rounds(
+                desk,
+                contacts,
+                approvals,
+                book,
+                new DrawSamples(desk, office -> offices.site(office).zone(), random),
+                live,
+                watchers,
+                leases);
         Retention retention = new Retention(
                 database,
                 settings.institution().retention(),
@@ -340,17 +351,13 @@ public final class Backend implements AutoCloseable {
             warmUp = WarmUp.of(search, new SearchPractice(rooms));
             watch.start(
                     settings.clock(),
-                    Map.of(
+                    rounds.with(Map.of(
                             "outbox", dispatcher::state,
                             "printing", printing::state,
                             "batches", batches::state,
                             "status", upkeep::state,
-                            "contacts", rounds::contacts,
-                            "reminders", rounds::reminders,
-                            "approvals", rounds::approvals,
-                            "alarms", watchers::state,
                             "limits", limits::state,
-                            "retention", retention::state),
+                            "retention", retention::state)),
                     watchers::current,
                     warmUp::ended);
             http = HttpServer.start(settings.listen(), signIn.authenticator(), watch.meter(), rooms);

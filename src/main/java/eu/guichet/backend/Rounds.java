@@ -3,6 +3,7 @@ package eu.guichet.backend;
 import eu.guichet.backend.alarm.Watchers;
 import eu.guichet.backend.desk.DecideApproval;
 import eu.guichet.backend.desk.Desk;
+import eu.guichet.backend.desk.DrawSamples;
 import eu.guichet.backend.desk.ManageContacts;
 import eu.guichet.backend.desk.OfficeBook;
 import eu.guichet.backend.desk.SendReminders;
@@ -11,6 +12,9 @@ import eu.guichet.backend.schedule.OneNode;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.worklist.LateCallbacks;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** What the desk does by the clock, without anybody who asks for it. */
 final class Rounds implements AutoCloseable {
@@ -27,11 +31,14 @@ final class Rounds implements AutoCloseable {
     /** How often it is looked whether another node has written something down of an office. */
     private static final Duration OFFICES_EVERY = Duration.ofSeconds(5);
 
+    private static final Duration SAMPLES_EVERY = Duration.ofMinutes(10);
+
     private final PeriodicTask abandoned;
     private final PeriodicTask lapses;
     private final PeriodicTask lists;
     private final PeriodicTask reminders;
     private final PeriodicTask offices;
+    private final PeriodicTask samples;
     private final Watchers watchers;
 
     /** @param leases by which one node does for all what is done once */
@@ -40,6 +47,7 @@ final class Rounds implements AutoCloseable {
             ManageContacts contacts,
             DecideApproval approvals,
             OfficeBook book,
+            DrawSamples drawing,
             LiveHub live,
             Watchers watchers,
             OneNode.Leases leases) {
@@ -56,6 +64,8 @@ final class Rounds implements AutoCloseable {
                 "reminders",
                 REMINDERS_EVERY,
                 new OneNode("reminders", REMINDERS_EVERY, leases, new SendReminders(desk)::round));
+        samples = new PeriodicTask(
+                "samples", SAMPLES_EVERY, new OneNode("samples", SAMPLES_EVERY, leases, drawing::round));
     }
 
     /** @param reminding whether pensioners are reminded: not those of training, whose letters are of long ago */
@@ -64,22 +74,23 @@ final class Rounds implements AutoCloseable {
         lapses.start();
         lists.start();
         offices.start();
+        samples.start();
         watchers.start();
         if (reminding) {
             reminders.start();
         }
     }
 
-    PeriodicTask.State contacts() {
-        return abandoned.state();
-    }
-
-    PeriodicTask.State approvals() {
-        return lapses.state();
-    }
-
-    PeriodicTask.State reminders() {
-        return reminders.state();
+    /** Their states by name, with those of other tasks. */
+    Map<String, Supplier<PeriodicTask.State>> with(Map<String, Supplier<PeriodicTask.State>> others) {
+        Map<String, Supplier<PeriodicTask.State>> all = new TreeMap<>(others);
+        all.putAll(Map.of(
+                "contacts", abandoned::state,
+                "approvals", lapses::state,
+                "reminders", reminders::state,
+                "samples", samples::state,
+                "alarms", watchers::state));
+        return all;
     }
 
     @Override
@@ -89,6 +100,7 @@ final class Rounds implements AutoCloseable {
         lists.close();
         offices.close();
         reminders.close();
+        samples.close();
         watchers.close();
     }
 }

@@ -13,10 +13,15 @@ import eu.guichet.contract.OfficeNotePatch;
 import eu.guichet.contract.OfficeNoteRequest;
 import eu.guichet.contract.OfficeNoteState;
 import eu.guichet.contract.OfficeRecord;
+import eu.guichet.contract.Review;
+import eu.guichet.contract.ReviewVerdict;
 import eu.guichet.contract.TransferRequest;
 import java.util.List;
 
-/** What a desk is to remember and what it is told: calls that were promised, what is disturbed, and the offices. */
+/**
+ * What a desk is to remember and what it is told: calls that were promised, what is disturbed, the offices, and what is to be looked
+ * at.
+ */
 abstract class DeskCalls implements GuichetClient {
     abstract Exchange call(Endpoint endpoint);
 
@@ -94,5 +99,15 @@ abstract class DeskCalls implements GuichetClient {
     @Override
     public Notice endNotice(String noticeId) {
         return call(Endpoint.END_NOTICE, noticeId).read(Notice.class);
+    }
+
+    @Override
+    public List<Review> reviews() {
+        return List.of(call(Endpoint.REVIEWS).read(Review[].class));
+    }
+
+    @Override
+    public void judge(String reviewId, ReviewVerdict found) {
+        call(Endpoint.JUDGE, reviewId).json(found).done();
     }
 }

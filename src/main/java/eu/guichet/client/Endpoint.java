@@ -59,6 +59,9 @@ enum Endpoint {
     WRITE_NOTICE("POST", "v1/notices", Repeatability.KEYED_ACT),
     /** What is over already is left as it is. */
     END_NOTICE("POST", "v1/notices/{id}/end", Repeatability.KEYED_ACT),
+    /** The same verdict once more does nothing. */
+    JUDGE("POST", "v1/reviews/{id}/verdict", Repeatability.KEYED_ACT),
+    REVIEWS("GET", "v1/reviews", Repeatability.QUESTION),
     AUDIT("GET", "v1/audit", Repeatability.QUESTION),
     SUBJECT_FILE("POST", "v1/pensioners/{id}/subject-file", Repeatability.QUESTION),
     FIGURES("GET", "v1/figures", Repeatability.QUESTION),

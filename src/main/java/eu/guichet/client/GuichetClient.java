@@ -49,6 +49,8 @@ import eu.guichet.contract.OfficeRecord;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.RegisterSummary;
+import eu.guichet.contract.Review;
+import eu.guichet.contract.ReviewVerdict;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
 import eu.guichet.contract.SignInOffer;
@@ -266,6 +268,12 @@ public interface GuichetClient extends AutoCloseable {
 
     /** Tells every desk that it is over; what is over already is left as it is. */
     Notice endNotice(String noticeId);
+
+    /** Acts of colleagues of the own offices that are to be looked at afterwards; for supervisors. */
+    List<Review> reviews();
+
+    /** Says what was found; the same verdict once more does nothing. */
+    void judge(String reviewId, ReviewVerdict found);
 
     /** A page of the audit trail, newest first. */
     AuditPage audit(AuditQuery wanted);

@@ -63,7 +63,7 @@ public record DatedOffice(OfficeCode code, ZoneId zone, List<Entry> entries) {
     public Entry on(LocalDate day) {
         return entries.stream()
                 .filter(entry -> !entry.from().isAfter(day))
-                .max(Comparator.comparing(Entry::from).thenComparing(Entry::number))
+                .max(Comparator.comparing(Entry::from).thenComparingLong(Entry::number))
                 .orElseThrow(() -> new IllegalStateException("no entry of " + code + " holds on " + day));
     }
 

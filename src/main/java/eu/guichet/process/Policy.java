@@ -32,6 +32,7 @@ public record Policy(
         Reminders reminders,
         Handovers handovers,
         Corrections corrections,
+        Samples samples,
         Limits limits,
         Approvals approvals)
         implements DatedPolicy {
@@ -175,6 +176,18 @@ public record Policy(
     public record Corrections(Duration own) {}
 
     /**
+     * What a supervisor looks at afterwards.
+     *
+     * @param percent of the letters and resends of each day, at least one; 0 is none
+     */
+    public record Samples(int percent) {
+        /** How many of so many. */
+        public int of(int acts) {
+            return Math.ceilDiv(acts * percent, 100);
+        }
+    }
+
+    /**
      * How much one agent may ask for, so that nobody reads the register from one end to the other; 0 is no limit.
      *
      * @param searches in an hour, each pause in typing being one
@@ -252,6 +265,7 @@ public record Policy(
                 new Reminders(7, 14, 30, 7),
                 new Handovers(3),
                 new Corrections(Duration.ofHours(24)),
+                new Samples(2),
                 new Limits(600, 120, 300, 60, 60, 30, 60, 400),
                 new Approvals(3, 6, 14, true, false, false, Duration.ofHours(24)));
     }
@@ -308,6 +322,7 @@ public record Policy(
                 reminders,
                 handovers,
                 corrections,
+                samples,
                 otherLimits,
                 approvals);
     }

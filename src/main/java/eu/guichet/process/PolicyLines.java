@@ -76,6 +76,7 @@ final class PolicyLines {
         put("reminders.lapsing-soon", reminders.lapsingSoon());
         put("handovers.follow-up", policy.handovers().followUp());
         put("corrections.own", policy.corrections().own());
+        put("samples.percent", policy.samples().percent());
         Policy.Limits limits = policy.limits();
         put("limits.searches", limits.searches());
         put("limits.files", limits.files());

@@ -59,6 +59,7 @@ final class PolicyTable {
             "reminders.lapsing-soon",
             "handovers.follow-up",
             "corrections.own",
+            "samples.percent",
             "limits.searches",
             "limits.files",
             "limits.worklists",
@@ -149,6 +150,7 @@ final class PolicyTable {
                         count("handovers.follow-up", usual.handovers().followUp())),
                 new Policy.Corrections(
                         time("corrections.own", usual.corrections().own())),
+                new Policy.Samples(whole("samples.percent", usual.samples().percent(), 0, 100)),
                 new Policy.Limits(
                         limit("limits.searches", limits.searches()),
                         limit("limits.files", limits.files()),

@@ -62,8 +62,8 @@ public record WeeklyHours(Map<DayOfWeek, List<Span>> spans) {
      */
     public static WeeklyHours parse(String text) {
         Map<DayOfWeek, List<Span>> spans = new EnumMap<>(DayOfWeek.class);
-        for (String part : text.split(";")) {
-            String[] words = part.strip().split("\\s+");
+        for (String part : text.split(";", -1)) {
+            String[] words = part.strip().split("\\s+", -1);
             String[] range = words[0].split("-", 2);
             DayOfWeek first = day(range[0]);
             DayOfWeek last = day(range[range.length - 1]);

@@ -49,6 +49,8 @@ import eu.guichet.contract.OfficeRecord;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.RegisterSummary;
+import eu.guichet.contract.Review;
+import eu.guichet.contract.ReviewVerdict;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchResult;
 import eu.guichet.contract.SignInOffer;
@@ -337,6 +339,16 @@ public abstract class UnaskedClient implements GuichetClient {
 
     @Override
     public Notice endNotice(String noticeId) {
+        throw unasked();
+    }
+
+    @Override
+    public List<Review> reviews() {
+        throw unasked();
+    }
+
+    @Override
+    public void judge(String reviewId, ReviewVerdict found) {
         throw unasked();
     }
 

@@ -8,6 +8,8 @@ import eu.guichet.contract.Justification;
 import eu.guichet.contract.LockedVerification;
 import eu.guichet.contract.Notice;
 import eu.guichet.contract.ReachedLimit;
+import eu.guichet.contract.Review;
+import eu.guichet.contract.ReviewVerdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,4 +44,12 @@ public abstract class UneventfulClient extends UnaskedClient {
     public List<Notice> notices() {
         return List.of();
     }
+
+    @Override
+    public List<Review> reviews() {
+        return List.of();
+    }
+
+    @Override
+    public void judge(String reviewId, ReviewVerdict found) {}
 }

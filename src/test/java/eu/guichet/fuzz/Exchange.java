@@ -103,7 +103,12 @@ final class Exchange implements AutoCloseable {
             @Nullable String json,
             String mistake) {
         return sendAs(
-                method, template, path, headers, json == null ? null : new Sent(ByteString.encodeUtf8(json), JSON), mistake);
+                method,
+                template,
+                path,
+                headers,
+                json == null ? null : new Sent(ByteString.encodeUtf8(json), JSON),
+                mistake);
     }
 
     /**

@@ -52,6 +52,9 @@ public final class Access {
             case Asked.Decide approval ->
                 unless(approves(who) && who.actsFor(approval.office()), Ground.PERSON_OF_ANOTHER_OFFICE)
                         .or(() -> unless(!who.id().equals(approval.askedBy()), Ground.APPROVAL_OF_ONES_OWN));
+            case Asked.Review act ->
+                unless(who.actsFor(act.office()), Ground.ACT_OF_ANOTHER_OFFICE)
+                        .or(() -> unless(!who.id().equals(act.doneBy()), Ground.ACT_OF_ONES_OWN));
             case Asked.ReadSubjectFile file ->
                 unless(trail(who).contains(file.office()), Ground.PERSON_OF_ANOTHER_OFFICE);
             case Asked.SeeLock lock ->

@@ -116,6 +116,14 @@ public sealed interface Asked {
     record Decide(OfficeCode office, String askedBy) implements Asked {}
 
     /**
+     * To look at an act afterwards, and say what was found.
+     *
+     * @param office where it was done
+     * @param doneBy id of the agent
+     */
+    record Review(OfficeCode office, String doneBy) implements Asked {}
+
+    /**
      * To have everything written out that is held about somebody.
      *
      * @param office to which the person belongs

@@ -21,6 +21,9 @@ public enum Ground {
     APPROVAL_OF_ANOTHER,
     /** Nobody approves what they asked for themselves. */
     APPROVAL_OF_ONES_OWN,
+    /** Nobody looks at their own. */
+    ACT_OF_ONES_OWN,
+    ACT_OF_ANOTHER_OFFICE,
     /** Who brought it about does not end it: that takes another supervisor. */
     SECOND_PERSON;
 

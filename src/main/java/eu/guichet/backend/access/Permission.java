@@ -29,6 +29,8 @@ public enum Permission {
     READ_APPROVAL,
     /** Decide about what a colleague asked for and may not do alone. */
     APPROVE,
+    /** Look at what colleagues did, afterwards. */
+    REVIEW,
     READ_AUDIT,
     /** See the figures of offices, of all who work there together. */
     READ_FIGURES,

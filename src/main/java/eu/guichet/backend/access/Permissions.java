@@ -29,6 +29,7 @@ public final class Permissions {
             Permission.TAKE_BACK_ANY,
             Permission.LIFT_ALERT,
             Permission.APPROVE,
+            Permission.REVIEW,
             Permission.WRITE_NOTICES,
             Permission.EDIT_OFFICE,
             Permission.TRANSFER,

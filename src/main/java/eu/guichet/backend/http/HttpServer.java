@@ -91,6 +91,7 @@ public final class HttpServer implements AutoCloseable {
         routes.addAll(new RightOfficeResource(rooms).routes());
         routes.addAll(new AlertsResource(rooms, views).routes());
         routes.addAll(new ApprovalsResource(rooms, views).routes());
+        routes.addAll(new ReviewsResource(rooms).routes());
         routes.add(events.events());
         routes.add(new ProcessEventsResource(rooms).report());
         routes.add(new RegisterResource(rooms).send());

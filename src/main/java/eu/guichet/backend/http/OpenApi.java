@@ -21,6 +21,7 @@ final class OpenApi {
             "acts",
             "handovers",
             "approvals",
+            "reviews",
             "messages",
             "letters",
             "printing",

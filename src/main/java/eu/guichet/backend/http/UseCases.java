@@ -23,6 +23,7 @@ import eu.guichet.backend.desk.RefuseAccess;
 import eu.guichet.backend.desk.ReportEvent;
 import eu.guichet.backend.desk.ReportPrint;
 import eu.guichet.backend.desk.Resend;
+import eu.guichet.backend.desk.ReviewActs;
 import eu.guichet.backend.desk.RightOfficeActs;
 import eu.guichet.backend.desk.TakeBack;
 import eu.guichet.backend.desk.Verify;
@@ -54,6 +55,7 @@ public record UseCases(
         ReportEvent reportEvent,
         DecideApproval approvals,
         Oversee oversee,
+        ReviewActs reviews,
         ReadFigures readFigures,
         ReadSubjectFile readSubjectFile,
         ReadWorklists readWorklists,

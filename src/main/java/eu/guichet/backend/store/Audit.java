@@ -195,7 +195,7 @@ public final class Audit {
         }
     }
 
-    private static AuditEntry read(ResultSet row) throws SQLException {
+    static AuditEntry read(ResultSet row) throws SQLException {
         return new AuditEntry(
                 row.getLong("sequence"),
                 Instant.ofEpochMilli(row.getLong("happened_at")),

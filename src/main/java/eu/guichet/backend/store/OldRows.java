@@ -35,6 +35,8 @@ public final class OldRows {
         LOCK("verification_lock", "locked_until"),
         /** Decided ones, or lapsed; what waits has no such moment. */
         APPROVAL("approval", "decided_at"),
+        /** Looked at or not: where a supervisor is alone, nobody looks at that one's own acts. */
+        REVIEW("review", "laid_at"),
         LIMIT_USE("limit_use", "used_until", 1000, ""),
         LIMIT_HIT("limit_hit", "last_at"),
         /** Of which nothing more becomes; a letter that is not printed or given up yet is asked for its last one. */

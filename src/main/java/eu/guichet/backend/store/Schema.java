@@ -42,7 +42,8 @@ final class Schema {
             "V21__offices.sql",
             "V22__birth_name.sql",
             "V23__office_notes.sql",
-            "V24__retention_of_jobs.sql");
+            "V24__retention_of_jobs.sql",
+            "V25__reviews.sql");
 
     private Schema() {}
 

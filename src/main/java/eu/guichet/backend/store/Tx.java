@@ -77,6 +77,10 @@ public final class Tx {
         return new Approvals(handle);
     }
 
+    public Reviews reviews() {
+        return new Reviews(handle);
+    }
+
     public Batches batches() {
         return new Batches(handle, engine.skipClaimed());
     }

@@ -39,17 +39,15 @@ final class CardWish<T> implements KeyedAct.Listener<T> {
     private Runnable last = () -> {};
     private Instant askAt = Instant.MAX;
 
-    /**
-     * What it is about.
-     *
-     * @param words under which the bundle has its title, what is said meanwhile and while nobody knows
-     */
+    /** What it is about. */
     enum Of {
         CALLBACK("callback", Feather.PHONE_OUTGOING),
         OFFICE_NOTE("office-note", Feather.CORNER_UP_RIGHT),
         TRANSFER("transfer", Feather.SHUFFLE);
 
+        /** Under which the bundle has its title, what is said meanwhile and while nobody knows. */
         private final String words;
+
         private final Feather icon;
 
         Of(String words, Feather icon) {

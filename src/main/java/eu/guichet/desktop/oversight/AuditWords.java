@@ -9,6 +9,7 @@ import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.text.Keys;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 final class AuditWords {
     /** Such as {@code to-print, 3 rows}. */
     private static final Pattern COUNTED = Pattern.compile("(?:([^,]+), )?(\\d+) (rows|locked|letters)");
+
+    /** Such as {@code 2 of 87 on 2026-11-22}. */
+    private static final Pattern DRAWN = Pattern.compile("(\\d+) of (\\d+) on (\\d{4}-\\d{2}-\\d{2})");
 
     /** Such as {@code print failed G-7KQ2-M0TX}. */
     private static final Pattern ABOUT = Pattern.compile("([a-z]+(?: failed| back)?) (.+)");
@@ -50,7 +54,11 @@ final class AuditWords {
 
     /** The act in words; an act of a newer backend keeps its key. */
     String act(AuditEntry row) {
-        return AuditAct.of(row.act()).map(act -> texts.get("act." + act.key())).orElse(row.act());
+        return act(row.act());
+    }
+
+    String act(String key) {
+        return AuditAct.of(key).map(act -> texts.get("act." + act.key())).orElse(key);
     }
 
     /** What came of it in words; an outcome that a newer backend has written stays as it was written. */
@@ -58,7 +66,8 @@ final class AuditWords {
         return outcome(row.outcome());
     }
 
-    private String outcome(String written) {
+    /** As it was written by whichever backend. */
+    String outcome(String written) {
         String exact = "outcome." + slug(written);
         if (texts.has(exact)) {
             return texts.get(exact);
@@ -67,6 +76,17 @@ final class AuditWords {
         if (counted.matches()) {
             String count = texts.get("outcome." + counted.group(3), "count", Integer.parseInt(counted.group(2)));
             return counted.group(1) == null ? count : outcome(counted.group(1)) + ", " + count;
+        }
+        Matcher drawn = DRAWN.matcher(written);
+        if (drawn.matches()) {
+            return texts.get(
+                    "outcome.drawn",
+                    "count",
+                    Integer.parseInt(drawn.group(1)),
+                    "of",
+                    Integer.parseInt(drawn.group(2)),
+                    "day",
+                    times.fullDay(LocalDate.parse(drawn.group(3))));
         }
         Matcher about = ABOUT.matcher(written);
         if (about.matches()) {
@@ -85,9 +105,10 @@ final class AuditWords {
 
     String reason(AuditEntry row) {
         String reason = row.reason();
-        if (reason == null) {
-            return "";
-        }
+        return reason == null ? "" : reason(reason);
+    }
+
+    String reason(String reason) {
         Optional<Worklist> list = AccessReason.parse(reason).flatMap(AccessReason::worklist);
         if (list.isPresent()) {
             return texts.get("reason.worklist.of", "list", new FlowTexts(texts).worklist(list.get()));

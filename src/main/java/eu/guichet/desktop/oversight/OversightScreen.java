@@ -30,6 +30,7 @@ public final class OversightScreen implements ScreenPart {
     private final SubjectFileModel subject;
     private final NoticesModel notices;
     private final OfficesModel offices;
+    private final ReviewsModel reviews;
     private final TrailView trailView;
     private final boolean unlocks;
     private final HBox frame;
@@ -49,6 +50,7 @@ public final class OversightScreen implements ScreenPart {
         subject = new SubjectFileModel(context, saving);
         notices = new NoticesModel(context);
         offices = new OfficesModel(context);
+        reviews = new ReviewsModel(context);
         trailView = new TrailView(trail, context, this::sentence, subject::begin);
         HBox.setHgrow(trailView, Priority.ALWAYS);
         frame = new HBox(16, trailView);
@@ -67,6 +69,7 @@ public final class OversightScreen implements ScreenPart {
                 new AlarmsView(alarms, context, this::sentence),
                 new SubjectFileView(subject, context.texts(), this::sentence));
         if (unlocks) {
+            cards.getChildren().add(new ReviewsView(reviews, context, this::sentence, trail::within));
             cards.getChildren().add(new LocksView(locks, context, this::sentence));
             cards.getChildren().add(new NoticesView(notices, context, this::sentence));
             cards.getChildren().add(new OfficesView(offices, context, this::sentence));
@@ -91,6 +94,7 @@ public final class OversightScreen implements ScreenPart {
         trail.read();
         if (unlocks) {
             locks.read();
+            reviews.read();
             notices.read();
             offices.read();
         }
@@ -103,6 +107,7 @@ public final class OversightScreen implements ScreenPart {
     public void hidden() {
         subject.leave();
         locks.leave();
+        reviews.leave();
         notices.leave();
         offices.leave();
     }
@@ -116,6 +121,7 @@ public final class OversightScreen implements ScreenPart {
     public void close() {
         trail.close();
         locks.close();
+        reviews.close();
         notices.close();
         offices.close();
         limits.close();

@@ -64,7 +64,7 @@ final class WeekFields extends GridPane {
         for (Map.Entry<DayOfWeek, TextField> field : fields.entrySet()) {
             String typed = UNTIL.matcher(field.getValue().getText().strip()).replaceAll("-");
             if (!typed.isEmpty()) {
-                for (String span : BETWEEN.split(typed)) {
+                for (String span : BETWEEN.split(typed, -1)) {
                     Optional<OpeningSpan> read = span(field.getKey(), span);
                     if (read.isEmpty()) {
                         return Optional.empty();

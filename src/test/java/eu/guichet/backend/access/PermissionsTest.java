@@ -48,6 +48,7 @@ class PermissionsTest {
                         Permission.TAKE_BACK_ANY,
                         Permission.LIFT_ALERT,
                         Permission.APPROVE,
+                        Permission.REVIEW,
                         Permission.WRITE_NOTICES,
                         Permission.EDIT_OFFICE,
                         Permission.TRANSFER,

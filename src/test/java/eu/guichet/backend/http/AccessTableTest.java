@@ -73,25 +73,6 @@ class AccessTableTest {
         }
     }
 
-    /**
-     * One cell.
-     *
-     * @param caller who asks
-     * @param colleague somebody of the same role in Luxembourg
-     * @param person whom nobody has touched yet
-     */
-    private record Cell(
-            Desks.Who who, Caller caller, Desks.Who of, Caller colleague, String person, boolean own, boolean apart) {
-        /** Whose thing is asked for, in a table of one's own and a colleague's. */
-        Caller owner() {
-            return own ? caller : colleague;
-        }
-    }
-
-    private interface Deed {
-        String in(Cell cell) throws IOException, InterruptedException;
-    }
-
     private Cell cell(Role role, Seat seat, Role colleagues, boolean own) {
         Desks.Who who = desks.somebody(role, seat.offices());
         Desks.Who colleague = desks.somebody(colleagues, LUX);
@@ -123,51 +104,53 @@ class AccessTableTest {
     }
 
     private void whoseOffice() throws IOException, InterruptedException {
-        Map<String, Deed> deeds = Map.ofEntries(
+        Map<String, Cell.Deed> deeds = Map.ofEntries(
                 Map.entry("find the person", this::find),
-                Map.entry("open a contact", cell -> Deeds.word(Steps.openContact(cell.caller, cell.person, "call"))),
+                Map.entry(
+                        "open a contact", cell -> Deeds.word(Steps.openContact(cell.caller(), cell.person(), "call"))),
                 Map.entry("read the file for a reason", cell -> Deeds.word(read(cell))),
                 Map.entry("what the trail keeps of that", this::keptOfReading),
                 Map.entry("verify identity in a contact of one's own", AccessTableTest::verifyInOwn),
                 Map.entry("ask for the draft to DIGIT", cell -> {
-                    Deeds.freeze(cell.colleague, cell.person);
+                    Deeds.freeze(cell.colleague(), cell.person());
                     return Deeds.word(draft(cell));
                 }),
                 Map.entry(
                         "see how far a message has come",
-                        cell -> Deeds.word(cell.caller.get(
-                                "/v1/messages/" + desks.message(cell.person, MessageKind.SIGN_IN_SMS)))),
+                        cell -> Deeds.word(cell.caller()
+                                .get("/v1/messages/" + desks.message(cell.person(), MessageKind.SIGN_IN_SMS)))),
                 Map.entry(
                         "claim a colleague's letter",
-                        cell -> Deeds.word(Steps.claim(cell.caller, Deeds.letter(cell.colleague, cell.person)))),
+                        cell -> Deeds.word(Steps.claim(cell.caller(), Deeds.letter(cell.colleague(), cell.person())))),
                 Map.entry(
                         "claim a letter of the letter desk",
                         cell -> Deeds.word(
-                                Steps.claim(cell.caller, Deeds.letterOfTheDesk(cell.colleague, cell.person)))),
+                                Steps.claim(cell.caller(), Deeds.letterOfTheDesk(cell.colleague(), cell.person())))),
                 Map.entry(
                         "give up a letter of the letter desk",
                         cell -> Deeds.word(
-                                Deeds.giveUp(cell.caller, Deeds.letterOfTheDesk(cell.colleague, cell.person)))),
+                                Deeds.giveUp(cell.caller(), Deeds.letterOfTheDesk(cell.colleague(), cell.person())))),
                 Map.entry(
                         "find a letter by its scan",
-                        cell -> Deeds.word(Deeds.scan(cell.caller, Deeds.letter(cell.colleague, cell.person)))),
+                        cell -> Deeds.word(Deeds.scan(cell.caller(), Deeds.letter(cell.colleague(), cell.person())))),
                 Map.entry(
-                        "record that a letter was posted", cell -> Deeds.word(Deeds.post(cell.caller, printed(cell)))),
+                        "record that a letter was posted",
+                        cell -> Deeds.word(Deeds.post(cell.caller(), printed(cell)))),
                 Map.entry("take back what a colleague recorded", this::takeBack),
                 Map.entry(
                         "take back a colleague's hand-over to DIGIT",
-                        cell -> Deeds.takeBackHandover(cell.caller, cell.colleague, cell.person)),
+                        cell -> Deeds.takeBackHandover(cell.caller(), cell.colleague(), cell.person())),
                 Map.entry("see a letter on the letter desk's list", AccessTableTest::listed),
                 Map.entry("see a letter on the list of what was posted", this::listedAsPosted),
                 Map.entry("see a person on a worklist", AccessTableTest::onWorklist),
                 Map.entry("lift an alert", cell -> {
-                    Deeds.freeze(cell.colleague, cell.person);
-                    return Deeds.word(Deeds.lift(cell.caller, cell.person));
+                    Deeds.freeze(cell.colleague(), cell.person());
+                    return Deeds.word(Deeds.lift(cell.caller(), cell.person()));
                 }),
                 Map.entry("see a person among those about whom approval is asked", cell -> {
                     var _ = asked(cell);
                     return Deeds.shown(
-                            text(cell.caller.get("/v1/worklists/approvals")).contains(cell.person));
+                            text(cell.caller().get("/v1/worklists/approvals")).contains(cell.person()));
                 }),
                 Map.entry("see how far a colleague's request for approval has come", this::seeApproval),
                 Map.entry("see how far a request for approval has come", this::seeApproval),
@@ -180,6 +163,7 @@ class AccessTableTest {
                 Map.entry("have written out all that is held about anybody", AccessTableTest::subjectFile),
                 Map.entry("read in the trail what a colleague there did", AccessTableTest::inTrail),
                 Map.entry("read in the trail what anybody there did", AccessTableTest::inTrail));
+        deeds = LaterDeeds.with(deeds, LaterDeeds.whoseOffice(desks));
         List<AccessPage.Line> table = AccessPage.below("Whose office");
         assertThat(names(table)).containsExactlyInAnyOrderElementsOf(deeds.keySet());
         for (AccessPage.Line line : table) {
@@ -208,80 +192,84 @@ class AccessTableTest {
     }
 
     private void whoseItIs() throws IOException, InterruptedException {
-        Map<String, Deed> deeds = Map.ofEntries(
+        Map<String, Cell.Deed> deeds = Map.ofEntries(
                 Map.entry("see a contact among the open ones", cell -> {
-                    String contact = Deeds.contact(cell.owner(), cell.person);
+                    String contact = Deeds.contact(cell.owner(), cell.person());
                     return Deeds.shown(
-                            cell.caller.get("/v1/contacts").body().utf8().contains(contact));
+                            cell.caller().get("/v1/contacts").body().utf8().contains(contact));
                 }),
                 Map.entry(
                         "correct the reason of a contact",
-                        cell -> Deeds.word(cell.caller.patch(contactOf(cell), "{\"reason\":\"counter\"}"))),
+                        cell -> Deeds.word(cell.caller().patch(contactOf(cell), "{\"reason\":\"counter\"}"))),
                 Map.entry(
                         "write the note of a contact",
-                        cell -> Deeds.word(cell.caller.patch(contactOf(cell), "{\"note\":\"Comes on Friday.\"}"))),
-                Map.entry("close a contact", cell -> Deeds.word(cell.caller.post(contactOf(cell) + "/close", ""))),
+                        cell -> Deeds.word(cell.caller().patch(contactOf(cell), "{\"note\":\"Comes on Friday.\"}"))),
+                Map.entry("close a contact", cell -> Deeds.word(cell.caller().post(contactOf(cell) + "/close", ""))),
                 Map.entry(
                         "read the file in a contact",
-                        cell -> Deeds.word(cell.caller.get(
-                                "/v1/pensioners/" + cell.person,
-                                Contact.HEADER,
-                                Deeds.contact(cell.owner(), cell.person)))),
+                        cell -> Deeds.word(cell.caller()
+                                .get(
+                                        "/v1/pensioners/" + cell.person(),
+                                        Contact.HEADER,
+                                        Deeds.contact(cell.owner(), cell.person())))),
                 Map.entry("verify identity in a contact", cell -> in(cell, "verifications", Steps.SEEN)),
                 Map.entry("generate a letter in a contact with identity verified", cell -> {
-                    Steps.verify(cell.owner(), cell.person);
-                    return in(cell, "letters", "", "If-Match", Deeds.etag(cell.caller, cell.person));
+                    Steps.verify(cell.owner(), cell.person());
+                    return in(cell, "letters", "", "If-Match", Deeds.etag(cell.caller(), cell.person()));
                 }),
                 Map.entry("freeze the file in a contact", cell -> in(cell, "freeze", "")),
                 Map.entry("record DIGIT's ticket in a contact", cell -> {
-                    Deeds.freeze(somebody(Role.AGENT, LUX), cell.person);
+                    Deeds.freeze(somebody(Role.AGENT, LUX), cell.person());
                     return in(cell, "handover", "{\"ticket\":\"IM204518\"}");
                 }),
                 Map.entry(
                         "save what DIGIT has answered in a contact",
-                        cell -> Deeds.answer(cell.caller, cell.owner(), cell.person)),
+                        cell -> Deeds.answer(cell.caller(), cell.owner(), cell.person())),
                 Map.entry(
                         "take back a hand-over to DIGIT",
-                        cell -> Deeds.takeBackHandover(cell.caller, cell.owner(), cell.person)),
+                        cell -> Deeds.takeBackHandover(cell.caller(), cell.owner(), cell.person())),
                 Map.entry(
                         "take back a verification",
-                        cell -> Deeds.takeBackVerification(cell.caller, cell.owner(), cell.person)),
+                        cell -> Deeds.takeBackVerification(cell.caller(), cell.owner(), cell.person())),
                 Map.entry(
                         "claim the document of a letter",
-                        cell -> Deeds.word(Steps.claim(cell.caller, Deeds.letter(cell.owner(), cell.person)))),
+                        cell -> Deeds.word(Steps.claim(cell.caller(), Deeds.letter(cell.owner(), cell.person())))),
                 Map.entry(
                         "give up a letter",
-                        cell -> Deeds.word(Deeds.giveUp(cell.caller, Deeds.letter(cell.owner(), cell.person)))),
+                        cell -> Deeds.word(Deeds.giveUp(cell.caller(), Deeds.letter(cell.owner(), cell.person())))),
                 Map.entry("tell that a claimed document was printed", cell -> {
-                    Letter letter = Deeds.letter(cell.owner(), cell.person);
-                    String claim = desks.claimed(letter, cell.own ? cell.who : cell.of);
-                    return Deeds.word(cell.caller.patch(
-                            "/v1/letters/" + letter.id(), "{\"state\":\"PRINTED\",\"claim\":\"" + claim + "\"}"));
+                    Letter letter = Deeds.letter(cell.owner(), cell.person());
+                    String claim = desks.claimed(letter, cell.own() ? cell.who() : cell.of());
+                    return Deeds.word(cell.caller()
+                            .patch(
+                                    "/v1/letters/" + letter.id(),
+                                    "{\"state\":\"PRINTED\",\"claim\":\"" + claim + "\"}"));
                 }),
                 Map.entry("take back what was recorded today", cell -> {
-                    Letter letter = Deeds.letter(cell.owner(), cell.person);
-                    desks.printed(letter, cell.person, cell.of);
+                    Letter letter = Deeds.letter(cell.owner(), cell.person());
+                    desks.printed(letter, cell.person(), cell.of());
                     assertThat(Deeds.word(Deeds.post(cell.owner(), letter))).isEqualTo(Deeds.YES);
-                    return Deeds.word(Deeds.takeBack(cell.caller, letter));
+                    return Deeds.word(Deeds.takeBack(cell.caller(), letter));
                 }),
                 Map.entry("lift the freezing of a file", cell -> {
-                    Deeds.freeze(cell.owner(), cell.person);
-                    return Deeds.word(Deeds.lift(cell.caller, cell.person));
+                    Deeds.freeze(cell.owner(), cell.person());
+                    return Deeds.word(Deeds.lift(cell.caller(), cell.person()));
                 }),
                 Map.entry("see how far a request for approval is", this::seeApproval),
                 Map.entry("see how far a request for approval is, in the own office", this::seeApproval),
                 Map.entry("decide about a request for approval", this::decide),
                 Map.entry("end a lock after five misses", cell -> {
-                    Deeds.missFiveTimes(cell.owner(), cell.person);
-                    return Deeds.word(Deeds.unlock(cell.caller, cell.person));
+                    Deeds.missFiveTimes(cell.owner(), cell.person());
+                    return Deeds.word(Deeds.unlock(cell.caller(), cell.person()));
                 }),
                 Map.entry("verify identity after five misses", cell -> {
-                    Deeds.missFiveTimes(cell.owner(), cell.person);
-                    return Deeds.word(Steps.act(cell.caller, cell.person, "verifications", Steps.SEEN));
+                    Deeds.missFiveTimes(cell.owner(), cell.person());
+                    return Deeds.word(Steps.act(cell.caller(), cell.person(), "verifications", Steps.SEEN));
                 }),
                 Map.entry(
                         "be told who has the file open",
-                        cell -> Colleagues.told(desks, cell.who, cell.person, cell.own)));
+                        cell -> Colleagues.told(desks, cell.who(), cell.person(), cell.own())));
+        deeds = LaterDeeds.with(deeds, LaterDeeds.whoseItIs(desks));
         List<AccessPage.Line> table = AccessPage.below("Whose it is");
         assertThat(names(table)).containsExactlyInAnyOrderElementsOf(deeds.keySet());
         for (AccessPage.Line line : table) {
@@ -299,44 +287,45 @@ class AccessTableTest {
 
     private void whatIsShown() throws IOException {
         Map<String, Look> looks = Map.ofEntries(
-                Map.entry("a row of a search", cell -> text(cell.caller.post("/v1/search", FOUND))),
+                Map.entry("a row of a search", cell -> text(cell.caller().post("/v1/search", FOUND))),
                 Map.entry("the file", cell -> text(read(cell))),
                 Map.entry("how far an e-mail has come", cell -> text(message(cell, MessageKind.ACTIVATION_EMAIL))),
                 Map.entry("how far an SMS has come", cell -> text(message(cell, MessageKind.SIGN_IN_SMS))),
                 Map.entry("the draft to DIGIT", cell -> {
-                    Deeds.freeze(cell.colleague, cell.person);
+                    Deeds.freeze(cell.colleague(), cell.person());
                     return text(draft(cell));
                 }),
                 Map.entry("the document of one's own letter", cell -> {
-                    Caller.Answered document = Steps.claim(cell.caller, Deeds.letter(cell.owner(), cell.person));
+                    Caller.Answered document = Steps.claim(cell.caller(), Deeds.letter(cell.owner(), cell.person()));
                     return document.status() == 200 ? Paper.text(document) : text(document);
                 }),
                 Map.entry("a row of the letter desk", cell -> {
-                    var _ = Deeds.letterOfTheDesk(cell.colleague, cell.person);
-                    return text(cell.caller.get("/v1/letter-desk/to-print"));
+                    var _ = Deeds.letterOfTheDesk(cell.colleague(), cell.person());
+                    return text(cell.caller().get("/v1/letter-desk/to-print"));
                 }),
                 Map.entry(
                         "a letter that was scanned",
-                        cell -> text(Deeds.scan(cell.caller, Deeds.letter(cell.colleague, cell.person)))),
+                        cell -> text(Deeds.scan(cell.caller(), Deeds.letter(cell.colleague(), cell.person())))),
                 Map.entry("the list of what was posted", cell -> {
                     var _ = posted(cell);
-                    return text(cell.caller.get("/v1/letter-desk/posting-list/" + Deeds.today()));
+                    return text(cell.caller().get("/v1/letter-desk/posting-list/" + Deeds.today()));
                 }),
                 Map.entry("whose verification is locked", cell -> {
-                    Deeds.missFiveTimes(cell.colleague, cell.person);
-                    return text(cell.caller.get("/v1/verification-locks"));
+                    Deeds.missFiveTimes(cell.colleague(), cell.person());
+                    return text(cell.caller().get("/v1/verification-locks"));
                 }),
+                Map.entry("an act to be looked at", cell -> text(LaterDeeds.reviews(desks, cell))),
                 Map.entry(
                         "all that is held, written out for herself",
                         cell -> text(
-                                cell.caller.post("/v1/pensioners/" + cell.person + "/subject-file", Deeds.REASON))),
+                                cell.caller().post("/v1/pensioners/" + cell.person() + "/subject-file", Deeds.REASON))),
                 Map.entry("a request for approval", cell -> {
-                    desks.moved(cell.person);
-                    return text(cell.caller.get(Deeds.approval(cell.colleague, cell.person)));
+                    desks.moved(cell.person());
+                    return text(cell.caller().get(Deeds.approval(cell.colleague(), cell.person())));
                 }),
                 Map.entry("the audit trail", cell -> {
-                    Steps.verify(cell.colleague, cell.person);
-                    return text(cell.caller.get("/v1/audit?pensioner=" + cell.person));
+                    Steps.verify(cell.colleague(), cell.person());
+                    return text(cell.caller().get("/v1/audit?pensioner=" + cell.person()));
                 }));
         List<AccessPage.Line> table = AccessPage.below("What is shown of a person");
         assertThat(names(table)).containsExactlyInAnyOrderElementsOf(looks.keySet());
@@ -368,7 +357,7 @@ class AccessTableTest {
     }
 
     private Caller.Answered message(Cell cell, MessageKind kind) {
-        return cell.caller.get("/v1/messages/" + desks.message(cell.person, kind));
+        return cell.caller().get("/v1/messages/" + desks.message(cell.person(), kind));
     }
 
     private static Set<String> names(List<AccessPage.Line> table) {
@@ -378,22 +367,22 @@ class AccessTableTest {
     }
 
     private String find(Cell cell) {
-        Caller.Answered found = cell.caller.post("/v1/search", FOUND);
+        Caller.Answered found = cell.caller().post("/v1/search", FOUND);
         return Deeds.shown(found.json().path("rows").size() == 1);
     }
 
     private static Caller.Answered read(Cell cell) {
-        return cell.caller.get("/v1/pensioners/" + cell.person, "Guichet-Reason", "call");
+        return cell.caller().get("/v1/pensioners/" + cell.person(), "Guichet-Reason", "call");
     }
 
     private static Caller.Answered draft(Cell cell) {
-        return cell.caller.get("/v1/pensioners/" + cell.person + "/handover", "Guichet-Reason", "call");
+        return cell.caller().get("/v1/pensioners/" + cell.person() + "/handover", "Guichet-Reason", "call");
     }
 
     private String keptOfReading(Cell cell) {
         var _ = read(cell);
-        AuditEntry kept =
-                trail(somebody(Role.AUDITOR, LUX), cell.person, row -> row.act().equals("file-read"));
+        AuditEntry kept = trail(
+                somebody(Role.AUDITOR, LUX), cell.person(), row -> row.act().equals("file-read"));
         return kept.outcome().equals("not-allowed") ? "refused" : kept.outcome();
     }
 
@@ -405,14 +394,14 @@ class AccessTableTest {
     }
 
     private static String verifyInOwn(Cell cell) {
-        Caller.Answered opened = Steps.openContact(cell.caller, cell.person, "counter");
+        Caller.Answered opened = Steps.openContact(cell.caller(), cell.person(), "counter");
         String contact = opened.status() == 201 ? opened.json().path("id").asString() : "none";
-        return Deeds.word(Deeds.act(cell.caller, cell.person, contact, "verifications", Steps.SEEN));
+        return Deeds.word(Deeds.act(cell.caller(), cell.person(), contact, "verifications", Steps.SEEN));
     }
 
     private Letter printed(Cell cell) {
-        Letter letter = Deeds.letter(cell.colleague, cell.person);
-        desks.printed(letter, cell.person, cell.of);
+        Letter letter = Deeds.letter(cell.colleague(), cell.person());
+        desks.printed(letter, cell.person(), cell.of());
         return letter;
     }
 
@@ -423,22 +412,23 @@ class AccessTableTest {
     }
 
     private String takeBack(Cell cell) {
-        return Deeds.word(Deeds.takeBack(cell.caller, posted(cell)));
+        return Deeds.word(Deeds.takeBack(cell.caller(), posted(cell)));
     }
 
     private static String listed(Cell cell) {
-        var _ = Deeds.letterOfTheDesk(cell.colleague, cell.person);
-        return Deeds.shown(Deeds.onList(cell.caller, "to-print", cell.person));
+        var _ = Deeds.letterOfTheDesk(cell.colleague(), cell.person());
+        return Deeds.shown(Deeds.onList(cell.caller(), "to-print", cell.person()));
     }
 
     private static String onWorklist(Cell cell) {
-        Deeds.freeze(cell.colleague, cell.person);
-        return Deeds.shown(cell.caller.get("/v1/worklists/frozen").body().utf8().contains(cell.person));
+        Deeds.freeze(cell.colleague(), cell.person());
+        return Deeds.shown(
+                cell.caller().get("/v1/worklists/frozen").body().utf8().contains(cell.person()));
     }
 
     private String listedAsPosted(Cell cell) {
         Letter letter = posted(cell);
-        return Deeds.shown(cell.caller
+        return Deeds.shown(cell.caller()
                 .get("/v1/letter-desk/posting-list/" + Deeds.today())
                 .body()
                 .utf8()
@@ -446,52 +436,52 @@ class AccessTableTest {
     }
 
     private static OfficeCode workplace(Cell cell) {
-        return cell.who.offices().getFirst();
+        return cell.who().offices().getFirst();
     }
 
     private String locked(Cell cell, OfficeCode where) {
-        Deeds.missFiveTimes(somebody(Role.AGENT, where), cell.person);
-        return Deeds.shown(text(cell.caller.get("/v1/verification-locks")).contains(cell.person));
+        Deeds.missFiveTimes(somebody(Role.AGENT, where), cell.person());
+        return Deeds.shown(text(cell.caller().get("/v1/verification-locks")).contains(cell.person()));
     }
 
     private String unlock(Cell cell, OfficeCode where) {
-        Deeds.missFiveTimes(somebody(Role.AGENT, where), cell.person);
-        return Deeds.word(Deeds.unlock(cell.caller, cell.person));
+        Deeds.missFiveTimes(somebody(Role.AGENT, where), cell.person());
+        return Deeds.word(Deeds.unlock(cell.caller(), cell.person()));
     }
 
     private static String subjectFile(Cell cell) {
-        return Deeds.word(cell.caller.post("/v1/pensioners/" + cell.person + "/subject-file", Deeds.REASON));
+        return Deeds.word(cell.caller().post("/v1/pensioners/" + cell.person() + "/subject-file", Deeds.REASON));
     }
 
     private static String inTrail(Cell cell) {
-        Steps.verify(cell.colleague, cell.person);
-        return Deeds.shown(
-                text(cell.caller.get("/v1/audit?pensioner=" + cell.person)).contains(cell.of.id()));
+        Steps.verify(cell.colleague(), cell.person());
+        return Deeds.shown(text(cell.caller().get("/v1/audit?pensioner=" + cell.person()))
+                .contains(cell.of().id()));
     }
 
     /** The address of what somebody has asked a supervisor for. */
     private String asked(Cell cell) {
-        desks.moved(cell.person);
-        return Deeds.approval(cell.owner(), cell.person);
+        desks.moved(cell.person());
+        return Deeds.approval(cell.owner(), cell.person());
     }
 
     private String seeApproval(Cell cell) {
-        return Deeds.word(cell.caller.get(asked(cell)));
+        return Deeds.word(cell.caller().get(asked(cell)));
     }
 
     private String decide(Cell cell) {
-        return Deeds.word(Deeds.approve(cell.caller, asked(cell), Deeds.etag(cell.colleague, cell.person)));
+        return Deeds.word(Deeds.approve(cell.caller(), asked(cell), Deeds.etag(cell.colleague(), cell.person())));
     }
 
     private static String contactOf(Cell cell) {
-        return "/v1/contacts/" + Deeds.contact(cell.owner(), cell.person);
+        return "/v1/contacts/" + Deeds.contact(cell.owner(), cell.person());
     }
 
     private static String in(Cell cell, String what, String json, String... headers) {
         String[] more = Arrays.copyOf(headers, headers.length + 2);
         more[headers.length] = "Idempotency-Key";
         more[headers.length + 1] = Steps.key();
-        String contact = Deeds.contact(cell.owner(), cell.person);
-        return Deeds.word(Deeds.act(cell.caller, cell.person, contact, what, json, more));
+        String contact = Deeds.contact(cell.owner(), cell.person());
+        return Deeds.word(Deeds.act(cell.caller(), cell.person(), contact, what, json, more));
     }
 }

@@ -12,10 +12,12 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Stores;
+import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.ReviewWhy;
 import eu.guichet.contract.Role;
 import eu.guichet.process.Event;
 import eu.guichet.process.Policy;
@@ -28,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -167,6 +170,23 @@ final class Desks implements AutoCloseable {
         database.execute(tx -> {
             tx.letters().printed(letter.id(), new StoredLetter.Printed(now, new StoredLetter.Person(by.id(), by.id())));
             tx.events().add(person, new Event.LetterPrinted(now, letter.id(), by.id()));
+        });
+    }
+
+    /** As if the letter that was generated last for this person had been drawn; answers the id. */
+    String toReview(String person) {
+        return database.write(tx -> {
+            long letter = tx.audit().page(person, null, 100).entries().stream()
+                    .filter(row -> row.act().equals(AuditAct.LETTER_GENERATED.key()))
+                    .findFirst()
+                    .orElseThrow()
+                    .sequence();
+            tx.reviews().lay(List.of(letter), ReviewWhy.SAMPLE, Instant.now());
+            return tx.reviews().open(EnumSet.allOf(OfficeCode.class), "nobody", 10_000).stream()
+                    .filter(review -> review.pensionerId().equals(person))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
         });
     }
 

@@ -219,6 +219,10 @@ class EarlierSchemasTest {
                     + "', 'BRU', 'LUX', 'agent-1', 'M. D.', 'Will come', "
                     + at(1) + ", 'OPEN')");
         }
+        if (reached(version, "25")) {
+            rows.add("INSERT INTO review (id, sequence, why, laid_at) VALUES ('r1', 1, 'SAMPLE', " + at(2) + ")");
+            rows.add("INSERT INTO sample_day (office, day) VALUES ('LUX', '2026-03-02')");
+        }
         if (reached(version, "13")) {
             rows.add("INSERT INTO name_index (id, mark, earlier, marked_at) VALUES ('gone', 2, 1, " + at(1) + ")");
         }

@@ -70,12 +70,12 @@ class OfficesViewTest extends UiTest {
                         () -> SampleFiles.NOW,
                         ZoneId.of("Europe/Luxembourg"))
                 .speaking("eu.guichet.desktop.oversight.oversight");
-        fxRun(() -> {
-            model = new OfficesModel(context);
+        model = fx(() -> new OfficesModel(context));
+        view = fx(() -> {
             FailureWords words = new FailureWords(context.texts(), context.clock(), context.zone());
-            view = new OfficesView(model, context, words::wholeOfLook);
-            model.choose(OfficeCode.LUX);
+            return new OfficesView(model, context, words::wholeOfLook);
         });
+        fxRun(() -> model.choose(OfficeCode.LUX));
         ScrollPane pane = fx(() -> new ScrollPane(view));
         fxRun(() -> pane.setFitToWidth(true));
         show(pane, 400, 1000);

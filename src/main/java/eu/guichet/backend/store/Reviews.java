@@ -1,0 +1,170 @@
+package eu.guichet.backend.store;
+
+import eu.guichet.contract.AuditAct;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.ReviewVerdict;
+import eu.guichet.contract.ReviewWhy;
+import eu.guichet.contract.Role;
+import eu.guichet.contract.VerificationMethod;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Acts that are laid before a supervisor to be looked at afterwards, and what was found. */
+public final class Reviews {
+    private static final String WHOLE = "SELECT audit.*, review.id AS review_id, review.why, review.verification,"
+            + " review.verdict, review.note, review.judged_by, review.judged_by_name, review.judged_at"
+            + " FROM review JOIN audit ON audit.sequence = review.sequence";
+
+    private static final String EFFECTIVE =
+            "SELECT sequence FROM audit WHERE effective = 1 AND pensioner_id IS NOT NULL"
+                    + " AND role <> :program AND act IN (<acts>)";
+
+    private final Handle handle;
+
+    Reviews(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Up to which day a sample of this office was drawn; empty where none ever was. */
+    public Optional<LocalDate> drawn(OfficeCode office) {
+        return handle.createQuery("SELECT day FROM sample_day WHERE office = :office")
+                .bind("office", office.name())
+                .mapTo(String.class)
+                .findOne()
+                .map(LocalDate::parse);
+    }
+
+    /**
+     * Keeps that this day is drawn.
+     *
+     * @return false where it was drawn before, or is being drawn by another that commits first
+     */
+    public boolean draw(OfficeCode office, LocalDate day) {
+        return handle.createUpdate("INSERT INTO sample_day (office, day) VALUES (:office, :day)"
+                                + " ON CONFLICT (office) DO UPDATE SET day = excluded.day"
+                                + " WHERE sample_day.day < excluded.day")
+                        .bind("office", office.name())
+                        .bind("day", day.toString())
+                        .execute()
+                == 1;
+    }
+
+    /** Numbers of the rows of the trail that say that somebody of this office did one of these acts, the end not included. */
+    public List<Long> done(OfficeCode office, Set<AuditAct> acts, Instant from, Instant until) {
+        return handle.createQuery(EFFECTIVE
+                        + " AND office = :office AND happened_at >= :from AND happened_at < :until ORDER BY sequence")
+                .bind("program", Role.PROCESS.name())
+                .bindList("acts", keys(acts))
+                .bind("office", office.name())
+                .bind("from", from.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** The same of one contact, both ends included. */
+    public List<Long> done(String contactId, Set<AuditAct> acts, Instant from, Instant until) {
+        return handle.createQuery(
+                        EFFECTIVE
+                                + " AND contact_id = :contact AND happened_at >= :from AND happened_at <= :until ORDER BY sequence")
+                .bind("program", Role.PROCESS.name())
+                .bindList("acts", keys(acts))
+                .bind("contact", contactId)
+                .bind("from", from.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .mapTo(Long.class)
+                .list();
+    }
+
+    private static List<String> keys(Set<AuditAct> acts) {
+        return acts.stream().map(AuditAct::key).sorted().toList();
+    }
+
+    /** Lays these acts before a supervisor; each once for each cause. */
+    public void lay(Collection<Long> sequences, ReviewWhy why, Instant now) {
+        for (Long sequence : sequences) {
+            handle.createUpdate("INSERT INTO review (id, sequence, why, verification, laid_at)"
+                            + " SELECT :id, audit.sequence, :why, (SELECT method FROM verification"
+                            + " WHERE verification.contact_id = audit.contact_id AND verified_at <= audit.happened_at"
+                            + " ORDER BY verified_at DESC LIMIT 1), :now FROM audit WHERE audit.sequence = :sequence"
+                            + " ON CONFLICT (sequence, why) DO NOTHING")
+                    .bind("id", UUID.randomUUID().toString())
+                    .bind("sequence", sequence)
+                    .bind("why", why.name())
+                    .bind("now", now.toEpochMilli())
+                    .execute();
+        }
+    }
+
+    /**
+     * What nobody has looked at, what was laid first first.
+     *
+     * @param offices where it was done
+     * @param butOf id of whoever did it and does not look at it
+     */
+    public List<StoredReview> open(Set<OfficeCode> offices, String butOf, int most) {
+        return handle.createQuery(WHOLE + " WHERE review.verdict IS NULL AND audit.office IN (<offices>)"
+                        + " AND audit.agent_id <> :but ORDER BY review.laid_at, audit.sequence, review.id LIMIT :most")
+                .bindList("offices", offices.stream().map(OfficeCode::name).toList())
+                .bind("but", butOf)
+                .bind("most", most)
+                .map((row, _) -> read(row))
+                .list();
+    }
+
+    public Optional<StoredReview> find(String id) {
+        return handle.createQuery(WHOLE + " WHERE review.id = :id")
+                .bind("id", id)
+                .map((row, _) -> read(row))
+                .findOne();
+    }
+
+    /**
+     * Keeps what was found.
+     *
+     * @return false where somebody has looked before
+     */
+    public boolean judge(String id, StoredReview.Judged judged) {
+        return handle.createUpdate("UPDATE review SET verdict = :verdict, note = :note, judged_by = :by,"
+                                + " judged_by_name = :name, judged_at = :at WHERE id = :id AND verdict IS NULL")
+                        .bind("verdict", judged.verdict().name())
+                        .bind("note", judged.note())
+                        .bind("by", judged.by().id())
+                        .bind("name", judged.by().name())
+                        .bind("at", judged.at().toEpochMilli())
+                        .bind("id", id)
+                        .execute()
+                == 1;
+    }
+
+    private static StoredReview read(ResultSet row) throws SQLException {
+        String method = row.getString("verification");
+        return new StoredReview(
+                row.getString("review_id"),
+                ReviewWhy.valueOf(row.getString("why")),
+                Audit.read(row),
+                method == null ? null : VerificationMethod.valueOf(method),
+                judged(row));
+    }
+
+    private static StoredReview.@Nullable Judged judged(ResultSet row) throws SQLException {
+        String verdict = row.getString("verdict");
+        return verdict == null
+                ? null
+                : new StoredReview.Judged(
+                        ReviewVerdict.Verdict.valueOf(verdict),
+                        Objects.requireNonNullElse(row.getString("note"), ""),
+                        new StoredLetter.Person(row.getString("judged_by"), row.getString("judged_by_name")),
+                        Instant.ofEpochMilli(row.getLong("judged_at")));
+    }
+}

@@ -1,0 +1,67 @@
+package eu.guichet.desktop.oversight;
+
+import eu.guichet.client.GuichetClient;
+import eu.guichet.contract.Review;
+import eu.guichet.contract.ReviewVerdict;
+import eu.guichet.desktop.ui.ViewContext;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be looked at afterwards, and what was found in one of them. Belongs to the FX thread. */
+final class ReviewsModel {
+    private final ViewContext context;
+    private final SeenList<Review> reviews;
+    private final ReadOnlyObjectWrapper<@Nullable Review> judging = new ReadOnlyObjectWrapper<>();
+
+    ReviewsModel(ViewContext context) {
+        this.context = context;
+        this.reviews = new SeenList<>(context, GuichetClient::reviews);
+    }
+
+    void read() {
+        reviews.read();
+    }
+
+    /** What is wrong with this one is to be said. */
+    void begin(Review review) {
+        reviews.failed(null);
+        judging.set(review);
+    }
+
+    void leave() {
+        judging.set(null);
+    }
+
+    void judge(Review review, ReviewVerdict found) {
+        context.tasks()
+                .call(() -> {
+                    context.client().judge(review.id(), found);
+                    return review;
+                })
+                .onDone(_ -> {
+                    if (review.equals(judging.get())) {
+                        judging.set(null);
+                    }
+                    reviews.rows().remove(review);
+                    read();
+                })
+                .onFailure(why -> {
+                    reviews.failed(why);
+                    read();
+                })
+                .start();
+    }
+
+    void close() {
+        reviews.close();
+    }
+
+    SeenList<Review> reviews() {
+        return reviews;
+    }
+
+    ReadOnlyObjectProperty<@Nullable Review> judging() {
+        return judging.getReadOnlyProperty();
+    }
+}
