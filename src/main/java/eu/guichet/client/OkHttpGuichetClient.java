@@ -85,6 +85,7 @@ final class OkHttpGuichetClient extends DeskCalls {
 
     private final HttpUrl base;
     private final OkHttpClient http;
+    private final List<Transport> transports;
     private final Retry retry;
     private final Retry documents;
     private final Retry uploads;
@@ -123,22 +124,20 @@ final class OkHttpGuichetClient extends DeskCalls {
                 .addInterceptor(session)
                 .addNetworkInterceptor(Attempt.MARK_SENT)
                 .build();
-        retry = new Retry(new Transport(http), settings, underWay);
-        documents = new Retry(
-                new Transport(http.newBuilder()
-                        .callTimeout(settings.documentTimeout())
-                        .readTimeout(settings.documentTimeout())
-                        .build()),
-                settings,
-                underWay);
-        uploads = new Retry(
-                new Transport(http.newBuilder()
-                        .callTimeout(Duration.ZERO)
-                        .readTimeout(settings.documentTimeout())
-                        .writeTimeout(settings.documentTimeout())
-                        .build()),
-                settings,
-                underWay);
+        Transport calls = new Transport(http);
+        Transport slow = new Transport(http.newBuilder()
+                .callTimeout(settings.documentTimeout())
+                .readTimeout(settings.documentTimeout())
+                .build());
+        Transport up = new Transport(http.newBuilder()
+                .callTimeout(Duration.ZERO)
+                .readTimeout(settings.documentTimeout())
+                .writeTimeout(settings.documentTimeout())
+                .build());
+        transports = List.of(calls, slow, up);
+        retry = new Retry(calls, settings, underWay);
+        documents = new Retry(slow, settings, underWay);
+        uploads = new Retry(up, settings, underWay);
         streams = EventSources.createFactory(http.newBuilder()
                 .callTimeout(Duration.ZERO)
                 .readTimeout(settings.streamSilence())
@@ -431,6 +430,7 @@ final class OkHttpGuichetClient extends DeskCalls {
         http.dispatcher().cancelAll();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
+        transports.forEach(Transport::close);
         live.evictAll();
     }
 

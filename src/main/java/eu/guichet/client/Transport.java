@@ -56,6 +56,11 @@ final class Transport {
         silent.connectionPool().evictAll();
     }
 
+    /** Closes what is idle. */
+    void close() {
+        http.connectionPool().evictAll();
+    }
+
     private record Reader(Attempt attempt, CompletableFuture<Outcome> outcome) implements Callback {
         @Override
         public void onFailure(Call call, IOException e) {

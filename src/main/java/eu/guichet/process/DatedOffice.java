@@ -80,6 +80,11 @@ public record DatedOffice(OfficeCode code, ZoneId zone, List<Entry> entries) {
         return closed;
     }
 
+    private static String placeOf(Entry entry) {
+        Counter counter = entry.counter();
+        return counter == null ? "" : counter.place();
+    }
+
     /** The day at the office. */
     public LocalDate today(Instant now) {
         return now.atZone(zone).toLocalDate();
@@ -104,7 +109,7 @@ public record DatedOffice(OfficeCode code, ZoneId zone, List<Entry> entries) {
                         one.hours(),
                         closed,
                         later.stream()
-                                .map(next -> new Offices.Desk.Later(next.from(), next.counterHours()))
+                                .map(next -> new Offices.Desk.Later(next.from(), next.counterHours(), placeOf(next)))
                                 .toList()))
                 .filter(desk -> desk.nextChange(now).isPresent())
                 .orElse(null);
@@ -114,7 +119,8 @@ public record DatedOffice(OfficeCode code, ZoneId zone, List<Entry> entries) {
                 entry.phone(),
                 closed,
                 later.stream()
-                        .map(next -> new Offices.Desk.Later(next.from(), next.phone()))
+                        .map(next -> new Offices.Desk.Later(
+                                next.from(), next.phone(), String.join(", ", next.phoneNumbers())))
                         .toList());
         return new Offices.Site(code, zone, counter, phone, entry.phoneNumbers(), entry.directory());
     }

@@ -87,7 +87,28 @@ public final class Offices {
          *
          * @param hours null where it does not open any more
          */
-        public record Later(LocalDate from, @Nullable WeeklyHours hours) {}
+        public record Later(LocalDate from, @Nullable WeeklyHours hours, String reached) {}
+
+        /**
+         * Where it is at this moment, or under which number, as it is known now.
+         *
+         * @param now the same of today
+         */
+        public String reachedAt(Instant moment, String now) {
+            LocalDate day = moment.atZone(zone).toLocalDate();
+            return later.stream()
+                    .filter(one -> !one.from().isAfter(day))
+                    .map(Later::reached)
+                    .reduce(now, (_, last) -> last);
+        }
+
+        /** Those of the week in which this day is; null where it does not open any more. */
+        public @Nullable WeeklyHours hoursOn(LocalDate day) {
+            return later.stream()
+                    .filter(one -> !one.from().isAfter(day))
+                    .reduce(new Later(LocalDate.MIN, hours, ""), (_, last) -> last)
+                    .hours();
+        }
 
         public boolean openAt(Instant now) {
             LocalDate day = now.atZone(zone).toLocalDate();
@@ -129,10 +150,7 @@ public final class Offices {
             if (holidays.contains(day)) {
                 return List.of();
             }
-            WeeklyHours then = later.stream()
-                    .filter(one -> !one.from().isAfter(day))
-                    .reduce(new Later(LocalDate.MIN, hours), (_, last) -> last)
-                    .hours();
+            WeeklyHours then = hoursOn(day);
             return then == null ? List.of() : then.on(day.getDayOfWeek());
         }
 

@@ -25,8 +25,8 @@ public record WeeklyHours(Map<DayOfWeek, List<Span>> spans) {
         Map<DayOfWeek, List<Span>> kept = new EnumMap<>(DayOfWeek.class);
         spans.forEach((day, ofDay) -> {
             for (int i = 1; i < ofDay.size(); i++) {
-                if (ofDay.get(i).from().isBefore(ofDay.get(i - 1).to())) {
-                    throw new IllegalArgumentException("hours overlap or are out of order");
+                if (!ofDay.get(i).from().isAfter(ofDay.get(i - 1).to())) {
+                    throw new IllegalArgumentException("hours overlap, touch or are out of order");
                 }
             }
             if (!ofDay.isEmpty()) {

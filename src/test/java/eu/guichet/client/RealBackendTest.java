@@ -144,6 +144,7 @@ class RealBackendTest {
     @ValueSource(ints = {0, 1, 40})
     void a_hand_over_whose_answer_is_cut_at_any_byte_is_one_hand_over(int bytes) {
         PensionerFile before = somebody(candidate -> open(candidate, ActionKind.HAND_OVER_TO_DIGIT));
+        client.verify(before.openContact(), VerificationRequest.calledBack());
         IdempotencyKey key = IdempotencyKey.create();
         HandoverRequest wanted = HandoverRequest.ticket("IM0012345678");
         line.cutNextAnswerAfter(bytes);

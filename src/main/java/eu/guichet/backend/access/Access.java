@@ -54,7 +54,9 @@ public final class Access {
                         .or(() -> unless(!who.id().equals(approval.askedBy()), Ground.APPROVAL_OF_ONES_OWN));
             case Asked.Review act ->
                 unless(who.actsFor(act.office()), Ground.ACT_OF_ANOTHER_OFFICE)
-                        .or(() -> unless(!who.id().equals(act.doneBy()), Ground.ACT_OF_ONES_OWN));
+                        .or(() -> unless(
+                                !who.id().equals(act.doneBy()) && !who.id().equals(act.approvedBy()),
+                                Ground.ACT_OF_ONES_OWN));
             case Asked.ReadSubjectFile file ->
                 unless(trail(who).contains(file.office()), Ground.PERSON_OF_ANOTHER_OFFICE);
             case Asked.SeeLock lock ->

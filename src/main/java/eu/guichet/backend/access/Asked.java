@@ -121,7 +121,8 @@ public sealed interface Asked {
      * @param office where it was done
      * @param doneBy id of the agent
      */
-    record Review(OfficeCode office, String doneBy) implements Asked {}
+    record Review(
+            OfficeCode office, String doneBy, @Nullable String approvedBy) implements Asked {}
 
     /**
      * To have everything written out that is held about somebody.

@@ -51,11 +51,13 @@ public final class DrawSamples {
                     .minusDays(1);
             Optional<LocalDate> drawn = desk.read(tx -> tx.reviews().drawn(office));
             LocalDate earliest = yesterday.minusDays(DAYS - 1L);
-            drawn.map(last -> last.plusDays(1))
+            LocalDate first = drawn.map(last -> last.plusDays(1))
                     .map(next -> next.isBefore(earliest) ? earliest : next)
-                    .orElse(yesterday)
-                    .datesUntil(yesterday.plusDays(1))
-                    .forEach(day -> draw(office, day));
+                    .orElse(yesterday);
+            // a clock that was ahead has drawn later days already
+            if (!first.isAfter(yesterday)) {
+                first.datesUntil(yesterday.plusDays(1)).forEach(day -> draw(office, day));
+            }
         }
         return false;
     }

@@ -77,6 +77,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(ProblemType.TOO_MANY_REQUESTS, List.of(), null, until, "limit");
     }
 
+    /** A program or a gateway reports faster than it may. */
+    public static Refusal reportsTooFast(Instant until) {
+        return new Refusal(ProblemType.TOO_MANY_REQUESTS, List.of(), null, until, "reports");
+    }
+
     /** The letters of a day are used up, the agent's or the office's. */
     static Refusal quotaUsed(boolean ofOffice, Instant until) {
         String why = ofOffice ? LETTERS_OFFICE_DAY : LETTERS_AGENT_DAY;

@@ -46,7 +46,7 @@ public final class ReviewActs {
                 .orElseThrow(() -> desk.refused(who, AuditAct.ACT_REVIEWED, null, Refusal.of(ProblemType.NOT_FOUND)));
         String _ = desk.act(who, AuditAct.ACT_REVIEWED, about.pensionerId(), note.isEmpty() ? null : note, tx -> {
             AuditEntry act = about.act();
-            desk.require(who, new Asked.Review(act.office(), act.agentId()));
+            desk.require(who, new Asked.Review(act.office(), act.agentId(), about.approvedBy()));
             StoredReview.Judged judged =
                     new StoredReview.Judged(found.verdict(), note, LetterCase.person(who), desk.now());
             if (tx.reviews().judge(reviewId, judged)) {

@@ -209,7 +209,7 @@ public final class FileAssembler {
 
     private static String words(List<WhyFound> why, Sentences found) {
         return why.stream()
-                .map(one -> found.text(Keys.kebab(one.by()), "text", one.text()))
+                .map(one -> found.about(Keys.kebab(one.by()), _ -> one.text()))
                 .collect(Collectors.joining(" · "));
     }
 

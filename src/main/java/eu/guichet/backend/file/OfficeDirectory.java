@@ -120,14 +120,16 @@ public final class OfficeDirectory {
     }
 
     /** When the phone of an office is answered, for whoever has chosen another time for a call. */
-    public String outsideHours(OfficeCode office, Locale language) {
+    public String outsideHours(OfficeCode office, Instant at, Locale language) {
         Sentences sentences = Sentences.forAgent(language, services);
+        Offices.Desk phone = offices.site(office).phone();
+        WeeklyHours then = phone.hoursOn(at.atZone(phone.zone()).toLocalDate());
         return sentences.text(
                 "callback.outside-hours",
                 "office",
                 sentences.text("office." + office),
                 "hours",
-                hours(offices.site(office).phone().hours(), sentences));
+                hours(then == null ? phone.hours() : then, sentences));
     }
 
     private static Office office(Offices.Site site, Sentences sentences, Instant now) {

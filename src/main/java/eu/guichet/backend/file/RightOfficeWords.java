@@ -52,7 +52,7 @@ final class RightOfficeWords {
                                 .isEmpty())
                         .toList(),
                 onFile.officeNotes().stream()
-                        .map(note -> note.seenBy(who.id(), who.offices()))
+                        .map(note -> note.seenBy(who.id(), Access.worklists(who)))
                         .toList());
     }
 
@@ -88,7 +88,7 @@ final class RightOfficeWords {
                 if (!argument.equals(name)) {
                     throw new IllegalArgumentException("nothing of an office is called " + argument);
                 }
-                yield value;
+                yield desk.openAt(now) ? value : desk.reachedAt(changes, value);
             }
         });
     }

@@ -10,6 +10,7 @@ import eu.guichet.contract.CallbackPatch;
 import eu.guichet.contract.CallbackRequest;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProblemType;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -41,8 +42,8 @@ final class CallbacksResource {
                 faults.line("note", asked.note(), CallbackRequest.LONGEST_NOTE);
             }
             faults.none();
-            StoredCallback promised =
-                    withHours(call, call.principal().office(), () -> callbacks.promise(call.within(), asked, key));
+            StoredCallback promised = withHours(
+                    call, call.principal().office(), asked.at(), () -> callbacks.promise(call.within(), asked, key));
             return Answer.json(CREATED, promised.seenBy(call.principal().id()));
         });
     }
@@ -62,21 +63,24 @@ final class CallbacksResource {
                     callbacks.find(call.id()).orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND));
             InContact within = new InContact(
                     call.principal(), before.pensionerId(), call.contact().orElse(null));
-            StoredCallback changed =
-                    withHours(call, before.office(), () -> callbacks.change(within, before.id(), patch, key));
+            StoredCallback changed = withHours(
+                    call,
+                    before.office(),
+                    patch instanceof CallbackPatch.Moved moved ? moved.at() : before.due(),
+                    () -> callbacks.change(within, before.id(), patch, key));
             return Answer.ok(changed.seenBy(call.principal().id()));
         });
     }
 
     /** Says of a moment at which nobody of the office is at the phone when somebody is. */
-    private <T> T withHours(Request call, OfficeCode office, Supplier<T> act) {
+    private <T> T withHours(Request call, OfficeCode office, Instant at, Supplier<T> act) {
         try {
             return act.get();
         } catch (Refusal refusal) {
             if (refusal.faults().stream().noneMatch(fault -> fault.key().equals(ManageCallbacks.OUTSIDE_HOURS))) {
                 throw refusal;
             }
-            throw ProblemException.closed(refusal.type(), offices.outsideHours(office, call.language()), null);
+            throw ProblemException.closed(refusal.type(), offices.outsideHours(office, at, call.language()), null);
         }
     }
 }

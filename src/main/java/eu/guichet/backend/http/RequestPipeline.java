@@ -250,7 +250,7 @@ final class RequestPipeline {
     private void countReport(String caller) {
         Instant again = reports.spend(caller);
         if (again != null) {
-            throw Refusal.limitReached(again);
+            throw Refusal.reportsTooFast(again);
         }
     }
 

@@ -1,5 +1,6 @@
 package eu.guichet.backend.http;
 
+import eu.guichet.backend.access.Access;
 import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.desk.InContact;
@@ -78,6 +79,6 @@ final class RightOfficeResource {
     }
 
     private static OfficeNote view(StoredOfficeNote note, Principal who) {
-        return note.seenBy(who.id(), who.offices());
+        return note.seenBy(who.id(), Access.worklists(who));
     }
 }

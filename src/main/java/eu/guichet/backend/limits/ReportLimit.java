@@ -34,9 +34,11 @@ public final class ReportLimit {
         }
         Instant now = clock.instant();
         synchronized (used) {
-            Instant before = used.getOrDefault(caller, now);
-            Instant after = (before.isBefore(now) ? now : before).plus(time);
             Instant most = now.plusSeconds(AT_ONCE);
+            Instant kept = used.getOrDefault(caller, now);
+            // further ahead it never is, unless the clock was set back
+            Instant before = kept.isBefore(now) || kept.isAfter(most) ? now : kept;
+            Instant after = before.plus(time);
             if (after.isAfter(most)) {
                 return now.plus(Duration.between(most, after));
             }

@@ -21,8 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Acts that are laid before a supervisor to be looked at afterwards, and what was found. */
 public final class Reviews {
+    /** Whoever approved it: the row of the decision follows that of the act, in one transaction. */
+    private static final String APPROVED_BY = "(SELECT decided.agent_id FROM audit AS decided"
+            + " WHERE decided.sequence = audit.sequence + 1 AND decided.act = 'approval-decided'"
+            + " AND decided.pensioner_id = audit.pensioner_id AND decided.effective = 1"
+            + " AND decided.outcome LIKE '% done')";
+
     private static final String WHOLE = "SELECT audit.*, review.id AS review_id, review.why, review.verification,"
-            + " review.verdict, review.note, review.judged_by, review.judged_by_name, review.judged_at"
+            + " review.verdict, review.note, review.judged_by, review.judged_by_name, review.judged_at, "
+            + APPROVED_BY + " AS approved_by"
             + " FROM review JOIN audit ON audit.sequence = review.sequence";
 
     private static final String EFFECTIVE =
@@ -72,20 +79,6 @@ public final class Reviews {
                 .list();
     }
 
-    /** The same of one contact, both ends included. */
-    public List<Long> done(String contactId, Set<AuditAct> acts, Instant from, Instant until) {
-        return handle.createQuery(
-                        EFFECTIVE
-                                + " AND contact_id = :contact AND happened_at >= :from AND happened_at <= :until ORDER BY sequence")
-                .bind("program", Role.PROCESS.name())
-                .bindList("acts", keys(acts))
-                .bind("contact", contactId)
-                .bind("from", from.toEpochMilli())
-                .bind("until", until.toEpochMilli())
-                .mapTo(Long.class)
-                .list();
-    }
-
     private static List<String> keys(Set<AuditAct> acts) {
         return acts.stream().map(AuditAct::key).sorted().toList();
     }
@@ -110,11 +103,12 @@ public final class Reviews {
      * What nobody has looked at, what was laid first first.
      *
      * @param offices where it was done
-     * @param butOf id of whoever did it and does not look at it
+     * @param butOf id of whoever did or approved it and does not look at it
      */
     public List<StoredReview> open(Set<OfficeCode> offices, String butOf, int most) {
         return handle.createQuery(WHOLE + " WHERE review.verdict IS NULL AND audit.office IN (<offices>)"
-                        + " AND audit.agent_id <> :but ORDER BY review.laid_at, audit.sequence, review.id LIMIT :most")
+                        + " AND audit.agent_id <> :but AND COALESCE(" + APPROVED_BY
+                        + ", '') <> :but ORDER BY review.laid_at, audit.sequence, review.id LIMIT :most")
                 .bindList("offices", offices.stream().map(OfficeCode::name).toList())
                 .bind("but", butOf)
                 .bind("most", most)
@@ -153,6 +147,7 @@ public final class Reviews {
                 row.getString("review_id"),
                 ReviewWhy.valueOf(row.getString("why")),
                 Audit.read(row),
+                row.getString("approved_by"),
                 method == null ? null : VerificationMethod.valueOf(method),
                 judged(row));
     }

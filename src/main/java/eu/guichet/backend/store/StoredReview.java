@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An act that is to be looked at, or was.
  *
  * @param act as the trail has it; it is about a person
+ * @param approvedBy id of the supervisor who approved it; null where it took no approval
  * @param verification how the person was identified before; null where nobody was
  * @param judged null while nobody has looked
  */
@@ -19,6 +20,7 @@ public record StoredReview(
         String id,
         ReviewWhy why,
         AuditEntry act,
+        @Nullable String approvedBy,
         @Nullable VerificationMethod verification,
         @Nullable Judged judged) {
     /**

@@ -1,5 +1,6 @@
 package eu.guichet.backend.worklist;
 
+import eu.guichet.backend.access.Access;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.file.FileAssembler;
@@ -87,7 +88,7 @@ final class OfficeNoteList {
                 atWork.get(person.id()),
                 one.cursor().toString(),
                 null,
-                note.seenBy(who.id(), who.offices()));
+                note.seenBy(who.id(), Access.worklists(who)));
     }
 
     private static boolean isOld(StoredOfficeNote note, @Nullable Integer days, Instant now) {

@@ -6,6 +6,7 @@ import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.TransferReason;
 import eu.guichet.contract.TransferRequest;
 import eu.guichet.desktop.flow.CardStep;
+import eu.guichet.desktop.flow.DeliberateKey;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
@@ -82,6 +83,8 @@ final class TransferStep {
                         FlowCard.sentence(texts.get("transfer.changes")),
                         CallTime.fault(ID + "-fault", fault))
                 .buttons(transfer, wish.close(words.get("cancel")));
+        card.firstIsDefault(false);
+        DeliberateKey.fires(card, transfer);
         open.slot().show(CardStep.still(card, offices.first(), wish::redraw));
     }
 

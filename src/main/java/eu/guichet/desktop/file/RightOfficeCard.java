@@ -66,7 +66,7 @@ final class RightOfficeCard extends VBox {
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         label.setMaxWidth(Double.MAX_VALUE);
-        label.setFocusTraversable(true);
+        label.focusTraversableProperty().bind(label.textProperty().isNotEmpty());
     }
 
     /** An earlier backend says nothing of it. */

@@ -34,6 +34,10 @@ final class OfficesModel implements KeyedAct.Listener<OfficeRecord> {
     private final ReadOnlyObjectWrapper<@Nullable ClientException> failure = new ReadOnlyObjectWrapper<>();
     private @Nullable OfficeCode code;
     private @Nullable OfficeEntryRequest wanted;
+    /** The version from which the form was filled. */
+    private @Nullable String basis;
+    /** The next version that is read is what the form is about: it was told that there is another one. */
+    private boolean rebase;
 
     OfficesModel(ViewContext context) {
         this.context = context;
@@ -55,7 +59,18 @@ final class OfficesModel implements KeyedAct.Listener<OfficeRecord> {
 
     private void know(OfficeRecord read) {
         code = read.office().code();
+        if (rebase) {
+            basis = read.etag();
+            rebase = false;
+        }
         office.set(read);
+    }
+
+    /** The form is filled from what is known now. */
+    void begin() {
+        OfficeRecord known = office.get();
+        basis = known == null ? null : known.etag();
+        rebase = false;
     }
 
     /** Another office. */
@@ -77,16 +92,16 @@ final class OfficesModel implements KeyedAct.Listener<OfficeRecord> {
 
     /** The same content asked for again, while nobody knows what became of it, is the same wish. */
     void write(OfficeEntryRequest entry) {
-        OfficeRecord known = office.get();
+        String etag = basis;
         OfficeCode of = code;
-        if (known == null || of == null || written.get() == Written.ASKING) {
+        if (etag == null || of == null || written.get() == Written.ASKING) {
             return;
         }
         if (!entry.equals(wanted) || written.get() != Written.UNSURE) {
             act.renew();
         }
         wanted = entry;
-        act.ask(key -> write(of, known.etag(), entry, key));
+        act.ask(key -> write(of, etag, entry, key));
     }
 
     private OfficeRecord write(OfficeCode of, String etag, OfficeEntryRequest entry, IdempotencyKey key) {
@@ -122,6 +137,7 @@ final class OfficesModel implements KeyedAct.Listener<OfficeRecord> {
         written.set(Written.NOT_YET);
         failure.set(why);
         if (reread) {
+            rebase = true;
             read();
         }
     }

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -61,6 +62,7 @@ final class OfficesView extends VBox {
     private final Button edit;
     private @Nullable DayField from;
     private boolean editing;
+    private List<Object> filled = List.of();
     private String fault = "";
 
     OfficesView(OfficesModel model, ViewContext context, Function<ClientException, String> sentence) {
@@ -159,6 +161,7 @@ final class OfficesView extends VBox {
         }
         holding.getChildren().setAll(lines);
         boolean may = known != null && known.mayEdit();
+        office.setDisable(editing);
         edit.setVisible(may && !editing);
         edit.setManaged(may && !editing);
         formPlace.getChildren().setAll(may && editing ? List.of(form) : List.of());
@@ -201,23 +204,50 @@ final class OfficesView extends VBox {
             return;
         }
         editing = true;
+        from = null;
         fault = "";
-        OfficeData now = known.entries().stream()
-                .filter(OfficeEntry::inForce)
-                .findFirst()
-                .orElse(known.entries().getLast())
-                .data();
-        place.setText(now.counterPlace() == null ? "" : now.counterPlace());
-        numbers.setText(String.join(", ", now.phoneNumbers()));
-        directory.setText(now.directory() == null ? "" : now.directory());
-        counter.show(now.counterHours());
-        phone.show(now.phoneHours());
-        closures.setText(ClosedDaysText.of(known.closures()));
+        model.begin();
+        fill(known, known.today());
         drawForm();
         show();
         say();
         if (from != null) {
             from.requestFocus();
+        }
+    }
+
+    /** With what is to hold on that day, as it is planned now. */
+    private void fill(OfficeRecord known, LocalDate day) {
+        // what was written last comes first, and of equals the first one is taken
+        OfficeData then = known.entries().stream()
+                .filter(entry -> !entry.from().isAfter(day))
+                .max(Comparator.comparing(OfficeEntry::from))
+                .orElse(known.entries().getLast())
+                .data();
+        place.setText(then.counterPlace() == null ? "" : then.counterPlace());
+        numbers.setText(String.join(", ", then.phoneNumbers()));
+        directory.setText(then.directory() == null ? "" : then.directory());
+        counter.show(then.counterHours());
+        phone.show(then.phoneHours());
+        closures.setText(ClosedDaysText.of(known.closures()));
+        filled = typed();
+    }
+
+    private List<Object> typed() {
+        return List.of(
+                place.getText(),
+                numbers.getText(),
+                directory.getText(),
+                closures.getText(),
+                counter.hours(),
+                phone.hours());
+    }
+
+    /** Another day has other data to begin with, as long as nothing was typed. */
+    private void begin(LocalDate day) {
+        OfficeRecord known = model.office().get();
+        if (known != null && typed().equals(filled)) {
+            fill(known, day);
         }
     }
 
@@ -228,6 +258,11 @@ final class OfficesView extends VBox {
         DayField day = DayField.toCome("office-from", texts.get("offices.from"), chosen, () -> today);
         day.setMaxWidth(Double.MAX_VALUE);
         from = day;
+        day.valueProperty().subscribe(now -> {
+            if (now != null) {
+                begin(now);
+            }
+        });
         Button leave = FlowCard.button("office-leave", texts.get("offices.leave"), () -> {
             editing = false;
             fault = "";
@@ -286,6 +321,10 @@ final class OfficesView extends VBox {
             fault = texts.get("offices.fault.phone");
         } else if (closed.isEmpty()) {
             fault = texts.get("offices.fault.closures");
+        } else if (closed.get().stream()
+                .anyMatch(
+                        days -> days.first().isBefore(day) && !known.closures().contains(days))) {
+            fault = texts.get("offices.fault.early");
         } else {
             return Optional.of(new OfficeEntryRequest(
                     day,

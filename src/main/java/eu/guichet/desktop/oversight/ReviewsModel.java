@@ -6,6 +6,8 @@ import eu.guichet.contract.ReviewVerdict;
 import eu.guichet.desktop.ui.ViewContext;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be looked at afterwards, and what was found in one of them. Belongs to the FX thread. */
@@ -13,6 +15,8 @@ final class ReviewsModel {
     private final ViewContext context;
     private final SeenList<Review> reviews;
     private final ReadOnlyObjectWrapper<@Nullable Review> judging = new ReadOnlyObjectWrapper<>();
+    /** What is wrong with it, as typed so far; it outlives the field. */
+    private final StringProperty note = new SimpleStringProperty("");
 
     ReviewsModel(ViewContext context) {
         this.context = context;
@@ -25,6 +29,7 @@ final class ReviewsModel {
 
     /** What is wrong with this one is to be said. */
     void begin(Review review) {
+        note.set("");
         reviews.failed(null);
         judging.set(review);
     }
@@ -46,10 +51,7 @@ final class ReviewsModel {
                     reviews.rows().remove(review);
                     read();
                 })
-                .onFailure(why -> {
-                    reviews.failed(why);
-                    read();
-                })
+                .onFailure(reviews::readAfter)
                 .start();
     }
 
@@ -59,6 +61,10 @@ final class ReviewsModel {
 
     SeenList<Review> reviews() {
         return reviews;
+    }
+
+    StringProperty note() {
+        return note;
     }
 
     ReadOnlyObjectProperty<@Nullable Review> judging() {

@@ -119,6 +119,7 @@ final class ReviewsView extends ListCard<Review> {
                 texts.get("reviews.record"),
                 () -> model.judge(one, ReviewVerdict.notInOrder(note.getText().strip())));
         record.setDisable(true);
+        note.textProperty().bindBidirectional(model.note());
         note.textProperty().subscribe(text -> {
             int length = text.strip().length();
             record.setDisable(length < SHORTEST_NOTE || length > LONGEST_NOTE);

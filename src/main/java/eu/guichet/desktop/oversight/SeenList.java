@@ -27,10 +27,20 @@ final class SeenList<T> {
     }
 
     void read() {
+        read(null);
+    }
+
+    /** Reads anew after something wanted of it was not done; why stays said. */
+    void readAfter(ClientException why) {
+        failure.set(why);
+        read(why);
+    }
+
+    private void read(@Nullable ClientException said) {
         context.tasks()
                 .call(() -> question.apply(context.client()))
                 .onDone(all -> {
-                    failure.set(null);
+                    failure.set(said);
                     if (!rows.equals(all)) {
                         rows.setAll(all);
                     }

@@ -190,12 +190,12 @@ final class WorklistTable extends StackPane {
     private List<TableColumn<WorklistRow, ?>> noteColumns() {
         List<TableColumn<WorklistRow, ?>> columns = new ArrayList<>();
         columns.add(column("since", this::since, 110));
-        columns.add(column("who", WorklistRow::name, 200));
-        columns.add(column("year", row -> String.valueOf(row.birthYear()), 64).whole());
-        columns.add(column("note", OfficeNoteWords::note, 280));
+        columns.add(column("who", WorklistRow::name, 190));
+        columns.add(column("year", row -> String.valueOf(row.birthYear()), 80).whole());
+        columns.add(column("note", OfficeNoteWords::note, 240));
         columns.add(column("left-by", row -> OfficeNoteWords.by(texts, row), 150));
         if (model.offices().size() > 1) {
-            columns.add(column("for", row -> OfficeNoteWords.to(texts, row), 110));
+            columns.add(column("for", row -> OfficeNoteWords.to(texts, row), 140));
         }
         columns.add(column("taken-by", OfficeNoteWords::takenBy, 100));
         columns.add(column("now", row -> Objects.requireNonNullElse(row.atWork(), ""), 90));

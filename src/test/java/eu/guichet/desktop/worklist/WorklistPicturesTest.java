@@ -247,7 +247,7 @@ class WorklistPicturesTest extends UiTest {
         fxRun(() -> {
             int before = client.asked.size();
             ListView<?> rail = (ListView<?>) screen.node().lookup("#worklists");
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < 6; i++) {
                 rail.getSelectionModel().selectNext();
             }
             tasks.pass(Duration.ofSeconds(1));
