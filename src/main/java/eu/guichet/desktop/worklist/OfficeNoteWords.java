@@ -20,13 +20,16 @@ final class OfficeNoteWords {
         return note == null ? "" : note.by() + ", " + texts.get("office." + Keys.kebab(note.from()));
     }
 
-    static String to(Texts texts, WorklistRow row) {
+    /** By whom, from where, and to which office. */
+    static String byAndTo(Texts texts, WorklistRow row) {
         OfficeNote note = row.note();
-        return note == null ? "" : texts.get("office." + Keys.kebab(note.to()));
+        return note == null ? "" : by(texts, row) + " → " + texts.get("office." + Keys.kebab(note.to()));
     }
 
-    static String takenBy(WorklistRow row) {
+    /** Who has taken it, or else who has the file open. */
+    static String atWork(WorklistRow row) {
         OfficeNote note = row.note();
-        return note == null ? "" : Objects.requireNonNullElse(note.takenBy(), "");
+        String takenBy = note == null ? null : note.takenBy();
+        return Objects.requireNonNullElse(takenBy == null ? row.atWork() : takenBy, "");
     }
 }

@@ -193,12 +193,12 @@ final class WorklistTable extends StackPane {
         columns.add(column("who", WorklistRow::name, 190));
         columns.add(column("year", row -> String.valueOf(row.birthYear()), 80).whole());
         columns.add(column("note", OfficeNoteWords::note, 240));
-        columns.add(column("left-by", row -> OfficeNoteWords.by(texts, row), 150));
-        if (model.offices().size() > 1) {
-            columns.add(column("for", row -> OfficeNoteWords.to(texts, row), 140));
-        }
-        columns.add(column("taken-by", OfficeNoteWords::takenBy, 100));
-        columns.add(column("now", row -> Objects.requireNonNullElse(row.atWork(), ""), 90));
+        boolean several = model.offices().size() > 1;
+        columns.add(column(
+                "left-by",
+                row -> several ? OfficeNoteWords.byAndTo(texts, row) : OfficeNoteWords.by(texts, row),
+                several ? 210 : 150));
+        columns.add(column("taken-by", OfficeNoteWords::atWork, 110));
         return columns;
     }
 
