@@ -1,6 +1,7 @@
 package eu.guichet.backend.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import eu.guichet.backend.access.Principal;
@@ -10,11 +11,16 @@ import eu.guichet.backend.store.StoredApproval;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.contract.ApprovalDecision;
 import eu.guichet.contract.ApprovalState;
+import eu.guichet.contract.AuditAct;
+import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.LeftOutReason;
 import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PrintPlace;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.contract.Review;
+import eu.guichet.contract.ReviewVerdict;
+import eu.guichet.contract.ReviewWhy;
 import eu.guichet.contract.Role;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -82,6 +88,31 @@ class DecideApprovalTest {
                 .read(tx -> tx.approvals().find(approval.id()))
                 .orElseThrow()
                 .state();
+    }
+
+    @Test
+    void whoever_approved_a_letter_does_not_look_at_it_afterwards() {
+        StoredApproval asked = ask("the-first-key");
+        deciding().decide(Counter.SUPERVISOR, asked.id(), ApprovalDecision.approve(), etag());
+        ReviewActs looking = new ReviewActs(counter.desk);
+        counter.database.execute(tx -> tx.reviews()
+                .lay(
+                        counter.audit().stream()
+                                .filter(row -> row.act().equals(AuditAct.LETTER_GENERATED.key())
+                                        && row.outcome().startsWith("generated"))
+                                .map(AuditEntry::sequence)
+                                .toList(),
+                        ReviewWhy.SAMPLE,
+                        counter.now));
+
+        assertThat(looking.open(Counter.SUPERVISOR)).isEmpty();
+        List<Review> others = looking.open(OTHER);
+        assertThat(others).hasSize(1);
+        assertThatThrownBy(() ->
+                        looking.judge(Counter.SUPERVISOR, others.getFirst().id(), ReviewVerdict.inOrder()))
+                .isInstanceOf(Refusal.class);
+        looking.judge(OTHER, others.getFirst().id(), ReviewVerdict.inOrder());
+        assertThat(looking.open(OTHER)).isEmpty();
     }
 
     @RepeatedTest(5)

@@ -135,6 +135,17 @@ class DrawSamplesTest {
     }
 
     @Test
+    void a_clock_that_was_a_day_ahead_keeps_no_office_from_its_sample() {
+        letters(MONDAY, 1);
+        on(MONDAY.plusDays(3), 8, 0);
+        draw();
+        int before = laid().size();
+        on(MONDAY.plusDays(1), 8, 0);
+        draw();
+        assertThat(laid()).hasSize(before);
+    }
+
+    @Test
     void each_office_has_its_own_sample() {
         letters(MONDAY, 60);
         did(AuditAct.LETTER_GENERATED, at(MONDAY, 10, 0), Role.AGENT, OfficeCode.BRU, true, 10);
