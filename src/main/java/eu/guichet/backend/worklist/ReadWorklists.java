@@ -18,7 +18,6 @@ import eu.guichet.backend.store.Worklists;
 import eu.guichet.backend.store.Worklists.Cursor;
 import eu.guichet.backend.store.Worklists.Entry;
 import eu.guichet.contract.AuditAct;
-import eu.guichet.contract.Callback;
 import eu.guichet.contract.LetterDeskCounts;
 import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.OfficeCode;
@@ -91,11 +90,9 @@ public final class ReadWorklists {
             LetterDeskStage stage = list == Worklist.TO_PRINT ? LetterDeskStage.TO_PRINT : LetterDeskStage.TO_POST;
             return atDesk == null ? 0 : atDesk.of(stage);
         }
-        if (list == Worklist.CALLBACKS) {
-            return CallbackList.count(tx, who);
-        }
-        if (list == Worklist.HANDED_TO_OFFICE) {
-            return tx.officeNotes().count(Access.worklists(who), null);
+        ItemList<?> items = items(list);
+        if (items != null) {
+            return items.count(tx, who, Access.worklists(who), null);
         }
         Worklists.Part part = part(list, WorklistQuery.ALL);
         return Access.worklists(who).stream()
@@ -117,13 +114,10 @@ public final class ReadWorklists {
                 desk.require(who, new Asked.SeeWorklist(office));
             }
             Collection<OfficeCode> offices = office == null ? Access.worklists(who) : List.of(office);
-            if (list == Worklist.CALLBACKS) {
-                return callbacks(tx, who, offices, wanted, after);
-            }
-            if (list == Worklist.HANDED_TO_OFFICE) {
-                WorklistPage notes =
-                        officeNotes.page(tx, who, offices, wanted, after, desk.now(), DEPTH, PAGE, COLLEAGUES);
-                return new Done<>(notes, list.key() + ", " + notes.rows().size() + " rows");
+            ItemList<?> items = items(list);
+            if (items != null) {
+                WorklistPage page = items.page(tx, who, offices, wanted, after, desk.now(), DEPTH, PAGE, COLLEAGUES);
+                return new Done<>(page, list.key() + ", " + page.rows().size() + " rows");
             }
             Worklists.Part part = part(list, wanted);
             List<Entry> found = tx.worklists().page(part, offices, wanted.sort(), after, DEPTH, PAGE + 1);
@@ -143,37 +137,13 @@ public final class ReadWorklists {
         });
     }
 
-    private Done<WorklistPage> callbacks(
-            Tx tx, Principal who, Collection<OfficeCode> offices, WorklistQuery wanted, @Nullable Cursor after) {
-        List<CallbackList.Owed> found = callbacks.page(tx, who, offices, wanted, after, desk.now(), DEPTH, PAGE + 1);
-        List<CallbackList.Owed> shown = found.stream().limit(PAGE).toList();
-        boolean more = found.size() > PAGE;
-        Map<String, String> atWork = tx.contacts()
-                .atWork(shown.stream().map(owed -> owed.person().id()).toList(), who.id());
-        return new Done<>(
-                new WorklistPage(
-                        shown.stream().map(owed -> row(owed, who, atWork)).toList(),
-                        more ? shown.getLast().cursor().toString() : null,
-                        !more && CallbackList.cut(tx, who, offices, wanted, DEPTH),
-                        after == null ? CallbackList.colleagues(tx, offices, COLLEAGUES) : List.of()),
-                Worklist.CALLBACKS.key() + ", " + shown.size() + " rows");
-    }
-
-    private static WorklistRow row(CallbackList.Owed owed, Principal who, Map<String, String> atWork) {
-        Pensioner person = owed.person();
-        Callback callback = owed.callback().seenBy(who.id());
-        return new WorklistRow(
-                person.id(),
-                FileAssembler.name(person),
-                person.birthDate().getYear(),
-                person.office(),
-                owed.step(),
-                callback.promisedAt(),
-                callback.at(),
-                callback.promisedBy(),
-                atWork.get(person.id()),
-                owed.cursor().toString(),
-                callback);
+    /** Null for a list of where enrolments stand. */
+    private @Nullable ItemList<?> items(Worklist list) {
+        return switch (list) {
+            case CALLBACKS -> callbacks;
+            case HANDED_TO_OFFICE -> officeNotes;
+            default -> null;
+        };
     }
 
     private static List<WorklistRow> rows(Tx tx, Principal who, List<Entry> entries) {
