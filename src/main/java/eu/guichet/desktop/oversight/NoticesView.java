@@ -80,11 +80,11 @@ final class NoticesView extends VBox {
             text.put(language, field);
         }
         write = FlowCard.button("notice-write", "", this::write);
-        write.disableProperty().bind(model.written().map(now -> now == NoticesModel.Written.ASKING));
+        write.disableProperty().bind(model.writing().state().map(now -> now == Writing.State.ASKING));
         topic.valueProperty().subscribe(this::ask);
         model.notices().addListener((ListChangeListener<Notice>) change -> hold());
-        model.written().subscribe(this::came);
-        model.failure().subscribe(this::say);
+        model.writing().state().subscribe(this::came);
+        model.writing().failure().subscribe(this::say);
         texts.language().subscribe(this::draw);
         draw();
     }
@@ -216,8 +216,8 @@ final class NoticesView extends VBox {
         return typed.map(time -> today.atTime(time).atZone(context.zone()).toInstant());
     }
 
-    private void came(NoticesModel.Written now) {
-        if (now == NoticesModel.Written.DONE) {
+    private void came(Writing.State now) {
+        if (now == Writing.State.DONE) {
             text.values().forEach(TextField::clear);
             narrowed.clear();
             since.clear();
@@ -227,8 +227,8 @@ final class NoticesView extends VBox {
     }
 
     private void say() {
-        ClientException failed = model.failure().get();
-        String state = switch (model.written().get()) {
+        ClientException failed = model.writing().failure().get();
+        String state = switch (model.writing().state().get()) {
             case NOT_YET, ASKING -> "";
             case DONE -> texts.get("notices.written");
             case UNSURE -> texts.get("notices.unsure");

@@ -1,39 +1,23 @@
 package eu.guichet.desktop.oversight;
 
-import eu.guichet.client.ClientException;
-import eu.guichet.client.IdempotencyKey;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.OfficeEntryRequest;
 import eu.guichet.contract.OfficeRecord;
-import eu.guichet.desktop.flow.KeyedAct;
 import eu.guichet.desktop.ui.Busy;
 import eu.guichet.desktop.ui.Latest;
 import eu.guichet.desktop.ui.ViewContext;
-import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** One office as it was read, and what a supervisor writes down of it. Belongs to the FX thread. */
-final class OfficesModel implements KeyedAct.Listener<OfficeRecord> {
-    /** What became of what was written. */
-    enum Written {
-        NOT_YET,
-        ASKING,
-        DONE,
-        /** Nobody knows; asked again with the same content it is written once. */
-        UNSURE
-    }
-
+final class OfficesModel {
     private final ViewContext context;
-    private final KeyedAct<OfficeRecord> act;
+    private final Writing<OfficeEntryRequest, OfficeRecord> writing;
     private final Latest latest = new Latest();
     private final Busy busy = new Busy();
     private final ReadOnlyObjectWrapper<@Nullable OfficeRecord> office = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Written> written = new ReadOnlyObjectWrapper<>(Written.NOT_YET);
-    private final ReadOnlyObjectWrapper<@Nullable ClientException> failure = new ReadOnlyObjectWrapper<>();
     private @Nullable OfficeCode code;
-    private @Nullable OfficeEntryRequest wanted;
     /** The version from which the form was filled. */
     private @Nullable String basis;
     /** The next version that is read is what the form is about: it was told that there is another one. */
@@ -41,7 +25,7 @@ final class OfficesModel implements KeyedAct.Listener<OfficeRecord> {
 
     OfficesModel(ViewContext context) {
         this.context = context;
-        act = new KeyedAct<>(context.tasks(), context.clock(), this);
+        writing = new Writing<>(context, this::written, this::readAnew);
     }
 
     /** The one that was chosen, at first the own one. */
@@ -51,7 +35,7 @@ final class OfficesModel implements KeyedAct.Listener<OfficeRecord> {
                 .call(() -> context.client()
                         .office(asked == null ? context.client().me().office() : asked))
                 .onDone(this::know)
-                .onFailure(failure::set)
+                .onFailure(writing::failed)
                 .within(latest)
                 .showing(busy)
                 .start();
@@ -78,8 +62,7 @@ final class OfficesModel implements KeyedAct.Listener<OfficeRecord> {
         if (other != null && other != code) {
             code = other;
             office.set(null);
-            failure.set(null);
-            written.set(Written.NOT_YET);
+            writing.forget();
             read();
         }
     }
@@ -90,63 +73,23 @@ final class OfficesModel implements KeyedAct.Listener<OfficeRecord> {
         return code;
     }
 
-    /** The same content asked for again, while nobody knows what became of it, is the same wish. */
     void write(OfficeEntryRequest entry) {
         String etag = basis;
         OfficeCode of = code;
-        if (etag == null || of == null || written.get() == Written.ASKING) {
-            return;
+        if (etag != null && of != null) {
+            writing.ask(entry, key -> context.client().writeOffice(of, etag, entry, key));
         }
-        if (!entry.equals(wanted) || written.get() != Written.UNSURE) {
-            act.renew();
-        }
-        wanted = entry;
-        act.ask(key -> write(of, etag, entry, key));
     }
 
-    private OfficeRecord write(OfficeCode of, String etag, OfficeEntryRequest entry, IdempotencyKey key) {
-        return context.client().writeOffice(of, etag, entry, key);
-    }
-
-    @Override
-    public void asking() {
-        failure.set(null);
-        written.set(Written.ASKING);
-    }
-
-    @Override
-    public void done(OfficeRecord now) {
-        written.set(Written.DONE);
+    private void written(OfficeRecord now) {
         if (now.office().code() == code) {
             office.set(now);
         }
     }
 
-    @Override
-    public void unsure(Instant askAt) {
-        written.set(Written.UNSURE);
-    }
-
-    @Override
-    public void identify() {
-        written.set(Written.NOT_YET);
-    }
-
-    @Override
-    public void notDone(ClientException why, boolean tryAgain, boolean reread) {
-        written.set(Written.NOT_YET);
-        failure.set(why);
-        if (reread) {
-            rebase = true;
-            read();
-        }
-    }
-
-    void leave() {
-        failure.set(null);
-        if (written.get() == Written.DONE) {
-            written.set(Written.NOT_YET);
-        }
+    private void readAnew() {
+        rebase = true;
+        read();
     }
 
     void close() {
@@ -157,12 +100,7 @@ final class OfficesModel implements KeyedAct.Listener<OfficeRecord> {
         return office.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Written> written() {
-        return written.getReadOnlyProperty();
-    }
-
-    /** Why the last wish was not done, or null. */
-    ReadOnlyObjectProperty<@Nullable ClientException> failure() {
-        return failure.getReadOnlyProperty();
+    Writing<OfficeEntryRequest, OfficeRecord> writing() {
+        return writing;
     }
 }

@@ -93,11 +93,11 @@ final class OfficesView extends VBox {
         });
         said.setId("office-said");
         write = FlowCard.button("office-write", "", this::ask);
-        write.disableProperty().bind(model.written().map(now -> now == OfficesModel.Written.ASKING));
+        write.disableProperty().bind(model.writing().state().map(now -> now == Writing.State.ASKING));
         edit = FlowCard.button("office-edit", "", this::edit);
         model.office().subscribe(this::show);
-        model.written().subscribe(this::came);
-        model.failure().subscribe(this::say);
+        model.writing().state().subscribe(this::came);
+        model.writing().failure().subscribe(this::say);
         texts.language().subscribe(this::draw);
         draw();
     }
@@ -352,8 +352,8 @@ final class OfficesView extends VBox {
         return text.isEmpty() ? null : text;
     }
 
-    private void came(OfficesModel.Written now) {
-        if (now == OfficesModel.Written.DONE) {
+    private void came(Writing.State now) {
+        if (now == Writing.State.DONE) {
             editing = false;
             from = null;
             show();
@@ -362,8 +362,8 @@ final class OfficesView extends VBox {
     }
 
     private void say() {
-        ClientException failed = model.failure().get();
-        String state = switch (model.written().get()) {
+        ClientException failed = model.writing().failure().get();
+        String state = switch (model.writing().state().get()) {
             case NOT_YET, ASKING -> "";
             case DONE -> texts.get("offices.written");
             case UNSURE -> texts.get("offices.unsure");

@@ -108,8 +108,8 @@ public final class OversightScreen implements ScreenPart {
         subject.leave();
         locks.leave();
         reviews.leave();
-        notices.leave();
-        offices.leave();
+        notices.writing().leave();
+        offices.writing().leave();
     }
 
     @Override
