@@ -89,30 +89,15 @@ public record Letter(
 
     /** The same, as it stands at the office's printer. */
     public Letter with(@Nullable PrintJob other) {
-        return new Letter(
-                id,
-                reference,
-                state,
-                generatedAt,
-                cause,
-                printedAt,
-                itemNumber,
-                postedOn,
-                receivedOn,
-                returnedOn,
-                goesBackOn,
-                tracking,
-                usableUntil,
-                triesLeft,
-                triesMissed,
-                note,
-                printable,
-                other,
-                voidable);
+        return with(other, voidable);
     }
 
     /** The same, which the calling agent may give up now, or not. */
     public Letter voidable(boolean may) {
+        return with(print, may ? Boolean.TRUE : null);
+    }
+
+    private Letter with(@Nullable PrintJob atPrinter, @Nullable Boolean mayBeGivenUp) {
         return new Letter(
                 id,
                 reference,
@@ -131,7 +116,7 @@ public record Letter(
                 triesMissed,
                 note,
                 printable,
-                print,
-                may ? Boolean.TRUE : null);
+                atPrinter,
+                mayBeGivenUp);
     }
 }

@@ -89,69 +89,6 @@ public record PensionerFile(
         return approvals == null ? List.of() : approvals;
     }
 
-    /** One about whom nothing waits for a supervisor. */
-    public PensionerFile(
-            String id,
-            String etag,
-            String name,
-            int birthYear,
-            OfficeCode office,
-            List<String> languages,
-            String pensionNumber,
-            @Nullable String email,
-            @Nullable String phone,
-            String place,
-            EnrolmentState state,
-            Stage stage,
-            int step,
-            String standing,
-            Turn turn,
-            Condition condition,
-            List<Step> steps,
-            Advice advice,
-            List<Action> actions,
-            List<TimelineEntry> timeline,
-            List<Letter> letters,
-            @Nullable Verification verification,
-            @Nullable VerificationLock verificationLock,
-            List<FileAlert> alerts,
-            int namesakes,
-            @Nullable String callBackDirectory,
-            @Nullable Contact contact) {
-        this(
-                id,
-                etag,
-                name,
-                birthYear,
-                office,
-                languages,
-                pensionNumber,
-                email,
-                phone,
-                place,
-                state,
-                stage,
-                step,
-                standing,
-                turn,
-                condition,
-                steps,
-                advice,
-                actions,
-                timeline,
-                letters,
-                verification,
-                verificationLock,
-                alerts,
-                namesakes,
-                callBackDirectory,
-                contact,
-                List.of(),
-                List.of(),
-                List.of(),
-                null);
-    }
-
     /**
      * The contact within which acts are done.
      *

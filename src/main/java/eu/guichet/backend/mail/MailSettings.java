@@ -102,10 +102,6 @@ public record MailSettings(
         }
     }
 
-    public MailSettings(Server server, String from, String bounces, Duration timeout, @Nullable Mailbox mailbox) {
-        this(server, from, bounces, timeout, mailbox, ToDigit.STANDARD);
-    }
-
     /** What DIGIT sees as sender. */
     String from(OfficeCode office) {
         return toDigit.offices().getOrDefault(office, from);

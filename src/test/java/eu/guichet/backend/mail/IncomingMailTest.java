@@ -71,7 +71,8 @@ class IncomingMailTest {
                 "pmo@pmo.example",
                 "bounces@pmo.example",
                 Duration.ofSeconds(5),
-                new MailSettings.Mailbox(server, "INBOX"));
+                new MailSettings.Mailbox(server, "INBOX"),
+                MailSettings.ToDigit.STANDARD);
         incoming = new IncomingMail(
                 settings,
                 new MailSettings.Mailbox(server, "INBOX"),

@@ -62,7 +62,8 @@ class SmtpCarrierTest {
                 "PMO Pensionen <pmo@pmo.example>",
                 "bounces@pmo.example",
                 Duration.ofSeconds(5),
-                null);
+                null,
+                MailSettings.ToDigit.STANDARD);
     }
 
     private SmtpCarrier carrier(MailSettings.Security security) {

@@ -11,6 +11,7 @@ import eu.guichet.desktop.flow.SampleFile;
 import eu.guichet.desktop.flow.SampleRightOffice;
 import eu.guichet.desktop.flow.ScriptedClient;
 import eu.guichet.desktop.flow.StepDesk;
+import eu.guichet.desktop.sample.SampleFiles;
 import eu.guichet.desktop.ui.Appearance;
 import eu.guichet.desktop.ui.Pictures;
 import eu.guichet.desktop.ui.UiTest;
@@ -66,7 +67,7 @@ class RightOfficeStepsTest extends UiTest {
 
     private void open(RightOffice right) {
         fxRun(() -> {
-            desk.client.file = SampleRightOffice.on(SampleFile.at(8).file(), right);
+            desk.client.file = SampleFiles.with(SampleFile.at(8).file(), right);
             desk.open();
             desk.view.focus();
         });
@@ -219,7 +220,7 @@ class RightOfficeStepsTest extends UiTest {
     private void draw(double width, double height, String name) {
         StepDesk another = new StepDesk();
         another.client.file =
-                SampleRightOffice.on(SampleFile.at(8).file(), SampleRightOffice.right(true, OfficeCode.BRU, WAITING));
+                SampleFiles.with(SampleFile.at(8).file(), SampleRightOffice.right(true, OfficeCode.BRU, WAITING));
         another.open();
         Pictures.take(another.view, width, height, theme(), name);
     }

@@ -3,7 +3,6 @@ package eu.guichet.desktop.flow;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.OfficeNote;
 import eu.guichet.contract.OfficeNoteState;
-import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.RightOffice;
 import java.time.Duration;
 import java.util.List;
@@ -46,41 +45,5 @@ public final class SampleRightOffice {
                 state == OfficeNoteState.OPEN ? null : "M. D.",
                 mine,
                 forCaller);
-    }
-
-    /** The same file with it. */
-    public static PensionerFile on(PensionerFile file, RightOffice right) {
-        return new PensionerFile(
-                file.id(),
-                file.etag(),
-                file.name(),
-                file.birthYear(),
-                file.office(),
-                file.languages(),
-                file.pensionNumber(),
-                file.email(),
-                file.phone(),
-                file.place(),
-                file.state(),
-                file.stage(),
-                file.step(),
-                file.standing(),
-                file.turn(),
-                file.condition(),
-                file.steps(),
-                file.advice(),
-                file.actions(),
-                file.timeline(),
-                file.letters(),
-                file.verification(),
-                file.verificationLock(),
-                file.alerts(),
-                file.namesakes(),
-                file.callBackDirectory(),
-                file.contact(),
-                file.approvals(),
-                file.callbacks(),
-                file.notices(),
-                right);
     }
 }

@@ -13,6 +13,7 @@ import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Preview;
+import eu.guichet.contract.RightOffice;
 import eu.guichet.contract.SearchRow;
 import eu.guichet.contract.Stage;
 import eu.guichet.contract.Step;
@@ -306,6 +307,15 @@ public final class SampleFiles {
 
     /** The file as read within this contact. */
     static PensionerFile within(PensionerFile file, Contact contact) {
+        return with(file, contact, file.rightOffice());
+    }
+
+    /** The same file with what is said of the competent office. */
+    public static PensionerFile with(PensionerFile file, RightOffice right) {
+        return with(file, file.contact(), right);
+    }
+
+    private static PensionerFile with(PensionerFile file, @Nullable Contact contact, @Nullable RightOffice right) {
         return new PensionerFile(
                 file.id(),
                 file.etag(),
@@ -337,7 +347,7 @@ public final class SampleFiles {
                 file.approvals(),
                 file.callbacks(),
                 file.notices(),
-                file.rightOffice());
+                right);
     }
 
     static Contact contact(String pensionerId, AccessReason reason) {
