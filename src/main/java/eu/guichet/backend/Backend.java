@@ -242,7 +242,7 @@ public final class Backend implements AutoCloseable {
         ClaimLetter claiming = new ClaimLetter(desk, paper, tray, random);
         ReportPrint reporting = new ReportPrint(desk, tray);
         OrderPrint ordering = new OrderPrint(desk);
-        BatchesDue due = new BatchesDue(letterDesk, paper::fits);
+        BatchesDue due = new BatchesDue(desk, letterDesk, paper::fits);
         LiftAlert lifting = new LiftAlert(desk);
         Oversee overseeing = new Oversee(desk, office -> offices.site(office).zone(), watchers::current);
         DecideApproval approvals = new DecideApproval(desk, generating, lifting, overseeing);
@@ -315,6 +315,7 @@ public final class Backend implements AutoCloseable {
                 approvals,
                 book,
                 new DrawSamples(desk, office -> offices.site(office).zone(), random),
+                Outgoing.canaries(settings, database, carriers),
                 live,
                 watchers,
                 leases);

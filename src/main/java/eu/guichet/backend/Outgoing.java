@@ -1,11 +1,13 @@
 package eu.guichet.backend;
 
+import eu.guichet.backend.delivery.CanarySettings;
 import eu.guichet.backend.delivery.Carrier;
 import eu.guichet.backend.delivery.DeliveryReports;
 import eu.guichet.backend.delivery.GatewayReceipts;
 import eu.guichet.backend.delivery.HandoverAnswers;
 import eu.guichet.backend.delivery.NotCarriedException;
 import eu.guichet.backend.delivery.Parcel;
+import eu.guichet.backend.delivery.SendCanaries;
 import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.mail.IncomingMail;
 import eu.guichet.backend.mail.MailSettings;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,6 +97,21 @@ final class Outgoing implements AutoCloseable {
             }
         }
         return new Outgoing(carriers, looks, sms);
+    }
+
+    /** Learners have no addresses of their own: their mailboxes are simulated. */
+    static SendCanaries canaries(BackendSettings settings, Database database, Map<Channel, Carrier> carriers) {
+        Institution institution = settings.institution();
+        SmsSettings sms = institution.gateways().sms();
+        return new SendCanaries(
+                database,
+                institution.policy(),
+                settings.training()
+                        ? CanarySettings.NONE
+                        : institution.gateways().canary(),
+                channel -> Objects.requireNonNull(carriers.get(channel)),
+                channel -> channel == Channel.SMS && sms != null && sms.tellsReceipts(),
+                settings.clock());
     }
 
     private static void nobody(Parcel parcel) throws NotCarriedException {

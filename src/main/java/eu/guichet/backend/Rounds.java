@@ -1,6 +1,7 @@
 package eu.guichet.backend;
 
 import eu.guichet.backend.alarm.Watchers;
+import eu.guichet.backend.delivery.SendCanaries;
 import eu.guichet.backend.desk.DecideApproval;
 import eu.guichet.backend.desk.Desk;
 import eu.guichet.backend.desk.DrawSamples;
@@ -31,6 +32,7 @@ final class Rounds implements AutoCloseable {
     /** How often it is looked whether another node has written something down of an office. */
     private static final Duration OFFICES_EVERY = Duration.ofSeconds(5);
 
+    private static final Duration CANARIES_EVERY = Duration.ofMinutes(5);
     private static final Duration SAMPLES_EVERY = Duration.ofMinutes(10);
 
     private final PeriodicTask abandoned;
@@ -39,6 +41,7 @@ final class Rounds implements AutoCloseable {
     private final PeriodicTask reminders;
     private final PeriodicTask offices;
     private final PeriodicTask samples;
+    private final PeriodicTask canaries;
     private final Watchers watchers;
 
     /** @param leases by which one node does for all what is done once */
@@ -48,6 +51,7 @@ final class Rounds implements AutoCloseable {
             DecideApproval approvals,
             OfficeBook book,
             DrawSamples drawing,
+            SendCanaries checking,
             LiveHub live,
             Watchers watchers,
             OneNode.Leases leases) {
@@ -66,6 +70,8 @@ final class Rounds implements AutoCloseable {
                 new OneNode("reminders", REMINDERS_EVERY, leases, new SendReminders(desk)::round));
         samples = new PeriodicTask(
                 "samples", SAMPLES_EVERY, new OneNode("samples", SAMPLES_EVERY, leases, drawing::round));
+        canaries = new PeriodicTask(
+                "canaries", CANARIES_EVERY, new OneNode("canaries", CANARIES_EVERY, leases, checking::round));
     }
 
     /** @param reminding whether pensioners are reminded: not those of training, whose letters are of long ago */
@@ -75,6 +81,7 @@ final class Rounds implements AutoCloseable {
         lists.start();
         offices.start();
         samples.start();
+        canaries.start();
         watchers.start();
         if (reminding) {
             reminders.start();
@@ -89,6 +96,7 @@ final class Rounds implements AutoCloseable {
                 "approvals", lapses::state,
                 "reminders", reminders::state,
                 "samples", samples::state,
+                "canaries", canaries::state,
                 "alarms", watchers::state));
         return all;
     }
@@ -101,6 +109,7 @@ final class Rounds implements AutoCloseable {
         offices.close();
         reminders.close();
         samples.close();
+        canaries.close();
         watchers.close();
     }
 }

@@ -17,6 +17,7 @@ import eu.guichet.backend.sms.SmsCarrier;
 import eu.guichet.backend.sms.SmsSettings;
 import eu.guichet.backend.store.CannotOpenException;
 import eu.guichet.backend.store.Database;
+import eu.guichet.contract.Channel;
 import eu.guichet.process.DatedPolicy;
 import eu.guichet.process.Policy;
 import jakarta.mail.MessagingException;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,7 @@ public final class SelfCheck {
         check.signIn(settings.institution().signIn());
         check.mail(settings.institution().gateways().mail());
         check.sms(settings.institution().gateways().sms(), folder);
+        check.canary(settings.institution().gateways());
         if (!settings.training()) {
             check.findings.addAll(PrinterCheck.of(settings.institution().printing()));
         }
@@ -179,6 +182,27 @@ public final class SelfCheck {
             good("The mailbox for bounces can be read.");
         } catch (MessagingException e) {
             bad("The mailbox for bounces on " + mailbox.server().host() + " cannot be read: " + kind(e) + ".");
+        }
+    }
+
+    /** Nothing is sent: whether it arrives is seen every day. */
+    private void canary(Gateways gateways) {
+        for (Channel channel : gateways.canary().addresses().keySet()) {
+            boolean through = channel == Channel.EMAIL ? gateways.mail() != null : gateways.sms() != null;
+            String line = "canary." + channel.name().toLowerCase(Locale.ROOT);
+            if (!through) {
+                bad("A daily message is to go to the office's own address (" + line
+                        + "), and nothing is set up by which to send it.");
+            } else if (!settings.institution()
+                    .policy()
+                    .at(settings.clock().instant())
+                    .channels()
+                    .contains(channel)) {
+                bad("A daily message is to go to the office's own address (" + line
+                        + "), and the channel is switched off.");
+            } else {
+                good("A daily message goes to the office's own address (" + line + ").");
+            }
         }
     }
 

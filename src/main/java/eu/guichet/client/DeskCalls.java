@@ -1,5 +1,6 @@
 package eu.guichet.client;
 
+import eu.guichet.contract.Approval;
 import eu.guichet.contract.Callback;
 import eu.guichet.contract.CallbackPatch;
 import eu.guichet.contract.CallbackRequest;
@@ -109,5 +110,15 @@ abstract class DeskCalls implements GuichetClient {
     @Override
     public void judge(String reviewId, ReviewVerdict found) {
         call(Endpoint.JUDGE, reviewId).json(found).done();
+    }
+
+    @Override
+    public List<Approval> ownApprovals() {
+        return List.of(call(Endpoint.OWN_APPROVALS).read(Approval[].class));
+    }
+
+    @Override
+    public Approval withdraw(String approvalId) {
+        return call(Endpoint.WITHDRAW, approvalId).read(Approval.class);
     }
 }

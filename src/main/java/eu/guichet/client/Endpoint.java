@@ -72,6 +72,9 @@ enum Endpoint {
     UNLOCK_VERIFICATION("POST", "v1/pensioners/{id}/verification-unlocks", Repeatability.ACT),
     FREEZE("POST", "v1/pensioners/{id}/freeze", Repeatability.KEYED_ACT),
     LIFT_ALERT("POST", "v1/pensioners/{id}/alert-lifts", Repeatability.ACT),
+    OWN_APPROVALS("GET", "v1/approvals", Repeatability.QUESTION),
+    /** What is taken back already is answered as it is. */
+    WITHDRAW("POST", "v1/approvals/{id}/withdrawal", Repeatability.KEYED_ACT),
     APPROVAL("GET", "v1/approvals/{id}", Repeatability.QUESTION),
     /** The same decision once more answers the same. */
     DECIDE("POST", "v1/approvals/{id}/decision", Repeatability.KEYED_ACT),

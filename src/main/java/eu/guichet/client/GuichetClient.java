@@ -144,6 +144,12 @@ public interface GuichetClient extends AutoCloseable {
     /** How far an act has come that waits for a supervisor. */
     Approval approval(String approvalId);
 
+    /** What the caller has asked a supervisor for, decided or not, the latest first. */
+    List<Approval> ownApprovals();
+
+    /** Takes back what the caller has asked for and nobody has decided. */
+    Approval withdraw(String approvalId);
+
     /**
      * Approves or refuses what a colleague asked for; for supervisors. The same decision once more answers the same.
      *
@@ -262,6 +268,9 @@ public interface GuichetClient extends AutoCloseable {
 
     /** What is disturbed now. */
     List<Notice> notices();
+
+    /** What was or is disturbed, as it was told, the latest first; at most 200. */
+    List<Notice> pastNotices();
 
     /** Tells every desk that something is disturbed, exactly once per key. */
     Notice writeNotice(NoticeRequest wanted, IdempotencyKey key);

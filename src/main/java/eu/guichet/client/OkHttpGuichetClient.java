@@ -37,6 +37,7 @@ import eu.guichet.contract.Me;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageRequest;
+import eu.guichet.contract.Notice;
 import eu.guichet.contract.Office;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.ReachedLimit;
@@ -432,6 +433,11 @@ final class OkHttpGuichetClient extends DeskCalls {
         http.connectionPool().evictAll();
         transports.forEach(Transport::close);
         live.evictAll();
+    }
+
+    @Override
+    public List<Notice> pastNotices() {
+        return List.of(new Exchange(retry, Endpoint.NOTICES, Queries.pastNotices(base)).read(Notice[].class));
     }
 
     @Override

@@ -36,6 +36,14 @@ final class Queries {
         return part.build();
     }
 
+    static HttpUrl pastNotices(HttpUrl base) {
+        return Endpoint.NOTICES
+                .under(base)
+                .newBuilder()
+                .addQueryParameter("over", "true")
+                .build();
+    }
+
     static HttpUrl audit(HttpUrl base, AuditQuery wanted) {
         HttpUrl.Builder url = Endpoint.AUDIT.under(base).newBuilder();
         narrow(url, "pensioner", wanted.pensionerId());

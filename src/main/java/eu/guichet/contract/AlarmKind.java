@@ -11,5 +11,7 @@ public enum AlarmKind {
     /** Too many of the messages of the last hour did not arrive. */
     GATEWAY_FAILING,
     /** Letters whose document was taken to be printed, and of which nobody has said that they were. */
-    LETTER_NOT_PRINTED
+    LETTER_NOT_PRINTED,
+    /** The daily message to an address of the office's own was not sent or delivered in time. */
+    CANARY_MISSING
 }

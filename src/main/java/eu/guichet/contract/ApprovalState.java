@@ -11,7 +11,9 @@ public enum ApprovalState {
     /** A supervisor refused it. */
     REFUSED,
     /** Nobody decided in time. */
-    LAPSED;
+    LAPSED,
+    /** Whoever asked for it has taken it back. */
+    WITHDRAWN;
 
     /** The message key, such as {@code asked}. */
     public String key() {

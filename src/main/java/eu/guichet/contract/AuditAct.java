@@ -49,6 +49,7 @@ public enum AuditAct {
     APPROVAL_ASKED,
     APPROVAL_READ,
     APPROVAL_DECIDED,
+    APPROVAL_WITHDRAWN,
     SAMPLE_DRAWN,
     REVIEWS_READ,
     ACT_REVIEWED,
@@ -84,7 +85,8 @@ public enum AuditAct {
             FROZEN,
             ALERT_LIFTED,
             APPROVAL_ASKED,
-            APPROVAL_DECIDED);
+            APPROVAL_DECIDED,
+            APPROVAL_WITHDRAWN);
 
     /** As it is stored and travels, such as {@code file-read}. */
     public String key() {

@@ -4,6 +4,6 @@ package eu.guichet.contract;
 public enum ReviewWhy {
     /** It was drawn by lot. */
     SAMPLE,
-    /** The verification under which it was done was taken back; nothing is laid for this cause yet. */
+    /** The verification under which it was done was taken back. */
     VERIFICATION_TAKEN_BACK
 }

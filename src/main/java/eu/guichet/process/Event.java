@@ -146,7 +146,12 @@ public sealed interface Event {
     record Frozen(Instant at, String by) implements Event {}
 
     /** A supervisor lifted an alert, with a reason. */
-    record AlertLifted(Instant at, Alert alert, String reason, String by) implements Event {}
+    record AlertLifted(Instant at, Alert alert, String reason, String by) implements Event {
+        /** What tells it from others of the same history. */
+        public String name() {
+            return "lift-" + at.toEpochMilli();
+        }
+    }
 
     /**
      * The named agent wanted something done that the policy lets nobody do alone: a supervisor is asked.

@@ -333,12 +333,27 @@ public abstract class UnaskedClient implements GuichetClient {
     }
 
     @Override
+    public List<Notice> pastNotices() {
+        throw unasked();
+    }
+
+    @Override
     public Notice writeNotice(NoticeRequest wanted, IdempotencyKey key) {
         throw unasked();
     }
 
     @Override
     public Notice endNotice(String noticeId) {
+        throw unasked();
+    }
+
+    @Override
+    public List<Approval> ownApprovals() {
+        throw unasked();
+    }
+
+    @Override
+    public Approval withdraw(String approvalId) {
         throw unasked();
     }
 

@@ -52,4 +52,14 @@ public abstract class UneventfulClient extends UnaskedClient {
 
     @Override
     public void judge(String reviewId, ReviewVerdict found) {}
+
+    @Override
+    public List<Approval> ownApprovals() {
+        return List.of();
+    }
+
+    @Override
+    public List<Notice> pastNotices() {
+        return List.of();
+    }
 }

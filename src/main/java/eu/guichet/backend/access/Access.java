@@ -49,6 +49,7 @@ public final class Access {
                 unless(
                         who.id().equals(approval.askedBy()) || (approves(who) && who.actsFor(approval.office())),
                         Ground.APPROVAL_OF_ANOTHER);
+            case Asked.Withdraw approval -> unless(who.id().equals(approval.askedBy()), Ground.APPROVAL_OF_ANOTHER);
             case Asked.Decide approval ->
                 unless(approves(who) && who.actsFor(approval.office()), Ground.PERSON_OF_ANOTHER_OFFICE)
                         .or(() -> unless(!who.id().equals(approval.askedBy()), Ground.APPROVAL_OF_ONES_OWN));

@@ -108,6 +108,13 @@ public sealed interface Asked {
     record SeeApproval(OfficeCode office, String askedBy) implements Asked {}
 
     /**
+     * To take back that it was asked for.
+     *
+     * @param askedBy id of whoever asked for it
+     */
+    record Withdraw(String askedBy) implements Asked {}
+
+    /**
      * To decide about it.
      *
      * @param office to which the person belongs

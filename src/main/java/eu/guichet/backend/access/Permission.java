@@ -25,7 +25,7 @@ public enum Permission {
     /** Freeze a file whose person says that it was not her. */
     FREEZE,
     LIFT_ALERT,
-    /** See what has become of an act that waits for a supervisor. */
+    /** See what has become of an act that waits for a supervisor, and take back what one has asked for. */
     READ_APPROVAL,
     /** Decide about what a colleague asked for and may not do alone. */
     APPROVE,

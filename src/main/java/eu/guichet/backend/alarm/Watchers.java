@@ -3,6 +3,7 @@ package eu.guichet.backend.alarm;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Delays;
+import eu.guichet.backend.store.StoredCanary;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.Alarm;
 import eu.guichet.contract.AlarmKind;
@@ -39,6 +40,9 @@ public final class Watchers implements AutoCloseable {
     static final Duration GROWTH = Duration.ofMinutes(10);
     /** So many wait at times on a good day as well. */
     static final long CROWD = 50;
+
+    /** Older ones say nothing of today: none is sent by this channel any more. */
+    private static final Duration CANARY = Duration.ofHours(36);
 
     private final Database database;
     private final DatedPolicy policy;
@@ -118,7 +122,20 @@ public final class Watchers implements AutoCloseable {
                 .notPrinted(now.minus(claim).minus(PAPER_WAITS))
                 .forEach((office, late) -> found.add(
                         new Alarm(AlarmKind.LETTER_NOT_PRINTED, office, null, late.count(), null, late.oldest())));
+        tx.canaries().latest(now.minus(CANARY)).stream()
+                .filter(canary -> on.contains(canary.channel()) && missing(canary, now))
+                .forEach(canary -> found.add(
+                        new Alarm(AlarmKind.CANARY_MISSING, null, canary.channel(), 1, null, canary.madeAt())));
         return List.copyOf(found);
+    }
+
+    private static boolean missing(StoredCanary canary, Instant now) {
+        return switch (canary.status()) {
+            case QUEUED -> !now.isBefore(canary.due());
+            case SENT -> canary.receipt() && !now.isBefore(canary.due());
+            case DELIVERED -> false;
+            case BOUNCED, FAILED -> true;
+        };
     }
 
     private static Alarm late(AlarmKind kind, @Nullable Channel channel, Delays.Late late) {

@@ -8,6 +8,7 @@ import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredPrintJob;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.backend.store.Worklists;
+import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.LeftOutCount;
 import eu.guichet.contract.LeftOutReason;
@@ -15,6 +16,9 @@ import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Worklist;
 import eu.guichet.contract.WorklistSort;
+import eu.guichet.process.Decision;
+import eu.guichet.process.Policy;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -32,11 +36,13 @@ public final class BatchesDue {
     /** More letters than a day brings; what is beyond is for the next batch. */
     static final int MOST = 1_000;
 
+    private final Desk desk;
     private final ReadLetterDesk lists;
     private final Predicate<Pensioner> window;
 
     /** @param window whether name and address fit the envelope */
-    public BatchesDue(ReadLetterDesk lists, Predicate<Pensioner> window) {
+    public BatchesDue(Desk desk, ReadLetterDesk lists, Predicate<Pensioner> window) {
+        this.desk = desk;
         this.lists = lists;
         this.window = window;
     }
@@ -85,16 +91,41 @@ public final class BatchesDue {
             why.ifPresent(reason -> leftOut.merge(reason, 1, Integer::sum));
             toPrint += why.isEmpty() ? 1 : 0;
         }
+        Set<String> asking = wantingApproval(tx, people);
         for (String id : people) {
             Pensioner person = persons.get(id);
             Optional<LeftOutReason> why = why(alerts(statuses, id))
                     .or(() -> person != null && !window.test(person)
                             ? Optional.of(LeftOutReason.ADDRESS_DOES_NOT_FIT)
-                            : Optional.empty());
+                            : Optional.empty())
+                    .or(() -> asking.contains(id) ? Optional.of(LeftOutReason.WANTS_APPROVAL) : Optional.empty());
             why.ifPresent(reason -> leftOut.merge(reason, 1, Integer::sum));
             toGenerate += why.isEmpty() ? 1 : 0;
         }
         return new Due(toGenerate, toPrint, counted(leftOut));
+    }
+
+    /** Whose letter a supervisor would have to approve; histories are read of those alone of whom it may be so. */
+    private Set<String> wantingApproval(Tx tx, List<String> people) {
+        Policy policy = desk.policy();
+        Policy.Approvals figures = policy.approvals();
+        ZonedDateTime now = desk.now().atZone(policy.zone());
+        Collection<String> some = figures.letters() == 1
+                ? people
+                : tx.approvals()
+                        .mayBeWanted(
+                                people,
+                                now.minusMonths(figures.letterMonths())
+                                        .minusDays(1)
+                                        .toInstant(),
+                                now.minusDays(figures.addressDays() + 1L).toInstant());
+        return some.stream()
+                .filter(id -> desk.open(tx, id)
+                                .enrolment()
+                                .decision(ActionKind.GENERATE_LETTER)
+                                .outcome()
+                        == Decision.Outcome.ASKS)
+                .collect(Collectors.toSet());
     }
 
     static List<LeftOutCount> counted(Map<LeftOutReason, Integer> reasons) {

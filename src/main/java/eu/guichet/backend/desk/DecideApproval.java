@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class DecideApproval {
     /** How many are swept up in one round. */
     private static final int AT_ONCE = 50;
+    /** Of one's own requests so many are shown. */
+    private static final int MOST = 50;
 
     private final Desk desk;
     private final GenerateLetter generating;
@@ -54,6 +56,33 @@ public final class DecideApproval {
             return Done.nothing(
                     approval,
                     approval.act().key() + " " + approval.stateAt(desk.now()).key());
+        });
+    }
+
+    /** What whoever calls has asked for, decided or not, the latest first. */
+    public List<StoredApproval> own(Principal who) {
+        return desk.look(who, AuditAct.APPROVAL_READ, null, null, tx -> {
+            List<StoredApproval> own = tx.approvals().askedBy(who.id(), MOST);
+            return Done.nothing(own, own.size() + " rows");
+        });
+    }
+
+    /** Takes back what whoever calls has asked for and nobody has decided; taken back already, it is answered as it is. */
+    public StoredApproval withdraw(Principal who, String approvalId) {
+        StoredApproval found = find(who, AuditAct.APPROVAL_WITHDRAWN, approvalId);
+        return desk.act(who, AuditAct.APPROVAL_WITHDRAWN, found.pensionerId(), null, tx -> {
+            StoredApproval approval = tx.approvals().find(approvalId).orElseThrow();
+            OpenEnrolment about = desk.open(tx, approval.pensionerId());
+            desk.require(who, new Asked.Withdraw(approval.asker().id()));
+            if (approval.state() == ApprovalState.WITHDRAWN) {
+                return Done.nothing(approval, "repeated");
+            }
+            requireAsked(approval);
+            desk.record(tx, about, event(approval, ApprovalState.WITHDRAWN, "", who.name(), desk));
+            StoredApproval withdrawn = approval.decided(
+                    ApprovalState.WITHDRAWN, new StoredApproval.Decided(LetterCase.person(who), desk.now(), "", null));
+            keep(desk, tx, withdrawn);
+            return new Done<>(withdrawn, approval.act().key() + " " + ApprovalState.WITHDRAWN.key());
         });
     }
 
@@ -158,6 +187,7 @@ public final class DecideApproval {
             case ASKED -> {}
             case DONE, REFUSED -> throw Refusal.closed("approval-decided");
             case LAPSED -> throw Refusal.closed("approval-lapsed");
+            case WITHDRAWN -> throw Refusal.closed("approval-withdrawn");
         }
     }
 

@@ -11,6 +11,7 @@ import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.CorrectionReason;
 import eu.guichet.contract.CorrectionRequest;
 import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.ReviewWhy;
 import eu.guichet.process.Event;
 import eu.guichet.process.HandoverStatus;
 import eu.guichet.process.History;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TakeBack {
     private static final int SHORTEST_REMARK = 3;
+    private static final Set<AuditAct> JUDGED =
+            Set.of(AuditAct.LETTER_GENERATED, AuditAct.MESSAGE_SENT, AuditAct.HANDED_OVER, AuditAct.ALERT_LIFTED);
 
     private final Desk desk;
 
@@ -87,6 +91,7 @@ public final class TakeBack {
                 .toList();
         Set<String> under = new HashSet<>(under(about.history(), made.agentName(), made.at(), until));
         letters.forEach(one -> letterOf(one).ifPresent(under::add));
+        lay(tx, made, until, letters, now);
         tx.verifications().end(made.contactId(), now);
         letters.stream()
                 .filter(one -> one.stateAt(now) == ApprovalState.ASKED)
@@ -96,6 +101,17 @@ public final class TakeBack {
                 about,
                 new Event.VerificationRetracted(
                         now, id, made.method(), made.at(), made.agentName(), under, reason, remark, who.name()));
+    }
+
+    /** What was done under it is laid before a supervisor: nothing of it is undone, and only a person can judge it. */
+    private static void lay(Tx tx, Verifications.Made made, Instant until, List<StoredApproval> approved, Instant now) {
+        Set<Long> acts = new TreeSet<>(tx.reviews().done(made.contactId(), JUDGED, made.at(), until));
+        approved.stream()
+                .flatMap(one -> letterOf(one).flatMap(tx.letters()::find).stream())
+                .map(letter -> "generated " + letter.reference())
+                .forEach(outcome ->
+                        acts.addAll(tx.reviews().told(made.contactId(), AuditAct.LETTER_GENERATED, outcome)));
+        tx.reviews().lay(acts, ReviewWhy.VERIFICATION_TAKEN_BACK, now);
     }
 
     /** The letter that came of an approval, however long after the verification. */
@@ -115,7 +131,12 @@ public final class TakeBack {
                 .filter(one -> one.matter().needsVerification())
                 .filter(one -> one.by().equals(agent) && within(one.at(), from, until))
                 .map(HandoverStatus::id);
-        return Stream.of(messages, letters, handovers).flatMap(ids -> ids).collect(Collectors.toUnmodifiableSet());
+        Stream<String> lifts = history.all(Event.AlertLifted.class)
+                .filter(one -> one.by().equals(agent) && within(one.at(), from, until))
+                .map(Event.AlertLifted::name);
+        return Stream.of(messages, letters, handovers, lifts)
+                .flatMap(ids -> ids)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean within(Instant at, Instant from, Instant until) {

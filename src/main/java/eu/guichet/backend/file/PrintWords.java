@@ -33,7 +33,7 @@ final class PrintWords {
                 job.orderedAt(),
                 job.orderedBy().name(),
                 job.changedAt(),
-                sentences.text("print." + Keys.kebab(trouble == null ? job.state() : trouble)),
+                sentences.beside("print").get(Keys.kebab(trouble == null ? job.state() : trouble)),
                 may && job.state().over(),
                 may && !job.state().over() && !job.cancelled());
     }

@@ -43,6 +43,11 @@ final class Sentences {
         return new Sentences("found", agent.texts.locale(), services);
     }
 
+    /** The texts of another bundle of this package in the same language, which speak of no enrolment. */
+    TextBundle beside(String bundle) {
+        return TextBundle.of("eu.guichet.backend.file." + bundle, texts.locale());
+    }
+
     String tag() {
         return texts.locale().toLanguageTag();
     }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -123,12 +124,7 @@ final class Timeline {
                         e.reason());
             case Event.Frozen e -> line(e, "frozen", Stage.ACCOUNT, sentences.text("event.frozen"), e.by());
             case Event.AlertLifted e ->
-                line(
-                        e,
-                        "alert-lifted",
-                        Stage.ACCOUNT,
-                        sentences.text("event.alert-lifted." + Keys.kebab(e.alert()), "reason", e.reason()),
-                        e.by());
+                line(e, "alert-lifted", Stage.ACCOUNT, marked(lifted(e), false, e.name()), e.by());
             case Event.RegisterChanged e ->
                 line(e, "register-changed", Stage.ACCOUNT, register("event.register-changed", e.fields()), null);
             case Event.RegisterDamaged e ->
@@ -230,16 +226,41 @@ final class Timeline {
                         "verification-retracted",
                         Stage.ACCOUNT,
                         sentences.text(
-                                "event.verification-retracted",
-                                "when",
-                                sentences.moment(e.verifiedAt(), zone, now),
-                                "method",
-                                sentences.text("verified." + Keys.kebab(e.method())),
-                                "who",
-                                e.verifiedBy(),
-                                "reason",
-                                because(e.reason(), e.remark())),
+                                        "event.verification-retracted",
+                                        "when",
+                                        sentences.moment(e.verifiedAt(), zone, now),
+                                        "method",
+                                        sentences.text("verified." + Keys.kebab(e.method())),
+                                        "who",
+                                        e.verifiedBy(),
+                                        "reason",
+                                        because(e.reason(), e.remark()))
+                                + done(e),
                         e.by());
+        };
+    }
+
+    private String lifted(Event.AlertLifted lifted) {
+        return sentences.text("event.alert-lifted." + Keys.kebab(lifted.alert()), "reason", lifted.reason());
+    }
+
+    /** What was done under a verification that was taken back, as the lines of its own say it. */
+    private String done(Event.VerificationRetracted taken) {
+        List<String> acts = history.events().stream()
+                .flatMap(event -> under(event, taken.under()).stream())
+                .toList();
+        return acts.isEmpty() ? "" : " " + sentences.text("event.done-under-it", "acts", String.join("; ", acts));
+    }
+
+    private Optional<String> under(Event event, Set<String> ids) {
+        return switch (event) {
+            case Event.LetterGenerated letter
+            when ids.contains(letter.letterId()) ->
+                Optional.of(sentences.text("event.letter-generated", "reference", reference(letter.letterId())));
+            case Event.MessageRequested message when ids.contains(message.messageId()) -> Optional.of(words(message));
+            case Event.HandedOver handed when ids.contains(of(handed).id()) -> Optional.of(words(handed, of(handed)));
+            case Event.AlertLifted lift when ids.contains(lift.name()) -> Optional.of(lifted(lift));
+            default -> Optional.empty();
         };
     }
 
@@ -275,16 +296,8 @@ final class Timeline {
     }
 
     private TimelineEntry handedOver(Event.HandedOver handed) {
-        HandoverStatus one = history.handovers().stream()
-                .filter(status -> status.at().equals(handed.at()) && status.id().equals(idOf(handed, status)))
-                .findFirst()
-                .orElseThrow();
-        String text = sentences.text(
-                "event.handed-over",
-                "matter",
-                sentences.text("handover.matter." + one.matter().key()),
-                "ticket",
-                Objects.requireNonNullElse(handed.ticket(), SentenceArguments.NO_TICKET));
+        HandoverStatus one = of(handed);
+        String text = words(handed, one);
         boolean takenBack = one.end() == HandoverStatus.End.RETRACTED;
         TimelineEntry plain =
                 line(handed, "handed-over", Stage.ACCOUNT, marked(text, takenBack, one.id()), handed.by());
@@ -292,6 +305,22 @@ final class Timeline {
                 plain.id(), plain.at(), plain.stage(), plain.text(), plain.by(), one.messageId(), one.status());
         TakingBack known = takingBack;
         return known == null || takenBack ? entry : entry.with(known.handover(one));
+    }
+
+    private HandoverStatus of(Event.HandedOver handed) {
+        return history.handovers().stream()
+                .filter(status -> status.at().equals(handed.at()) && status.id().equals(idOf(handed, status)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String words(Event.HandedOver handed, HandoverStatus one) {
+        return sentences.text(
+                "event.handed-over",
+                "matter",
+                sentences.text("handover.matter." + one.matter().key()),
+                "ticket",
+                Objects.requireNonNullElse(handed.ticket(), SentenceArguments.NO_TICKET));
     }
 
     private static String idOf(Event.HandedOver handed, HandoverStatus status) {
@@ -398,15 +427,18 @@ final class Timeline {
     }
 
     private TimelineEntry message(Event.MessageRequested message) {
-        String key = "event.message." + Keys.kebab(message.kind()) + (message.resent() ? ".again" : "");
         return new TimelineEntry(
                 "message-" + message.messageId(),
                 message.at(),
                 message.kind().stage(),
-                marked(sentences.text(key), false, message.messageId()),
+                marked(words(message), false, message.messageId()),
                 message.resent() ? message.by() : null,
                 message.messageId(),
                 status(message.messageId()));
+    }
+
+    private String words(Event.MessageRequested message) {
+        return sentences.text("event.message." + Keys.kebab(message.kind()) + (message.resent() ? ".again" : ""));
     }
 
     /** A later stage outweighs an earlier one that was reported late. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What waits for a supervisor, and the supervisor's word about it. */
 final class ApprovalsResource {
-    private static final String ONE = "/v1/approvals/{id}";
+    private static final String ALL = "/v1/approvals";
+    private static final String ONE = ALL + "/{id}";
 
     private final DecideApproval approvals;
     private final FileViews views;
@@ -21,7 +22,23 @@ final class ApprovalsResource {
     }
 
     List<Route> routes() {
-        return List.of(read(), decide());
+        return List.of(own(), read(), decide(), withdraw());
+    }
+
+    private Route own() {
+        return Route.get(
+                ALL,
+                Permission.READ_APPROVAL,
+                call -> Answer.ok(approvals.own(call.principal()).stream()
+                        .map(approval -> views.approval(approval, call))
+                        .toList()));
+    }
+
+    private Route withdraw() {
+        return Route.post(
+                ONE + "/withdrawal",
+                Permission.READ_APPROVAL,
+                call -> Answer.ok(views.approval(approvals.withdraw(call.principal(), call.id()), call)));
     }
 
     private Route read() {

@@ -71,6 +71,7 @@ public final class Retention implements AutoCloseable {
         kept.put(OldRows.Kind.CALLBACK, settings.contacts());
         kept.put(OldRows.Kind.OFFICE_NOTE, settings.contacts());
         kept.put(OldRows.Kind.REVIEW, settings.contacts());
+        kept.put(OldRows.Kind.CANARY, settings.messages());
         // what is used up comes back within the hour
         kept.put(OldRows.Kind.LIMIT_USE, Duration.ZERO);
         kept.put(OldRows.Kind.PRINT_JOB, settings.jobs());

@@ -131,6 +131,19 @@ public record SmsSettings(
             Duration limit)
             implements Gateway {}
 
+    /** Whether it is told of every SMS whether it was delivered, whichever gateway takes it over. */
+    public boolean tellsReceipts() {
+        Gateway other = second;
+        return tellsReceipts(first) && (other == null || tellsReceipts(other));
+    }
+
+    private static boolean tellsReceipts(Gateway gateway) {
+        return switch (gateway) {
+            case Smpp _ -> true;
+            case Http http -> http.receipts() != null;
+        };
+    }
+
     public static boolean isLine(String name) {
         String own = name.startsWith(SECOND)
                 ? name.substring(SECOND.length())

@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,15 @@ public final class Approvals {
                 .findOne();
     }
 
+    /** What this agent has asked for, decided or not, the latest first. */
+    public List<StoredApproval> askedBy(String agentId, int most) {
+        return handle.createQuery("SELECT * FROM approval WHERE asked_by = :by ORDER BY asked_at DESC, id LIMIT :most")
+                .bind("by", agentId)
+                .bind("most", most)
+                .map((row, _) -> read(row))
+                .list();
+    }
+
     /** What nobody has decided about this person, lapsed or not, oldest first. */
     public List<StoredApproval> asked(String pensionerId) {
         return handle.createQuery("SELECT * FROM approval WHERE pensioner_id = :pensioner AND state = 'ASKED'"
@@ -73,6 +84,24 @@ public final class Approvals {
                 .bind("pensioner", pensionerId)
                 .map((row, _) -> read(row))
                 .list();
+    }
+
+    /**
+     * Those of these people of whom a letter may want an approval: one was generated since a moment, or the register has sent
+     * another address since another.
+     */
+    public Set<String> mayBeWanted(Collection<String> pensionerIds, Instant letters, Instant addresses) {
+        if (pensionerIds.isEmpty()) {
+            return Set.of();
+        }
+        return handle.createQuery("SELECT DISTINCT pensioner_id FROM event WHERE pensioner_id IN (<people>)"
+                        + " AND ((occurred_at >= :letters AND payload LIKE '%\"type\":\"letter-generated\"%')"
+                        + " OR (occurred_at >= :addresses AND payload LIKE '%\"type\":\"register-changed\"%'))")
+                .bindList("people", List.copyOf(pensionerIds))
+                .bind("letters", letters.toEpochMilli())
+                .bind("addresses", addresses.toEpochMilli())
+                .mapTo(String.class)
+                .collect(Collectors.toSet());
     }
 
     /** What was asked for in this contact, decided or not, oldest first. */

@@ -37,6 +37,7 @@ public final class OldRows {
         APPROVAL("approval", "decided_at"),
         /** Looked at or not: where a supervisor is alone, nobody looks at that one's own acts. */
         REVIEW("review", "laid_at"),
+        CANARY("canary", "made_at"),
         LIMIT_USE("limit_use", "used_until", 1000, ""),
         LIMIT_HIT("limit_hit", "last_at"),
         /** Of which nothing more becomes; a letter that is not printed or given up yet is asked for its last one. */
@@ -81,6 +82,12 @@ public final class OldRows {
 
     /** @return how many rows of this moment and of earlier ones are gone */
     public int remove(Kind kind, Instant upTo) {
+        if (kind == Kind.CANARY) {
+            handle.createUpdate(
+                            "DELETE FROM sms_part WHERE message_id IN (SELECT id FROM canary WHERE made_at <= :moment)")
+                    .bind("moment", upTo.toEpochMilli())
+                    .execute();
+        }
         return handle.createUpdate("DELETE FROM " + kind.table + " WHERE " + kind.column + " <= :moment" + kind.only)
                 .bind("moment", upTo.toEpochMilli() * kind.perMilli)
                 .execute();

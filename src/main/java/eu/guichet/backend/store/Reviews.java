@@ -79,6 +79,31 @@ public final class Reviews {
                 .list();
     }
 
+    /** The same of one contact, both ends included. */
+    public List<Long> done(String contactId, Set<AuditAct> acts, Instant from, Instant until) {
+        return handle.createQuery(
+                        EFFECTIVE
+                                + " AND contact_id = :contact AND happened_at >= :from AND happened_at <= :until ORDER BY sequence")
+                .bind("program", Role.PROCESS.name())
+                .bindList("acts", keys(acts))
+                .bind("contact", contactId)
+                .bind("from", from.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** The same of one contact, where the trail keeps exactly this of it. */
+    public List<Long> told(String contactId, AuditAct act, String outcome) {
+        return handle.createQuery(EFFECTIVE + " AND contact_id = :contact AND outcome = :outcome ORDER BY sequence")
+                .bind("program", Role.PROCESS.name())
+                .bindList("acts", keys(Set.of(act)))
+                .bind("contact", contactId)
+                .bind("outcome", outcome)
+                .mapTo(Long.class)
+                .list();
+    }
+
     private static List<String> keys(Set<AuditAct> acts) {
         return acts.stream().map(AuditAct::key).sorted().toList();
     }

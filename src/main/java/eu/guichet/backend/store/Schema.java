@@ -43,7 +43,8 @@ final class Schema {
             "V22__birth_name.sql",
             "V23__office_notes.sql",
             "V24__retention_of_jobs.sql",
-            "V25__reviews.sql");
+            "V25__reviews.sql",
+            "V26__canaries.sql");
 
     private Schema() {}
 

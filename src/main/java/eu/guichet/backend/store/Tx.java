@@ -77,6 +77,10 @@ public final class Tx {
         return new Approvals(handle);
     }
 
+    public Canaries canaries() {
+        return new Canaries(handle);
+    }
+
     public Reviews reviews() {
         return new Reviews(handle);
     }

@@ -34,7 +34,7 @@ final class ApprovalWait {
             case ASKED -> words.get(key, "until", times.at(approval.lapsesAt(), now));
             case DONE -> words.get(key, "by", by);
             case REFUSED -> words.get(key, "by", by, "reason", Objects.requireNonNullElse(approval.reason(), ""));
-            case LAPSED -> words.get(key);
+            case LAPSED, WITHDRAWN -> words.get(key);
         };
     }
 
@@ -42,7 +42,7 @@ final class ApprovalWait {
         return switch (approval.state()) {
             case ASKED -> FlowCard.Tone.WARNING;
             case DONE -> FlowCard.Tone.GOOD;
-            case REFUSED, LAPSED -> FlowCard.Tone.BAD;
+            case REFUSED, LAPSED, WITHDRAWN -> FlowCard.Tone.BAD;
         };
     }
 

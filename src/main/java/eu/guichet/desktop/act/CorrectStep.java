@@ -1,6 +1,7 @@
 package eu.guichet.desktop.act;
 
 import eu.guichet.client.ClientException;
+import eu.guichet.contract.CorrectionKind;
 import eu.guichet.contract.CorrectionReason;
 import eu.guichet.contract.CorrectionRequest;
 import eu.guichet.contract.TimelineEntry;
@@ -17,6 +18,8 @@ import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import eu.guichet.text.Keys;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -36,6 +39,9 @@ final class CorrectStep implements KeyedAct.Listener<Boolean> {
     private final FailureWords failures;
     private final TimelineEntry entry;
     private final Correctable record;
+    /** Lines that were there before. */
+    private final Set<String> known;
+
     private final KeyedAct<Boolean> wish;
     private final TextField remark = new TextField();
     private @Nullable CorrectionReason reason;
@@ -50,6 +56,8 @@ final class CorrectStep implements KeyedAct.Listener<Boolean> {
         this.failures = failures;
         this.entry = entry;
         this.record = record;
+        this.known =
+                open.file().get().timeline().stream().map(TimelineEntry::id).collect(Collectors.toUnmodifiableSet());
         this.wish = new KeyedAct<>(context.tasks(), context.clock(), this);
         remark.setId("correct-remark");
     }
@@ -141,12 +149,25 @@ final class CorrectStep implements KeyedAct.Listener<Boolean> {
         open.refresh().run();
         draw(() -> {
             Label spoken = FlowCard.spoken("correct-done", texts.get("correct.done"), Feather.CHECK_CIRCLE);
-            open.slot()
-                    .show(CardStep.still(
-                            card().tone(FlowCard.Tone.GOOD).with(spoken).buttons(close(words.get("close"))),
-                            spoken,
-                            this::redraw));
+            VBox under = new VBox(8);
+            under.setId("correct-under");
+            FlowCard card = card().tone(FlowCard.Tone.GOOD).with(spoken, under).buttons(close(words.get("close")));
+            showDone(under);
+            // the file is read again meanwhile
+            open.slot().show(new CardStep(card, spoken, () -> showDone(under), () -> true, false, this::redraw));
         });
+    }
+
+    /** The line that says what was taken back, with what was done under it, once the file has been read again. */
+    private void showDone(VBox under) {
+        if (record.what() != CorrectionKind.VERIFICATION || !under.getChildren().isEmpty()) {
+            return;
+        }
+        open.file().get().timeline().stream()
+                .filter(line -> line.id().startsWith("verification-retracted") && !known.contains(line.id()))
+                .findFirst()
+                .ifPresent(line -> under.getChildren()
+                        .setAll(FlowCard.sentence(line.text()), FlowCard.sentence(texts.get("correct.judged"))));
     }
 
     @Override

@@ -3,6 +3,7 @@ package eu.guichet.desktop.oversight;
 import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Alarm;
+import eu.guichet.contract.Notice;
 import eu.guichet.contract.ReachedLimit;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.paper.Saving;
@@ -31,6 +32,7 @@ public final class OversightScreen implements ScreenPart {
     private final NoticesModel notices;
     private final OfficesModel offices;
     private final ReviewsModel reviews;
+    private final SeenList<Notice> past;
     private final TrailView trailView;
     private final boolean unlocks;
     private final HBox frame;
@@ -51,6 +53,7 @@ public final class OversightScreen implements ScreenPart {
         notices = new NoticesModel(context);
         offices = new OfficesModel(context);
         reviews = new ReviewsModel(context);
+        past = PastNoticesView.list(context);
         trailView = new TrailView(trail, context, this::sentence, subject::begin);
         HBox.setHgrow(trailView, Priority.ALWAYS);
         frame = new HBox(16, trailView);
@@ -75,6 +78,7 @@ public final class OversightScreen implements ScreenPart {
             cards.getChildren().add(new OfficesView(offices, context, this::sentence));
         }
         cards.getChildren().add(new LimitsView(limits, context, this::sentence, trail::by));
+        cards.getChildren().add(new PastNoticesView(past, context, this::sentence));
         ScrollPane beside = new ScrollPane(cards);
         beside.setFitToWidth(true);
         beside.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -99,6 +103,7 @@ public final class OversightScreen implements ScreenPart {
             offices.read();
         }
         limits.read();
+        past.read();
         alarms.read();
         trailView.focus();
     }
@@ -125,6 +130,7 @@ public final class OversightScreen implements ScreenPart {
         notices.close();
         offices.close();
         limits.close();
+        past.close();
         alarms.close();
         subject.close();
     }

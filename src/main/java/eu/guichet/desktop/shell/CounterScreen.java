@@ -214,7 +214,7 @@ final class CounterScreen implements ScreenPart {
         String reason = Objects.requireNonNullElse(approval.reason(), "");
         String key = "approval." + approval.state().key();
         switch (approval.state()) {
-            case ASKED, LAPSED -> said.say(key, "when", when);
+            case ASKED, LAPSED, WITHDRAWN -> said.say(key, "when", when);
             case DONE -> said.say(key, "when", when, "by", by);
             case REFUSED -> said.say(key, "when", when, "by", by, "reason", reason);
         }

@@ -435,7 +435,10 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         switch (event) {
             case LiveEvent.OfFile ofFile -> counter.heard(ofFile);
             case LiveEvent.WorklistsChanged changed -> worklists.heard(changed);
-            case LiveEvent.ApprovalChanged changed -> counter.heard(changed);
+            case LiveEvent.ApprovalChanged changed -> {
+                counter.heard(changed);
+                worklists.requestChanged();
+            }
             case LiveEvent.NoticesChanged _ -> {
                 notices.read();
                 counter.reconnected();

@@ -85,6 +85,13 @@ final class WorklistDesk {
         }
     }
 
+    /** Something that was asked for here is decided. */
+    void requestChanged() {
+        if (screen != null) {
+            screen.requestChanged();
+        }
+    }
+
     void reconnected() {
         if (screen != null) {
             screen.reconnected();

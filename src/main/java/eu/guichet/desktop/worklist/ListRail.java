@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The lists with their counts, as one stop of the Tab key: the arrows lead from one to the next, Enter or → into it. */
 final class ListRail extends ListView<Worklist> {
-    private static final double LEAST = 192;
-    private static final double MOST = 264;
-
     private final WorklistModel model;
     private final ListWords words;
     private final Runnable enter;
@@ -34,15 +31,8 @@ final class ListRail extends ListView<Worklist> {
         getStyleClass().add("list-rail");
         accessibleTextProperty().bind(texts.bind("rail.name"));
         setCellFactory(_ -> new Cell());
-        setMinWidth(LEAST);
-        setMaxWidth(MOST);
-        parentProperty().subscribe(parent -> {
-            prefWidthProperty().unbind();
-            if (parent instanceof Region around) {
-                prefWidthProperty()
-                        .bind(around.widthProperty().map(width -> Math.clamp(width.doubleValue() / 4.5, LEAST, MOST)));
-            }
-        });
+        setMinWidth(0);
+        setMaxWidth(Double.MAX_VALUE);
         getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         model.list().subscribe(this::follow);
         model.lists().subscribe(() -> follow(model.list().get()));

@@ -16,6 +16,7 @@ import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,12 +26,17 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The screen of the worklists: the lists with their counts, and the one that is chosen. */
 public final class WorklistScreen implements ScreenPart {
+    /** Widths of the lists' side. */
+    private static final double LEAST = 192;
+
+    private static final double MOST = 264;
     private static final String BUNDLE = "eu.guichet.desktop.worklist.worklist";
 
     private final ViewContext context;
@@ -39,6 +45,10 @@ public final class WorklistScreen implements ScreenPart {
     private final WorklistRun run;
     private final WorklistTable table;
     private final ListRail rail;
+    private final RequestsModel requests;
+    private final Button own;
+    private final Node lists;
+    private final Node mine;
     private final Label title = new Label();
     private final Label about = FlowCard.sentence("");
     private final FlowPane foot = new FlowPane(8, 8);
@@ -69,13 +79,34 @@ public final class WorklistScreen implements ScreenPart {
         right.setPadding(new Insets(16));
         frame.setId("worklist-screen");
         frame.getStyleClass().addAll("canvas", "worklist-screen");
-        frame.setLeft(rail);
-        frame.setCenter(right);
+        lists = right;
+        requests = new RequestsModel(context);
+        mine = new RequestsView(requests, context, this::sentence);
+        own = FlowCard.button("own-requests", "", this::showRequests);
+        own.setMinSize(0, Region.USE_PREF_SIZE);
+        own.setMaxWidth(Double.MAX_VALUE);
+        own.setWrapText(true);
+        VBox.setVgrow(rail, Priority.ALWAYS);
+        VBox left = new VBox(rail, own);
+        VBox.setMargin(own, new Insets(8));
+        left.getStyleClass().add("list-side");
+        left.setMinWidth(LEAST);
+        left.setMaxWidth(MOST);
+        left.prefWidthProperty()
+                .bind(frame.widthProperty().map(width -> Math.clamp(width.doubleValue() / 4.5, LEAST, MOST)));
+        frame.setLeft(left);
+        frame.setCenter(lists);
         frame.getStylesheets()
                 .add(Objects.requireNonNull(WorklistScreen.class.getResource("worklist.css"))
                         .toExternalForm());
+        requests.rows().addListener((ListChangeListener<Object>) _ -> named());
         subscriptions = Subscription.combine(
-                model.list().subscribe(this::head),
+                model.list().subscribe(this::showList),
+                rail.focusedProperty().subscribe(() -> {
+                    if (rail.isFocused()) {
+                        frame.setCenter(lists);
+                    }
+                }),
                 model.counts().subscribe(this::counted),
                 model.state().subscribe(this::drawFoot),
                 model.failure().subscribe(this::drawFoot),
@@ -83,6 +114,7 @@ public final class WorklistScreen implements ScreenPart {
                 texts.language().subscribe(() -> {
                     head();
                     drawFoot();
+                    named();
                 }),
                 now.subscribe(instant -> model.tick(instant, visible)));
     }
@@ -95,7 +127,9 @@ public final class WorklistScreen implements ScreenPart {
     @Override
     public void shown() {
         visible = true;
+        frame.setCenter(lists);
         model.read();
+        requests.read();
         if (!table.focus()) {
             rail.requestFocus();
         }
@@ -108,7 +142,10 @@ public final class WorklistScreen implements ScreenPart {
 
     @Override
     public KeyTable keys() {
-        return new KeyTable().key("refresh", event -> event.getCode() == KeyCode.F5, model::read);
+        return new KeyTable().key("refresh", event -> event.getCode() == KeyCode.F5, () -> {
+            model.read();
+            requests.read();
+        });
     }
 
     @Override
@@ -126,6 +163,27 @@ public final class WorklistScreen implements ScreenPart {
         model.changed(lists);
     }
 
+    /** Something that was asked for here is decided. */
+    public void requestChanged() {
+        if (visible) {
+            requests.read();
+        }
+    }
+
+    private void showRequests() {
+        frame.setCenter(mine);
+        requests.read();
+    }
+
+    private void showList() {
+        frame.setCenter(lists);
+        head();
+    }
+
+    private void named() {
+        own.setText(texts.get("requests.own", "count", requests.waiting()));
+    }
+
     /** Changes may have been missed. */
     public void reconnected() {
         model.count();
@@ -134,6 +192,7 @@ public final class WorklistScreen implements ScreenPart {
     @Override
     public void close() {
         subscriptions.unsubscribe();
+        requests.close();
         model.close();
     }
 

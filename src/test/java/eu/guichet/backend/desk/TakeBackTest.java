@@ -12,6 +12,8 @@ import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.backend.store.Verifications;
+import eu.guichet.contract.Alert;
+import eu.guichet.contract.AlertLift;
 import eu.guichet.contract.ApprovalDecision;
 import eu.guichet.contract.CorrectionKind;
 import eu.guichet.contract.CorrectionReason;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,6 +182,47 @@ class TakeBackTest {
                 .getFirst()
                 .id();
         assertThat(retracted().getFirst().under()).containsExactly(letter);
+    }
+
+    private List<String> laid() {
+        return counter.database.read((Tx tx) -> tx.reviews().open(Set.of(OfficeCode.values()), "nobody", 100)).stream()
+                .map(review -> review.why() + " " + review.act().act())
+                .toList();
+    }
+
+    @Test
+    void what_was_done_under_it_is_laid_before_a_supervisor_once() {
+        counter.verified();
+        resend();
+        var _ = handedOver();
+        takeBackVerification(Counter.AGENT);
+        assertThat(laid())
+                .containsExactly("VERIFICATION_TAKEN_BACK message-sent", "VERIFICATION_TAKEN_BACK handed-over");
+    }
+
+    @Test
+    void an_alert_that_was_lifted_under_it_is_named_and_laid_before_another_supervisor() {
+        counter.happened(new Event.Frozen(counter.now.minusSeconds(600), "R. S."));
+        counter.verifiedBy(Counter.SUPERVISOR);
+        counter.pass(Duration.ofMinutes(1));
+        var _ = new LiftAlert(counter.desk)
+                .lift(Counter.SUPERVISOR, Counter.HER, new AlertLift(Alert.FROZEN, "DIGIT has checked."), key());
+        counter.pass(Duration.ofMinutes(1));
+        takeBackVerification(Counter.SUPERVISOR);
+        assertThat(laid()).containsExactly("VERIFICATION_TAKEN_BACK alert-lifted");
+        assertThat(retracted().getFirst().under()).singleElement().asString().startsWith("lift-");
+        assertThat(counter.database.read(
+                        (Tx tx) -> tx.reviews().open(Set.of(OfficeCode.values()), Counter.SUPERVISOR.id(), 100)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_letter_that_was_approved_after_it_ended_is_laid_as_well() {
+        String approval = approvalOfALetter();
+        counter.pass(Duration.ofHours(3));
+        approve(approval);
+        takeBackVerification(Counter.AGENT);
+        assertThat(laid()).containsExactly("VERIFICATION_TAKEN_BACK letter-generated");
     }
 
     @Test

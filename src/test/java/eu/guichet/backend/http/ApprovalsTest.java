@@ -279,4 +279,55 @@ class ApprovalsTest {
                     .isEqualTo(new LiveEvent.ApprovalChanged(asked.id(), AT_THE_LETTER, ApprovalState.REFUSED));
         }
     }
+
+    private List<Approval> own(Caller by) {
+        Caller.Answered answer = by.get("/v1/approvals");
+        assertThat(answer.status()).as(answer.body().utf8()).isEqualTo(200);
+        return List.of(answer.as(Approval[].class));
+    }
+
+    @Test
+    void whoever_asked_sees_all_their_requests_and_withdraws_what_waits() {
+        Approval refused = asked(ask(agent, Steps.key()));
+        var _ = Deeds.refuse(supervisor, address(refused), etag(supervisor));
+        backend.later(Duration.ofMinutes(5));
+        String key = Steps.key();
+        Approval waiting = asked(ask(agent, key));
+        assertThat(own(agent))
+                .extracting(Approval::id, Approval::state, Approval::decidedBy)
+                .containsExactly(
+                        tuple(waiting.id(), ApprovalState.ASKED, null),
+                        tuple(refused.id(), ApprovalState.REFUSED, "C. L."));
+        assertThat(own(supervisor)).isEmpty();
+
+        assertThat(Deeds.word(supervisor.post(address(waiting) + "/withdrawal", "")))
+                .isEqualTo("approval of another");
+        for (int time = 0; time < 2; time++) {
+            Caller.Answered withdrawn = agent.post(address(waiting) + "/withdrawal", "");
+            assertThat(withdrawn.status()).as(withdrawn.body().utf8()).isEqualTo(200);
+            assertThat(withdrawn.as(Approval.class).state()).isEqualTo(ApprovalState.WITHDRAWN);
+        }
+        assertThat(agent.post(address(refused) + "/withdrawal", "").problem()).isEqualTo("action-closed");
+        assertThat(Deeds.approve(supervisor, address(waiting), etag(supervisor)).problem())
+                .isEqualTo("action-closed");
+        assertThat(letters()).isEmpty();
+        PensionerFile after = Steps.open(agent, AT_THE_LETTER);
+        assertThat(after.approvals()).isEmpty();
+        assertThat(after.timeline())
+                .extracting(TimelineEntry::text)
+                .contains("Lettre demandée par M. D.\u00a0: demande retirée");
+        assertThat(supervisor
+                        .get("/v1/worklists/approvals")
+                        .as(WorklistPage.class)
+                        .rows())
+                .isEmpty();
+        assertThat(asked(ask(agent, key)).state()).as("the same key").isEqualTo(ApprovalState.WITHDRAWN);
+        assertThat(asked(ask(agent, Steps.key())).state()).isEqualTo(ApprovalState.ASKED);
+        assertThat(supervisor
+                        .get("/v1/audit?act=approval-withdrawn")
+                        .as(AuditPage.class)
+                        .entries())
+                .extracting(AuditEntry::outcome)
+                .containsExactly("action-closed", "repeated", "generate-letter withdrawn", "not-allowed");
+    }
 }

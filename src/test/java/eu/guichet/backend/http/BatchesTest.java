@@ -23,14 +23,17 @@ import eu.guichet.contract.LetterDeskPage;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
+import eu.guichet.contract.VoidReason;
 import eu.guichet.process.ConfirmationCode;
 import eu.guichet.process.Event;
+import eu.guichet.process.RegisterField;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -344,5 +347,30 @@ class BatchesTest {
         assertThat(read(batch).papers())
                 .singleElement()
                 .satisfies(paper -> assertThat(paper.claim()).isEqualTo(part.header("Guichet-Claim")));
+    }
+
+    @Test
+    void it_is_said_before_the_start_whose_letter_would_want_an_approval() {
+        asked(3, "1, rue du Test");
+        backend.stores(tx -> {
+            for (int months = 1; months <= 2; months++) {
+                var at = RunningBackend.NINE_OCLOCK.minus(Duration.ofDays(30L * months));
+                tx.events().add(id(1), new Event.LetterGenerated(at, "l" + months, "G-L" + months, "M. D."));
+                tx.events()
+                        .add(
+                                id(1),
+                                new Event.LetterVoided(
+                                        at.plusSeconds(60), "l" + months, VoidReason.NOT_WANTED, "M. D."));
+            }
+            tx.events()
+                    .add(
+                            id(2),
+                            new Event.RegisterChanged(
+                                    RunningBackend.NINE_OCLOCK.minus(Duration.ofDays(40)),
+                                    Set.of(RegisterField.ADDRESS)));
+        });
+        BatchDue due = officer.get("/v1/batches").as(BatchDue.class);
+        assertThat(due.toGenerate()).isEqualTo(2);
+        assertThat(due.leftOut()).containsExactly(new LeftOutCount(LeftOutReason.WANTS_APPROVAL, 1));
     }
 }

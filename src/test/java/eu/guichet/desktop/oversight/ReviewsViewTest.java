@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.AuditQuery;
+import eu.guichet.contract.Notice;
+import eu.guichet.contract.NoticeTopic;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Review;
 import eu.guichet.contract.ReviewVerdict;
@@ -91,6 +93,11 @@ class ReviewsViewTest extends UiTest {
         }
 
         @Override
+        public List<Notice> pastNotices() {
+            return List.of(notice("n-1", 5), notice("n-2", -2));
+        }
+
+        @Override
         public AuditPage audit(AuditQuery wanted) {
             asked.add(wanted);
             return super.audit(wanted);
@@ -103,6 +110,24 @@ class ReviewsViewTest extends UiTest {
             new Texts(language, "eu.guichet.desktop.flow.flow"),
             () -> SampleFiles.NOW,
             ZoneId.of("Europe/Brussels"));
+
+    /** @param hours until it ended; less than none where it holds */
+    private static Notice notice(String id, int hours) {
+        return new Notice(
+                id,
+                NoticeTopic.SMS,
+                "+352621",
+                List.of(8, 13),
+                id.equals("n-1") ? "Retards chez l’opérateur." : "Holds now.",
+                "fr",
+                SampleFiles.NOW.minus(Duration.ofHours(9)),
+                SampleFiles.NOW.minus(Duration.ofHours(hours)),
+                true,
+                "S. V.",
+                SampleFiles.NOW.minus(Duration.ofHours(9)),
+                null,
+                null);
+    }
 
     private List<String> words(OversightScreen screen) {
         return fx(() -> screen.node().lookupAll(".card .label").stream()
@@ -150,10 +175,16 @@ class ReviewsViewTest extends UiTest {
     }
 
     @Test
-    void an_auditor_is_not_shown_it() {
-        OversightScreen screen = shown(false, "oversight-auditor-without-reviews");
-        assertThat(fx(() -> screen.node().lookup("#reviews") == null)).isTrue();
-        fxRun(screen::close);
+    void an_auditor_is_not_shown_it_and_reads_what_every_desk_was_told_before() {
+        OversightScreen screen = shown(false, "oversight-past-notices");
+        assertThat(words(screen))
+                .contains("SMS +352621: Retards chez l’opérateur.", "Written by S. V.")
+                .noneMatch(text -> text.contains("Holds now."));
+        fxRun(() -> {
+            assertThat(screen.node().lookup("#reviews")).isNull();
+            assertThat(screen.node().lookup("#notice-write")).isNull();
+            screen.close();
+        });
     }
 
     @Test

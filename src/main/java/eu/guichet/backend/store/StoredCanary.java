@@ -1,0 +1,21 @@
+package eu.guichet.backend.store;
+
+import eu.guichet.contract.Channel;
+import eu.guichet.contract.MessageStatus;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A message to an address of the office's own.
+ *
+ * @param due by when it has to have arrived
+ * @param receipt whether it has arrived only once the gateway says so; otherwise it has once it was taken over
+ */
+public record StoredCanary(
+        String id,
+        Channel channel,
+        LocalDate day,
+        Instant madeAt,
+        Instant due,
+        boolean receipt,
+        MessageStatus status) {}

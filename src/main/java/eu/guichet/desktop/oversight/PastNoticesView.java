@@ -1,0 +1,71 @@
+package eu.guichet.desktop.oversight;
+
+import eu.guichet.client.ClientException;
+import eu.guichet.client.GuichetClient;
+import eu.guichet.contract.Notice;
+import eu.guichet.desktop.flow.DateTimes;
+import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.ui.ViewContext;
+import eu.guichet.text.Keys;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** What every desk was told and is over: who said what was disturbed, from when until when. Nothing of it can be changed. */
+final class PastNoticesView extends ListCard<Notice> {
+    PastNoticesView(SeenList<Notice> past, ViewContext context, Function<ClientException, String> sentence) {
+        super("past-notices", past, context, sentence);
+        begin();
+    }
+
+    /** Those that are over. */
+    static SeenList<Notice> list(ViewContext context) {
+        return new SeenList<>(context, client -> over(client, context.clock().instant()));
+    }
+
+    private static List<Notice> over(GuichetClient client, Instant now) {
+        return client.pastNotices().stream()
+                .filter(one -> !end(one).isAfter(now))
+                .toList();
+    }
+
+    private static Instant end(Notice one) {
+        return Objects.requireNonNullElse(one.endedAt(), one.until());
+    }
+
+    @Override
+    Node row(Notice one) {
+        Label what = FlowCard.sentence(texts.get("past-notices.what", "topic", topic(one), "text", one.text()));
+        what.getStyleClass().add("strong");
+        DateTimes times = new DateTimes(texts.locale(), context.zone());
+        Instant now = context.clock().instant();
+        Label when = FlowCard.sentence(texts.get(
+                "past-notices.when", "since", times.moment(one.since(), now), "until", times.moment(end(one), now)));
+        String ended = one.endedBy();
+        Label by = FlowCard.sentence(
+                ended == null
+                        ? texts.get("past-notices.by", "by", one.by())
+                        : texts.get("past-notices.ended", "by", one.by(), "ended", ended));
+        when.getStyleClass().addAll("small", "soft");
+        by.getStyleClass().addAll("small", "soft");
+        VBox box = new VBox(4, what, when, by);
+        box.getStyleClass().add("lock");
+        return box;
+    }
+
+    private String topic(Notice one) {
+        String topic = texts.get("notices.topic." + Keys.kebab(one.topic()));
+        String prefix = one.prefix();
+        if (prefix != null) {
+            return topic + " " + prefix;
+        }
+        return switch (one.topic()) {
+            case STEP -> texts.get("past-notices.step", "step", one.steps().getFirst());
+            case SMS, EMAIL, POST -> topic;
+        };
+    }
+}
