@@ -5,6 +5,7 @@ import eu.guichet.backend.store.StoreUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,8 @@ final class NameIndex implements AutoCloseable {
     private static final int ENOUGH = 5;
 
     private final NamesPlace place;
+    private final KnownWords words = new KnownWords(NameDocument.NAME);
+    private final KnownWords towns = new KnownWords(NameDocument.TOWN);
     private volatile NameFiles files;
 
     /** In memory. */
@@ -50,6 +53,12 @@ final class NameIndex implements AutoCloseable {
     NameIndex(NamesPlace place) {
         this.place = place;
         this.files = place.open();
+        try {
+            readWords();
+        } catch (UncheckedIOException e) {
+            LOG.warn("the index of names cannot be read and is made anew: {}", e.getMessage());
+            clear();
+        }
     }
 
     /**
@@ -79,6 +88,8 @@ final class NameIndex implements AutoCloseable {
             IndexWriter writer = files.writer();
             boolean first = writer.getDocStats().maxDoc == 0;
             List<Document> documents = people.stream().map(NameDocument::of).toList();
+            documents.forEach(words::put);
+            documents.forEach(towns::put);
             if (first) {
                 writer.addDocuments(documents);
             } else {
@@ -95,6 +106,8 @@ final class NameIndex implements AutoCloseable {
     /** From here on searches see whoever was put. */
     void show() {
         try {
+            words.show();
+            towns.show();
             files.searchers().maybeRefreshBlocking();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -137,6 +150,15 @@ final class NameIndex implements AutoCloseable {
     void clear() {
         files.close();
         files = place.openEmpty();
+        readWords();
+    }
+
+    private void readWords() {
+        boolean _ = read(searcher -> {
+            words.read(searcher.getIndexReader());
+            towns.read(searcher.getIndexReader());
+            return true;
+        });
     }
 
     /** How many people there are. */
@@ -170,11 +192,11 @@ final class NameIndex implements AutoCloseable {
             if (asked.words().isEmpty()) {
                 return Found.NOBODY;
             }
-            NameMatch match = new NameMatch();
+            NameMatch match = new NameMatch(words, towns);
             Optional<Best> all = Optional.empty();
             for (NameMatch.Ear ear : NameMatch.Ear.values()) {
                 if (all.map(found -> found.more(asked, ear)).orElse(true)) {
-                    all = best(searcher, match.query(asked, ear), preferred, limit);
+                    all = best(searcher, match, asked, ear, preferred, limit);
                 }
             }
             if (all.isPresent()) {
@@ -210,7 +232,7 @@ final class NameIndex implements AutoCloseable {
         if (nobodys.isEmpty() || left.words().isEmpty()) {
             return Found.NOBODY;
         }
-        List<String> ids = best(searcher, match.query(left, NameMatch.Ear.COARSE), preferred, limit)
+        List<String> ids = best(searcher, match, left, NameMatch.Ear.COARSE, preferred, limit)
                 .map(Best::ids)
                 .orElse(List.of());
         return new Found(ids, nobodys.stream().map(NameQuery.Word::typed).toList());
@@ -227,9 +249,18 @@ final class NameIndex implements AutoCloseable {
     }
 
     /** Empty for nobody. */
-    private static Optional<Best> best(IndexSearcher searcher, Query query, NameRows.Preference preferred, int limit)
+    private static Optional<Best> best(
+            IndexSearcher searcher,
+            NameMatch match,
+            NameQuery asked,
+            NameMatch.Ear ear,
+            NameRows.Preference preferred,
+            int limit)
             throws IOException {
-        ScoreDoc[] hits = searcher.search(query, Math.max(COMPARED, limit)).scoreDocs;
+        float least = NameMatch.least(asked);
+        ScoreDoc[] hits = Arrays.stream(searcher.search(match.query(asked, ear), Math.max(COMPARED, limit)).scoreDocs)
+                .takeWhile(hit -> hit.score > least)
+                .toArray(ScoreDoc[]::new);
         return hits.length == 0
                 ? Optional.empty()
                 : Optional.of(new Best(new NameRows(searcher).best(hits, preferred, limit), hits[0].score));

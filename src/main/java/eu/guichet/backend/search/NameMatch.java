@@ -11,7 +11,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -43,8 +42,18 @@ final class NameMatch {
     private static final int SHORTEST_RUN_TOGETHER = 6;
     private static final int SHORTEST_TOWN = 3;
 
-    /** What one query needs in several tiers is made once: an automaton costs more than to look it up. */
+    /** What one query needs in several tiers is looked for once. */
     private final Map<String, Slips> slips = new HashMap<>();
+
+    /** What none of them has is not looked for in the index. */
+    private final KnownWords known;
+
+    private final KnownWords towns;
+
+    NameMatch(KnownWords known, KnownWords towns) {
+        this.known = known;
+        this.towns = towns;
+    }
 
     /** How much is forgiven. */
     enum Ear {
@@ -56,13 +65,23 @@ final class NameMatch {
         COARSE
     }
 
+    /**
+     * What whoever is found is worth more than, if one of the words at least is of a name: towns alone never are. Words that may
+     * be missing are not counted, for which reason {@link #query} sees to it itself where there are any.
+     */
+    static float least(NameQuery asked) {
+        return asked.words().size() > 1 && asked.optional().isEmpty()
+                ? TOWN * asked.words().size()
+                : 0;
+    }
+
     /** Those in whose names every word is found, the towns of their addresses counted for all words but one. */
     Query query(NameQuery asked, Ear ear) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         BooleanQuery.Builder named = new BooleanQuery.Builder();
         boolean several = asked.words().size() > 1;
         for (NameQuery.Word word : asked.words()) {
-            List<Query> ways = names(word, ear);
+            List<Query> ways = names(word, ear, !several || ear == Ear.COARSE);
             named.add(new DisjunctionMaxQuery(ways, 0), Occur.SHOULD);
             if (several) {
                 ways = new ArrayList<>(ways);
@@ -70,7 +89,7 @@ final class NameMatch {
             }
             all.add(new DisjunctionMaxQuery(ways, 0), Occur.MUST);
         }
-        if (several) {
+        if (several && !asked.optional().isEmpty()) {
             all.add(named.build(), Occur.FILTER);
         }
         for (NameQuery.Word word : asked.optional()) {
@@ -86,7 +105,7 @@ final class NameMatch {
             List<Query> either = new ArrayList<>(List.of(query));
             for (String whole : together) {
                 either.add(worth(EXACT, new TermQuery(new Term(NameDocument.NAME, whole))));
-                either.add(worth(BEGINNING, new PrefixQuery(new Term(NameDocument.NAME, whole))));
+                either.add(worth(BEGINNING, new Beginnings(new Term(NameDocument.NAME, whole))));
             }
             query = new DisjunctionMaxQuery(either, 0);
         }
@@ -95,7 +114,7 @@ final class NameMatch {
 
     /** Whoever has this word in name or town, with no more forgiven than that. */
     Query anybody(NameQuery.Word word, Ear ear) {
-        List<Query> ways = names(word, ear);
+        List<Query> ways = names(word, ear, true);
         towns(word, ways);
         return new DisjunctionMaxQuery(ways, 0);
     }
@@ -109,9 +128,12 @@ final class NameMatch {
                 .build();
     }
 
-    private static List<Query> exact(Set<String> spellings) {
+    private List<Query> exact(Set<String> spellings) {
         List<Query> ways = new ArrayList<>();
         for (String spelling : spellings) {
+            if (!known.contains(spelling)) {
+                continue;
+            }
             ways.add(worth(EXACT_LAST, new TermQuery(new Term(NameDocument.LAST, spelling))));
             ways.add(worth(EXACT, new TermQuery(new Term(NameDocument.NAME, spelling))));
         }
@@ -124,7 +146,8 @@ final class NameMatch {
                 worth(INITIAL_LAST, new TermQuery(new Term(NameDocument.INITIAL, NameDocument.OF_LAST + letter))));
     }
 
-    private List<Query> names(NameQuery.Word word, Ear ear) {
+    /** @param alone whether the word may be both names run together */
+    private List<Query> names(NameQuery.Word word, Ear ear, boolean alone) {
         List<Query> ways = new ArrayList<>(exact(word.spellings()));
         ways.addAll(exact(word.joined()));
         for (String typed : word.spellings()) {
@@ -132,13 +155,20 @@ final class NameMatch {
                 ways.addAll(initial(typed));
                 continue;
             }
-            ways.add(worth(BEGINNING_LAST, new PrefixQuery(new Term(NameDocument.LAST, typed))));
-            ways.add(worth(BEGINNING, new PrefixQuery(new Term(NameDocument.NAME, typed))));
-            for (String full : Diminutives.full(typed)) {
-                ways.add(worth(SHORT_FORM, new TermQuery(new Term(NameDocument.NAME, full))));
+            if (known.goesOn(typed)) {
+                ways.add(worth(BEGINNING_LAST, new Beginnings(new Term(NameDocument.LAST, typed))));
+                ways.add(worth(BEGINNING, new Beginnings(new Term(NameDocument.NAME, typed))));
             }
-            if (typed.length() >= SHORTEST_RUN_TOGETHER) {
-                ways.add(worth(RUN_TOGETHER, new PrefixQuery(new Term(NameDocument.WHOLE, typed))));
+            for (String full : Diminutives.full(typed)) {
+                if (known.contains(full)) {
+                    ways.add(worth(SHORT_FORM, new TermQuery(new Term(NameDocument.NAME, full))));
+                }
+            }
+            if (alone && typed.length() >= SHORTEST_RUN_TOGETHER) {
+                ways.add(worth(RUN_TOGETHER, new Beginnings(new Term(NameDocument.WHOLE, typed))));
+                if (ear == Ear.COARSE) {
+                    ways.add(worth(TWO_SLIPS, slips(typed).whole()));
+                }
             }
             slips(typed, ear, ways);
             if (ear == Ear.COARSE) {
@@ -148,7 +178,9 @@ final class NameMatch {
             }
         }
         for (String joined : word.joined()) {
-            ways.add(worth(BEGINNING, new PrefixQuery(new Term(NameDocument.NAME, joined))));
+            if (known.goesOn(joined)) {
+                ways.add(worth(BEGINNING, new Beginnings(new Term(NameDocument.NAME, joined))));
+            }
             slips(joined, ear, ways);
         }
         return ways;
@@ -158,22 +190,27 @@ final class NameMatch {
         if (ear == Ear.SHARP || typed.length() < SHORTEST_WITH_SLIP) {
             return;
         }
-        Slips near = slips.computeIfAbsent(typed, Slips::new);
+        Slips near = slips(typed);
         ways.add(worth(SLIP, near.one()));
         if (ear == Ear.COARSE && typed.length() >= SHORTEST_BEGINNING_WITH_SLIP) {
             ways.add(worth(BEGINNING_WITH_SLIP, near.beginning()));
         }
         if (ear == Ear.COARSE && typed.length() >= SHORTEST_WITH_TWO) {
             ways.add(worth(TWO_SLIPS, near.two()));
-            ways.add(worth(TWO_SLIPS, near.whole()));
         }
     }
 
-    private static void towns(NameQuery.Word word, List<Query> ways) {
+    private Slips slips(String typed) {
+        return slips.computeIfAbsent(typed, word -> new Slips(word, known));
+    }
+
+    private void towns(NameQuery.Word word, List<Query> ways) {
         for (String typed : word.spellings()) {
-            ways.add(worth(TOWN, new TermQuery(new Term(NameDocument.TOWN, typed))));
-            if (typed.length() >= SHORTEST_TOWN) {
-                ways.add(worth(TOWN - 1, new PrefixQuery(new Term(NameDocument.TOWN, typed))));
+            if (towns.contains(typed)) {
+                ways.add(worth(TOWN, new TermQuery(new Term(NameDocument.TOWN, typed))));
+            }
+            if (typed.length() >= SHORTEST_TOWN && towns.goesOn(typed)) {
+                ways.add(worth(TOWN - 1, new Beginnings(new Term(NameDocument.TOWN, typed))));
             }
         }
     }

@@ -3,16 +3,11 @@ package eu.guichet.backend.search;
 import eu.guichet.backend.search.WhyFound.By;
 import eu.guichet.backend.store.Pensioner;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.lucene.util.automaton.Automaton;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
-import org.apache.lucene.util.automaton.Operations;
 
 /**
  * Tells for which word of a name somebody was found, word by word of what was typed. The index alone decides who is found; a word
@@ -24,8 +19,6 @@ final class NameReasons {
 
     private final List<Set<String>> asked;
     private final Set<String> together;
-    /** By word and number of slips. */
-    private final Map<String, Automaton> near = new HashMap<>();
 
     NameReasons(NameQuery names) {
         this.asked = names.words().stream()
@@ -96,14 +89,9 @@ final class NameReasons {
         return typed.stream().flatMap(word -> Diminutives.full(word).stream()).anyMatch(part.spellings()::contains);
     }
 
-    private boolean slipped(Set<String> typed, Part part, int slips) {
+    private static boolean slipped(Set<String> typed, Part part, int slips) {
         return typed.stream()
-                .map(word -> near.computeIfAbsent(slips + word, _ -> within(word, slips)))
-                .anyMatch(words -> part.spellings().stream().anyMatch(own -> Operations.run(words, own)));
-    }
-
-    private static Automaton within(String word, int slips) {
-        return new LevenshteinAutomata(word, true).toAutomaton(slips);
+                .anyMatch(word -> part.spellings().stream().anyMatch(own -> Slip.between(word, own, slips) <= slips));
     }
 
     private static Stream<Part> parts(String name) {

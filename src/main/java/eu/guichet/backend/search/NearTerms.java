@@ -18,28 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class NearTerms extends MultiTermQuery {
     private final Term typed;
-    private final Way way;
     private final CompiledAutomaton accepted;
 
-    /** How a word may differ from what was typed. */
-    enum Way {
-        ONE_SLIP(true),
-        TWO_SLIPS(true),
-        BEGINNING(false);
-
-        private final boolean ends;
-
-        Way(boolean ends) {
-            this.ends = ends;
-        }
-    }
-
-    /** @param automaton deterministic; of this way about that word, and nothing else */
-    NearTerms(Term typed, Way way, Automaton automaton) {
+    /** @param automaton deterministic; of words that differ by a slip from that one, and of nothing else */
+    NearTerms(Term typed, Automaton automaton) {
         super(typed.field(), CONSTANT_SCORE_BLENDED_REWRITE);
         this.typed = typed;
-        this.way = way;
-        this.accepted = new CompiledAutomaton(automaton, way.ends, false, true);
+        this.accepted = new CompiledAutomaton(automaton, true, false, true);
     }
 
     @Override
@@ -56,16 +41,16 @@ final class NearTerms extends MultiTermQuery {
 
     @Override
     public String toString(String field) {
-        return "NearTerms[" + way + "]";
+        return "NearTerms";
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof NearTerms near && super.equals(other) && typed.equals(near.typed) && way == near.way;
+        return other instanceof NearTerms near && super.equals(other) && typed.equals(near.typed);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(super.hashCode(), typed, way);
+        return Objects.hash(super.hashCode(), typed);
     }
 }
