@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.guichet.backend.Backend;
 import eu.guichet.backend.BackendSettings;
+import eu.guichet.backend.store.QuickCodes;
 import eu.guichet.client.GuichetClient.Connection;
 import eu.guichet.client.GuichetClient.Subscription;
 import eu.guichet.contract.AccessReason;
@@ -60,6 +61,7 @@ class RealBackendTest {
 
     @BeforeAll
     static void start() {
+        QuickCodes.use();
         backend = Backend.start(
                 BackendSettings.training(folder.resolve("guichet.db").toString(), 300));
         line = new CuttingProxy(backend.url());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.guichet.backend.Backend;
 import eu.guichet.backend.BackendSettings;
 import eu.guichet.backend.access.NamedAgent;
+import eu.guichet.backend.store.QuickCodes;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.ActionKind;
 import eu.guichet.contract.Alert;
@@ -67,6 +68,7 @@ class TwoDesksTest {
 
     @BeforeAll
     static void start() {
+        QuickCodes.use();
         backend = Backend.start(
                 BackendSettings.training(folder.resolve("guichet.db").toString(), 300)
                         .withClock(() -> WEDNESDAY_MORNING)

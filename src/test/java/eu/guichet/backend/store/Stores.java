@@ -26,6 +26,10 @@ public final class Stores {
     private static final Map<Path, String> DATABASES = new ConcurrentHashMap<>();
     private static volatile Kind kind = Kind.SQLITE;
 
+    static {
+        QuickCodes.use();
+    }
+
     private Stores() {}
 
     /** Which engine. */

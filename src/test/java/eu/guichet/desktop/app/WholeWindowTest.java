@@ -1,5 +1,6 @@
 package eu.guichet.desktop.app;
 
+import eu.guichet.backend.store.QuickCodes;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.desktop.act.ActDoors;
 import eu.guichet.desktop.paper.FileSaving;
@@ -60,6 +61,7 @@ abstract class WholeWindowTest extends UiTest {
         ZoneId zone = ZoneId.of("Europe/Brussels");
         Instant morning = LocalDateTime.of(2026, 11, 25, 10, 0).atZone(zone).toInstant();
         Clock clock = Clock.offset(Clock.system(zone), Duration.between(Instant.now(), morning));
+        QuickCodes.use();
         BackendSource.Running running = EmbeddedBackend.delivering(folder, Duration.ofMillis(200), clock)
                 .open(NobodySignsIn.PAGE);
         client = running.client();

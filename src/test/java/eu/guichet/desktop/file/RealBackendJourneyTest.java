@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.guichet.backend.Backend;
 import eu.guichet.backend.BackendSettings;
 import eu.guichet.backend.store.Database;
+import eu.guichet.backend.store.QuickCodes;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.client.GuichetClients;
 import eu.guichet.contract.AccessReason;
@@ -74,6 +75,7 @@ class RealBackendJourneyTest extends UiTest {
 
     @BeforeEach
     void startBackend() {
+        QuickCodes.use();
         backend = Backend.start(BackendSettings.training(store(), 150)
                 .withPolicy(Policy.standard().changedBy(Map.of("identity.counter-hours", "off"))));
         client = GuichetClients.connect(
