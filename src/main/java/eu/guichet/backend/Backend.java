@@ -236,7 +236,8 @@ public final class Backend implements AutoCloseable {
         BatchWork batches = new BatchWork(database, new BatchLetters(desk, generating), BATCH_LEASE, settings.clock());
         nudged.add(batches::nudge);
         ManageContacts contacts = new ManageContacts(desk);
-        Watchers watchers = new Watchers(database, settings.institution().policy(), settings.clock());
+        Watchers watchers = new Watchers(
+                database, settings.institution().policy(), Outgoing.ownAddresses(settings), settings.clock());
         ReadLetterDesk letterDesk = new ReadLetterDesk(desk);
         PeopleSearch search = new PeopleSearch(database, settings.clock(), settings.names());
         ClaimLetter claiming = new ClaimLetter(desk, paper, tray, random);

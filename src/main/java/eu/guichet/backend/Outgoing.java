@@ -100,15 +100,19 @@ final class Outgoing implements AutoCloseable {
     }
 
     /** Learners have no addresses of their own: their mailboxes are simulated. */
+    static CanarySettings ownAddresses(BackendSettings settings) {
+        return settings.training()
+                ? CanarySettings.NONE
+                : settings.institution().gateways().canary();
+    }
+
     static SendCanaries canaries(BackendSettings settings, Database database, Map<Channel, Carrier> carriers) {
         Institution institution = settings.institution();
         SmsSettings sms = institution.gateways().sms();
         return new SendCanaries(
                 database,
                 institution.policy(),
-                settings.training()
-                        ? CanarySettings.NONE
-                        : institution.gateways().canary(),
+                ownAddresses(settings),
                 channel -> Objects.requireNonNull(carriers.get(channel)),
                 channel -> channel == Channel.SMS && sms != null && sms.tellsReceipts(),
                 settings.clock());

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param toGenerate how many have asked for access and would get a letter
  * @param toPrint how many letters wait to be printed
- * @param leftOut those among them who would be left out, by the reason
+ * @param leftOut those among them who would be left out, by the reason; while a batch runs, those who want an approval are not
+ *     looked for
  * @param most that one batch takes; what is beyond waits for the next one
  * @param latest the office's batch of last, which may be running; null where there was none
  */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param messageId set for a message: its status resource
  * @param status set for a message: how far it has come
  * @param correctable set where it can be taken back by somebody; null otherwise
+ * @param judged set for a verification that was taken back: how many things that were done under it are laid before a supervisor;
+ *     null where nothing was
  */
 public record TimelineEntry(
         String id,
@@ -22,7 +24,8 @@ public record TimelineEntry(
         @Nullable String by,
         @Nullable String messageId,
         @Nullable MessageStatus status,
-        @Nullable Correctable correctable) {
+        @Nullable Correctable correctable,
+        @Nullable Integer judged) {
     public TimelineEntry(
             String id,
             Instant at,
@@ -31,17 +34,22 @@ public record TimelineEntry(
             @Nullable String by,
             @Nullable String messageId,
             @Nullable MessageStatus status) {
-        this(id, at, stage, text, by, messageId, status, null);
+        this(id, at, stage, text, by, messageId, status, null, null);
     }
 
     /** The same line, with how far its message has come meanwhile. */
     public TimelineEntry with(MessageStatus other) {
-        return new TimelineEntry(id, at, stage, text, by, messageId, other, correctable);
+        return new TimelineEntry(id, at, stage, text, by, messageId, other, correctable, judged);
     }
 
     /** The same line, which can be taken back. */
     public TimelineEntry with(Correctable other) {
-        return new TimelineEntry(id, at, stage, text, by, messageId, status, other);
+        return new TimelineEntry(id, at, stage, text, by, messageId, status, other, judged);
+    }
+
+    /** The same line, with how much that was done under what it takes back is to be judged. */
+    public TimelineEntry judging(int count) {
+        return new TimelineEntry(id, at, stage, text, by, messageId, status, correctable, count == 0 ? null : count);
     }
 
     /**

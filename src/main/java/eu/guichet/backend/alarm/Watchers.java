@@ -1,5 +1,6 @@
 package eu.guichet.backend.alarm;
 
+import eu.guichet.backend.delivery.CanarySettings;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Delays;
@@ -16,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,11 +43,12 @@ public final class Watchers implements AutoCloseable {
     /** So many wait at times on a good day as well. */
     static final long CROWD = 50;
 
-    /** Older ones say nothing of today: none is sent by this channel any more. */
+    /** Older ones say nothing of today: none is sent by this channel any more. That of the day before is known until that of today is due. */
     private static final Duration CANARY = Duration.ofHours(36);
 
     private final Database database;
     private final DatedPolicy policy;
+    private final CanarySettings canaries;
     private final InstantSource clock;
     private final PeriodicTask rounds;
     /** How many messages waited at each look of the last minutes, the earliest first; this is the only thread that touches it. */
@@ -55,9 +58,11 @@ public final class Watchers implements AutoCloseable {
 
     private record Size(Instant at, long messages) {}
 
-    public Watchers(Database database, DatedPolicy policy, InstantSource clock) {
+    /** @param canaries the addresses of which an alarm tells; one that is named no longer is none's business */
+    public Watchers(Database database, DatedPolicy policy, CanarySettings canaries, InstantSource clock) {
         this.database = database;
         this.policy = policy;
+        this.canaries = canaries;
         this.clock = clock;
         this.rounds = new PeriodicTask("alarms", EVERY, this::look);
     }
@@ -122,19 +127,38 @@ public final class Watchers implements AutoCloseable {
                 .notPrinted(now.minus(claim).minus(PAPER_WAITS))
                 .forEach((office, late) -> found.add(
                         new Alarm(AlarmKind.LETTER_NOT_PRINTED, office, null, late.count(), null, late.oldest())));
-        tx.canaries().latest(now.minus(CANARY)).stream()
-                .filter(canary -> on.contains(canary.channel()) && missing(canary, now))
+        List<StoredCanary> sent = tx.canaries().since(now.minus(CANARY));
+        on.stream()
+                .sorted()
+                .flatMap(channel -> missing(sent, channel, now).stream())
                 .forEach(canary -> found.add(
                         new Alarm(AlarmKind.CANARY_MISSING, null, canary.channel(), 1, null, canary.madeAt())));
         return List.copyOf(found);
     }
 
-    private static boolean missing(StoredCanary canary, Instant now) {
+    /** The latest of which it is known whether it has arrived, where it has not: one that is still on its way says nothing yet. */
+    private Optional<StoredCanary> missing(List<StoredCanary> sent, Channel channel, Instant now) {
+        return sent.stream()
+                .filter(canary ->
+                        canary.channel() == channel && canaries.digest(channel).equals(Optional.of(canary.address())))
+                .filter(canary -> !onItsWay(canary) || !now.isBefore(canary.due()))
+                .findFirst()
+                .filter(canary -> !arrived(canary));
+    }
+
+    private static boolean arrived(StoredCanary canary) {
         return switch (canary.status()) {
-            case QUEUED -> !now.isBefore(canary.due());
-            case SENT -> canary.receipt() && !now.isBefore(canary.due());
-            case DELIVERED -> false;
-            case BOUNCED, FAILED -> true;
+            case SENT -> !canary.receipt();
+            case DELIVERED -> true;
+            case QUEUED, BOUNCED, FAILED -> false;
+        };
+    }
+
+    private static boolean onItsWay(StoredCanary canary) {
+        return switch (canary.status()) {
+            case QUEUED -> true;
+            case SENT -> canary.receipt();
+            case DELIVERED, BOUNCED, FAILED -> false;
         };
     }
 

@@ -1,12 +1,18 @@
 package eu.guichet.backend.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import eu.guichet.backend.settings.SettingLines;
 import eu.guichet.contract.Channel;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,6 +28,10 @@ public record CanarySettings(Map<Channel, String> addresses, Duration within) {
     private static final String EMAIL = "canary.email";
     private static final String SMS = "canary.sms";
     private static final String WITHIN = "canary.within";
+    private static final Duration SHORTEST = Duration.ofMinutes(5);
+    /** So that the one of the day before stays known until that of today is due. */
+    private static final Duration LONGEST = Duration.ofHours(12);
+
     private static final Set<String> NAMES = Set.of(EMAIL, SMS, WITHIN);
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
@@ -38,7 +48,25 @@ public record CanarySettings(Map<Channel, String> addresses, Duration within) {
         Map<Channel, String> addresses = new EnumMap<>(Channel.class);
         lines.text(EMAIL).ifPresent(written -> addresses.put(Channel.EMAIL, email(written)));
         lines.text(SMS).ifPresent(written -> addresses.put(Channel.SMS, number(written)));
-        return new CanarySettings(addresses, lines.time(WITHIN, NONE.within()));
+        Duration within = lines.time(WITHIN, NONE.within());
+        if (within.compareTo(SHORTEST) < 0 || within.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(WITHIN + ": a time from 5m to 12h is expected");
+        }
+        return new CanarySettings(addresses, within);
+    }
+
+    /** By which an address is known again and cannot be read; empty for a channel that has none. */
+    public Optional<String> digest(Channel channel) {
+        return Optional.ofNullable(addresses.get(channel)).map(CanarySettings::digest);
+    }
+
+    private static String digest(String address) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(address.getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String email(String written) {

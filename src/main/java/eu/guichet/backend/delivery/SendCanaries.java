@@ -8,11 +8,13 @@ import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.process.DatedPolicy;
 import eu.guichet.text.TextBundle;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +33,8 @@ public final class SendCanaries {
     private static final String BUNDLE = "eu.guichet.backend.delivery.canary";
     /** In the policy's zone: before the first offices open. */
     private static final LocalTime FROM = LocalTime.of(7, 0);
+    /** Less than the rounds are apart: whoever takes one after another node does not hand it over a second time meanwhile. */
+    private static final Duration TRIED = Duration.ofMinutes(4);
 
     private final Database database;
     private final DatedPolicy policy;
@@ -60,21 +64,29 @@ public final class SendCanaries {
         Instant now = clock.instant();
         ZonedDateTime here = now.atZone(policy.at(now).zone());
         if (!here.toLocalTime().isBefore(FROM)) {
-            settings.addresses().keySet().stream()
+            Iterator<Channel> channels = settings.addresses().keySet().stream()
                     .filter(policy.at(now).channels()::contains)
-                    .forEach(channel -> send(channel, here.toLocalDate(), now));
+                    .iterator();
+            sendAll(channels, here.toLocalDate(), now);
         }
         return false;
     }
 
-    private void send(Channel channel, LocalDate day, Instant now) {
-        StoredCanary canary =
-                database.read(tx -> tx.canaries().of(channel, day)).orElseGet(() -> made(channel, day, now));
-        if (canary.status() != MessageStatus.QUEUED) {
-            return;
+    /** Whatever fails with one of them, the others are tried. */
+    private void sendAll(Iterator<Channel> channels, LocalDate day, Instant now) {
+        if (channels.hasNext()) {
+            try {
+                Channel channel = channels.next();
+                claimed(channel, day, now).ifPresent(canary -> send(channel, canary, now));
+            } finally {
+                sendAll(channels, day, now);
+            }
         }
+    }
+
+    private void send(Channel channel, StoredCanary canary, Instant now) {
         try {
-            carriers.apply(channel).carry(parcel(canary));
+            carriers.apply(channel).carry(parcel(canary, now));
             told(canary.id(), MessageStatus.SENT);
         } catch (NotCarriedException e) {
             LOG.warn("the daily message to the own address by {} was not taken over: {}", channel, e.getMessage());
@@ -84,18 +96,27 @@ public final class SendCanaries {
         }
     }
 
-    private StoredCanary made(Channel channel, LocalDate day, Instant now) {
+    /** The one of that day, where it waits and nobody else is handing it over. */
+    private Optional<StoredCanary> claimed(Channel channel, LocalDate day, Instant now) {
+        String address = settings.digest(channel).orElseThrow();
+        Optional<StoredCanary> before = database.read(tx -> tx.canaries().of(channel, day, address));
+        if (before.filter(canary -> canary.status() != MessageStatus.QUEUED).isPresent()) {
+            return Optional.empty();
+        }
         return database.writeBeside(tx -> {
             boolean _ = tx.canaries()
                     .add(new StoredCanary(
                             UUID.randomUUID().toString(),
                             channel,
                             day,
+                            address,
                             now,
                             now.plus(settings.within()),
                             receipts.test(channel),
                             MessageStatus.QUEUED));
-            return tx.canaries().of(channel, day).orElseThrow();
+            return tx.canaries()
+                    .of(channel, day, address)
+                    .filter(canary -> tx.canaries().claim(canary.id(), now, now.minus(TRIED)));
         });
     }
 
@@ -106,8 +127,11 @@ public final class SendCanaries {
         });
     }
 
-    /** Its kind says by which channel it goes, and nothing else; like every message it is marked as sent by a program. */
-    private Parcel parcel(StoredCanary canary) {
+    /**
+     * Its kind says by which channel it goes, and nothing else; like every message it is marked as sent by a program. It is of use
+     * as long after each try, so that it is never given up.
+     */
+    private Parcel parcel(StoredCanary canary, Instant now) {
         TextBundle texts = TextBundle.of(BUNDLE, Locale.FRENCH);
         boolean email = canary.channel() == Channel.EMAIL;
         return new Parcel(
@@ -119,7 +143,7 @@ public final class SendCanaries {
                 email ? texts.get("subject", "day", canary.day().toString()) : "",
                 texts.get(email ? "email" : "sms", "day", canary.day().toString()),
                 null,
-                canary.madeAt().plus(settings.within().multipliedBy(2)),
+                now.plus(settings.within().multipliedBy(2)),
                 OfficeCode.BRU);
     }
 }

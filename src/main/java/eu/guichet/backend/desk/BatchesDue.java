@@ -16,12 +16,14 @@ import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Worklist;
 import eu.guichet.contract.WorklistSort;
-import eu.guichet.process.Decision;
 import eu.guichet.process.Policy;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +75,8 @@ public final class BatchesDue {
     /** How many of them, and why some would be left out. */
     record Due(int toGenerate, int toPrint, List<LeftOutCount> leftOut) {}
 
-    Due due(Tx tx, Principal who, OfficeCode office) {
+    /** @param running whether a batch is: nobody starts another meanwhile, and no histories are read */
+    Due due(Tx tx, Principal who, OfficeCode office, boolean running) {
         List<String> letters =
                 letters(tx, who).stream().map(StoredLetter::pensionerId).toList();
         List<String> all = people(tx, office);
@@ -91,41 +94,48 @@ public final class BatchesDue {
             why.ifPresent(reason -> leftOut.merge(reason, 1, Integer::sum));
             toPrint += why.isEmpty() ? 1 : 0;
         }
-        Set<String> asking = wantingApproval(tx, people);
+        Map<String, LeftOutReason> closed = running ? Map.of() : closed(tx, people, persons);
         for (String id : people) {
             Pensioner person = persons.get(id);
             Optional<LeftOutReason> why = why(alerts(statuses, id))
+                    .or(() -> Optional.ofNullable(closed.get(id)))
                     .or(() -> person != null && !window.test(person)
                             ? Optional.of(LeftOutReason.ADDRESS_DOES_NOT_FIT)
-                            : Optional.empty())
-                    .or(() -> asking.contains(id) ? Optional.of(LeftOutReason.WANTS_APPROVAL) : Optional.empty());
+                            : Optional.empty());
             why.ifPresent(reason -> leftOut.merge(reason, 1, Integer::sum));
             toGenerate += why.isEmpty() ? 1 : 0;
         }
         return new Due(toGenerate, toPrint, counted(leftOut));
     }
 
-    /** Whose letter a supervisor would have to approve; histories are read of those alone of whom it may be so. */
-    private Set<String> wantingApproval(Tx tx, List<String> people) {
+    /**
+     * Whose letter a supervisor would have to approve, is asked to, or would be one too many; histories are read of those alone of
+     * whom it may be so.
+     */
+    private Map<String, LeftOutReason> closed(Tx tx, List<String> people, Map<String, Pensioner> persons) {
         Policy policy = desk.policy();
         Policy.Approvals figures = policy.approvals();
         ZonedDateTime now = desk.now().atZone(policy.zone());
+        Instant counted = Stream.of(
+                        now.minusMonths(figures.letterMonths()),
+                        now.minus(policy.letters().capWindow()))
+                .map(since -> since.minusDays(1).toInstant())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         Collection<String> some = figures.letters() == 1
                 ? people
                 : tx.approvals()
                         .mayBeWanted(
                                 people,
-                                now.minusMonths(figures.letterMonths())
-                                        .minusDays(1)
-                                        .toInstant(),
+                                counted,
                                 now.minusDays(figures.addressDays() + 1L).toInstant());
-        return some.stream()
-                .filter(id -> desk.open(tx, id)
-                                .enrolment()
-                                .decision(ActionKind.GENERATE_LETTER)
-                                .outcome()
-                        == Decision.Outcome.ASKS)
-                .collect(Collectors.toSet());
+        List<Pensioner> found =
+                some.stream().flatMap(id -> Stream.ofNullable(persons.get(id))).toList();
+        Map<String, LeftOutReason> closed = new HashMap<>();
+        desk.open(tx, found)
+                .forEach(one -> LeftOut.why(one.enrolment().decision(ActionKind.GENERATE_LETTER))
+                        .ifPresent(why -> closed.put(one.id(), why)));
+        return closed;
     }
 
     static List<LeftOutCount> counted(Map<LeftOutReason, Integer> reasons) {

@@ -18,10 +18,15 @@ import eu.guichet.process.Decision;
 import eu.guichet.process.Enrolment;
 import eu.guichet.process.Event;
 import eu.guichet.process.History;
+import eu.guichet.process.Outage;
 import eu.guichet.process.Policy;
 import eu.guichet.process.Reason;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -217,10 +222,21 @@ public final class Desk {
 
     OpenEnrolment open(Tx tx, String pensionerId) {
         Pensioner pensioner = tx.pensioners().find(pensionerId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
-        History history = tx.events().history(pensionerId);
-        Enrolment enrolment = pensioner
-                .enrolment(history, policy, now())
-                .during(tx.notices().outages(now()), pensioner.phone(), now());
+        return open(pensioner, tx.events().history(pensionerId), tx.notices().outages(now()));
+    }
+
+    /** Several people, whose histories are read at once. */
+    List<OpenEnrolment> open(Tx tx, Collection<Pensioner> people) {
+        List<Outage> outages = tx.notices().outages(now());
+        Map<String, History> histories =
+                tx.events().histories(people.stream().map(Pensioner::id).toList());
+        return people.stream()
+                .map(one -> open(one, Objects.requireNonNull(histories.get(one.id())), outages))
+                .toList();
+    }
+
+    private OpenEnrolment open(Pensioner pensioner, History history, List<Outage> outages) {
+        Enrolment enrolment = pensioner.enrolment(history, policy, now()).during(outages, pensioner.phone(), now());
         return new OpenEnrolment(pensioner, history, enrolment);
     }
 

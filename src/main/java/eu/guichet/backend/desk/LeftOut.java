@@ -3,8 +3,10 @@ package eu.guichet.backend.desk;
 import eu.guichet.backend.desk.Refusal.ClosedAction;
 import eu.guichet.contract.LeftOutReason;
 import eu.guichet.contract.ProblemType;
+import eu.guichet.process.Decision;
 import eu.guichet.process.Outage;
 import eu.guichet.process.Reason;
+import java.util.Optional;
 
 /** Why a batch leaves a letter out, from why it was refused. */
 final class LeftOut {
@@ -36,6 +38,17 @@ final class LeftOut {
             case "printed-before" -> LeftOutReason.GIVEN_UP;
             default -> LeftOutReason.CLOSED;
         };
+    }
+
+    /** Of one that would be generated now, without anybody being asked; empty where it would be. */
+    static Optional<LeftOutReason> why(Decision decision) {
+        Reason reason = decision.reason();
+        if (reason != null) {
+            return Optional.of(why(reason));
+        }
+        return decision.outcome() == Decision.Outcome.ASKS
+                ? Optional.of(LeftOutReason.WANTS_APPROVAL)
+                : Optional.empty();
     }
 
     private static LeftOutReason why(Reason reason) {

@@ -45,11 +45,12 @@ public final class ReadBatches {
     public BatchDue due(Principal who) {
         OfficeCode office = desk.access().letterDesk(who);
         return desk.read(tx -> {
-            BatchesDue.Due now = due.due(tx, who, office);
             Batch latest = tx.batches()
                     .latest(office)
                     .map(batch -> standing(who, batch, tx.batches().items(batch.id())))
                     .orElse(null);
+            boolean running = latest != null && latest.state() == BatchState.RUNNING;
+            BatchesDue.Due now = due.due(tx, who, office, running);
             return new BatchDue(
                     office,
                     desk.policy().letters().printing(),

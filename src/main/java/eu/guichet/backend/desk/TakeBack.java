@@ -2,9 +2,11 @@ package eu.guichet.backend.desk;
 
 import eu.guichet.backend.access.Asked;
 import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.store.ApprovalRequest;
 import eu.guichet.backend.store.StoredApproval;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.backend.store.Verifications;
+import eu.guichet.contract.AlertLift;
 import eu.guichet.contract.ApprovalAct;
 import eu.guichet.contract.ApprovalState;
 import eu.guichet.contract.AuditAct;
@@ -17,7 +19,6 @@ import eu.guichet.process.HandoverStatus;
 import eu.guichet.process.History;
 import eu.guichet.text.Keys;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,7 +35,10 @@ import org.jspecify.annotations.Nullable;
 public final class TakeBack {
     private static final int SHORTEST_REMARK = 3;
     private static final Set<AuditAct> JUDGED =
-            Set.of(AuditAct.LETTER_GENERATED, AuditAct.MESSAGE_SENT, AuditAct.HANDED_OVER, AuditAct.ALERT_LIFTED);
+            Set.of(AuditAct.LETTER_GENERATED, AuditAct.MESSAGE_SENT, AuditAct.ALERT_LIFTED);
+
+    /** What a supervisor may have been asked for because identity was verified. */
+    private static final Set<ApprovalAct> FOLLOWED = Set.of(ApprovalAct.GENERATE_LETTER, ApprovalAct.LIFT_ALERT);
 
     private final Desk desk;
 
@@ -70,7 +74,7 @@ public final class TakeBack {
 
     /**
      * It serves no longer, nor does any other of the same contact: who it was that called or came is in doubt for all of them.
-     * A letter for which a supervisor is still asked on the strength of it is asked for no longer.
+     * A letter, or the lifting of an alert, for which a supervisor is still asked on the strength of it is asked for no longer.
      */
     private void verification(
             Tx tx, Principal who, OpenEnrolment about, String id, CorrectionReason reason, String remark) {
@@ -86,31 +90,41 @@ public final class TakeBack {
         requireMay(who, about, made.agentId(), made.at());
         Instant now = desk.now();
         Instant until = made.until().isBefore(now) ? made.until() : now;
-        List<StoredApproval> letters = tx.approvals().in(made.contactId()).stream()
-                .filter(one -> one.act() == ApprovalAct.GENERATE_LETTER && within(one.askedAt(), made.at(), until))
+        List<StoredApproval> asked = tx.approvals().in(made.contactId()).stream()
+                .filter(one -> FOLLOWED.contains(one.act()) && within(one.askedAt(), made.at(), until))
                 .toList();
-        Set<String> under = new HashSet<>(under(about.history(), made.agentName(), made.at(), until));
-        letters.forEach(one -> letterOf(one).ifPresent(under::add));
-        lay(tx, made, until, letters, now);
+        Under under = under(about.history(), made.agentName(), made.at(), until, asked);
+        lay(tx, made, until, under, now);
         tx.verifications().end(made.contactId(), now);
-        letters.stream()
+        asked.stream()
                 .filter(one -> one.stateAt(now) == ApprovalState.ASKED)
                 .forEach(one -> DecideApproval.lapse(desk, tx, one));
         desk.record(
                 tx,
                 about,
                 new Event.VerificationRetracted(
-                        now, id, made.method(), made.at(), made.agentName(), under, reason, remark, who.name()));
+                        now, id, made.method(), made.at(), made.agentName(), under.ids(), reason, remark, who.name()));
     }
 
-    /** What was done under it is laid before a supervisor: nothing of it is undone, and only a person can judge it. */
-    private static void lay(Tx tx, Verifications.Made made, Instant until, List<StoredApproval> approved, Instant now) {
-        Set<Long> acts = new TreeSet<>(tx.reviews().done(made.contactId(), JUDGED, made.at(), until));
-        approved.stream()
-                .flatMap(one -> letterOf(one).flatMap(tx.letters()::find).stream())
+    /**
+     * What was done under it is laid before a supervisor: nothing of it is undone, and only a person can judge it. The trail has a
+     * row for every hand-over and every number that was noted; only those that wanted a verification are looked for.
+     */
+    private static void lay(Tx tx, Verifications.Made made, Instant until, Under under, Instant now) {
+        String contact = made.contactId();
+        Set<Long> acts = new TreeSet<>(tx.reviews().done(contact, JUDGED, made.at(), until));
+        under.approved().stream()
+                .flatMap(id -> tx.letters().find(id).stream())
                 .map(letter -> "generated " + letter.reference())
-                .forEach(outcome ->
-                        acts.addAll(tx.reviews().told(made.contactId(), AuditAct.LETTER_GENERATED, outcome)));
+                .forEach(outcome -> acts.addAll(tx.reviews().told(contact, AuditAct.LETTER_GENERATED, outcome)));
+        under.handovers()
+                .forEach(one -> tx.reviews()
+                        .first(contact, AuditAct.HANDED_OVER, one.at())
+                        .ifPresent(acts::add));
+        under.lifts()
+                .forEach(lift -> tx.reviews()
+                        .first(contact, AuditAct.ALERT_LIFTED, lift.at())
+                        .ifPresent(acts::add));
         tx.reviews().lay(acts, ReviewWhy.VERIFICATION_TAKEN_BACK, now);
     }
 
@@ -119,24 +133,58 @@ public final class TakeBack {
         return Optional.ofNullable(approval.decision()).map(StoredApproval.Decided::resultId);
     }
 
-    /** What this agent ordered for the person while it was in force. */
-    private static Set<String> under(History history, String agent, Instant from, Instant until) {
+    /** The lifting that came of an approval: the first of that alert from the decision on, as both are of one transaction. */
+    private static Optional<Event.AlertLifted> liftOf(History history, StoredApproval approval) {
+        return approval.request() instanceof ApprovalRequest.Lift(AlertLift wanted)
+                ? history.all(Event.ApprovalDecided.class)
+                        .filter(one -> one.approvalId().equals(approval.id()) && one.outcome() == ApprovalState.DONE)
+                        .flatMap(one -> history.all(Event.AlertLifted.class)
+                                .filter(lift -> lift.alert() == wanted.alert()
+                                        && !lift.at().isBefore(one.at())))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /**
+     * What was done under a verification.
+     *
+     * @param ids of all of it
+     * @param approved letters that came of an approval
+     * @param handovers that wanted a verification
+     * @param lifts also those that came of an approval
+     */
+    private record Under(
+            Set<String> ids, Set<String> approved, List<HandoverStatus> handovers, List<Event.AlertLifted> lifts) {}
+
+    /** What this agent ordered for the person while it was in force, and what came of the approvals asked for meanwhile. */
+    private static Under under(History history, String agent, Instant from, Instant until, List<StoredApproval> asked) {
         Stream<String> messages = history.all(Event.MessageRequested.class)
                 .filter(one -> one.by().equals(agent) && within(one.at(), from, until))
                 .map(Event.MessageRequested::messageId);
         Stream<String> letters = history.all(Event.LetterGenerated.class)
                 .filter(one -> one.by().equals(agent) && within(one.at(), from, until))
                 .map(Event.LetterGenerated::letterId);
-        Stream<String> handovers = history.handovers().stream()
+        List<HandoverStatus> handovers = history.handovers().stream()
                 .filter(one -> one.matter().needsVerification())
                 .filter(one -> one.by().equals(agent) && within(one.at(), from, until))
-                .map(HandoverStatus::id);
-        Stream<String> lifts = history.all(Event.AlertLifted.class)
-                .filter(one -> one.by().equals(agent) && within(one.at(), from, until))
-                .map(Event.AlertLifted::name);
-        return Stream.of(messages, letters, handovers, lifts)
-                .flatMap(ids -> ids)
+                .toList();
+        List<Event.AlertLifted> lifts = Stream.concat(
+                        history.all(Event.AlertLifted.class)
+                                .filter(one -> one.by().equals(agent) && within(one.at(), from, until)),
+                        asked.stream().flatMap(one -> liftOf(history, one).stream()))
+                .distinct()
+                .toList();
+        Set<String> approved =
+                asked.stream().flatMap(one -> letterOf(one).stream()).collect(Collectors.toUnmodifiableSet());
+        Set<String> ids = Stream.of(
+                        messages,
+                        letters,
+                        approved.stream(),
+                        handovers.stream().map(HandoverStatus::id),
+                        lifts.stream().map(Event.AlertLifted::name))
+                .flatMap(some -> some)
                 .collect(Collectors.toUnmodifiableSet());
+        return new Under(ids, approved, handovers, lifts);
     }
 
     private static boolean within(Instant at, Instant from, Instant until) {

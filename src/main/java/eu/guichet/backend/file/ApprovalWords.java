@@ -15,7 +15,9 @@ import eu.guichet.contract.ApprovalState;
 import eu.guichet.contract.LetterCause;
 import eu.guichet.text.Keys;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An act that waits for a supervisor as one agent sees it: who asks, why, what, and what it changes. */
@@ -25,23 +27,24 @@ final class ApprovalWords {
     private final Access access;
     private final Sentences sentences;
     private final ApprovalWhy why;
-    private final ActionList actions;
+    private final Supplier<List<String>> letterChanges;
     private final Instant now;
 
+    /** @param letterChanges what another letter would change now; asked only of a letter that waits */
     ApprovalWords(
             Pensioner pensioner,
             Principal agent,
             Access access,
             Sentences sentences,
-            SentenceArguments facts,
-            ActionList actions,
+            ZoneId zone,
+            Supplier<List<String>> letterChanges,
             Instant now) {
         this.pensioner = pensioner;
         this.agent = agent;
         this.access = access;
         this.sentences = sentences;
-        this.why = new ApprovalWhy(sentences, facts.zone(), facts.today());
-        this.actions = actions;
+        this.why = new ApprovalWhy(sentences, zone, now.atZone(zone).toLocalDate());
+        this.letterChanges = letterChanges;
         this.now = now;
     }
 
@@ -101,7 +104,7 @@ final class ApprovalWords {
 
     private List<String> changes(ApprovalRequest request) {
         return switch (request) {
-            case ApprovalRequest.Letter _ -> actions.letterChanges();
+            case ApprovalRequest.Letter _ -> letterChanges.get();
             case ApprovalRequest.Lift lift ->
                 List.of(sentences.text("approval.changes.lift-alert."
                         + Keys.kebab(lift.wanted().alert())));

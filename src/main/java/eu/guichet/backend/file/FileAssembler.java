@@ -12,7 +12,6 @@ import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.search.WhyFound;
 import eu.guichet.backend.store.EnrolmentStatus;
 import eu.guichet.backend.store.Pensioner;
-import eu.guichet.backend.store.StoredApproval;
 import eu.guichet.backend.store.StoredContact;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
@@ -120,7 +119,14 @@ public final class FileAssembler {
                         ? null
                         : offices.site(pensioner.office()).directory(),
                 onFile.contact(),
-                new ApprovalWords(pensioner, onFile.agent(), access(now), sentences, facts, actions, now)
+                new ApprovalWords(
+                                pensioner,
+                                onFile.agent(),
+                                access(now),
+                                sentences,
+                                facts.zone(),
+                                actions::letterChanges,
+                                now)
                         .waiting(onFile.approvals()),
                 onFile.callbacks().stream()
                         .map(owed -> owed.seenBy(onFile.agent().id()))
@@ -130,17 +136,34 @@ public final class FileAssembler {
                         .of(onFile, access(now)));
     }
 
-    /** How far an act has come that waits for a supervisor, and what it would change now. */
-    public Approval approval(FileSnapshot onFile, StoredApproval stored, Locale language, Instant now) {
-        Pensioner pensioner = onFile.pensioner();
+    /** How far acts have come that wait for a supervisor, or waited, and what those that wait would change now. */
+    public List<Approval> approvals(ApprovalsOnFile onFile, Locale language, Instant now) {
+        Sentences sentences = Sentences.forAgent(language, services);
+        return onFile.approvals().stream()
+                .map(stored -> {
+                    Pensioner pensioner = onFile.pensioner(stored);
+                    return new ApprovalWords(
+                                    pensioner,
+                                    onFile.agent(),
+                                    access(now),
+                                    sentences,
+                                    offices.site(pensioner.office()).zone(),
+                                    () -> actions(pensioner, onFile, sentences, now)
+                                            .letterChanges(),
+                                    now)
+                            .of(stored);
+                })
+                .toList();
+    }
+
+    private ActionList actions(Pensioner pensioner, ApprovalsOnFile onFile, Sentences sentences, Instant now) {
         List<Outage> outages = concerning(pensioner, onFile.notices(), now).stream()
                 .map(StoredNotice::outage)
                 .toList();
-        Enrolment enrolment = enrolment(pensioner, onFile.history(), now).during(outages, pensioner.phone(), now);
-        SentenceArguments facts = arguments(pensioner, onFile.history(), enrolment, now);
-        Sentences sentences = Sentences.forAgent(language, services);
-        ActionList actions = new ActionList(pensioner, enrolment, policy.at(now), facts, sentences, outages, now);
-        return new ApprovalWords(pensioner, onFile.agent(), access(now), sentences, facts, actions, now).of(stored);
+        History history = onFile.history(pensioner);
+        Enrolment enrolment = enrolment(pensioner, history, now).during(outages, pensioner.phone(), now);
+        SentenceArguments facts = arguments(pensioner, history, enrolment, now);
+        return new ActionList(pensioner, enrolment, policy.at(now), facts, sentences, outages, now);
     }
 
     private static List<StoredNotice> concerning(Pensioner pensioner, List<StoredNotice> notices, Instant now) {

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * back says so, as does what was ordered under a verification that was.
  */
 final class Timeline {
+    /** What stands between several things that were done. */
+    private static final String BETWEEN = " · ";
+
     private final History history;
     private final Sentences sentences;
     private final ZoneId zone;
@@ -220,23 +223,7 @@ final class Timeline {
                         Stage.ACCOUNT,
                         sentences.text("event.handover-retracted", "reason", because(e.reason(), e.remark())),
                         e.by());
-            case Event.VerificationRetracted e ->
-                line(
-                        e,
-                        "verification-retracted",
-                        Stage.ACCOUNT,
-                        sentences.text(
-                                        "event.verification-retracted",
-                                        "when",
-                                        sentences.moment(e.verifiedAt(), zone, now),
-                                        "method",
-                                        sentences.text("verified." + Keys.kebab(e.method())),
-                                        "who",
-                                        e.verifiedBy(),
-                                        "reason",
-                                        because(e.reason(), e.remark()))
-                                + done(e),
-                        e.by());
+            case Event.VerificationRetracted e -> verificationRetracted(e);
         };
     }
 
@@ -244,12 +231,25 @@ final class Timeline {
         return sentences.text("event.alert-lifted." + Keys.kebab(lifted.alert()), "reason", lifted.reason());
     }
 
-    /** What was done under a verification that was taken back, as the lines of its own say it. */
-    private String done(Event.VerificationRetracted taken) {
+    /** With what was done under it, as the lines of its own say it. */
+    private TimelineEntry verificationRetracted(Event.VerificationRetracted taken) {
         List<String> acts = history.events().stream()
                 .flatMap(event -> under(event, taken.under()).stream())
                 .toList();
-        return acts.isEmpty() ? "" : " " + sentences.text("event.done-under-it", "acts", String.join("; ", acts));
+        String text = sentences.text(
+                "event.verification-retracted",
+                "when",
+                sentences.moment(taken.verifiedAt(), zone, now),
+                "method",
+                sentences.text("verified." + Keys.kebab(taken.method())),
+                "who",
+                taken.verifiedBy(),
+                "reason",
+                because(taken.reason(), taken.remark()));
+        String done =
+                acts.isEmpty() ? "" : " " + sentences.text("event.done-under-it", "acts", String.join(BETWEEN, acts));
+        return line(taken, "verification-retracted", Stage.ACCOUNT, text + done, taken.by())
+                .judging(acts.size());
     }
 
     private Optional<String> under(Event event, Set<String> ids) {
@@ -411,7 +411,7 @@ final class Timeline {
                                 Stream.of("event.contact." + reason),
                                 closed.acts().stream().distinct().map(act -> "contact.done." + act.key()))
                         .map(sentences::text)
-                        .collect(Collectors.joining(" · "))
+                        .collect(Collectors.joining(BETWEEN))
                 + (closed.note().isEmpty() ? "" : " " + sentences.text("event.contact.note", "note", closed.note()));
         return line(closed, "contact-closed", Stage.ACCOUNT, text, closed.by());
     }

@@ -29,9 +29,7 @@ final class ApprovalsResource {
         return Route.get(
                 ALL,
                 Permission.READ_APPROVAL,
-                call -> Answer.ok(approvals.own(call.principal()).stream()
-                        .map(approval -> views.approval(approval, call))
-                        .toList()));
+                call -> Answer.ok(views.approvals(approvals.own(call.principal()), call)));
     }
 
     private Route withdraw() {

@@ -2,6 +2,7 @@ package eu.guichet.backend.http;
 
 import eu.guichet.backend.desk.HandOver;
 import eu.guichet.backend.desk.Refusal;
+import eu.guichet.backend.file.ApprovalsOnFile;
 import eu.guichet.backend.file.DigitDraft;
 import eu.guichet.backend.file.FileAssembler;
 import eu.guichet.backend.file.FileSnapshot;
@@ -22,6 +23,7 @@ import eu.guichet.contract.Verification;
 import eu.guichet.process.Decision;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -66,11 +68,15 @@ final class FileViews {
         return files.letter(onFile, stored.id(), call.language(), now).orElseThrow(FileViews::missing);
     }
 
-    /** Read as of the moment at which it is told, so that what it says of the person is so. */
     Approval approval(StoredApproval stored, Request call) {
+        return approvals(List.of(stored), call).getFirst();
+    }
+
+    /** Read as of the moment at which they are told, so that what they say of the people is so. */
+    List<Approval> approvals(List<StoredApproval> stored, Request call) {
         Instant now = clock.instant();
-        FileSnapshot onFile = database.read(tx -> onFile(tx, stored.pensionerId(), call, now));
-        return files.approval(onFile, stored, call.language(), now);
+        ApprovalsOnFile onFile = database.read(tx -> ApprovalsOnFile.read(tx, stored, call.principal(), now));
+        return files.approvals(onFile, call.language(), now);
     }
 
     /** What an act answers that waits for a supervisor. */

@@ -87,8 +87,8 @@ public final class Approvals {
     }
 
     /**
-     * Those of these people of whom a letter may want an approval: one was generated since a moment, or the register has sent
-     * another address since another.
+     * Those of these people of whom a letter may want an approval, or one too many may be generated: one was since a moment, the
+     * register has sent another address since another, or an approval is asked for already.
      */
     public Set<String> mayBeWanted(Collection<String> pensionerIds, Instant letters, Instant addresses) {
         if (pensionerIds.isEmpty()) {
@@ -96,8 +96,11 @@ public final class Approvals {
         }
         return handle.createQuery("SELECT DISTINCT pensioner_id FROM event WHERE pensioner_id IN (<people>)"
                         + " AND ((occurred_at >= :letters AND payload LIKE '%\"type\":\"letter-generated\"%')"
-                        + " OR (occurred_at >= :addresses AND payload LIKE '%\"type\":\"register-changed\"%'))")
+                        + " OR (occurred_at >= :addresses AND payload LIKE '%\"type\":\"register-changed\"%'))"
+                        + " UNION SELECT pensioner_id FROM approval WHERE pensioner_id IN (<people>)"
+                        + " AND act = :letter AND state = 'ASKED'")
                 .bindList("people", List.copyOf(pensionerIds))
+                .bind("letter", ApprovalAct.GENERATE_LETTER.name())
                 .bind("letters", letters.toEpochMilli())
                 .bind("addresses", addresses.toEpochMilli())
                 .mapTo(String.class)

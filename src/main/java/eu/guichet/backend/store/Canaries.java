@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Messages to addresses of the office's own, one a day and channel, and what became of them. */
+/** Messages to addresses of the office's own, one a day for each channel and address, and what became of them. */
 public final class Canaries {
     private final Handle handle;
 
@@ -18,14 +18,16 @@ public final class Canaries {
         this.handle = handle;
     }
 
-    /** @return false where there is one of that day and channel already */
+    /** @return false where there is one of that day, channel and address already */
     public boolean add(StoredCanary canary) {
-        return handle.createUpdate("INSERT INTO canary (id, channel, day, made_at, due_at, receipt, status, changed_at)"
-                                + " VALUES (:id, :channel, :day, :made, :due, :receipt, :status, :made)"
-                                + " ON CONFLICT (channel, day) DO NOTHING")
+        return handle.createUpdate(
+                                "INSERT INTO canary (id, channel, day, address, made_at, due_at, receipt, status, changed_at)"
+                                        + " VALUES (:id, :channel, :day, :address, :made, :due, :receipt, :status, :made)"
+                                        + " ON CONFLICT (channel, day, address) DO NOTHING")
                         .bind("id", canary.id())
                         .bind("channel", canary.channel().name())
                         .bind("day", canary.day().toString())
+                        .bind("address", canary.address())
                         .bind("made", canary.madeAt().toEpochMilli())
                         .bind("due", canary.due().toEpochMilli())
                         .bind("receipt", canary.receipt() ? 1 : 0)
@@ -34,10 +36,12 @@ public final class Canaries {
                 == 1;
     }
 
-    public Optional<StoredCanary> of(Channel channel, LocalDate day) {
-        return handle.createQuery("SELECT * FROM canary WHERE channel = :channel AND day = :day")
+    /** @param address a digest of where it goes */
+    public Optional<StoredCanary> of(Channel channel, LocalDate day, String address) {
+        return handle.createQuery("SELECT * FROM canary WHERE channel = :channel AND day = :day AND address = :address")
                 .bind("channel", channel.name())
                 .bind("day", day.toString())
+                .bind("address", address)
                 .map((row, _) -> read(row))
                 .findOne();
     }
@@ -47,6 +51,23 @@ public final class Canaries {
                 .bind("id", id)
                 .map((row, _) -> read(row))
                 .findOne();
+    }
+
+    /**
+     * Takes one that waits, to hand it to a gateway.
+     *
+     * @param before nobody has tried since then
+     * @return false where it does not wait, or somebody has
+     */
+    public boolean claim(String id, Instant now, Instant before) {
+        return handle.createUpdate("UPDATE canary SET tried_at = :now WHERE id = :id AND status = :queued"
+                                + " AND (tried_at IS NULL OR tried_at <= :before)")
+                        .bind("id", id)
+                        .bind("now", now.toEpochMilli())
+                        .bind("before", before.toEpochMilli())
+                        .bind("queued", MessageStatus.QUEUED.name())
+                        .execute()
+                == 1;
     }
 
     /** What was told later in the life of a message outweighs what was told before; the other way round changes nothing. */
@@ -60,11 +81,9 @@ public final class Canaries {
         }
     }
 
-    /** The latest of each channel that were made since a moment. */
-    public List<StoredCanary> latest(Instant since) {
-        return handle.createQuery("SELECT * FROM canary WHERE made_at >= :since AND made_at ="
-                        + " (SELECT MAX(made_at) FROM canary later WHERE later.channel = canary.channel)"
-                        + " ORDER BY channel")
+    /** Those that were made since a moment, the latest first. */
+    public List<StoredCanary> since(Instant since) {
+        return handle.createQuery("SELECT * FROM canary WHERE made_at >= :since ORDER BY made_at DESC, id")
                 .bind("since", since.toEpochMilli())
                 .map((row, _) -> read(row))
                 .list();
@@ -75,6 +94,7 @@ public final class Canaries {
                 row.getString("id"),
                 Channel.valueOf(row.getString("channel")),
                 LocalDate.parse(row.getString("day")),
+                row.getString("address"),
                 Instant.ofEpochMilli(row.getLong("made_at")),
                 Instant.ofEpochMilli(row.getLong("due_at")),
                 row.getInt("receipt") == 1,

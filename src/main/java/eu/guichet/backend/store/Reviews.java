@@ -104,6 +104,18 @@ public final class Reviews {
                 .list();
     }
 
+    /** The first of one contact from a moment on; empty where there is none. */
+    public Optional<Long> first(String contactId, AuditAct act, Instant from) {
+        return handle.createQuery(
+                        EFFECTIVE + " AND contact_id = :contact AND happened_at >= :from ORDER BY sequence LIMIT 1")
+                .bind("program", Role.PROCESS.name())
+                .bindList("acts", keys(Set.of(act)))
+                .bind("contact", contactId)
+                .bind("from", from.toEpochMilli())
+                .mapTo(Long.class)
+                .findOne();
+    }
+
     private static List<String> keys(Set<AuditAct> acts) {
         return acts.stream().map(AuditAct::key).sorted().toList();
     }

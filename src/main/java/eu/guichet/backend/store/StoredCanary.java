@@ -8,6 +8,7 @@ import java.time.LocalDate;
 /**
  * A message to an address of the office's own.
  *
+ * @param address a digest of where it went; never the address
  * @param due by when it has to have arrived
  * @param receipt whether it has arrived only once the gateway says so; otherwise it has once it was taken over
  */
@@ -15,6 +16,7 @@ public record StoredCanary(
         String id,
         Channel channel,
         LocalDate day,
+        String address,
         Instant madeAt,
         Instant due,
         boolean receipt,

@@ -166,8 +166,14 @@ final class CorrectStep implements KeyedAct.Listener<Boolean> {
         open.file().get().timeline().stream()
                 .filter(line -> line.id().startsWith("verification-retracted") && !known.contains(line.id()))
                 .findFirst()
-                .ifPresent(line -> under.getChildren()
-                        .setAll(FlowCard.sentence(line.text()), FlowCard.sentence(texts.get("correct.judged"))));
+                .ifPresent(line -> {
+                    under.getChildren().setAll(FlowCard.sentence(line.text()));
+                    if (line.judged() != null) {
+                        Label judged = FlowCard.sentence(texts.get("correct.judged"));
+                        judged.setId("correct-judged");
+                        under.getChildren().add(judged);
+                    }
+                });
     }
 
     @Override

@@ -4,6 +4,7 @@ import eu.guichet.client.ClientException;
 import eu.guichet.contract.ReachedLimit;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.ui.SeenList;
 import eu.guichet.desktop.ui.ViewContext;
 import eu.guichet.text.Keys;
 import java.util.function.Consumer;

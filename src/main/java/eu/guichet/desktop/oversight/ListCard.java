@@ -2,6 +2,7 @@ package eu.guichet.desktop.oversight;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.ui.SeenList;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import java.util.List;

@@ -4,6 +4,7 @@ import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Approval;
 import eu.guichet.contract.Justification;
 import eu.guichet.contract.LockedVerification;
+import eu.guichet.desktop.ui.SeenList;
 import eu.guichet.desktop.ui.ViewContext;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -57,10 +58,7 @@ final class LocksModel {
                     }
                     read();
                 })
-                .onFailure(why -> {
-                    locks.failed(why);
-                    read();
-                })
+                .onFailure(locks::readAfter)
                 .start();
     }
 

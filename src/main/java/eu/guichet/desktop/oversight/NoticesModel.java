@@ -24,7 +24,11 @@ final class NoticesModel {
     void read() {
         context.tasks()
                 .call(() -> context.client().notices())
-                .onDone(notices::setAll)
+                .onDone(all -> {
+                    if (!notices.equals(all)) {
+                        notices.setAll(all);
+                    }
+                })
                 .onFailure(writing::failed)
                 .within(latest)
                 .showing(busy)

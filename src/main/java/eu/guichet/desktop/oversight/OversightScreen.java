@@ -9,8 +9,10 @@ import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.paper.Saving;
 import eu.guichet.desktop.ui.KeyTable;
 import eu.guichet.desktop.ui.ScreenPart;
+import eu.guichet.desktop.ui.SeenList;
 import eu.guichet.desktop.ui.ViewContext;
 import java.util.Objects;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -54,6 +56,8 @@ public final class OversightScreen implements ScreenPart {
         offices = new OfficesModel(context);
         reviews = new ReviewsModel(context);
         past = PastNoticesView.list(context);
+        // one that was ended here is over from then on
+        notices.notices().addListener((ListChangeListener<Object>) _ -> past.read());
         trailView = new TrailView(trail, context, this::sentence, subject::begin);
         HBox.setHgrow(trailView, Priority.ALWAYS);
         frame = new HBox(16, trailView);

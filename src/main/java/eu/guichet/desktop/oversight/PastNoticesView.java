@@ -5,6 +5,7 @@ import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Notice;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.ui.SeenList;
 import eu.guichet.desktop.ui.ViewContext;
 import eu.guichet.text.Keys;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package eu.guichet.desktop.oversight;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Review;
 import eu.guichet.contract.ReviewVerdict;
+import eu.guichet.desktop.ui.SeenList;
 import eu.guichet.desktop.ui.ViewContext;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -1,45 +1,32 @@
 package eu.guichet.desktop.worklist;
 
-import eu.guichet.client.ClientException;
+import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Approval;
 import eu.guichet.contract.ApprovalState;
-import eu.guichet.desktop.ui.Latest;
+import eu.guichet.desktop.ui.SeenList;
 import eu.guichet.desktop.ui.ViewContext;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /** What one has asked a supervisor for, and the taking back of what waits. Belongs to the FX thread. */
 final class RequestsModel {
     private final ViewContext context;
-    private final Latest latest = new Latest();
-    private final ObservableList<Approval> rows = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<@Nullable ClientException> failure = new ReadOnlyObjectWrapper<>();
+    private final SeenList<Approval> requests;
     private final ReadOnlyObjectWrapper<Optional<String>> withdrawing = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private boolean read;
 
     RequestsModel(ViewContext context) {
         this.context = context;
+        this.requests = new SeenList<>(context, GuichetClient::ownApprovals);
     }
 
     void read() {
-        context.tasks()
-                .call(() -> context.client().ownApprovals())
-                .onDone(all -> {
-                    failure.set(null);
-                    read = true;
-                    rows.setAll(all);
-                })
-                .onFailure(failure::set)
-                .within(latest)
-                .start();
+        requests.read();
     }
 
     /** Asks whether this one is to be taken back. */
     void begin(Approval request) {
+        requests.failed(null);
         withdrawing.set(Optional.of(request.id()));
     }
 
@@ -52,31 +39,19 @@ final class RequestsModel {
         context.tasks()
                 .call(() -> context.client().withdraw(request.id()))
                 .onDone(_ -> read())
-                .onFailure(why -> {
-                    read();
-                    failure.set(why);
-                })
+                .onFailure(requests::readAfter)
                 .start();
-    }
-
-    /** Whether it has been read at all. */
-    boolean known() {
-        return read;
     }
 
     /** How many still wait. */
     int waiting() {
-        return (int)
-                rows.stream().filter(one -> one.state() == ApprovalState.ASKED).count();
+        return (int) requests.rows().stream()
+                .filter(one -> one.state() == ApprovalState.ASKED)
+                .count();
     }
 
-    ObservableList<Approval> rows() {
-        return rows;
-    }
-
-    /** Why they were not read, or one of them not taken back; null where nothing failed. */
-    ReadOnlyObjectProperty<@Nullable ClientException> failure() {
-        return failure.getReadOnlyProperty();
+    SeenList<Approval> requests() {
+        return requests;
     }
 
     /** Which is about to be taken back. */
@@ -85,6 +60,6 @@ final class RequestsModel {
     }
 
     void close() {
-        latest.cancel();
+        requests.close();
     }
 }

@@ -6,9 +6,13 @@ import eu.guichet.contract.ApprovalState;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
+import eu.guichet.desktop.ui.SeenList;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,10 +31,15 @@ final class RequestsView extends ScrollPane {
     private final ViewContext context;
     private final Texts texts;
     private final Function<ClientException, String> sentence;
+    private final Runnable out;
     private final VBox box = new VBox(12);
+    /** What can be pressed, by the request that it is about. */
+    private final Map<String, List<Button>> buttons = new HashMap<>();
 
-    RequestsView(RequestsModel model, ViewContext context, Function<ClientException, String> sentence) {
+    /** @param out takes the focus where the button that had it is gone */
+    RequestsView(RequestsModel model, ViewContext context, Function<ClientException, String> sentence, Runnable out) {
         this.model = model;
+        this.out = out;
         this.context = context;
         this.texts = context.texts();
         this.sentence = sentence;
@@ -40,31 +49,55 @@ final class RequestsView extends ScrollPane {
         box.setPadding(new Insets(16));
         box.getStyleClass().addAll("canvas", "requests");
         setContent(box);
-        model.rows().addListener((ListChangeListener<Object>) change -> draw());
-        model.failure().subscribe(this::draw);
+        SeenList<Approval> seen = model.requests();
+        seen.rows().addListener((ListChangeListener<Object>) change -> draw());
+        seen.known().subscribe(this::draw);
+        seen.failure().subscribe(this::draw);
         model.withdrawing().subscribe(this::draw);
         texts.language().subscribe(this::draw);
         draw();
     }
 
+    /** All is made anew, so that the focus has to be put back where it was, or on what has come in its place. */
     private void draw() {
+        Node had = getScene() == null ? null : getScene().getFocusOwner();
+        Optional<String> about = buttons.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(button -> button.equals(had)))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        buttons.clear();
+        fill();
+        if (had != null && about.isPresent()) {
+            focus(buttons.getOrDefault(about.get(), List.of()), had.getId());
+        }
+    }
+
+    private void focus(List<Button> row, String before) {
+        row.stream()
+                .filter(button -> button.getId().equals(before))
+                .findFirst()
+                .or(() -> row.stream().findFirst())
+                .ifPresentOrElse(Button::requestFocus, out);
+    }
+
+    private void fill() {
         Label title = new Label(texts.get("requests.title"));
         title.getStyleClass().addAll("heading", "wrap");
         Label about = FlowCard.sentence(texts.get("requests.about"));
         about.getStyleClass().add("soft");
         box.getChildren().setAll(title, about);
-        ClientException why = model.failure().get();
+        ClientException why = model.requests().failure().get();
         if (why != null) {
             Label failed = FlowCard.sentence(sentence.apply(why));
             failed.setId("requests-failed");
             failed.getStyleClass().add("danger");
             box.getChildren().add(failed);
-        } else if (model.known() && model.rows().isEmpty()) {
+        } else if (model.requests().known().get() && model.requests().rows().isEmpty()) {
             Label none = FlowCard.sentence(texts.get("requests.none"));
             none.setId("requests-none");
             box.getChildren().add(none);
         }
-        model.rows().forEach(one -> box.getChildren().add(row(one)));
+        model.requests().rows().forEach(one -> box.getChildren().add(row(one)));
     }
 
     private Node row(Approval one) {
@@ -108,15 +141,12 @@ final class RequestsView extends ScrollPane {
             Button withdraw =
                     FlowCard.button("request-withdraw", texts.get("requests.withdraw"), () -> model.begin(one));
             withdraw.setAccessibleText(texts.get("requests.withdraw.of", "what", one.what(), "whom", one.name()));
+            buttons.put(one.id(), List.of(withdraw));
             return withdraw;
         }
         Button keep = FlowCard.button("request-keep", texts.get("requests.keep"), model::leave);
         Button now = FlowCard.button("request-withdraw-now", texts.get("requests.now"), () -> model.withdraw(one));
-        keep.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                keep.requestFocus();
-            }
-        });
+        buttons.put(one.id(), List.of(keep, now));
         return new VBox(8, FlowCard.sentence(texts.get("requests.sure")), new HBox(8, keep, now));
     }
 

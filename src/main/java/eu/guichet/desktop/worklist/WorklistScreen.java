@@ -81,8 +81,8 @@ public final class WorklistScreen implements ScreenPart {
         frame.getStyleClass().addAll("canvas", "worklist-screen");
         lists = right;
         requests = new RequestsModel(context);
-        mine = new RequestsView(requests, context, this::sentence);
         own = FlowCard.button("own-requests", "", this::showRequests);
+        mine = new RequestsView(requests, context, this::sentence, own::requestFocus);
         own.setMinSize(0, Region.USE_PREF_SIZE);
         own.setMaxWidth(Double.MAX_VALUE);
         own.setWrapText(true);
@@ -99,7 +99,7 @@ public final class WorklistScreen implements ScreenPart {
         frame.getStylesheets()
                 .add(Objects.requireNonNull(WorklistScreen.class.getResource("worklist.css"))
                         .toExternalForm());
-        requests.rows().addListener((ListChangeListener<Object>) _ -> named());
+        requests.requests().rows().addListener((ListChangeListener<Object>) _ -> named());
         subscriptions = Subscription.combine(
                 model.list().subscribe(this::showList),
                 rail.focusedProperty().subscribe(() -> {
@@ -138,6 +138,7 @@ public final class WorklistScreen implements ScreenPart {
     @Override
     public void hidden() {
         visible = false;
+        requests.leave();
     }
 
     @Override
@@ -187,6 +188,7 @@ public final class WorklistScreen implements ScreenPart {
     /** Changes may have been missed. */
     public void reconnected() {
         model.count();
+        requestChanged();
     }
 
     @Override

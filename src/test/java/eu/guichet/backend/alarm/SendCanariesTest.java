@@ -1,6 +1,7 @@
 package eu.guichet.backend.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.guichet.backend.delivery.CanarySettings;
 import eu.guichet.backend.delivery.DeliveryReports;
@@ -9,6 +10,7 @@ import eu.guichet.backend.delivery.Parcel;
 import eu.guichet.backend.delivery.SendCanaries;
 import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.live.LiveHub;
+import eu.guichet.backend.settings.SettingLines;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.StoredCanary;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +45,9 @@ class SendCanariesTest {
 
     private Database database;
     private Instant now = SEVEN;
+    private CanarySettings settings = BOTH;
     private boolean away;
+    private final Set<Channel> broken = EnumSet.noneOf(Channel.class);
     private final List<Parcel> carried = new ArrayList<>();
 
     @BeforeEach
@@ -56,6 +61,12 @@ class SendCanariesTest {
     }
 
     private void carry(Parcel parcel) throws NotCarriedException {
+        if (broken.contains(parcel.kind().channel())) {
+            throw new IllegalStateException("a fault of ours");
+        }
+        if (!parcel.useAt(now).isPositive()) {
+            throw new NotCarriedException("it is of no more use", new IOException("late"));
+        }
         if (away) {
             throw new NotCarriedException("the gateway is away", new IOException("away"));
         }
@@ -75,11 +86,11 @@ class SendCanariesTest {
     }
 
     private void round() {
-        round(BOTH, Policy.standard());
+        round(settings, Policy.standard());
     }
 
     private List<String> alarms() {
-        try (Watchers watchers = new Watchers(database, Policy.standard(), () -> now)) {
+        try (Watchers watchers = new Watchers(database, Policy.standard(), settings, () -> now)) {
             boolean _ = watchers.look();
             return watchers.current().stream()
                     .map(alarm -> alarm.kind() + " " + alarm.channel())
@@ -88,7 +99,8 @@ class SendCanariesTest {
     }
 
     private String id(Channel channel) {
-        return database.read(tx -> tx.canaries().of(channel, FRIDAY))
+        return database.read(tx -> tx.canaries()
+                        .of(channel, FRIDAY, settings.digest(channel).orElseThrow()))
                 .map(StoredCanary::id)
                 .orElseThrow();
     }
@@ -162,6 +174,92 @@ class SendCanariesTest {
         assertThat(carried).hasSize(2);
         assertThat(told(Channel.SMS, MessageStatus.DELIVERED)).isTrue();
         assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void it_is_never_given_up_so_that_an_outage_of_hours_ends_the_alarm_as_well() {
+        away = true;
+        round();
+        now = SEVEN.plus(Duration.ofHours(5));
+        assertThat(alarms()).hasSize(2);
+        away = false;
+        round();
+        assertThat(carried).hasSize(2);
+        assertThat(alarms()).containsExactly("CANARY_MISSING SMS");
+        assertThat(told(Channel.SMS, MessageStatus.DELIVERED)).isTrue();
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void what_did_not_arrive_stays_an_alarm_on_the_second_morning_until_that_of_the_day_arrives_or_is_overdue_itself() {
+        away = true;
+        round();
+        now = SEVEN.plus(Duration.ofDays(1));
+        round();
+        assertThat(alarms()).containsExactly("CANARY_MISSING EMAIL", "CANARY_MISSING SMS");
+        now = now.plus(Duration.ofMinutes(10));
+        away = false;
+        round();
+        assertThat(alarms()).as("taken over, not confirmed").containsExactly("CANARY_MISSING SMS");
+        now = now.plus(Duration.ofMinutes(50));
+        assertThat(alarms()).as("overdue itself").containsExactly("CANARY_MISSING SMS");
+    }
+
+    @Test
+    void two_nodes_at_once_hand_it_over_once() {
+        away = true;
+        round();
+        away = false;
+        now = SEVEN.plusSeconds(60);
+        round();
+        assertThat(carried).as("another one is trying").isEmpty();
+        now = SEVEN.plus(Duration.ofMinutes(5));
+        round();
+        assertThat(carried).hasSize(2);
+    }
+
+    @Test
+    void a_fault_with_one_channel_does_not_keep_the_other_from_being_tried() {
+        for (Channel channel : List.of(Channel.EMAIL, Channel.SMS)) {
+            broken.clear();
+            broken.add(channel);
+            carried.clear();
+            assertThatThrownBy(this::round).isInstanceOf(IllegalStateException.class);
+            assertThat(carried)
+                    .singleElement()
+                    .satisfies(parcel -> assertThat(parcel.kind().channel()).isNotEqualTo(channel));
+            now = now.plus(Duration.ofDays(1));
+        }
+    }
+
+    @Test
+    void a_corrected_address_is_tried_on_the_same_day_and_a_removed_one_is_no_alarm_any_more() {
+        round();
+        assertThat(told(Channel.EMAIL, MessageStatus.BOUNCED)).isTrue();
+        assertThat(told(Channel.SMS, MessageStatus.FAILED)).isTrue();
+        now = SEVEN.plus(Duration.ofHours(1));
+        carried.clear();
+        settings = new CanarySettings(Map.of(Channel.EMAIL, "right@office.example"), Duration.ofHours(1));
+        assertThat(alarms()).isEmpty();
+        round();
+        assertThat(carried).extracting(Parcel::destination).containsExactly("right@office.example");
+        now = SEVEN.plus(Duration.ofHours(2));
+        assertThat(alarms()).isEmpty();
+        assertThat(told(Channel.EMAIL, MessageStatus.BOUNCED)).isTrue();
+        assertThat(alarms()).containsExactly("CANARY_MISSING EMAIL");
+    }
+
+    @Test
+    void the_time_within_which_it_has_to_arrive_is_from_five_minutes_to_twelve_hours() {
+        for (String within : List.of("5m", "12h")) {
+            assertThat(CanarySettings.read(new SettingLines(Map.of("canary.within", within)))
+                            .within())
+                    .isBetween(Duration.ofMinutes(5), Duration.ofHours(12));
+        }
+        for (String within : List.of("0s", "299s", "13h")) {
+            assertThatThrownBy(() -> CanarySettings.read(new SettingLines(Map.of("canary.within", within))))
+                    .hasMessage("canary.within: a time from 5m to 12h is expected");
+        }
     }
 
     @Test

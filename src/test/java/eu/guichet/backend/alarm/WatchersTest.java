@@ -2,6 +2,7 @@ package eu.guichet.backend.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.backend.delivery.CanarySettings;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.StoredLetter;
@@ -43,7 +44,7 @@ class WatchersTest {
     void open() {
         database = Stores.open(folder);
         database.execute(tx -> tx.pensioners().add(Stores.somebody("p")));
-        watchers = new Watchers(database, Policy.standard(), () -> now);
+        watchers = new Watchers(database, Policy.standard(), CanarySettings.NONE, () -> now);
     }
 
     @AfterEach
@@ -95,7 +96,8 @@ class WatchersTest {
     @Test
     void an_sms_waits_in_peace_where_none_is_sent() {
         watchers.close();
-        watchers = new Watchers(database, Policy.standard().withChannels(Set.of(Channel.EMAIL)), () -> now);
+        watchers = new Watchers(
+                database, Policy.standard().withChannels(Set.of(Channel.EMAIL)), CanarySettings.NONE, () -> now);
         message(MessageKind.SIGN_IN_SMS, MessageStatus.QUEUED, START);
         now = START.plus(Duration.ofMinutes(30));
         assertThat(seen()).isEmpty();

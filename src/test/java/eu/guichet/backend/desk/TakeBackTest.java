@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 @OnBothStores
 class TakeBackTest {
     private static final Principal COLLEAGUE = new Principal("a2", "R. S.", Role.AGENT, OfficeCode.LUX);
+    private static final Principal OTHER_SUPERVISOR = new Principal("s3", "K. S.", Role.SUPERVISOR, OfficeCode.LUX);
     private static final Principal ELSEWHERE = new Principal("s2", "B. B.", Role.SUPERVISOR, OfficeCode.BRU);
 
     @TempDir
@@ -96,13 +98,17 @@ class TakeBackTest {
     }
 
     private HandoverStatus handedOver() {
+        handOver(HandoverMatter.LOST_FACTOR, null, true);
+        return only();
+    }
+
+    private void handOver(HandoverMatter matter, @Nullable String ticket, boolean sentFromHere) {
         new HandOver(counter.desk, (_, day, count) -> day.plusDays(count), true)
                 .handOver(
                         counter.here(),
-                        new HandoverRequest(null, HandoverMatter.LOST_FACTOR, null, true),
+                        new HandoverRequest(ticket, matter, null, sentFromHere),
                         key(),
                         (_, _) -> new HandOver.Mail("digit@post.example", "s", "b", "en"));
-        return only();
     }
 
     private HandoverStatus only() {
@@ -198,6 +204,61 @@ class TakeBackTest {
         takeBackVerification(Counter.AGENT);
         assertThat(laid())
                 .containsExactly("VERIFICATION_TAKEN_BACK message-sent", "VERIFICATION_TAKEN_BACK handed-over");
+    }
+
+    private List<String> outcomesLaid() {
+        return counter.database.read((Tx tx) -> tx.reviews().open(Set.of(OfficeCode.values()), "nobody", 100)).stream()
+                .map(review -> review.act().act() + " " + review.act().outcome())
+                .toList();
+    }
+
+    @Test
+    void of_hand_overs_those_alone_are_laid_that_wanted_a_verification() {
+        counter.close();
+        counter = new Counter(folder.resolve("early"));
+        counter.happened(new Event.AccountRequested(counter.now.minus(Duration.ofHours(2))));
+        counter.verified();
+        counter.pass(Duration.ofMinutes(1));
+        handOver(HandoverMatter.ACCOUNT, null, true);
+        counter.pass(Duration.ofMinutes(1));
+        handOver(HandoverMatter.SECOND_ACCOUNT, "IM0012345678", false);
+        counter.pass(Duration.ofMinutes(1));
+        handOver(HandoverMatter.ACCOUNT, "IM0087654321", false);
+        takeBackVerification(Counter.AGENT);
+        assertThat(outcomesLaid()).containsExactly("handed-over ticket IM0012345678");
+        assertThat(retracted().getFirst().under()).hasSize(1);
+    }
+
+    private String approvalOfALift() {
+        counter.decided("approval.alert-lifts", "on");
+        counter.happened(new Event.Frozen(counter.now.minusSeconds(600), "R. S."));
+        counter.verifiedBy(OTHER_SUPERVISOR);
+        counter.pass(Duration.ofMinutes(1));
+        return switch (new LiftAlert(counter.desk)
+                .lift(OTHER_SUPERVISOR, Counter.HER, new AlertLift(Alert.FROZEN, "DIGIT has checked."), key())) {
+            case ActOutcome.Waits<Alert>(StoredApproval approval) -> approval.id();
+            case ActOutcome.Performed<Alert> _ -> throw new AssertionError("lifted at once");
+        };
+    }
+
+    @Test
+    void an_alert_whose_lifting_was_approved_long_after_it_is_named_and_laid_as_well() {
+        String approval = approvalOfALift();
+        counter.pass(Duration.ofHours(3));
+        approve(approval);
+        counter.pass(Duration.ofHours(1));
+        takeBackVerification(Counter.SUPERVISOR);
+        assertThat(retracted().getFirst().under()).singleElement().asString().startsWith("lift-");
+        assertThat(outcomesLaid()).containsExactly("alert-lifted frozen");
+    }
+
+    @Test
+    void nobody_approves_a_lifting_that_was_asked_for_under_it() {
+        String approval = approvalOfALift();
+        takeBackVerification(OTHER_SUPERVISOR);
+        assertThat(catchThrowableOfType(Refusal.class, () -> approve(approval)).why())
+                .isEqualTo("approval-lapsed");
+        assertThat(outcomesLaid()).isEmpty();
     }
 
     @Test

@@ -28,6 +28,7 @@ import eu.guichet.contract.Role;
 import eu.guichet.contract.SearchRow;
 import eu.guichet.contract.Step;
 import eu.guichet.contract.TimelineEntry;
+import eu.guichet.contract.VerificationMethod;
 import eu.guichet.process.Event;
 import eu.guichet.process.Histories;
 import eu.guichet.process.History;
@@ -315,6 +316,41 @@ class FileAssemblerTest {
                 .doesNotContain("INC222222")
                 .doesNotContain("unfriendly")
                 .doesNotContain("sister");
+    }
+
+    @Test
+    void what_was_done_under_a_verification_that_was_taken_back_is_told_in_one_sentence_and_counted() {
+        Histories resent = Histories.phoneAdded().after(Duration.ofMinutes(2)).resent(MessageKind.CHALLENGE_SMS);
+        TimelineEntry under = takenBack(resent, Set.of("m3"), Locale.FRENCH);
+        assertThat(under.text())
+                .endsWith("annulée\u00a0: autre personne – fait sous cette vérification\u00a0: "
+                        + "SMS avec un nouveau code challenge, renvoyé");
+        assertThat(under.judged()).isEqualTo(1);
+        Histories twice = resent.after(Duration.ofMinutes(20)).resent(MessageKind.CHALLENGE_SMS);
+        assertThat(takenBack(twice, Set.of("m3", "m4"), Locale.ENGLISH).text())
+                .endsWith("taken back: wrong person – done under it: SMS with a new challenge code, sent again · "
+                        + "SMS with a new challenge code, sent again");
+        TimelineEntry nothing = takenBack(resent, Set.of(), Locale.FRENCH);
+        assertThat(nothing.text()).endsWith("annulée\u00a0: autre personne");
+        assertThat(nothing.judged()).isNull();
+    }
+
+    private static TimelineEntry takenBack(Histories histories, Set<String> under, Locale language) {
+        Histories after = histories.after(Duration.ofMinutes(1));
+        return People.file(
+                        after.add(new Event.VerificationRetracted(
+                                after.now(),
+                                "v1",
+                                VerificationMethod.CALLED_BACK,
+                                histories.now().minusSeconds(60),
+                                "M. D.",
+                                under,
+                                CorrectionReason.WRONG_PERSON,
+                                "",
+                                "M. D.")),
+                        language)
+                .timeline()
+                .getFirst();
     }
 
     private static DigitDraft draft(History history) {

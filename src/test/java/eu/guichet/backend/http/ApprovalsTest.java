@@ -4,6 +4,8 @@ import static eu.guichet.backend.http.RunningBackend.AT_THE_LETTER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import eu.guichet.backend.access.Principal;
+import eu.guichet.backend.file.ApprovalsOnFile;
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.client.GuichetClient;
 import eu.guichet.client.GuichetClients;
@@ -15,6 +17,7 @@ import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.TimelineEntry;
@@ -286,6 +289,16 @@ class ApprovalsTest {
         return List.of(answer.as(Approval[].class));
     }
 
+    private Set<String> historiesReadOf(Approval one) {
+        return backend.stored(tx -> ApprovalsOnFile.read(
+                        tx,
+                        List.of(tx.approvals().find(one.id()).orElseThrow()),
+                        new Principal("agent-1", "M. D.", Role.AGENT, OfficeCode.LUX),
+                        one.askedAt())
+                .histories()
+                .keySet());
+    }
+
     @Test
     void whoever_asked_sees_all_their_requests_and_withdraws_what_waits() {
         Approval refused = asked(ask(agent, Steps.key()));
@@ -299,6 +312,10 @@ class ApprovalsTest {
                         tuple(waiting.id(), ApprovalState.ASKED, null),
                         tuple(refused.id(), ApprovalState.REFUSED, "C. L."));
         assertThat(own(supervisor)).isEmpty();
+        assertThat(own(agent).getFirst().changes()).as("what waits").isNotEmpty();
+        assertThat(own(agent).getLast().changes()).isEmpty();
+        assertThat(historiesReadOf(refused)).as("it is over").isEmpty();
+        assertThat(historiesReadOf(waiting)).containsExactly(AT_THE_LETTER);
 
         assertThat(Deeds.word(supervisor.post(address(waiting) + "/withdrawal", "")))
                 .isEqualTo("approval of another");

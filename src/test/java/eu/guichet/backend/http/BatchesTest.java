@@ -373,4 +373,45 @@ class BatchesTest {
         assertThat(due.toGenerate()).isEqualTo(2);
         assertThat(due.leftOut()).containsExactly(new LeftOutCount(LeftOutReason.WANTS_APPROVAL, 1));
     }
+
+    @Test
+    void of_whom_an_approval_is_asked_already_or_who_has_had_too_many_letters_is_not_counted_among_those_to_generate() {
+        backend.close();
+        backend = RunningBackend.again(
+                folder, Map.of("limits.letters-agent-day", "1", "approval.letters", "0", "letters.cap", "2"));
+        officer = backend.as(Role.LETTER_OFFICER);
+        asked(4, "0, rue du Test");
+        backend.stores(tx -> {
+            for (int hours = 3; hours <= 4; hours++) {
+                var at = RunningBackend.NINE_OCLOCK.minus(Duration.ofHours(hours));
+                tx.events().add(id(3), new Event.LetterGenerated(at, "l" + hours, "G-L" + hours, "M. D."));
+                tx.events()
+                        .add(
+                                id(3),
+                                new Event.LetterVoided(
+                                        at.plusSeconds(60), "l" + hours, VoidReason.NOT_WANTED, "M. D."));
+            }
+        });
+        Caller agent = backend.as(Role.AGENT);
+        assertThat(ask(agent, id(1)).status()).isEqualTo(201);
+        assertThat(ask(agent, id(2)).status()).as("above the day's letters").isEqualTo(202);
+        BatchDue due = officer.get("/v1/batches").as(BatchDue.class);
+        assertThat(due.toGenerate()).isEqualTo(1);
+        assertThat(due.leftOut())
+                .containsExactly(
+                        new LeftOutCount(LeftOutReason.LETTERS_OF_PERSON, 1),
+                        new LeftOutCount(LeftOutReason.WANTS_APPROVAL, 1));
+
+        generated(begun());
+        assertThat(officer.get("/v1/batches").as(BatchDue.class).leftOut())
+                .as("while one runs, no histories are read")
+                .isEmpty();
+    }
+
+    private static Caller.Answered ask(Caller agent, String person) {
+        // they have all the same name
+        String seen = "{\"method\":\"DOCUMENT_SEEN\",\"birthDate\":\"1944-03-12\"}";
+        assertThat(Steps.act(agent, person, "verifications", seen).status()).isEqualTo(200);
+        return Steps.generate(agent, person, Steps.open(agent, person).etag(), Steps.key());
+    }
 }

@@ -224,8 +224,10 @@ class EarlierSchemasTest {
             rows.add("INSERT INTO sample_day (office, day) VALUES ('LUX', '2026-03-02')");
         }
         if (reached(version, "26")) {
-            rows.add("INSERT INTO canary (id, channel, day, made_at, due_at, receipt, status, changed_at) VALUES ('y1',"
-                    + " 'SMS', '2026-03-02', " + at(1) + ", " + at(2) + ", 1, 'SENT', " + at(1) + ")");
+            rows.add(
+                    "INSERT INTO canary (id, channel, day, address, made_at, due_at, receipt, status, changed_at) VALUES"
+                            + " ('y1', 'SMS', '2026-03-02', 'none', " + at(1) + ", " + at(2) + ", 1, 'SENT', " + at(1)
+                            + ")");
         }
         if (reached(version, "13")) {
             rows.add("INSERT INTO name_index (id, mark, earlier, marked_at) VALUES ('gone', 2, 1, " + at(1) + ")");

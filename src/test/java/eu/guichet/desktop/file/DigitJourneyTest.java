@@ -25,6 +25,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,39 @@ class DigitJourneyTest extends UiTest {
         assertThat(desk.client.corrections)
                 .containsExactly(new CorrectionRequest(
                         CorrectionKind.VERIFICATION, "c-1-1", CorrectionReason.WRONG_PERSON, null));
+    }
+
+    /** The same file, once the verification was taken back. */
+    private SampleFile takenBack(int acts) {
+        TimelineEntry line = new TimelineEntry(
+                        "verification-retracted-1",
+                        SampleFile.NOW,
+                        Stage.ACCOUNT,
+                        "Vérification de l’identité annulée : autre personne",
+                        "M. Dupont",
+                        null,
+                        null)
+                .judging(acts);
+        return SampleFile.at(8).timeline(List.of(line));
+    }
+
+    @Test
+    void that_a_supervisor_judges_what_was_done_under_it_is_said_only_where_something_was() {
+        for (int acts : new int[] {0, 2}) {
+            open(withHistory(null));
+            focus("timeline-verified-1");
+            robot.push(KeyCode.ENTER);
+            awaitFocus("correct-reason-wrong-person");
+            robot.push(KeyCode.DIGIT1);
+            desk.client.file = takenBack(acts).file();
+            altR();
+            awaitFocus("correct-done");
+            await(() -> !((VBox) stage().getScene().lookup("#correct-under"))
+                    .getChildren()
+                    .isEmpty());
+            assertThat(there("correct-judged")).isEqualTo(acts > 0);
+            robot.push(KeyCode.ESCAPE);
+        }
     }
 
     @Test

@@ -99,6 +99,7 @@ class OversightTest extends UiTest {
                     SampleFiles.NOW.minus(Duration.ofHours(5))));
     private final List<String> made = new ArrayList<>();
     private List<Notice> disturbed = List.of();
+    private List<Notice> over = List.of();
     private final List<NoticeRequest> told = new ArrayList<>();
     private final List<IdempotencyKey> keys = new ArrayList<>();
     private final List<String> saved = new ArrayList<>();
@@ -173,9 +174,28 @@ class OversightTest extends UiTest {
 
         @Override
         public Notice endNotice(String noticeId) {
-            Notice ended = disturbed.getFirst();
+            Notice one = disturbed.getFirst();
             disturbed = List.of();
-            return ended;
+            over = List.of(new Notice(
+                    one.id(),
+                    one.topic(),
+                    one.prefix(),
+                    one.steps(),
+                    one.text(),
+                    one.language(),
+                    one.since(),
+                    one.until(),
+                    one.closesResends(),
+                    one.by(),
+                    one.writtenAt(),
+                    SampleFiles.NOW,
+                    "S. V."));
+            return over.getFirst();
+        }
+
+        @Override
+        public List<Notice> pastNotices() {
+            return over;
         }
 
         @Override
@@ -246,6 +266,9 @@ class OversightTest extends UiTest {
             assertThat(((Label) find(screen, "notice-said")).getText()).contains("avertis");
             ((Button) find(screen, "notice-end-n-1")).fire();
             assertThat(screen.node().lookup("#notice-end-n-1")).isNull();
+            assertThat(find(screen, "past-notices").lookupAll(".label"))
+                    .as("among those that are over")
+                    .anyMatch(label -> ((Label) label).getText().contains("Retards"));
             screen.close();
         });
     }
