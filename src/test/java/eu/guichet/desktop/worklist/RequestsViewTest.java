@@ -124,6 +124,15 @@ class RequestsViewTest extends UiTest {
     }
 
     @Test
+    void whoever_has_asked_for_nothing_reads_where_the_own_requests_would_be() {
+        own.clear();
+        WorklistScreen screen = fx(this::screen);
+        fxRun(screen::shown);
+        assertThat(named(screen)).isEqualTo("My requests for approval");
+        fxRun(screen::close);
+    }
+
+    @Test
     void it_is_drawn_for_people_to_look_at() {
         fxRun(() -> {
             language.set(Language.FRENCH);
