@@ -249,7 +249,8 @@ final class Timeline {
         List<String> acts = history.events().stream()
                 .flatMap(event -> under(event, taken.under()).stream())
                 .toList();
-        return acts.isEmpty() ? "" : " " + sentences.text("event.done-under-it", "acts", String.join("; ", acts));
+        String stop = taken.remark().endsWith(".") ? " " : ". ";
+        return acts.isEmpty() ? "" : stop + sentences.text("event.done-under-it", "acts", String.join(" · ", acts));
     }
 
     private Optional<String> under(Event event, Set<String> ids) {
