@@ -182,6 +182,11 @@ final class Hands {
                                 && label.getText().contains(part)));
     }
 
+    /** Waits until it is not seen any more. */
+    void awaitGone(String id) {
+        await("#" + id + " to go", () -> !seen(id, node -> true));
+    }
+
     void await(String id, Predicate<Node> condition) {
         await("#" + id, () -> seen(id, condition));
     }

@@ -129,7 +129,7 @@ final class OfficeDay {
         Hands hands = officer.hands();
         hands.click("screen-letters");
         hands.await("batch-start", node -> !node.isDisabled());
-        commentary.step("The day’s letters in one go, and who is left out for which reason", officer, "batch");
+        commentary.step("The day’s letters in one go: how many there are, and who would be left out", officer, "batch");
         hands.click("batch-start");
         hands.await("batch-close");
         hands.click("batch-pdf");
@@ -166,6 +166,10 @@ final class OfficeDay {
         hands.click("transfer-now");
         hands.click("transfer-close");
         hands.await("right-office-register");
+        hands.clickFirst("office-note-see-");
+        hands.click("see-to-note-seen");
+        hands.click("see-to-note-close");
+        hands.awaitGone("office-notes");
         hands.reveal("right-office");
         commentary.step("The file says so, and what the register says", supervisor, "transferred");
         hands.click("contact-close");

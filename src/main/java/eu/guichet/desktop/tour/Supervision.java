@@ -50,6 +50,7 @@ final class Supervision {
                 "The supervisor sees who asks for what, why it takes two, and what it changes", supervisor, "approval");
         hands.click("decide-approve");
         hands.await("decide-done");
+        hands.awaitWithin("letters", "Générée");
         commentary.step("Approved, and done in the same moment", supervisor, "approved");
         hands.click("decide-close");
         hands.click("contact-close");
@@ -63,6 +64,7 @@ final class Supervision {
                 "A verification of the wrong person is taken back with a reason, never deleted", agent, "correction");
         hands.click("correct-now");
         hands.await("correct-done");
+        hands.awaitWithin("correct-under", "G-");
         commentary.step("What was done under it is laid before a supervisor", agent, "corrected");
         hands.click("correct-close");
         hands.click("contact-close");
@@ -87,6 +89,8 @@ final class Supervision {
         OfficeDay.find(theirs, "anna mueller");
         theirs.await("notices");
         commentary.step("Every desk hears of it, and at the step and the action it concerns", agent, "disturbed");
+        hands.clickFirst("notice-end-");
+        theirs.awaitGone("notices");
     }
 
     void oversight(TourDesk supervisor) {
@@ -94,8 +98,8 @@ final class Supervision {
         hands.click("screen-counter");
         hands.click("screen-oversight");
         hands.choose("trail", 0);
-        hands.await("alarms");
-        commentary.step("Who did what, and beside it the alarms: none now", supervisor, "audit");
+        hands.reveal("alarms");
+        commentary.step("Who did what, and beside it what goes wrong now", supervisor, "audit");
         hands.click("trail-person");
         hands.await("trail-filters");
         hands.choose("trail", 0);
@@ -105,6 +109,7 @@ final class Supervision {
         hands.await(
                 "subject-said",
                 node -> node instanceof Labeled said && !said.getText().isEmpty());
+        hands.reveal("subject-file");
         commentary.step(
                 "Everything held of one person and everybody who looked, as a document", supervisor, "data-subject");
     }
@@ -113,7 +118,7 @@ final class Supervision {
         Hands hands = supervisor.hands();
         hands.click("screen-figures");
         hands.await("figure-funnel");
-        commentary.step("The figures of the day", supervisor, "figures");
+        commentary.step("The figures of the week", supervisor, "figures");
         hands.reveal("figure-funnel");
         commentary.step("Where people stop on their way, as a chart", supervisor, "funnel");
         hands.click("turn-funnel");

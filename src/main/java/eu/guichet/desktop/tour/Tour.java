@@ -18,7 +18,10 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 
-/** Leads one pensioner from the challenge code that did not arrive to her confirmation, as an agent and she would. */
+/**
+ * Leads one pensioner from the challenge code that did not arrive to her confirmation, as an agent and she would; then an
+ * office through its day.
+ */
 public final class Tour {
     private static final Duration DELIVERY = Duration.ofMillis(400);
     private static final String HER = "müller annelise";
