@@ -7,12 +7,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code guichet tour}: the main job by itself, with a picture of every screen. Needs no display. */
+/** {@code guichet tour}: the main job and an office's whole day by itself, with a picture of every screen. Needs no display. */
 @Command(
         name = "tour",
         mixinStandardHelpOptions = true,
-        description = "Does the main job by itself on simulated people: a picture of every screen and the letter's PDF"
-                + " are left in a folder. Needs no display.")
+        description = "Does the main job and an office's whole day by itself on simulated people: a picture of every"
+                + " screen and the letters' PDFs are left in a folder. Needs no display.")
 final class TourCommand implements Callable<Integer> {
     static final Path FOLDER = Path.of("target", "tour");
 

@@ -167,10 +167,13 @@ final class Exchange implements AutoCloseable {
                 + text.substring(0, Math.min(LONGEST_SHOWN, text.length()));
     }
 
-    /** Rather than of what is on file, which no document can say; a birth date has a range that a schema has no word for. */
+    /**
+     * Rather than of what is on file, which no document can say; a birth date has a range that a schema has no word for, and where
+     * a page ends is a text of the server's own.
+     */
     private static boolean isOfTheForm(JsonNode fault) {
-        return FORM.contains(fault.path("fault").asString(""))
-                && !fault.path("field").asString("").endsWith("birthDate");
+        String field = fault.path("field").asString("");
+        return FORM.contains(fault.path("fault").asString("")) && !field.endsWith("birthDate") && !field.equals("after");
     }
 
     private static byte[] beginning(Response response) throws IOException {
@@ -197,11 +200,15 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    /** A member that is null counts as left out. */
+    /** A member that is null counts as left out; null for what cannot be read and has no form to be judged by. */
     private static @Nullable String withoutNulls(@Nullable String body) {
-        return body != null && ContractJson.mapper().readTree(body) instanceof ObjectNode members
-                ? members.removeIf(JsonNode::isNull).toString()
-                : body;
+        try {
+            return body != null && ContractJson.mapper().readTree(body) instanceof ObjectNode members
+                    ? members.removeIf(JsonNode::isNull).toString()
+                    : body;
+        } catch (JacksonException e) {
+            return null;
+        }
     }
 
     private Request request(String method, String path, Map<String, String> headers, @Nullable Sent sent) {

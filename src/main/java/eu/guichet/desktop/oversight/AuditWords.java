@@ -29,6 +29,13 @@ final class AuditWords {
     /** Such as {@code CHALLENGE_SMS DELIVERED}. */
     private static final Pattern MESSAGE = Pattern.compile("([A-Z_]+) ([A-Z_]+)");
 
+    /** Such as {@code SMS +32 2026-11-22T09:10:00Z/2026-11-22T13:10:00Z, closes}. */
+    private static final Pattern NOTICE =
+            Pattern.compile("(SMS|EMAIL|POST|STEP)(?: ([+0-9]+))? ([-:.0-9T]+Z)/([-:.0-9T]+Z)(, closes)?");
+
+    /** Such as {@code event 26932f0ed13b115c}. */
+    private static final Pattern EVENT = Pattern.compile("event ([0-9a-f]+)");
+
     private final Texts texts;
     private final DateTimes times;
 
@@ -95,8 +102,26 @@ final class AuditWords {
                 return texts.get(key, "what", outcome(about.group(2)));
             }
         }
+        Matcher notice = NOTICE.matcher(written);
+        if (notice.matches()) {
+            return notice(notice);
+        }
         Matcher message = MESSAGE.matcher(written);
         return message.matches() ? outcome(message.group(1)) + ", " + outcome(message.group(2)) : written;
+    }
+
+    private String notice(Matcher written) {
+        String topic = texts.get("notices.topic." + written.group(1).toLowerCase(Locale.ROOT));
+        String what = written.group(2) == null ? topic : topic + " " + written.group(2);
+        Instant since = Instant.parse(written.group(3));
+        return texts.get(
+                written.group(5) == null ? "outcome.notice" : "outcome.notice.closes",
+                "what",
+                what,
+                "since",
+                times.moment(since, since),
+                "until",
+                times.moment(Instant.parse(written.group(4)), since));
     }
 
     private static String slug(String written) {
@@ -113,7 +138,17 @@ final class AuditWords {
         if (list.isPresent()) {
             return texts.get("reason.worklist.of", "list", new FlowTexts(texts).worklist(list.get()));
         }
-        String key = "reason." + reason;
-        return texts.has(key) ? texts.get(key) : reason;
+        Matcher event = EVENT.matcher(reason);
+        if (event.matches()) {
+            return texts.get("reason.event", "trace", event.group(1));
+        }
+        int colon = reason.indexOf(": ");
+        String key = "reason." + (colon < 0 ? reason : reason.substring(0, colon));
+        if (!texts.has(key)) {
+            return reason;
+        }
+        return colon < 0
+                ? texts.get(key)
+                : texts.get("reason.with-remark", "reason", texts.get(key), "remark", reason.substring(colon + 2));
     }
 }

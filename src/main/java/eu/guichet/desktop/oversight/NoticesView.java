@@ -117,6 +117,8 @@ final class NoticesView extends VBox {
         Label name = new Label(texts.get(key));
         name.getStyleClass().addAll("small", "soft");
         name.setLabelFor(field);
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
         return new VBox(4, name, field);
     }
 

@@ -106,8 +106,11 @@ final class Shortcuts extends StackPane {
             Label key = new Label();
             key.textProperty().bind(texts.bind("shortcuts." + name + ".key"));
             key.getStyleClass().addAll("chip", "strong");
+            key.setMinWidth(USE_PREF_SIZE);
             Label what = new Label();
             what.textProperty().bind(texts.bind("shortcuts." + name));
+            what.setWrapText(true);
+            what.setMinHeight(USE_PREF_SIZE);
             rows.addRow(row++, key, what);
         }
     }

@@ -1,7 +1,10 @@
 package eu.guichet.desktop.tour;
 
+import eu.guichet.desktop.ui.Scrolling;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -9,13 +12,19 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Types, presses and clicks in a scene from outside the FX thread, and waits for what can be seen. */
@@ -38,11 +47,19 @@ final class Hands {
     }
 
     void press(String id, KeyCode key) {
+        press(id, key, false);
+    }
+
+    void pressWithCtrl(String id, KeyCode key) {
+        press(id, key, true);
+    }
+
+    private void press(String id, KeyCode key, boolean ctrl) {
         await(id);
         onScreen(() -> {
             Node node = find(id, Node.class);
-            Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
-            Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", key, false, false, false, false));
+            Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, ctrl, false, false));
+            Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", key, false, ctrl, false, false));
             return key;
         });
     }
@@ -52,6 +69,90 @@ final class Hands {
         await(id, node -> !node.isDisabled());
         onScreen(() -> {
             find(id, ButtonBase.class).fire();
+            return id;
+        });
+    }
+
+    /** Clicks the first button whose id begins so: what the backend has numbered has its number in the id. */
+    void clickFirst(String beginning) {
+        await("a button #" + beginning + "…", () -> first(beginning).isPresent());
+        onScreen(() -> {
+            first(beginning).ifPresent(ButtonBase::fire);
+            return beginning;
+        });
+    }
+
+    private Optional<ButtonBase> first(String beginning) {
+        return scene.getRoot().lookupAll("*").stream()
+                .filter(node -> node.getId() != null && node.getId().startsWith(beginning))
+                .filter(node -> node instanceof ButtonBase && shown(node) && !node.isDisabled())
+                .map(ButtonBase.class::cast)
+                .findFirst();
+    }
+
+    /** Points at something that is no button, such as a cell of a list, and presses the mouse there once. */
+    void point(String id) {
+        await(id);
+        onScreen(() -> {
+            Node node = find(id, Node.class);
+            Bounds at = node.localToScene(node.getLayoutBounds());
+            for (EventType<MouseEvent> part :
+                    List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
+                Event.fireEvent(node, mouse(part, at.getCenterX(), at.getCenterY()));
+            }
+            return id;
+        });
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> part, double x, double y) {
+        boolean down = part == MouseEvent.MOUSE_PRESSED;
+        return new MouseEvent(
+                part,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                down,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
+    }
+
+    /** Chooses a row of a table, once there are so many. */
+    void choose(String table, int row) {
+        await(
+                table,
+                node -> node instanceof TableView<?> view && view.getItems().size() > row);
+        onScreen(() -> {
+            find(table, TableView.class).getSelectionModel().select(row);
+            return row;
+        });
+    }
+
+    /** Chooses a value of a box that drops down. */
+    void choose(String box, Object value) {
+        await(box, node -> node instanceof ComboBox<?> of && of.getItems().contains(value));
+        onScreen(() -> {
+            ComboBox<?> of = find(box, ComboBox.class);
+            of.getSelectionModel().select(of.getItems().indexOf(value));
+            return value;
+        });
+    }
+
+    /** Scrolls until it is seen. */
+    void reveal(String id) {
+        await(id);
+        onScreen(() -> {
+            Scrolling.reveal(find(id, Node.class));
             return id;
         });
     }
@@ -71,11 +172,30 @@ final class Hands {
         await(id, node -> node instanceof Labeled labeled && labeled.getText().contains(part));
     }
 
+    /** Waits until something within this says so. */
+    void awaitWithin(String id, String part) {
+        await(
+                id,
+                node -> node.lookupAll(".label").stream()
+                        .anyMatch(one -> shown(one)
+                                && one instanceof Labeled label
+                                && label.getText().contains(part)));
+    }
+
+    /** Waits until it is not seen any more. */
+    void awaitGone(String id) {
+        await("#" + id + " to go", () -> !seen(id, node -> true));
+    }
+
     void await(String id, Predicate<Node> condition) {
+        await("#" + id, () -> seen(id, condition));
+    }
+
+    private static void await(String what, Callable<Boolean> condition) {
         Instant last = Instant.now().plus(PATIENCE);
-        while (!onScreen(() -> seen(id, condition))) {
+        while (!onScreen(condition)) {
             if (Instant.now().isAfter(last)) {
-                throw new TourException("waited for #" + id + " and did not see it");
+                throw new TourException("waited for " + what + " and did not see it");
             }
             LockSupport.parkNanos(GLANCE.toNanos());
         }

@@ -1,5 +1,6 @@
 package eu.guichet.desktop.tour;
 
+import eu.guichet.contract.Role;
 import eu.guichet.desktop.app.BackendSource;
 import eu.guichet.desktop.app.EmbeddedBackend;
 import eu.guichet.desktop.settings.Settings;
@@ -17,18 +18,21 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 
-/** Leads one pensioner from the challenge code that did not arrive to her confirmation, as an agent and she would. */
+/**
+ * Leads one pensioner from the challenge code that did not arrive to her confirmation, as an agent and she would; then an
+ * office through its day.
+ */
 public final class Tour {
     private static final Duration DELIVERY = Duration.ofMillis(400);
     private static final String HER = "müller annelise";
 
     private final Path folder;
-    private final PrintStream out;
+    private final Commentary commentary;
     private final Camera camera;
 
     private Tour(Path folder, PrintStream out) {
         this.folder = folder;
-        this.out = out;
+        this.commentary = new Commentary(out);
         this.camera = new Camera(folder);
     }
 
@@ -71,28 +75,40 @@ public final class Tour {
     }
 
     private void go(Path store) {
-        BackendSource backend = EmbeddedBackend.delivering(store, DELIVERY);
-        try (TourDesk desk = desk(backend, settings(Language.FRENCH, Appearance.LIGHT, TextSize.NORMAL), 1280, 800)) {
-            desk.perform(List.of(this::find, this::resend, this::goOn, this::letter, this::confirm));
+        try (OneBackend office = new OneBackend(EmbeddedBackend.delivering(store, DELIVERY))) {
+            BackendSource backend = office.as(Role.LETTER_OFFICER);
+            commentary.say("The main job");
+            try (TourDesk desk =
+                    desk(backend, settings(Language.FRENCH, Appearance.LIGHT, TextSize.NORMAL), 1280, 800)) {
+                desk.perform(List.of(this::find, this::resend, this::goOn, this::letter, this::confirm));
+            }
+            commentary.say("The office’s whole day");
+            new OfficeDay(office, folder, camera, commentary).go();
+            commentary.say("In every look");
+            look(
+                    backend,
+                    settings(Language.ENGLISH, Appearance.DARK, TextSize.NORMAL),
+                    1920,
+                    1080,
+                    "large-dark-english");
+            look(backend, settings(Language.FRENCH, Appearance.DARK, TextSize.NORMAL), 1280, 800, "dark");
+            look(backend, settings(Language.FRENCH, Appearance.LIGHT, TextSize.LARGEST), 1280, 800, "largest-text");
+            look(backend, settings(Language.ENGLISH, Appearance.LIGHT, TextSize.NORMAL), 960, 800, "narrow-english");
         }
-        look(backend, settings(Language.ENGLISH, Appearance.DARK, TextSize.NORMAL), 1920, 1080, "large-dark-english");
-        look(backend, settings(Language.FRENCH, Appearance.DARK, TextSize.NORMAL), 1280, 800, "dark");
-        look(backend, settings(Language.FRENCH, Appearance.LIGHT, TextSize.LARGEST), 1280, 800, "largest-text");
-        look(backend, settings(Language.ENGLISH, Appearance.LIGHT, TextSize.NORMAL), 960, 800, "narrow-english");
-        say("%d pictures and the letter are in %s".formatted(camera.count(), folder.toAbsolutePath()));
+        commentary.say("%d pictures and the letters are in %s".formatted(camera.count(), folder.toAbsolutePath()));
     }
 
     private void find(TourDesk desk) {
         Hands hands = desk.hands();
         hands.await("search-field");
         hands.await("office-name");
-        step("The window is there; the search field has the focus", desk, "start");
+        commentary.step("The window is there; the search field has the focus", desk, "start");
         hands.type("search-field", HER);
         hands.awaitText("result-count", " ");
-        step("A name as heard, and the namesakes stand apart", desk, "search");
+        commentary.step("A name as heard, and the namesakes stand apart", desk, "search");
         hands.press("search-field", KeyCode.ENTER);
         hands.await("action-RESEND_CHALLENGE_SMS");
-        step("Her file: step 8, what to say in her language, what can be done", desk, "file");
+        commentary.step("Her file: step 8, what to say in her language, what can be done", desk, "file");
     }
 
     private void resend(TourDesk desk) {
@@ -101,18 +117,20 @@ public final class Tour {
         hands.await("way-CALLED_BACK");
         hands.click("way-CALLED_BACK");
         hands.await("typed-birth-date");
-        step("Identity first: a namesake was born in the same year, so the whole birth date", desk, "identity");
+        commentary.step(
+                "Identity first: a namesake was born in the same year, so the whole birth date", desk, "identity");
         hands.type("typed-birth-date", heard(hands));
         hands.click("verification-confirm");
         hands.await("resend-confirm");
-        step("What will happen, before it happens", desk, "preview");
+        commentary.step("What will happen, before it happens", desk, "preview");
         hands.click("resend-confirm");
         hands.await("resend-done");
-        step("Done, and told so", desk, "sent");
+        commentary.step("Done, and told so", desk, "sent");
         hands.click("resend-close");
         hands.awaitText("closed-next", "SMS");
         hands.awaitText("last-message-status", "remis");
-        step("It has arrived, as one sees; the action counts down to when it opens again", desk, "countdown");
+        commentary.step(
+                "It has arrived, as one sees; the action counts down to when it opens again", desk, "countdown");
     }
 
     /** The birth date as she says it: the training panel shows her papers. */
@@ -127,27 +145,27 @@ public final class Tour {
         Hands hands = desk.hands();
         hands.click("training-toggle");
         hands.await("training-move-type-challenge-code");
-        step("Her telephone: the SMS has arrived", desk, "telephone");
+        commentary.step("Her telephone: the SMS has arrived", desk, "telephone");
         hands.click("training-move-type-challenge-code");
         hands.click("training-move-sign-in");
         hands.click("training-move-type-sign-in-code");
         hands.click("training-move-request-access");
         hands.await("action-GENERATE_LETTER");
         hands.click("training-toggle");
-        step("She has gone on by herself to step 15; now it is our turn", desk, "our-turn");
+        commentary.step("She has gone on by herself to step 15; now it is our turn", desk, "our-turn");
     }
 
     private void letter(TourDesk desk) {
         Hands hands = desk.hands();
         hands.click("action-GENERATE_LETTER");
         hands.await("letter-save");
-        step(
+        commentary.step(
                 "The letter, before it is generated; there is no printer here, so it can be saved",
                 desk,
                 "letter-preview");
         hands.click("letter-save");
         hands.await("letter-saved");
-        step("On paper, and the code was never on the screen", desk, "letter-saved");
+        commentary.step("On paper, and the code was never on the screen", desk, "letter-saved");
         hands.click("letter-close");
     }
 
@@ -157,18 +175,18 @@ public final class Tour {
         hands.click("training-move-post-letter");
         hands.click("training-move-receive-letter");
         hands.await("training-move-type-confirmation-code");
-        step("The registered letter has arrived in her letterbox", desk, "letterbox");
+        commentary.step("The registered letter has arrived in her letterbox", desk, "letterbox");
         hands.click("training-move-type-confirmation-code");
         hands.await("stage-LETTER", node -> node.getStyleClass().contains("done"));
         hands.click("training-toggle");
-        step("Confirmed: the three applications open tomorrow", desk, "confirmed");
+        commentary.step("Confirmed: the three applications open tomorrow", desk, "confirmed");
     }
 
     private void look(BackendSource backend, Settings settings, double width, double height, String name) {
         try (TourDesk desk = desk(backend, settings, width, height)) {
             desk.perform(List.of(one -> {
                 namesake(one.hands());
-                step("The same at %.0f × %.0f".formatted(width, height), one, name);
+                commentary.step("The same at %.0f × %.0f".formatted(width, height), one, name);
             }));
         }
     }
@@ -193,20 +211,11 @@ public final class Tour {
         return settings;
     }
 
-    private void step(String what, TourDesk desk, String picture) {
-        say("%s — %s".formatted(what, desk.picture(picture).getFileName()));
-    }
-
-    private void say(String line) {
-        out.println(line);
-        out.flush();
-    }
-
     private static void prepare(Path folder) throws IOException {
         Files.createDirectories(folder);
         try (var files = Files.list(folder)) {
             List<Path> before = files.filter(
-                            file -> file.getFileName().toString().matches(".+\\.(png|pdf)"))
+                            file -> file.getFileName().toString().matches(".+\\.(png|pdf|csv)"))
                     .toList();
             for (Path file : before) {
                 Files.delete(file);

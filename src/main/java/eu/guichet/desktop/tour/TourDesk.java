@@ -23,7 +23,19 @@ final class TourDesk implements AutoCloseable {
     private final Hands hands;
     private final Camera camera;
 
+    /** A desk without a printer. */
     TourDesk(Settings settings, BackendSource backend, Path letters, Camera camera, double width, double height) {
+        this(settings, backend, Printing.none(), letters, camera, width, height);
+    }
+
+    TourDesk(
+            Settings settings,
+            BackendSource backend,
+            Printing printing,
+            Path letters,
+            Camera camera,
+            double width,
+            double height) {
         this.camera = camera;
         this.desktop = Hands.onScreen(() -> {
             Desktop content = new Desktop(
@@ -31,7 +43,7 @@ final class TourDesk implements AutoCloseable {
                     new FxTasks(),
                     Clock.system(ZoneId.of("Europe/Brussels")),
                     backend,
-                    new ActDoors.Outside(Printing.none(), into(letters), draft -> false, page -> false),
+                    new ActDoors.Outside(printing, into(letters), draft -> false, page -> false),
                     width,
                     height);
             content.start();

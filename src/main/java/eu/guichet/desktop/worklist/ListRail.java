@@ -89,6 +89,7 @@ final class ListRail extends ListView<Worklist> {
         protected void updateItem(@Nullable Worklist list, boolean empty) {
             super.updateItem(list, empty);
             if (empty || list == null) {
+                setId(null);
                 setGraphic(null);
                 setAccessibleText("");
                 return;

@@ -100,6 +100,7 @@ public final class WorklistScreen implements ScreenPart {
                 .add(Objects.requireNonNull(WorklistScreen.class.getResource("worklist.css"))
                         .toExternalForm());
         requests.requests().rows().addListener((ListChangeListener<Object>) _ -> named());
+        named();
         subscriptions = Subscription.combine(
                 model.list().subscribe(this::showList),
                 rail.focusedProperty().subscribe(() -> {

@@ -149,7 +149,7 @@ final class WorklistTable extends StackPane {
             return;
         }
         columns.add(column("who", WorklistRow::name, 240));
-        columns.add(column("year", row -> String.valueOf(row.birthYear()), 64).whole());
+        columns.add(column("year", row -> String.valueOf(row.birthYear()), 80).whole());
         if (model.offices().size() > 1) {
             columns.add(column("office", row -> texts.get("office." + Keys.kebab(row.office())), 110)
                     .whole());
@@ -179,7 +179,7 @@ final class WorklistTable extends StackPane {
         List<TableColumn<WorklistRow, ?>> columns = new ArrayList<>();
         columns.add(column("call-at", row -> CallbackWords.at(texts, times(), row, now()), 150));
         columns.add(column("who", WorklistRow::name, 220));
-        columns.add(column("year", row -> String.valueOf(row.birthYear()), 64).whole());
+        columns.add(column("year", row -> String.valueOf(row.birthYear()), 80).whole());
         columns.add(column("note", CallbackWords::note, 260));
         columns.add(column("call-by", row -> CallbackWords.by(texts, row), 110));
         columns.add(column("step", row -> String.valueOf(row.step()), 64).whole());

@@ -18,7 +18,6 @@ import eu.guichet.contract.LockedVerification;
 import eu.guichet.contract.Notice;
 import eu.guichet.contract.NoticeRequest;
 import eu.guichet.contract.OfficeCode;
-import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.Role;
 import eu.guichet.desktop.flow.DateTimes;
@@ -318,45 +317,6 @@ class OversightTest extends UiTest {
             assertThat(rows()).allSatisfy(row -> assertThat(words.act(row)).isNotBlank());
             assertThat(words.act(rows().get(3))).isEqualTo("act-of-a-newer-backend");
         }
-    }
-
-    @Test
-    void what_came_of_an_act_is_told_in_words_and_what_a_newer_backend_writes_stays() {
-        assertThat(outcome(Language.FRENCH, "shown")).isEqualTo("affiché");
-        assertThat(outcome(Language.FRENCH, "to-print, 1 rows")).isEqualTo("à imprimer, 1 ligne");
-        assertThat(outcome(Language.ENGLISH, "0 locked")).isEqualTo("nobody locked");
-        assertThat(outcome(Language.ENGLISH, "print failed G-7KQ2-M0TX")).isEqualTo("G-7KQ2-M0TX not printed");
-        assertThat(outcome(Language.ENGLISH, "match document_seen")).isEqualTo("match: document seen");
-        assertThat(outcome(Language.ENGLISH, "CHALLENGE_SMS DELIVERED"))
-                .isEqualTo("SMS with the challenge code, delivered");
-        assertThat(outcome(Language.ENGLISH, "was ticket IM0042")).isEqualTo("was: ticket IM0042");
-        assertThat(outcome(Language.ENGLISH, "of a newer backend")).isEqualTo("of a newer backend");
-        for (Language language : Language.values()) {
-            assertThat(ProblemType.values())
-                    .filteredOn(type -> type.settles())
-                    .allSatisfy(
-                            type -> assertThat(outcome(language, type.key())).isNotEqualTo(type.key()));
-        }
-    }
-
-    private String outcome(Language one, String written) {
-        language.set(one);
-        AuditEntry row = rows().getFirst();
-        AuditWords words = new AuditWords(
-                context.texts().sibling("eu.guichet.desktop.oversight.oversight"),
-                new DateTimes(one.locale(), context.zone()));
-        return words.outcome(new AuditEntry(
-                row.sequence(),
-                row.at(),
-                row.agentId(),
-                row.agentName(),
-                row.role(),
-                row.office(),
-                row.act(),
-                row.pensionerId(),
-                null,
-                row.reason(),
-                written));
     }
 
     @Test

@@ -210,6 +210,15 @@ class RequestsViewTest extends UiTest {
     }
 
     @Test
+    void whoever_has_asked_for_nothing_reads_where_the_own_requests_would_be() {
+        own.clear();
+        WorklistScreen screen = fx(this::screen);
+        fxRun(screen::shown);
+        assertThat(named(screen)).isEqualTo("My requests for approval");
+        fxRun(screen::close);
+    }
+
+    @Test
     void what_is_read_again_and_is_the_same_is_not_drawn_again() {
         WorklistScreen screen = fx(this::screen);
         show((Parent) fx(screen::node), 980, 980);
