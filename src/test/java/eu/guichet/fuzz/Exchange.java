@@ -173,7 +173,9 @@ final class Exchange implements AutoCloseable {
      */
     private static boolean isOfTheForm(JsonNode fault) {
         String field = fault.path("field").asString("");
-        return FORM.contains(fault.path("fault").asString("")) && !field.endsWith("birthDate") && !field.equals("after");
+        return FORM.contains(fault.path("fault").asString(""))
+                && !field.endsWith("birthDate")
+                && !field.equals("after");
     }
 
     private static byte[] beginning(Response response) throws IOException {

@@ -161,7 +161,7 @@ final class OpenFiles {
 
     /** The contacts that are open, in words that name nobody; empty when none is. */
     Optional<String> stillOpen() {
-        String open = tabs.contacts().stream().map(words()::opened).collect(Collectors.joining("; "));
+        String open = tabs.contacts().stream().map(words()::opened).collect(Collectors.joining(" · "));
         return open.isEmpty() ? Optional.empty() : Optional.of(open);
     }
 
