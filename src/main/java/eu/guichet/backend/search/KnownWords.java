@@ -1,5 +1,7 @@
 package eu.guichet.backend.search;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +23,9 @@ import org.apache.lucene.util.BytesRef;
 final class KnownWords {
     /** So many that came lately are walked through beside all others, before they are made one. */
     private static final int FEW = 1_000;
+
+    /** More are not gathered in a set, which takes ten times the memory. */
+    private static final int MANY = 20_000;
 
     private static final int NONE = -1;
 
@@ -78,20 +83,23 @@ final class KnownWords {
         if (terms != null) {
             TermsEnum all = terms.iterator();
             for (BytesRef word = all.next(); word != null; word = all.next()) {
-                words.add(word.utf8ToString());
+                words.add(new String(word.bytes, word.offset, word.length, ISO_8859_1));
             }
         }
         put.clear();
         known = Known.of(words);
     }
 
-    /** Known after the next {@link #show}. */
+    /** Known after the next {@link #show}, or earlier where there are many. */
     void put(Document person) {
         Known now = known;
         for (String word : person.getValues(field)) {
             if (!now.contains(word)) {
                 put.add(word);
             }
+        }
+        if (put.size() > MANY) {
+            show();
         }
     }
 

@@ -55,8 +55,9 @@ final class NameIndex implements AutoCloseable {
         this.files = place.open();
         try {
             readWords();
-        } catch (UncheckedIOException e) {
-            LOG.warn("the index of names cannot be read and is made anew: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            // Lucene takes the bytes of a word as they are, so that a wrong one shows in any way
+            LOG.warn("the index of names cannot be read and is made anew: {}", e.toString());
             clear();
         }
     }
@@ -258,12 +259,22 @@ final class NameIndex implements AutoCloseable {
             int limit)
             throws IOException {
         float least = NameMatch.least(asked);
-        ScoreDoc[] hits = Arrays.stream(searcher.search(match.query(asked, ear), Math.max(COMPARED, limit)).scoreDocs)
+        ScoreDoc[] hits = Arrays.stream(hits(searcher, match.query(asked, ear), Math.max(COMPARED, limit)))
                 .takeWhile(hit -> hit.score > least)
                 .toArray(ScoreDoc[]::new);
         return hits.length == 0
                 ? Optional.empty()
                 : Optional.of(new Best(new NameRows(searcher).best(hits, preferred, limit), hits[0].score));
+    }
+
+    /** None where what was typed can be meant in so many ways that the index refuses to look: that is no name. */
+    private static ScoreDoc[] hits(IndexSearcher searcher, Query query, int most) throws IOException {
+        try {
+            return searcher.search(query, most).scoreDocs;
+        } catch (IndexSearcher.TooManyClauses e) {
+            LOG.debug("too many ways to be meant: {}", e.getMessage());
+            return new ScoreDoc[0];
+        }
     }
 
     private <T> T read(Reading<T> reading) {

@@ -41,6 +41,8 @@ final class NameMatch {
 
     private static final int SHORTEST_RUN_TOGETHER = 6;
     private static final int SHORTEST_TOWN = 3;
+    /** So many towns would be worth as much as both names run together. */
+    private static final int MANY_WORDS = 8;
 
     /** What one query needs in several tiers is looked for once. */
     private final Map<String, Slips> slips = new HashMap<>();
@@ -67,12 +69,16 @@ final class NameMatch {
 
     /**
      * What whoever is found is worth more than, if one of the words at least is of a name: towns alone never are. Words that may
-     * be missing are not counted, for which reason {@link #query} sees to it itself where there are any.
+     * be missing are not counted, for which reason {@link #query} sees to it itself where there are any, or very many words.
      */
     static float least(NameQuery asked) {
-        return asked.words().size() > 1 && asked.optional().isEmpty()
+        return asked.words().size() > 1 && toldByWorth(asked)
                 ? TOWN * asked.words().size()
                 : 0;
+    }
+
+    private static boolean toldByWorth(NameQuery asked) {
+        return asked.optional().isEmpty() && asked.words().size() < MANY_WORDS;
     }
 
     /** Those in whose names every word is found, the towns of their addresses counted for all words but one. */
@@ -89,7 +95,7 @@ final class NameMatch {
             }
             all.add(new DisjunctionMaxQuery(ways, 0), Occur.MUST);
         }
-        if (several && !asked.optional().isEmpty()) {
+        if (several && !toldByWorth(asked)) {
             all.add(named.build(), Occur.FILTER);
         }
         for (NameQuery.Word word : asked.optional()) {
@@ -164,26 +170,45 @@ final class NameMatch {
                     ways.add(worth(SHORT_FORM, new TermQuery(new Term(NameDocument.NAME, full))));
                 }
             }
-            if (alone && typed.length() >= SHORTEST_RUN_TOGETHER) {
+            boolean nobodys = !known.contains(typed) && !known.goesOn(typed);
+            if ((alone || nobodys) && typed.length() >= SHORTEST_RUN_TOGETHER) {
                 ways.add(worth(RUN_TOGETHER, new Beginnings(new Term(NameDocument.WHOLE, typed))));
-                if (ear == Ear.COARSE) {
-                    ways.add(worth(TWO_SLIPS, slips(typed).whole()));
-                }
+            }
+            if (alone && ear == Ear.COARSE) {
+                whole(typed, ways);
             }
             slips(typed, ear, ways);
-            if (ear == Ear.COARSE) {
-                for (String sound : Sound.of(typed)) {
-                    ways.add(worth(SOUND, new TermQuery(new Term(NameDocument.SOUND, sound))));
-                }
-            }
+        }
+        if (ear == Ear.COARSE) {
+            sounds(word, ways);
         }
         for (String joined : word.joined()) {
             if (known.goesOn(joined)) {
                 ways.add(worth(BEGINNING, new Beginnings(new Term(NameDocument.NAME, joined))));
             }
             slips(joined, ear, ways);
+            if (alone && ear == Ear.COARSE) {
+                whole(joined, ways);
+            }
         }
         return ways;
+    }
+
+    /** All spellings at once: a query of very many parts is refused. */
+    private static void sounds(NameQuery.Word word, List<Query> ways) {
+        List<BytesRef> sounds = word.spellings().stream()
+                .filter(typed -> typed.length() > 1)
+                .flatMap(typed -> Sound.of(typed).stream())
+                .distinct()
+                .map(BytesRef::new)
+                .toList();
+        ways.add(worth(SOUND, new TermInSetQuery(NameDocument.SOUND, sounds)));
+    }
+
+    private void whole(String typed, List<Query> ways) {
+        if (typed.length() >= SHORTEST_RUN_TOGETHER) {
+            ways.add(worth(TWO_SLIPS, slips(typed).whole()));
+        }
     }
 
     private void slips(String typed, Ear ear, List<Query> ways) {

@@ -14,7 +14,7 @@ import java.util.List;
 final class Vocabulary {
     static final Vocabulary EMPTY = new Vocabulary(List.of());
 
-    /** Words of more letters are not kept: nobody types one with a slip. */
+    /** Of longer words so many letters are kept: nobody types more. */
     private static final int LONGEST = Byte.MAX_VALUE;
 
     /** All words one after the other. */
@@ -47,14 +47,14 @@ final class Vocabulary {
         return differs < 0 ? end - begins[word] : differs;
     }
 
-    /** Of those words among these that are of plain letters. */
+    /** @param words in plain letters */
     static Vocabulary of(Collection<String> words) {
         return new Vocabulary(
-                words.stream().filter(Vocabulary::plain).sorted().distinct().toList());
+                words.stream().map(Vocabulary::kept).sorted().distinct().toList());
     }
 
-    private static boolean plain(String word) {
-        return !word.isEmpty() && word.length() <= LONGEST && word.chars().allMatch(letter -> letter < Byte.MAX_VALUE);
+    private static String kept(String word) {
+        return word.length() > LONGEST ? word.substring(0, LONGEST) : word;
     }
 
     /** With the words of the other. */
@@ -77,9 +77,11 @@ final class Vocabulary {
         return shared.length;
     }
 
+    /** Of a longer word, whether there is one with the same first letters. */
     boolean contains(String word) {
-        int at = first(word);
-        return at < size() && word(at).equals(word);
+        String kept = kept(word);
+        int at = first(kept);
+        return at < size() && word(at).equals(kept);
     }
 
     /** Whether there is a longer word that begins so. */

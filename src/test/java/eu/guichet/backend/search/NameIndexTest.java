@@ -6,6 +6,8 @@ import eu.guichet.backend.store.Pensioners.NamedPerson;
 import eu.guichet.contract.OfficeCode;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -47,6 +49,40 @@ class NameIndexTest {
                 NameQuery.of(NameWords.apart(query), Set.of()),
                 new NameRows.Preference(Set.of(query.split(" ")), "BRU"),
                 20);
+    }
+
+    private static NamedPerson called(String id, String lastName, String firstName) {
+        return new NamedPerson(id, lastName, firstName, 1944, OfficeCode.BRU, "00118", "Roma");
+    }
+
+    @Example
+    void both_names_run_together_are_found_behind_a_particle_and_beside_a_town() {
+        try (NameIndex index = new NameIndex()) {
+            index.put(List.of(called("jan", "De Smet", "Jan"), called("mario", "Rossi", "Mario")));
+            index.put(IntStream.range(0, 40)
+                    .mapToObj(i -> called("other" + i, "Rossi", "Anna"))
+                    .toList());
+            index.show();
+            assertThat(find(index, "de smetjan").ids()).containsExactly("jan");
+            assertThat(find(index, "rossim roma").ids()).first().isEqualTo("mario");
+        }
+    }
+
+    @Example
+    void of_a_very_long_word_the_beginning_finds() {
+        String name = "wolfeschlegelsteinhausen".repeat(6);
+        assertThat(find(name, "wolfe")).containsExactly("her");
+        assertThat(find(name, "wol xen")).containsExactly("her");
+        assertThat(find(name, name)).containsExactly("her");
+    }
+
+    @Example
+    void what_can_be_meant_in_very_many_ways_finds_nobody() {
+        String many = IntStream.range(0, 20)
+                .mapToObj(i -> "jöchqüä" + (char) ('b' + i))
+                .collect(Collectors.joining(" "));
+        assertThat(find("Müller", many)).isEmpty();
+        assertThat(find("Müller", "κ. " + many)).isEmpty();
     }
 
     @Property(tries = 40)

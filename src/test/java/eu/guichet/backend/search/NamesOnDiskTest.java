@@ -210,6 +210,32 @@ class NamesOnDiskTest {
     }
 
     @Test
+    void whichever_byte_is_wrong_the_program_starts() throws IOException {
+        readAtStart();
+        Path whole = names;
+        Path file = files(".cfs").getFirst();
+        byte[] bytes = Files.readAllBytes(file);
+        for (int place = 0; place < bytes.length; place += Math.max(1, bytes.length / 300)) {
+            names = folder.resolve("damaged-" + place);
+            Files.createDirectory(names);
+            try (Stream<Path> others = Files.list(whole)) {
+                for (Path other : others.toList()) {
+                    Files.copy(other, names.resolve(other.getFileName()));
+                }
+            }
+            bytes[place] ^= (byte) 0x80;
+            Files.write(names.resolve(file.getFileName()), bytes);
+            bytes[place] ^= (byte) 0x80;
+            try (NameIndex index = new NameIndex(new NamesPlace(names))) {
+                assertThat(index.label()).isNotNull();
+            } catch (AssertionError e) {
+                // Lucene's own, which no program runs with
+                assertThat(e.getStackTrace()[0].getClassName()).startsWith("org.apache.lucene.");
+            }
+        }
+    }
+
+    @Test
     void a_second_program_on_the_same_folder_keeps_its_names_in_memory() {
         try (PeopleSearch first = search();
                 PeopleSearch second = search()) {

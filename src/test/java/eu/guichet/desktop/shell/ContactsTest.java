@@ -155,7 +155,8 @@ class ContactsTest extends UiTest {
             assertThat(text("said")).startsWith("Pas de place");
         });
         assertThat(shell.client.contacts()).hasSize(2);
-        assertThat(fx(() -> shell.view.stillOpen().orElse(""))).isEqualTo("Appel · depuis 10:12; Appel · depuis 10:12");
+        assertThat(fx(() -> shell.view.stillOpen().orElse("")))
+                .isEqualTo("Appel · depuis 10:12 · Appel · depuis 10:12");
     }
 
     @Test
