@@ -284,7 +284,9 @@ class OfficeDaySim {
                     .isEqualTo(refused ? ApprovalState.REFUSED : ApprovalState.DONE);
             chloe.keep(AuditAct.APPROVAL_DECIDED, id);
             journal.event(id, Event.ApprovalDecided.class);
-            if (!refused) {
+            if (refused) {
+                journal.leaves(Worklist.STUCK, id, "no third letter: she has the one before and looks for it");
+            } else {
                 journal.row(asked.by().me(), AuditAct.LETTER_GENERATED, id, asked.contactId(), Journal.DONE, "");
                 journal.event(id, Event.LetterGenerated.class);
             }

@@ -50,6 +50,10 @@ record Receipt(
             "FAILED",
             MessageStatus.BOUNCED);
 
+    Receipt {
+        others = others.stream().filter(id -> !GatewayIds.kept(id).isEmpty()).toList();
+    }
+
     /** Empty where it names no message: an answer that somebody typed, or something broken. */
     static Optional<Receipt> read(AbstractSmCommand pdu) {
         String text = text(pdu);
