@@ -1,6 +1,6 @@
 package eu.guichet.backend.search;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,9 +21,6 @@ import org.apache.lucene.util.BytesRef;
  * start, and finds nobody. One thread puts words and shows them; any may look.
  */
 final class KnownWords {
-    /** So many that came lately are walked through beside all others, before they are made one. */
-    private static final int FEW = 1_000;
-
     /** More are not gathered in a set, which takes ten times the memory. */
     private static final int MANY = 20_000;
 
@@ -31,49 +28,42 @@ final class KnownWords {
 
     private final String field;
     private final Set<String> put = new HashSet<>();
-    private volatile Known known = Known.of(List.of());
-
-    /** What was known before, and what came lately; each from its first letters on and from its last ones. */
-    private record Known(Vocabulary before, Vocabulary reversed, Vocabulary lately, Vocabulary latelyReversed) {
-        private static Known of(Collection<String> words) {
-            return new Known(Vocabulary.of(words), Vocabulary.of(reversed(words)), Vocabulary.EMPTY, Vocabulary.EMPTY);
-        }
-
-        private boolean contains(String word) {
-            return before.contains(word) || lately.contains(word);
-        }
-
-        private Known with(Collection<String> words) {
-            Vocabulary together = lately.and(Vocabulary.of(words));
-            Vocabulary backwards = latelyReversed.and(Vocabulary.of(reversed(words)));
-            return together.size() > FEW + before.size() / 8
-                    ? new Known(before.and(together), reversed.and(backwards), Vocabulary.EMPTY, Vocabulary.EMPTY)
-                    : new Known(before, reversed, together, backwards);
-        }
-
-        private static List<String> reversed(Collection<String> words) {
-            return words.stream().map(KnownWords::reversed).toList();
-        }
-    }
-
-    /** Whether it is one of them. */
-    boolean contains(String word) {
-        return known.contains(word);
-    }
-
-    /** Whether one of them begins so and is longer. */
-    boolean goesOn(String beginning) {
-        Known now = known;
-        return now.before().goesOn(beginning) || now.lately().goesOn(beginning);
-    }
-
-    private static String reversed(String word) {
-        return new StringBuilder(word).reverse().toString();
-    }
+    private volatile Growing forwards = Growing.of(List.of());
+    /** The same words from their last letters on. */
+    private volatile Growing backwards = Growing.of(List.of());
 
     /** Of one field of the index. */
     KnownWords(String field) {
         this.field = field;
+    }
+
+    /** Most words, and those that came lately: so many are walked through beside the others before they are made one. */
+    private record Growing(Vocabulary most, Vocabulary lately) {
+        private static final int FEW = 1_000;
+
+        private static Growing of(Collection<String> words) {
+            return new Growing(Vocabulary.of(words), Vocabulary.EMPTY);
+        }
+
+        private Growing with(Collection<String> words) {
+            Vocabulary together = lately.and(Vocabulary.of(words));
+            return together.size() > FEW + most.size() / 8
+                    ? new Growing(most.and(together), Vocabulary.EMPTY)
+                    : new Growing(most, together);
+        }
+
+        private boolean contains(String word) {
+            return most.contains(word) || lately.contains(word);
+        }
+
+        private boolean goesOn(String beginning) {
+            return most.goesOn(beginning) || lately.goesOn(beginning);
+        }
+
+        private void near(String typed, Vocabulary.Forgiven forgiven, int mostAtBeginning, Vocabulary.Found found) {
+            most.near(new Slip(typed), forgiven, mostAtBeginning, found);
+            lately.near(new Slip(typed), forgiven, mostAtBeginning, found);
+        }
     }
 
     /** From here on those that the index has, and no others. */
@@ -83,16 +73,17 @@ final class KnownWords {
         if (terms != null) {
             TermsEnum all = terms.iterator();
             for (BytesRef word = all.next(); word != null; word = all.next()) {
-                words.add(new String(word.bytes, word.offset, word.length, ISO_8859_1));
+                words.add(new String(word.bytes, word.offset, word.length, US_ASCII));
             }
         }
         put.clear();
-        known = Known.of(words);
+        forwards = Growing.of(words);
+        backwards = Growing.of(reversed(words));
     }
 
     /** Known after the next {@link #show}, or earlier where there are many. */
     void put(Document person) {
-        Known now = known;
+        Growing now = forwards;
         for (String word : person.getValues(field)) {
             if (!now.contains(word)) {
                 put.add(word);
@@ -105,19 +96,29 @@ final class KnownWords {
 
     void show() {
         if (!put.isEmpty()) {
-            known = known.with(put);
+            forwards = forwards.with(put);
+            backwards = backwards.with(reversed(put));
             put.clear();
         }
+    }
+
+    /** Whether it is one of them. */
+    boolean contains(String word) {
+        return forwards.contains(word);
+    }
+
+    /** Whether one of them begins so and is longer. */
+    boolean goesOn(String beginning) {
+        return forwards.goesOn(beginning);
     }
 
     /** Words that differ by one slip from what was typed. */
     Set<String> oneSlip(String typed) {
         // a slip touches two neighbouring letters at most, so that one half of the others is as it was typed
-        int half = (typed.length() - 1) / 2;
+        Vocabulary.Forgiven half = new Vocabulary.Forgiven(0, (typed.length() - 1) / 2, 1);
         Set<String> near = new HashSet<>();
-        Vocabulary.Forgiven lastHalf = new Vocabulary.Forgiven(0, half, 1);
-        walk(typed, lastHalf, NONE, (word, slips, _) -> add(near, word, slips == 1));
-        walkBackwards(typed, lastHalf, (word, slips, _) -> add(near, word, slips == 1));
+        forwards.near(typed, half, NONE, (word, slips, _) -> add(near, word, slips == 1));
+        backwards.near(reversed(typed), half, NONE, (word, slips, _) -> add(near, reversed(word), slips == 1));
         return near;
     }
 
@@ -133,12 +134,16 @@ final class KnownWords {
         // where the last letters are not as they were typed, at most one slip is before them
         int last = Math.max(2, typed.length() / 3);
         Far far = new Far(new HashSet<>(), new HashSet<>());
-        walk(typed, new Vocabulary.Forgiven(1, typed.length() - last - 2, 2), 1, (word, slips, atBeginning) -> {
-            add(far.twoSlips(), word, slips == 2);
-            add(far.beginning(), word, atBeginning == 1);
-        });
-        walkBackwards(
-                typed, new Vocabulary.Forgiven(0, last, 2), (word, slips, _) -> add(far.twoSlips(), word, slips == 2));
+        forwards.near(
+                typed, new Vocabulary.Forgiven(1, typed.length() - last - 2, 2), 1, (word, slips, atBeginning) -> {
+                    add(far.twoSlips(), word, slips == 2);
+                    add(far.beginning(), word, atBeginning == 1);
+                });
+        backwards.near(
+                reversed(typed),
+                new Vocabulary.Forgiven(0, last, 2),
+                NONE,
+                (word, slips, _) -> add(far.twoSlips(), reversed(word), slips == 2));
         return far;
     }
 
@@ -148,20 +153,11 @@ final class KnownWords {
         }
     }
 
-    private void walk(String typed, Vocabulary.Forgiven forgiven, int mostAtBeginning, Vocabulary.Found found) {
-        Known now = known;
-        Slip slip = new Slip(typed);
-        now.before().near(slip, forgiven, mostAtBeginning, found);
-        slip.back(0);
-        now.lately().near(slip, forgiven, mostAtBeginning, found);
+    private static List<String> reversed(Collection<String> words) {
+        return words.stream().map(KnownWords::reversed).toList();
     }
 
-    private void walkBackwards(String typed, Vocabulary.Forgiven forgiven, Vocabulary.Found found) {
-        Known now = known;
-        Slip slip = new Slip(reversed(typed));
-        Vocabulary.Found forwards = (word, slips, atBeginning) -> found.near(reversed(word), slips, atBeginning);
-        now.reversed().near(slip, forgiven, NONE, forwards);
-        slip.back(0);
-        now.latelyReversed().near(slip, forgiven, NONE, forwards);
+    private static String reversed(String word) {
+        return new StringBuilder(word).reverse().toString();
     }
 }

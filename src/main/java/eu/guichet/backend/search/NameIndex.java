@@ -54,10 +54,10 @@ final class NameIndex implements AutoCloseable {
         this.place = place;
         this.files = place.open();
         try {
+            files.requireSoundWords();
             readWords();
-        } catch (RuntimeException e) {
-            // Lucene takes the bytes of a word as they are, so that a wrong one shows in any way
-            LOG.warn("the index of names cannot be read and is made anew: {}", e.toString());
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("the index of names cannot be read and is made anew: {}", e.getMessage());
             clear();
         }
     }

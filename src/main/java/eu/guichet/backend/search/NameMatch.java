@@ -72,13 +72,14 @@ final class NameMatch {
      * be missing are not counted, for which reason {@link #query} sees to it itself where there are any, or very many words.
      */
     static float least(NameQuery asked) {
-        return asked.words().size() > 1 && toldByWorth(asked)
-                ? TOWN * asked.words().size()
-                : 0;
+        int words = asked.words().size();
+        return words > 1 && toldByWorth(asked) ? TOWN * words : 0;
     }
 
+    /** A word alone is never looked for among towns. */
     private static boolean toldByWorth(NameQuery asked) {
-        return asked.optional().isEmpty() && asked.words().size() < MANY_WORDS;
+        int words = asked.words().size();
+        return words == 1 || (words < MANY_WORDS && asked.optional().isEmpty());
     }
 
     /** Those in whose names every word is found, the towns of their addresses counted for all words but one. */
@@ -86,16 +87,18 @@ final class NameMatch {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         BooleanQuery.Builder named = new BooleanQuery.Builder();
         boolean several = asked.words().size() > 1;
+        boolean told = toldByWorth(asked);
         for (NameQuery.Word word : asked.words()) {
             List<Query> ways = names(word, ear, !several || ear == Ear.COARSE);
-            named.add(new DisjunctionMaxQuery(ways, 0), Occur.SHOULD);
+            if (!told) {
+                named.add(new DisjunctionMaxQuery(List.copyOf(ways), 0), Occur.SHOULD);
+            }
             if (several) {
-                ways = new ArrayList<>(ways);
                 towns(word, ways);
             }
             all.add(new DisjunctionMaxQuery(ways, 0), Occur.MUST);
         }
-        if (several && !toldByWorth(asked)) {
+        if (!told) {
             all.add(named.build(), Occur.FILTER);
         }
         for (NameQuery.Word word : asked.optional()) {
@@ -136,13 +139,10 @@ final class NameMatch {
 
     private List<Query> exact(Set<String> spellings) {
         List<Query> ways = new ArrayList<>();
-        for (String spelling : spellings) {
-            if (!known.contains(spelling)) {
-                continue;
-            }
+        spellings.stream().filter(known::contains).forEach(spelling -> {
             ways.add(worth(EXACT_LAST, new TermQuery(new Term(NameDocument.LAST, spelling))));
             ways.add(worth(EXACT, new TermQuery(new Term(NameDocument.NAME, spelling))));
-        }
+        });
         return ways;
     }
 

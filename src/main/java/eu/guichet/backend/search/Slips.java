@@ -5,15 +5,12 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.jspecify.annotations.Nullable;
 
 /** One word in plain letters as it may be meant where a finger slipped: each way is looked for when it is first asked for, once. */
 final class Slips {
     /** A slip in a word of fewer letters leaves nothing of it. */
     private static final int SHORTEST_MEANT = 4;
-
-    private static final char LAST_LETTER = 'z';
 
     private final String typed;
     private final KnownWords words;
@@ -61,9 +58,6 @@ final class Slips {
 
     /** Both names run together, with one slip: nearly as many different words as there are people, so that the index walks. */
     Query whole() {
-        // plain letters are bytes: nothing has to be made of characters that no word has
-        return new NearTerms(
-                new Term(NameDocument.WHOLE, typed),
-                new LevenshteinAutomata(typed.codePoints().toArray(), LAST_LETTER, true).toAutomaton(1));
+        return new NearTerms(new Term(NameDocument.WHOLE, typed));
     }
 }

@@ -1,6 +1,6 @@
 package eu.guichet.backend.search;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,8 +67,12 @@ final class Vocabulary {
                     ? 1
                     : others == other.size() ? -1 : word(mine).compareTo(other.word(others));
             all.add(compared <= 0 ? word(mine) : other.word(others));
-            mine += compared <= 0 ? 1 : 0;
-            others += compared >= 0 ? 1 : 0;
+            if (compared <= 0) {
+                mine++;
+            }
+            if (compared >= 0) {
+                others++;
+            }
         }
         return new Vocabulary(all);
     }
@@ -109,7 +113,7 @@ final class Vocabulary {
     }
 
     private String word(int word) {
-        return new String(letters, begins[word], begins[word + 1] - begins[word], ISO_8859_1);
+        return new String(letters, begins[word], begins[word + 1] - begins[word], US_ASCII);
     }
 
     /** What is done with a word that is near. */
@@ -148,17 +152,20 @@ final class Vocabulary {
                 slip.next(letters[begin + slip.depth()]);
             }
             boolean whole = slip.depth() == length && slip.slips() <= forgiven.most();
-            if (whole || slip.beginning() <= mostAtBeginning) {
+            boolean near = whole || slip.beginning() <= mostAtBeginning;
+            if (near) {
                 found.near(word(word), whole ? slip.slips() : forgiven.most() + 1, slip.beginning());
-                word++;
-            } else if (slip.depth() == length) {
-                word++;
-            } else {
-                int depth = slip.depth();
-                do {
-                    word++;
-                } while (word < size() && shared[word] >= depth);
             }
+            word = near || slip.depth() == length ? word + 1 : behindThoseThatShare(word, slip.depth());
         }
+    }
+
+    /** The next word that does not begin with the same letters as this one. */
+    private int behindThoseThatShare(int word, int letters) {
+        int next = word + 1;
+        while (next < size() && shared[next] >= letters) {
+            next++;
+        }
+        return next;
     }
 }
