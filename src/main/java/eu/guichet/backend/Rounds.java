@@ -12,6 +12,8 @@ import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.schedule.OneNode;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.worklist.LateCallbacks;
+import eu.guichet.contract.Channel;
+import eu.guichet.text.Keys;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +43,9 @@ final class Rounds implements AutoCloseable {
     private final PeriodicTask reminders;
     private final PeriodicTask offices;
     private final PeriodicTask samples;
-    private final PeriodicTask canaries;
+    /** One for each channel, so that a fault with one leaves the other alone. */
+    private final Map<String, PeriodicTask> canaries = new TreeMap<>();
+
     private final Watchers watchers;
 
     /** @param leases by which one node does for all what is done once */
@@ -70,8 +74,15 @@ final class Rounds implements AutoCloseable {
                 new OneNode("reminders", REMINDERS_EVERY, leases, new SendReminders(desk)::round));
         samples = new PeriodicTask(
                 "samples", SAMPLES_EVERY, new OneNode("samples", SAMPLES_EVERY, leases, drawing::round));
-        canaries = new PeriodicTask(
-                "canaries", CANARIES_EVERY, new OneNode("canaries", CANARIES_EVERY, leases, checking::round));
+        for (Channel channel : Channel.values()) {
+            String name = "canary-" + Keys.kebab(channel);
+            canaries.put(
+                    name,
+                    new PeriodicTask(
+                            name,
+                            CANARIES_EVERY,
+                            new OneNode(name, CANARIES_EVERY, leases, () -> checking.round(channel))));
+        }
     }
 
     /** @param reminding whether pensioners are reminded: not those of training, whose letters are of long ago */
@@ -81,7 +92,7 @@ final class Rounds implements AutoCloseable {
         lists.start();
         offices.start();
         samples.start();
-        canaries.start();
+        canaries.values().forEach(PeriodicTask::start);
         watchers.start();
         if (reminding) {
             reminders.start();
@@ -96,8 +107,8 @@ final class Rounds implements AutoCloseable {
                 "approvals", lapses::state,
                 "reminders", reminders::state,
                 "samples", samples::state,
-                "canaries", canaries::state,
                 "alarms", watchers::state));
+        canaries.forEach((name, task) -> all.put(name, task::state));
         return all;
     }
 
@@ -109,7 +120,7 @@ final class Rounds implements AutoCloseable {
         offices.close();
         reminders.close();
         samples.close();
-        canaries.close();
+        canaries.values().forEach(PeriodicTask::close);
         watchers.close();
     }
 }

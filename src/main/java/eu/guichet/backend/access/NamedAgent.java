@@ -1,21 +1,17 @@
 package eu.guichet.backend.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
+import eu.guichet.text.Digests;
 import eu.guichet.text.Keys;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A person who trains under a name of their own, beside the one principal that each role has. */
 public record NamedAgent(String name, Role role, OfficeCode office) {
     private static final int LONGEST_NAME = 60;
-    private static final int ID_BYTES = 8;
+    private static final int ID_DIGITS = 16;
 
     public NamedAgent {
         name = name.strip();
@@ -43,7 +39,7 @@ public record NamedAgent(String name, Role role, OfficeCode office) {
 
     /** The same at each start, so that the audit trail of a kept store goes on. It does not tell the name: ids are logged. */
     Principal principal() {
-        return new Principal(Keys.kebab(role) + "-" + digest(name), name, role, office);
+        return new Principal(Keys.kebab(role) + "-" + Digests.sha256(name).substring(0, ID_DIGITS), name, role, office);
     }
 
     private static Role role(String text) {
@@ -65,14 +61,5 @@ public record NamedAgent(String name, Role role, OfficeCode office) {
         return office.orElseThrow(() -> new IllegalArgumentException("an office is one of "
                 + Arrays.stream(OfficeCode.values()).map(Enum::name).collect(Collectors.joining(", ")) + ", not \""
                 + text + "\""));
-    }
-
-    private static String digest(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
+import eu.guichet.text.Digests;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +13,6 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,14 +75,14 @@ public final class Tokens implements Authenticator {
         byte[] bits = new byte[BYTES];
         random.nextBytes(bits);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-        known.add(new Known(hash(token), who));
+        known.add(new Known(Digests.sha256(token), who));
         return token;
     }
 
     /** Takes as long for a wrong token as for a right one. */
     @Override
     public SignedIn signedIn(String token) {
-        String asked = hash(token);
+        String asked = Digests.sha256(token);
         SignedIn found = new SignedIn.Nobody();
         for (Known one : known) {
             if (MessageDigest.isEqual(one.hash().getBytes(UTF_8), asked.getBytes(UTF_8))) {
@@ -108,14 +107,5 @@ public final class Tokens implements Authenticator {
             case PROCESS -> new Principal("process-1", "EU Login · RCAM · post", role, office);
             case REGISTER -> new Principal("register-1", "Register", role, office);
         };
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

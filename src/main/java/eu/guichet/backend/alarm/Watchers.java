@@ -43,7 +43,10 @@ public final class Watchers implements AutoCloseable {
     /** So many wait at times on a good day as well. */
     static final long CROWD = 50;
 
-    /** Older ones say nothing of today: none is sent by this channel any more. That of the day before is known until that of today is due. */
+    /**
+     * Older ones say nothing of today: none is sent by this channel any more. That of the day before is known until that of today
+     * is due.
+     */
     private static final Duration CANARY = Duration.ofHours(36);
 
     private final Database database;
@@ -141,25 +144,9 @@ public final class Watchers implements AutoCloseable {
         return sent.stream()
                 .filter(canary ->
                         canary.channel() == channel && canaries.digest(channel).equals(Optional.of(canary.address())))
-                .filter(canary -> !onItsWay(canary) || !now.isBefore(canary.due()))
+                .filter(canary -> !canary.onItsWay(now))
                 .findFirst()
-                .filter(canary -> !arrived(canary));
-    }
-
-    private static boolean arrived(StoredCanary canary) {
-        return switch (canary.status()) {
-            case SENT -> !canary.receipt();
-            case DELIVERED -> true;
-            case QUEUED, BOUNCED, FAILED -> false;
-        };
-    }
-
-    private static boolean onItsWay(StoredCanary canary) {
-        return switch (canary.status()) {
-            case QUEUED -> true;
-            case SENT -> canary.receipt();
-            case DELIVERED, BOUNCED, FAILED -> false;
-        };
+                .filter(canary -> !canary.arrived());
     }
 
     private static Alarm late(AlarmKind kind, @Nullable Channel channel, Delays.Late late) {

@@ -1,20 +1,19 @@
 package eu.guichet.backend.delivery;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import eu.guichet.backend.settings.SettingLines;
 import eu.guichet.contract.Channel;
+import eu.guichet.text.Digests;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The office's own addresses to which a message goes every day, by which it is seen whether messages arrive.
@@ -33,7 +32,10 @@ public record CanarySettings(Map<Channel, String> addresses, Duration within) {
     private static final Duration LONGEST = Duration.ofHours(12);
 
     private static final Set<String> NAMES = Set.of(EMAIL, SMS, WITHIN);
-    private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
+    /** Without a country of its own, a number has to begin with one. */
+    private static final String NOWHERE = "ZZ";
+
+    private static final String NO_NUMBER = SMS + ": a number is written +32 470 12 34 56";
 
     public CanarySettings {
         addresses = Map.copyOf(addresses);
@@ -57,16 +59,7 @@ public record CanarySettings(Map<Channel, String> addresses, Duration within) {
 
     /** By which an address is known again and cannot be read; empty for a channel that has none. */
     public Optional<String> digest(Channel channel) {
-        return Optional.ofNullable(addresses.get(channel)).map(CanarySettings::digest);
-    }
-
-    private static String digest(String address) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(address.getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Optional.ofNullable(addresses.get(channel)).map(Digests::sha256);
     }
 
     private static String email(String written) {
@@ -78,11 +71,16 @@ public record CanarySettings(Map<Channel, String> addresses, Duration within) {
     }
 
     private static String number(String written) {
-        String bare = written.replace(" ", "");
-        if (!NUMBER.matcher(bare).matches()) {
-            throw new IllegalArgumentException(SMS + ": a number is written +32 470 12 34 56");
+        PhoneNumberUtil util = PhoneNumberUtil.getInstance();
+        try {
+            PhoneNumber number = util.parse(written, NOWHERE);
+            if (util.isValidNumber(number)) {
+                return util.format(number, PhoneNumberFormat.E164);
+            }
+            throw new IllegalArgumentException(NO_NUMBER);
+        } catch (NumberParseException e) {
+            throw new IllegalArgumentException(NO_NUMBER, e);
         }
-        return bare;
     }
 
     /** Never prints an address. */

@@ -59,16 +59,8 @@ public final class DeliveryReports {
                                 audit(tx, by, now.pensionerId(), at, status);
                             }
                         })));
-        return message.isPresent() || toldOfCanary(messageId, status);
-    }
-
-    private boolean toldOfCanary(String id, MessageStatus status) {
-        if (database.read(tx -> tx.canaries().find(id)).isEmpty()) {
-            return false;
-        }
-        database.executeBeside(tx ->
-                tx.canaries().find(id).ifPresent(now -> tx.canaries().told(now, status, clock.instant())));
-        return true;
+        return message.isPresent()
+                || database.writeBeside(tx -> tx.canaries().told(messageId, status, clock.instant()));
     }
 
     private static void audit(Tx tx, String by, String pensionerId, Instant at, MessageStatus status) {

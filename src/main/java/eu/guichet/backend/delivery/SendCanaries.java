@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,29 +58,20 @@ public final class SendCanaries {
         this.clock = clock;
     }
 
-    /** @return false, as all that is due is done at once */
-    public boolean round() {
+    /**
+     * What is due by one channel.
+     *
+     * @return false, as all of it is done at once
+     */
+    public boolean round(Channel channel) {
         Instant now = clock.instant();
         ZonedDateTime here = now.atZone(policy.at(now).zone());
-        if (!here.toLocalTime().isBefore(FROM)) {
-            Iterator<Channel> channels = settings.addresses().keySet().stream()
-                    .filter(policy.at(now).channels()::contains)
-                    .iterator();
-            sendAll(channels, here.toLocalDate(), now);
+        boolean wanted = settings.addresses().containsKey(channel)
+                && policy.at(now).channels().contains(channel);
+        if (wanted && !here.toLocalTime().isBefore(FROM)) {
+            claimed(channel, here.toLocalDate(), now).ifPresent(canary -> send(channel, canary, now));
         }
         return false;
-    }
-
-    /** Whatever fails with one of them, the others are tried. */
-    private void sendAll(Iterator<Channel> channels, LocalDate day, Instant now) {
-        if (channels.hasNext()) {
-            try {
-                Channel channel = channels.next();
-                claimed(channel, day, now).ifPresent(canary -> send(channel, canary, now));
-            } finally {
-                sendAll(channels, day, now);
-            }
-        }
     }
 
     private void send(Channel channel, StoredCanary canary, Instant now) {
@@ -122,8 +112,7 @@ public final class SendCanaries {
 
     private void told(String id, MessageStatus status) {
         database.executeBeside(tx -> {
-            Optional<StoredCanary> now = tx.canaries().find(id);
-            now.ifPresent(canary -> tx.canaries().told(canary, status, clock.instant()));
+            boolean _ = tx.canaries().told(id, status, clock.instant());
         });
     }
 

@@ -1,15 +1,11 @@
 package eu.guichet.backend.desk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.Idempotency.Kept;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.ProblemType;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import eu.guichet.text.Digests;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -23,7 +19,7 @@ final class Idempotent {
      * @return that id, of this call or of the first one with the key
      */
     static Result forKey(Tx tx, Principal who, String key, String request, Instant now, Supplier<String> act) {
-        String hash = hash(request);
+        String hash = Digests.sha256(request);
         Optional<Kept> kept = tx.idempotency().find(who.id(), key);
         if (kept.isPresent()) {
             if (!kept.get().requestHash().equals(hash)) {
@@ -40,15 +36,6 @@ final class Idempotent {
     record Result(String resourceId, boolean repeated) {
         <T> Desk.Done<T> done(T value, String outcome) {
             return repeated ? Desk.Done.nothing(value, "repeated") : new Desk.Done<>(value, outcome);
-        }
-    }
-
-    /** What was asked for, to be compared and not to be read. */
-    static String hash(String request) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(request.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -70,15 +70,21 @@ public final class Canaries {
                 == 1;
     }
 
-    /** What was told later in the life of a message outweighs what was told before; the other way round changes nothing. */
-    public void told(StoredCanary canary, MessageStatus status, Instant at) {
-        if (status.compareTo(canary.status()) > 0) {
+    /**
+     * What was told later in the life of a message outweighs what was told before; the other way round changes nothing.
+     *
+     * @return whether there is such a message
+     */
+    public boolean told(String id, MessageStatus status, Instant at) {
+        Optional<StoredCanary> canary = find(id);
+        if (canary.filter(now -> status.compareTo(now.status()) > 0).isPresent()) {
             handle.createUpdate("UPDATE canary SET status = :status, changed_at = :at WHERE id = :id")
                     .bind("status", status.name())
                     .bind("at", at.toEpochMilli())
-                    .bind("id", canary.id())
+                    .bind("id", id)
                     .execute();
         }
+        return canary.isPresent();
     }
 
     /** Those that were made since a moment, the latest first. */

@@ -20,4 +20,21 @@ public record StoredCanary(
         Instant madeAt,
         Instant due,
         boolean receipt,
-        MessageStatus status) {}
+        MessageStatus status) {
+    public boolean arrived() {
+        return switch (status) {
+            case SENT -> !receipt;
+            case DELIVERED -> true;
+            case QUEUED, BOUNCED, FAILED -> false;
+        };
+    }
+
+    /** Whether it may still arrive, and need not have by now. */
+    public boolean onItsWay(Instant now) {
+        return switch (status) {
+            case QUEUED -> now.isBefore(due);
+            case SENT -> receipt && now.isBefore(due);
+            case DELIVERED, BOUNCED, FAILED -> false;
+        };
+    }
+}
