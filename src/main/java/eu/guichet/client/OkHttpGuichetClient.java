@@ -1,13 +1,10 @@
 package eu.guichet.client;
 
 import eu.guichet.contract.AccessReason;
-import eu.guichet.contract.Alarm;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.AlertLift;
 import eu.guichet.contract.Approval;
 import eu.guichet.contract.ApprovalDecision;
-import eu.guichet.contract.AuditPage;
-import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.Batch;
 import eu.guichet.contract.BatchDue;
 import eu.guichet.contract.BatchLeftOut;
@@ -18,8 +15,6 @@ import eu.guichet.contract.ContactPatch;
 import eu.guichet.contract.ContactRequest;
 import eu.guichet.contract.ContactSummary;
 import eu.guichet.contract.CorrectionRequest;
-import eu.guichet.contract.Figures;
-import eu.guichet.contract.FiguresQuery;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.HandoverPatch;
 import eu.guichet.contract.HandoverRequest;
@@ -32,15 +27,12 @@ import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.LetterPatch;
 import eu.guichet.contract.LetterRequest;
 import eu.guichet.contract.LiveEvent;
-import eu.guichet.contract.LockedVerification;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageRequest;
-import eu.guichet.contract.Notice;
 import eu.guichet.contract.Office;
 import eu.guichet.contract.PensionerFile;
-import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.RegisterSummary;
 import eu.guichet.contract.ScanRequest;
 import eu.guichet.contract.SearchRequest;
@@ -76,7 +68,7 @@ import okhttp3.sse.EventSources;
 import org.jspecify.annotations.Nullable;
 
 /** The contract over OkHttp. Certificates and proxies are the platform's; to this machine itself there is no proxy. */
-final class OkHttpGuichetClient extends DeskCalls {
+final class OkHttpGuichetClient extends OversightCalls {
     /** Live streams hold one each for as long as they last. */
     private static final int REQUESTS_AT_ONCE = 64;
     /** Of HTTP/2, within the time after which a silent stream counts as broken. */
@@ -262,8 +254,7 @@ final class OkHttpGuichetClient extends DeskCalls {
 
     @Override
     public ClaimedDocument claim(String letterId) {
-        return new Exchange(documents, Endpoint.CLAIM, Endpoint.CLAIM.under(base, letterId))
-                .readClaimed("application/pdf");
+        return document(Endpoint.CLAIM, letterId).readClaimed("application/pdf");
     }
 
     @Override
@@ -296,7 +287,7 @@ final class OkHttpGuichetClient extends DeskCalls {
 
     @Override
     public LetterDeskPage letterDeskPage(LetterDeskStage stage, @Nullable String after) {
-        return new Exchange(retry, Endpoint.LETTER_DESK_PAGE, Queries.letterDeskPage(base, stage, after))
+        return ask(Endpoint.LETTER_DESK_PAGE, Queries.letterDeskPage(base, stage, after))
                 .read(LetterDeskPage.class);
     }
 
@@ -307,7 +298,7 @@ final class OkHttpGuichetClient extends DeskCalls {
 
     @Override
     public WorklistPage worklist(Worklist list, WorklistQuery wanted) {
-        return new Exchange(retry, Endpoint.WORKLIST, Queries.worklist(base, list, wanted)).read(WorklistPage.class);
+        return ask(Endpoint.WORKLIST, Queries.worklist(base, list, wanted)).read(WorklistPage.class);
     }
 
     @Override
@@ -317,8 +308,7 @@ final class OkHttpGuichetClient extends DeskCalls {
 
     @Override
     public byte[] postingList(LocalDate day, TableFormat format) {
-        return new Exchange(documents, Endpoint.POSTING_LIST, Endpoint.POSTING_LIST.under(base, day.toString()))
-                .read(format.mediaType());
+        return document(Endpoint.POSTING_LIST, day.toString()).read(format.mediaType());
     }
 
     @Override
@@ -359,8 +349,7 @@ final class OkHttpGuichetClient extends DeskCalls {
 
     @Override
     public byte[] batchPostingList(String batchId, TableFormat format) {
-        return new Exchange(documents, Endpoint.BATCH_POSTING_LIST, Endpoint.BATCH_POSTING_LIST.under(base, batchId))
-                .read(format.mediaType());
+        return document(Endpoint.BATCH_POSTING_LIST, batchId).read(format.mediaType());
     }
 
     @Override
@@ -436,57 +425,6 @@ final class OkHttpGuichetClient extends DeskCalls {
     }
 
     @Override
-    public List<Notice> pastNotices() {
-        return List.of(new Exchange(retry, Endpoint.NOTICES, Queries.pastNotices(base)).read(Notice[].class));
-    }
-
-    @Override
-    public AuditPage audit(AuditQuery wanted) {
-        return new Exchange(retry, Endpoint.AUDIT, Queries.audit(base, wanted)).read(AuditPage.class);
-    }
-
-    @Override
-    public byte[] subjectFile(String pensionerId, Justification why, TableFormat format) {
-        return new Exchange(documents, Endpoint.SUBJECT_FILE, Endpoint.SUBJECT_FILE.under(base, pensionerId))
-                .json(why)
-                .read(format.mediaType());
-    }
-
-    @Override
-    public Figures figures(FiguresQuery wanted) {
-        return figures(Endpoint.FIGURES, wanted);
-    }
-
-    @Override
-    public Figures ownFigures(FiguresQuery wanted) {
-        return figures(Endpoint.OWN_FIGURES, wanted);
-    }
-
-    private Figures figures(Endpoint endpoint, FiguresQuery wanted) {
-        return new Exchange(retry, endpoint, Queries.figures(base, endpoint, wanted)).read(Figures.class);
-    }
-
-    @Override
-    public List<LockedVerification> verificationLocks() {
-        return List.of(call(Endpoint.VERIFICATION_LOCKS).read(LockedVerification[].class));
-    }
-
-    @Override
-    public List<ReachedLimit> reachedLimits() {
-        return List.of(call(Endpoint.REACHED_LIMITS).read(ReachedLimit[].class));
-    }
-
-    @Override
-    public List<Alarm> alarms() {
-        return List.of(call(Endpoint.ALARMS).read(Alarm[].class));
-    }
-
-    @Override
-    public Optional<Approval> unlockVerification(String pensionerId, Justification why) {
-        return call(Endpoint.UNLOCK_VERIFICATION, pensionerId).json(why).doneUnlessWaits();
-    }
-
-    @Override
     Exchange call(Endpoint endpoint) {
         return new Exchange(retry, endpoint, endpoint.under(base));
     }
@@ -494,5 +432,20 @@ final class OkHttpGuichetClient extends DeskCalls {
     @Override
     Exchange call(Endpoint endpoint, String id) {
         return new Exchange(retry, endpoint, endpoint.under(base, id));
+    }
+
+    @Override
+    Exchange ask(Endpoint endpoint, HttpUrl url) {
+        return new Exchange(retry, endpoint, url);
+    }
+
+    @Override
+    Exchange document(Endpoint endpoint, String id) {
+        return new Exchange(documents, endpoint, endpoint.under(base, id));
+    }
+
+    @Override
+    HttpUrl base() {
+        return base;
     }
 }

@@ -7,6 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,8 +33,10 @@ class ServeIT {
     private final OkHttpClient http = new OkHttpClient();
 
     @Test
-    void an_agent_does_the_whole_job_over_http() throws IOException {
-        try (Program program = Program.start(folder, "serve", "--training", "--port", "0", "--people", "60")) {
+    void an_agent_does_the_whole_job_over_http() throws IOException, SQLException {
+        Path store = folder.resolve("guichet.db");
+        try (Program program = Program.start(
+                folder, "serve", "--training", "--port", "0", "--people", "60", "--database", store.toString())) {
             JsonNode started = ContractJson.mapper().readTree(program.firstLine());
             String url = started.get("url").asString();
             JsonNode tokens = started.get("tokens");
@@ -78,8 +85,21 @@ class ServeIT {
             String path = "/v1/letters/" + letter.get("id").asString();
             Answer document = desk.claim(path);
             assertThat(document.body()).startsWith("%PDF");
+            assertThat(sealed(store, letter.get("id").asString())).startsWith("PBKDF2WithHmacSHA256:600000:");
             desk.patch(path, "{\"state\":\"PRINTED\",\"claim\":\"" + document.claim() + "\"}");
             assertThat(desk.claim(path).status()).isEqualTo(410);
+        }
+    }
+
+    /** What the store has of the code of a letter. */
+    private static String sealed(Path store, String letterId) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+                PreparedStatement question = connection.prepareStatement("SELECT code_hash FROM letter WHERE id = ?")) {
+            question.setString(1, letterId);
+            try (ResultSet answer = question.executeQuery()) {
+                assertThat(answer.next()).isTrue();
+                return answer.getString(1);
+            }
         }
     }
 

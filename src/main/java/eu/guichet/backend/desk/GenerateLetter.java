@@ -26,6 +26,7 @@ import eu.guichet.process.Event;
 import eu.guichet.process.ItemNumber;
 import eu.guichet.process.LetterStatus;
 import eu.guichet.process.Waiting;
+import eu.guichet.text.Digests;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -72,7 +73,7 @@ public final class GenerateLetter {
             ItemNumber item = item(wanted);
             String request = asked(pensionerId, item, wanted);
             AskApproval.Asking asked =
-                    new AskApproval.Asking(who, key, Idempotent.hash(request), new ApprovalRequest.Letter(wanted));
+                    new AskApproval.Asking(who, key, Digests.sha256(request), new ApprovalRequest.Letter(wanted));
             Optional<StoredApproval> before = asking.before(tx, asked);
             if (before.isPresent()) {
                 return Done.nothing(what(tx, before.get()), "repeated");

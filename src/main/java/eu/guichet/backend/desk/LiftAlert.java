@@ -15,6 +15,7 @@ import eu.guichet.contract.ApprovalAct;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.process.ApprovalReason;
 import eu.guichet.process.Event;
+import eu.guichet.text.Digests;
 import eu.guichet.text.Keys;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public final class LiftAlert {
     }
 
     private static String hash(String pensionerId, AlertLift lift) {
-        return Idempotent.hash("lift " + pensionerId + " " + lift.alert() + " " + lift.reason());
+        return Digests.sha256("lift " + pensionerId + " " + lift.alert() + " " + lift.reason());
     }
 
     /** What another supervisor has approved; answers what the trail keeps of it. */

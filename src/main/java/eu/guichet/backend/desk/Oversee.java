@@ -25,6 +25,7 @@ import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.ReachedLimit;
 import eu.guichet.process.ApprovalReason;
+import eu.guichet.text.Digests;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,7 @@ public final class Oversee {
      */
     public ActOutcome<String> unlock(Principal who, String pensionerId, String reason, String key) {
         WrittenDown.requireNoCode("reason", reason);
-        String hash = Idempotent.hash("unlock " + pensionerId + " " + reason);
+        String hash = Digests.sha256("unlock " + pensionerId + " " + reason);
         AskApproval.Asking asked =
                 new AskApproval.Asking(who, key, hash, new ApprovalRequest.Unlock(new Justification(reason)));
         return desk.act(who, AuditAct.VERIFICATION_UNLOCKED, pensionerId, reason, tx -> {

@@ -17,6 +17,7 @@ import eu.guichet.contract.ProcessAnswer;
 import eu.guichet.contract.ProcessEvent;
 import eu.guichet.process.Event;
 import eu.guichet.process.ItemNumber;
+import eu.guichet.text.Digests;
 import eu.guichet.text.Languages;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -55,7 +56,7 @@ public final class ReportEvent {
         ReportTimes.requirePossible(reported, desk.now());
         Pensioner pensioner = desk.read(tx -> tx.pensioners().byPensionNumber(reported.pensionNumber()))
                 .orElseThrow(() -> refused(who, null, "unknown person", "pensionNumber", "unknown-person"));
-        String trace = "event " + Idempotent.hash(reported.eventId()).substring(0, TRACE);
+        String trace = "event " + Digests.sha256(reported.eventId()).substring(0, TRACE);
         if (ReportTimes.isLateCode(
                         reported,
                         desk.datedPolicy().at(reported.occurredAt()).messages().codeReport(),
@@ -65,7 +66,7 @@ public final class ReportEvent {
         }
         EnteredCodes.Comparison comparison = codes.compare(pensioner, reported);
         return desk.act(who, AuditAct.PROCESS_EVENT, pensioner.id(), trace, tx -> {
-            String hash = Idempotent.hash(withoutCode(reported));
+            String hash = Digests.sha256(withoutCode(reported));
             Optional<Reports.Kept> before = tx.reports().find(who.id(), reported.eventId());
             if (before.isPresent()) {
                 return Done.nothing(again(before.get(), hash), "repeated");

@@ -115,8 +115,9 @@ public final class TakeBack {
         Set<Long> acts = new TreeSet<>(tx.reviews().done(contact, JUDGED, made.at(), until));
         under.approved().stream()
                 .flatMap(id -> tx.letters().find(id).stream())
-                .map(letter -> "generated " + letter.reference())
-                .forEach(outcome -> acts.addAll(tx.reviews().told(contact, AuditAct.LETTER_GENERATED, outcome)));
+                .flatMap(
+                        letter -> tx.reviews().first(contact, AuditAct.LETTER_GENERATED, letter.generatedAt()).stream())
+                .forEach(acts::add);
         under.handovers()
                 .forEach(one -> tx.reviews()
                         .first(contact, AuditAct.HANDED_OVER, one.at())

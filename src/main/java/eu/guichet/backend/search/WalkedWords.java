@@ -30,7 +30,7 @@ abstract class WalkedWords extends MultiTermQuery {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return super.equals(other) && typed.equals(((WalkedWords) other).typed);
+        return other instanceof WalkedWords words && super.equals(other) && typed.equals(words.typed);
     }
 
     @Override

@@ -88,15 +88,15 @@ public final class Approvals {
 
     /**
      * Those of these people of whom a letter may want an approval, or one too many may be generated: one was since a moment, the
-     * register has sent another address since another, or an approval is asked for already.
+     * register has sent something since another, or an approval is asked for already. It may name too many; histories decide.
      */
     public Set<String> mayBeWanted(Collection<String> pensionerIds, Instant letters, Instant addresses) {
         if (pensionerIds.isEmpty()) {
             return Set.of();
         }
-        return handle.createQuery("SELECT DISTINCT pensioner_id FROM event WHERE pensioner_id IN (<people>)"
-                        + " AND ((occurred_at >= :letters AND payload LIKE '%\"type\":\"letter-generated\"%')"
-                        + " OR (occurred_at >= :addresses AND payload LIKE '%\"type\":\"register-changed\"%'))"
+        return handle.createQuery("SELECT pensioner_id FROM event WHERE pensioner_id IN (<people>)"
+                        + " AND ((occurred_at >= :letters AND payload LIKE '%letter-generated%')"
+                        + " OR (occurred_at >= :addresses AND payload LIKE '%register-changed%'))"
                         + " UNION SELECT pensioner_id FROM approval WHERE pensioner_id IN (<people>)"
                         + " AND act = :letter AND state = 'ASKED'")
                 .bindList("people", List.copyOf(pensionerIds))

@@ -32,16 +32,16 @@ public record CodeHash(String algorithm, int iterations, String salt, String has
             Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().daemon().name("hashing-", 0).factory());
 
-    private static volatile int figure = ITERATIONS;
+    private static volatile int iterationsOfNew = ITERATIONS;
 
     /** Makes the hash of a code with a salt of its own. */
     public static CodeHash seal(String characters) {
-        return seal(characters, figure);
+        return seal(characters, iterationsOfNew);
     }
 
-    /** From here on codes are sealed with another figure, by whoever tries the program with codes that protect nothing. */
-    static void seal(int iterations) {
-        figure = iterations;
+    /** From here on, for whoever tries the program with codes that protect nothing. */
+    static void useIterations(int iterations) {
+        iterationsOfNew = iterations;
     }
 
     static CodeHash seal(String characters, int iterations) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Rows that have served their time; of events and of the audit trail there are none. */
 public final class OldRows {
@@ -37,7 +38,8 @@ public final class OldRows {
         APPROVAL("approval", "decided_at"),
         /** Looked at or not: where a supervisor is alone, nobody looks at that one's own acts. */
         REVIEW("review", "laid_at"),
-        CANARY("canary", "made_at"),
+        /** Parts of its SMS are not bound to it: they may be of a message as well. */
+        CANARY("canary", "made_at", 1, "", "sms_part"),
         LIMIT_USE("limit_use", "used_until", 1000, ""),
         LIMIT_HIT("limit_hit", "last_at"),
         /** Of which nothing more becomes; a letter that is not printed or given up yet is asked for its last one. */
@@ -52,20 +54,31 @@ public final class OldRows {
         private final String column;
         private final long perMilli;
         private final String only;
+        private final @Nullable String parts;
 
         Kind(String table, String column) {
             this(table, column, 1, "");
         }
 
+        Kind(String table, String column, long perMilli, String only) {
+            this(table, column, perMilli, only, null);
+        }
+
         /**
          * @param perMilli so many of what the column counts are a millisecond
          * @param only a further condition
+         * @param parts a table whose rows name it as their message, and go with it; null where there is none
          */
-        Kind(String table, String column, long perMilli, String only) {
+        Kind(String table, String column, long perMilli, String only, @Nullable String parts) {
             this.table = table;
             this.column = column;
             this.perMilli = perMilli;
             this.only = only;
+            this.parts = parts;
+        }
+
+        private String upTo() {
+            return " FROM " + table + " WHERE " + column + " <= :moment" + only;
         }
     }
 
@@ -82,14 +95,14 @@ public final class OldRows {
 
     /** @return how many rows of this moment and of earlier ones are gone */
     public int remove(Kind kind, Instant upTo) {
-        if (kind == Kind.CANARY) {
-            handle.createUpdate(
-                            "DELETE FROM sms_part WHERE message_id IN (SELECT id FROM canary WHERE made_at <= :moment)")
-                    .bind("moment", upTo.toEpochMilli())
+        long moment = upTo.toEpochMilli() * kind.perMilli;
+        if (kind.parts != null) {
+            handle.createUpdate("DELETE FROM " + kind.parts + " WHERE message_id IN (SELECT id" + kind.upTo() + ")")
+                    .bind("moment", moment)
                     .execute();
         }
-        return handle.createUpdate("DELETE FROM " + kind.table + " WHERE " + kind.column + " <= :moment" + kind.only)
-                .bind("moment", upTo.toEpochMilli() * kind.perMilli)
+        return handle.createUpdate("DELETE" + kind.upTo())
+                .bind("moment", moment)
                 .execute();
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Acts that are laid before a supervisor to be looked at afterwards, and what was found. */
@@ -31,10 +32,6 @@ public final class Reviews {
             + " review.verdict, review.note, review.judged_by, review.judged_by_name, review.judged_at, "
             + APPROVED_BY + " AS approved_by"
             + " FROM review JOIN audit ON audit.sequence = review.sequence";
-
-    private static final String EFFECTIVE =
-            "SELECT sequence FROM audit WHERE effective = 1 AND pensioner_id IS NOT NULL"
-                    + " AND role <> :program AND act IN (<acts>)";
 
     private final Handle handle;
 
@@ -68,10 +65,7 @@ public final class Reviews {
 
     /** Numbers of the rows of the trail that say that somebody of this office did one of these acts, the end not included. */
     public List<Long> done(OfficeCode office, Set<AuditAct> acts, Instant from, Instant until) {
-        return handle.createQuery(EFFECTIVE
-                        + " AND office = :office AND happened_at >= :from AND happened_at < :until ORDER BY sequence")
-                .bind("program", Role.PROCESS.name())
-                .bindList("acts", keys(acts))
+        return rows(acts, " AND office = :office AND happened_at >= :from AND happened_at < :until")
                 .bind("office", office.name())
                 .bind("from", from.toEpochMilli())
                 .bind("until", until.toEpochMilli())
@@ -81,11 +75,7 @@ public final class Reviews {
 
     /** The same of one contact, both ends included. */
     public List<Long> done(String contactId, Set<AuditAct> acts, Instant from, Instant until) {
-        return handle.createQuery(
-                        EFFECTIVE
-                                + " AND contact_id = :contact AND happened_at >= :from AND happened_at <= :until ORDER BY sequence")
-                .bind("program", Role.PROCESS.name())
-                .bindList("acts", keys(acts))
+        return rows(acts, " AND contact_id = :contact AND happened_at >= :from AND happened_at <= :until")
                 .bind("contact", contactId)
                 .bind("from", from.toEpochMilli())
                 .bind("until", until.toEpochMilli())
@@ -93,27 +83,21 @@ public final class Reviews {
                 .list();
     }
 
-    /** The same of one contact, where the trail keeps exactly this of it. */
-    public List<Long> told(String contactId, AuditAct act, String outcome) {
-        return handle.createQuery(EFFECTIVE + " AND contact_id = :contact AND outcome = :outcome ORDER BY sequence")
-                .bind("program", Role.PROCESS.name())
-                .bindList("acts", keys(Set.of(act)))
-                .bind("contact", contactId)
-                .bind("outcome", outcome)
-                .mapTo(Long.class)
-                .list();
-    }
-
     /** The first of one contact from a moment on; empty where there is none. */
     public Optional<Long> first(String contactId, AuditAct act, Instant from) {
-        return handle.createQuery(
-                        EFFECTIVE + " AND contact_id = :contact AND happened_at >= :from ORDER BY sequence LIMIT 1")
-                .bind("program", Role.PROCESS.name())
-                .bindList("acts", keys(Set.of(act)))
+        return rows(Set.of(act), " AND contact_id = :contact AND happened_at >= :from")
                 .bind("contact", contactId)
                 .bind("from", from.toEpochMilli())
+                .setMaxRows(1)
                 .mapTo(Long.class)
-                .findOne();
+                .findFirst();
+    }
+
+    private Query rows(Set<AuditAct> acts, String which) {
+        return handle.createQuery("SELECT sequence FROM audit WHERE effective = 1 AND pensioner_id IS NOT NULL"
+                        + " AND role <> :program AND act IN (<acts>)" + which + " ORDER BY sequence")
+                .bind("program", Role.PROCESS.name())
+                .bindList("acts", keys(acts));
     }
 
     private static List<String> keys(Set<AuditAct> acts) {

@@ -59,27 +59,7 @@ class DatabaseTest {
     }
 
     private static StoredMessage message(String id) {
-        return message(id, NOW);
-    }
-
-    private static StoredMessage message(String id, Instant at) {
-        return new StoredMessage(id, "p1", MessageKind.CHALLENGE_SMS, "de", MessageStatus.QUEUED, at, at, null);
-    }
-
-    private static CodeHash hash(String code) {
-        return CodeHash.seal(code, 1);
-    }
-
-    /** Takes what is due up at this moment and draws the code for it, as a dispatcher would. */
-    private boolean handOver(String id, Instant at, String code) {
-        return database.write((Tx tx) -> tx.messages().lease(at, MINUTE, 10).stream()
-                .filter(lease -> lease.message().id().equals(id))
-                .allMatch(lease -> tx.codes().issue(lease, hash(code), at, at.plus(MINUTE.multipliedBy(10)))));
-    }
-
-    private StoredCode alive(Instant at) {
-        return database.read((Tx tx) -> tx.codes().alive("p1", MessageKind.CHALLENGE_SMS, at))
-                .orElseThrow();
+        return new StoredMessage(id, "p1", MessageKind.CHALLENGE_SMS, "de", MessageStatus.QUEUED, NOW, NOW, null);
     }
 
     private static StoredLetter letter(String id) {
@@ -93,6 +73,10 @@ class DatabaseTest {
                 new StoredLetter.Person("a1", "M. D."),
                 NOW,
                 null);
+    }
+
+    private static StoredLetter.Claim claim(String id) {
+        return new StoredLetter.Claim(id, NOW, new StoredLetter.Person("a1", "M. D."));
     }
 
     private static StoredContact contact(String id, String pensionerId) {
@@ -261,45 +245,6 @@ class DatabaseTest {
     }
 
     @Test
-    void a_due_message_is_leased_to_one_dispatcher_only() {
-        database.execute(tx -> tx.messages().add(message("m1")));
-        List<Lease> first = database.write((Tx tx) -> tx.messages().lease(NOW, MINUTE, 10));
-        assertThat(first).hasSize(1);
-        assertThat(database.write((Tx tx) -> tx.messages().lease(NOW, MINUTE, 10)))
-                .isEmpty();
-        Instant later = NOW.plus(MINUTE);
-        List<Lease> second = database.write((Tx tx) -> tx.messages().lease(later, MINUTE, 10));
-        assertThat(second).hasSize(1);
-        assertThat(database.write((Tx tx) -> tx.messages().settle(first.getFirst(), MessageStatus.SENT, later, null)))
-                .isFalse();
-        assertThat(database.write((Tx tx) -> tx.messages().settle(second.getFirst(), MessageStatus.SENT, later, null)))
-                .isTrue();
-        assertThat(database.read((Tx tx) -> tx.messages().find("m1")))
-                .map(StoredMessage::status)
-                .contains(MessageStatus.SENT);
-        assertThat(database.read((Tx tx) -> tx.messages().nextDue())).isEmpty();
-    }
-
-    @Test
-    void a_message_that_could_not_be_handed_over_is_due_again_later() {
-        database.execute(tx -> tx.messages().add(message("m1")));
-        Lease lease =
-                database.write((Tx tx) -> tx.messages().lease(NOW, MINUTE, 1)).getFirst();
-        Instant again = NOW.plusSeconds(30);
-        assertThat(database.write((Tx tx) -> tx.messages().retry(lease, again))).isTrue();
-        assertThat(database.read((Tx tx) -> tx.messages().nextDue())).contains(again);
-        assertThat(database.write((Tx tx) -> tx.messages().lease(NOW, MINUTE, 1)))
-                .isEmpty();
-        assertThat(database.write((Tx tx) -> tx.messages().lease(again, MINUTE, 1)))
-                .extracting(Lease::attempt)
-                .containsExactly(2);
-    }
-
-    private static StoredLetter.Claim claim(String id) {
-        return new StoredLetter.Claim(id, NOW, new StoredLetter.Person("a1", "M. D."));
-    }
-
-    @Test
     void the_code_of_the_latest_claim_alone_is_kept() {
         CodeHash code = CodeHash.seal("one", 1);
         database.execute(tx -> {
@@ -354,55 +299,6 @@ class DatabaseTest {
     }
 
     @Test
-    void a_second_code_kills_the_first() {
-        database.execute(tx -> tx.messages().add(message("m1")));
-        assertThat(handOver("m1", NOW, "first")).isTrue();
-        database.execute(tx -> tx.messages().add(message("m2", NOW.plusSeconds(1))));
-        assertThat(handOver("m2", NOW.plusSeconds(1), "second")).isTrue();
-        database.execute(tx -> tx.codes().miss("m2"));
-        StoredCode alive = alive(NOW.plusSeconds(1));
-        assertThat(alive.messageId()).isEqualTo("m2");
-        assertThat(alive.misses()).isEqualTo(1);
-        assertThat(alive.isOf("second")).isTrue();
-        assertThat(alive.isOf("first")).isFalse();
-        assertThat(database.read(
-                        (Tx tx) -> tx.codes().alive("p1", MessageKind.CHALLENGE_SMS, NOW.plus(Duration.ofHours(1)))))
-                .isEmpty();
-    }
-
-    @Test
-    void an_sms_handed_over_twice_is_one_code_whichever_of_its_texts_arrived() {
-        database.execute(tx -> tx.messages().add(message("m1")));
-        assertThat(handOver("m1", NOW, "first")).isTrue();
-        database.execute(tx -> tx.codes().miss("m1"));
-        Instant again = NOW.plus(MINUTE);
-        assertThat(handOver("m1", again, "second")).isTrue();
-        StoredCode alive = alive(again);
-        assertThat(alive.isOf("first")).isTrue();
-        assertThat(alive.isOf("second")).isTrue();
-        assertThat(alive.isOf("third")).isFalse();
-        assertThat(alive.misses()).as("a try against it").isEqualTo(1);
-        assertThat(alive(NOW.plus(MINUTE.multipliedBy(10))).isOf("first"))
-                .as("they die together")
-                .isTrue();
-        database.execute(tx -> tx.codes().invalidate("p1", MessageKind.CHALLENGE_SMS));
-        assertThat(handOver("m1", again.plus(MINUTE), "third")).isTrue();
-        assertThat(database.read((Tx tx) -> tx.codes().alive("p1", MessageKind.CHALLENGE_SMS, again)))
-                .as("a code that was used, under whichever text")
-                .isEmpty();
-    }
-
-    @Test
-    void a_message_that_a_later_one_has_replaced_gets_no_code_any_more() {
-        database.execute(tx -> tx.messages().add(message("m1")));
-        assertThat(handOver("m1", NOW, "first")).isTrue();
-        database.execute(tx -> tx.messages().add(message("m2", NOW.plusSeconds(1))));
-        assertThat(handOver("m2", NOW.plusSeconds(1), "second")).isTrue();
-        assertThat(handOver("m1", NOW.plus(MINUTE), "too late")).isFalse();
-        assertThat(alive(NOW.plus(MINUTE)).isOf("second")).isTrue();
-    }
-
-    @Test
     void a_hash_tells_how_it_was_made_so_that_an_outstanding_letter_outlives_a_higher_figure() {
         CodeHash old = CodeHash.seal("code", 1000);
         database.execute(tx -> {
@@ -418,16 +314,6 @@ class DatabaseTest {
         assertThat(CodeHash.ITERATIONS).as("OWASP's figure").isGreaterThanOrEqualTo(600_000);
         assertThat(kept.isOf("code")).isTrue();
         assertThat(kept.isOf("another")).isFalse();
-    }
-
-    @Test
-    void a_lease_that_is_renewed_is_nobody_elses() {
-        database.execute(tx -> tx.messages().add(message("m1")));
-        Lease lease =
-                database.write((Tx tx) -> tx.messages().lease(NOW, MINUTE, 1)).getFirst();
-        database.execute(tx -> tx.messages().renew(lease, NOW.plus(MINUTE.multipliedBy(2))));
-        assertThat(database.write((Tx tx) -> tx.messages().lease(NOW.plus(MINUTE), MINUTE, 1)))
-                .isEmpty();
     }
 
     @Test

@@ -8,6 +8,6 @@ public final class QuickCodes {
 
     /** For all backends of this process. */
     public static void use() {
-        CodeHash.seal(ITERATIONS);
+        CodeHash.useIterations(ITERATIONS);
     }
 }
