@@ -27,10 +27,15 @@ import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.SearchRequest;
 import eu.guichet.contract.SearchRow;
 import eu.guichet.contract.VerificationRequest;
+import eu.guichet.contract.Worklist;
+import eu.guichet.contract.WorklistPage;
+import eu.guichet.contract.WorklistQuery;
+import eu.guichet.contract.WorklistRow;
 import eu.guichet.process.Event;
 import java.net.URI;
 import java.time.Duration;
 import java.time.MonthDay;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -226,5 +231,18 @@ final class Colleague implements AutoCloseable {
     @Override
     public void close() {
         clients.forEach(GuichetClient::close);
+    }
+
+    /** All of a list, page by page. */
+    List<WorklistRow> rows(Worklist list) {
+        List<WorklistRow> rows = new ArrayList<>();
+        String after = null;
+        do {
+            WorklistPage page = client().worklist(list, WorklistQuery.ALL.after(after));
+            keep(AuditAct.WORKLIST_READ, null);
+            rows.addAll(page.rows());
+            after = page.next();
+        } while (after != null);
+        return rows;
     }
 }

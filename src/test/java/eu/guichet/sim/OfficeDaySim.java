@@ -12,22 +12,12 @@ import eu.guichet.contract.Alert;
 import eu.guichet.contract.ApprovalDecision;
 import eu.guichet.contract.ApprovalState;
 import eu.guichet.contract.AuditAct;
-import eu.guichet.contract.AuditEntry;
-import eu.guichet.contract.AuditPage;
-import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.CallbackPatch;
-import eu.guichet.contract.FigureCount;
-import eu.guichet.contract.Figures;
-import eu.guichet.contract.FiguresQuery;
 import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.HandoverPatch;
 import eu.guichet.contract.LetterDeskRow;
-import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.OpenHandover;
 import eu.guichet.contract.Worklist;
-import eu.guichet.contract.WorklistCounts;
-import eu.guichet.contract.WorklistPage;
-import eu.guichet.contract.WorklistQuery;
 import eu.guichet.contract.WorklistRow;
 import eu.guichet.faults.Node;
 import eu.guichet.process.Event;
@@ -216,9 +206,10 @@ class OfficeDaySim {
         mail(flows, outside);
         lap("answers and bounces by mail");
         told.add("");
-        List<String> wrong = new ArrayList<>(lists(letterDesk));
-        wrong.addAll(trail(store, outside));
-        wrong.addAll(figures());
+        Evening evening = new Evening(journal, told, chloe, dora, List.of(anna, bruno, emil, chloe));
+        List<String> wrong = new ArrayList<>(evening.lists(letterDesk));
+        wrong.addAll(evening.trail(store, outside, cast));
+        wrong.addAll(evening.figures(begun));
         assertThat(wrong).isEmpty();
         lap("the auditor");
     }
@@ -272,7 +263,7 @@ class OfficeDaySim {
     /** The supervisor goes through the list; one in four is refused. */
     private void approvals(Flows flows) {
         int number = 0;
-        for (WorklistRow row : rows(chloe, Worklist.APPROVALS)) {
+        for (WorklistRow row : chloe.rows(Worklist.APPROVALS)) {
             String id = row.pensionerId();
             Flows.Asked asked = Objects.requireNonNull(flows.approvals.get(id), "somebody asked");
             String etag = chloe.openedFromList(id, AccessReason.worklist(Worklist.APPROVALS))
@@ -370,121 +361,6 @@ class OfficeDaySim {
             return draft[0].open().getFirst().ticket() != null;
         });
         return draft[0].open().getFirst();
-    }
-
-    private static List<WorklistRow> rows(Colleague who, Worklist list) {
-        List<WorklistRow> rows = new ArrayList<>();
-        String after = null;
-        do {
-            WorklistPage page = who.client().worklist(list, WorklistQuery.ALL.after(after));
-            who.keep(AuditAct.WORKLIST_READ, null);
-            rows.addAll(page.rows());
-            after = page.next();
-        } while (after != null);
-        return rows;
-    }
-
-    /** In the evening, each list with what is left on it and why. */
-    private List<String> lists(LetterDesk letterDesk) {
-        List<String> wrong = new ArrayList<>();
-        WorklistCounts counts = chloe.client().worklists();
-        told.add("%-18s %4s  %s".formatted("list", "left", "why"));
-        for (Worklist list : Worklist.values()) {
-            List<String> left = list.atLetterDesk()
-                    ? letterDesk.rows(LetterDeskStage.of(list.key()).orElseThrow()).stream()
-                            .map(LetterDeskRow::pensionerId)
-                            .toList()
-                    : rows(chloe, list).stream().map(WorklistRow::pensionerId).toList();
-            Map<String, Long> why = left.stream()
-                    .map(id -> journal.left(list).getOrDefault(id, "FOR NO REASON"))
-                    .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting()));
-            told.add("%-18s %4d  %s"
-                    .formatted(
-                            list.key(),
-                            left.size(),
-                            why.entrySet().stream()
-                                    .map(one -> one.getKey() + " (" + one.getValue() + ")")
-                                    .collect(Collectors.joining("; "))));
-            wrong.addAll(Journal.differences(journal.left(list).keySet().stream(), left.stream()).stream()
-                    .map(difference -> list.key() + ": " + difference)
-                    .toList());
-            if (counts.of(list) != left.size()) {
-                wrong.add(list.key() + " counts " + counts.of(list) + " and has " + left.size());
-            }
-        }
-        return wrong;
-    }
-
-    /** The auditor reads what each one did; what the auditor did is read from the store. */
-    private List<String> trail(String store, Outside outside) {
-        List<String> wrong = new ArrayList<>();
-        for (Colleague one : List.of(anna, bruno, emil, chloe)) {
-            List<Journal.Row> found = read(AuditQuery.EVERYTHING.by(one.me().id()));
-            List<Journal.Row> wanted = journal.rows(one.me().id());
-            told.add("%-12s %5d rows in the trail, %5d in the journal"
-                    .formatted(one.me().name(), found.size(), wanted.size()));
-            wrong.addAll(Journal.differences(wanted.stream().map(Journal.Row::bare), found.stream()));
-        }
-        int reports = read(AuditQuery.EVERYTHING.by("rcam")).size();
-        if (reports != outside.reports()) {
-            wrong.add(reports + " reports in the trail");
-        }
-        try (Database database = Database.open(store)) {
-            wrong.addAll(journal.eventsThatDiffer(database, cast.pasts()));
-        }
-        told.add(journal.rows() + " acts and looks, " + journal.events() + " events: lost or doubled " + wrong.size());
-        return wrong;
-    }
-
-    private List<Journal.Row> read(AuditQuery wanted) {
-        List<Journal.Row> rows = new ArrayList<>();
-        Long before = null;
-        do {
-            AuditPage page = dora.client().audit(wanted.before(before));
-            dora.keep(AuditAct.AUDIT_READ, null);
-            for (AuditEntry entry : page.entries()) {
-                rows.add(Journal.Row.of(entry));
-            }
-            before = page.before();
-        } while (before != null);
-        return rows;
-    }
-
-    /** What the auditor is told in figures is what the journal has. */
-    private List<String> figures() {
-        Figures figures = dora.client()
-                .figures(new FiguresQuery(LocalDate.ofInstant(begun, Cast.ZONE), LocalDate.now(Cast.ZONE), null));
-        List<String> wrong = new ArrayList<>();
-        compare(wrong, "contacts", counts(figures.contacts()), journal.done(AuditAct.CONTACT_OPENED));
-        compare(wrong, "resends", counts(figures.resends()), journal.done(AuditAct.MESSAGE_SENT));
-        compare(wrong, "letters", Map.of("", (long) figures.letters()), journal.done(AuditAct.LETTER_GENERATED));
-        long back = journal.done(AuditAct.LETTER_RECORDED).getOrDefault("returned", 0L);
-        compare(wrong, "returns", counts(figures.returns()), Map.of("REFUSED", back));
-        Map<String, Long> closed = journal.done(AuditAct.CONTACT_CLOSED);
-        closed.remove("worklist");
-        compare(
-                wrong,
-                "closed",
-                Map.of("", (long) figures.firstContacts().closed()),
-                Map.of("", closed.values().stream().mapToLong(Long::longValue).sum()));
-        told.add("figures: contacts %s, resends %s, letters %d, returns %s"
-                .formatted(
-                        counts(figures.contacts()),
-                        counts(figures.resends()),
-                        figures.letters(),
-                        counts(figures.returns())));
-        return wrong;
-    }
-
-    private static void compare(List<String> wrong, String what, Map<String, Long> found, Map<String, Long> wanted) {
-        if (!found.equals(wanted)) {
-            wrong.add(what + ": the figures say " + found + ", the journal " + wanted);
-        }
-    }
-
-    private static Map<String, Long> counts(List<FigureCount> counts) {
-        return counts.stream()
-                .collect(Collectors.toMap(FigureCount::key, one -> (long) one.count(), Long::sum, TreeMap::new));
     }
 
     private void tell() throws IOException {
