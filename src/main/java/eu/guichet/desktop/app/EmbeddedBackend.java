@@ -35,13 +35,12 @@ public final class EmbeddedBackend implements BackendSource {
         this.settings = settings;
     }
 
-    /** One whose messages arrive after {@code delivery}, for whoever does not want to wait. */
-    public static EmbeddedBackend delivering(Path folder, Duration delivery) {
-        return new EmbeddedBackend(folder, usual(folder).withDeliveryDelay(delivery));
-    }
-
-    /** @param clock what the backend takes for now */
-    static EmbeddedBackend delivering(Path folder, Duration delivery, InstantSource clock) {
+    /**
+     * One whose messages arrive after {@code delivery}, for whoever does not want to wait.
+     *
+     * @param clock what the backend takes for now
+     */
+    public static EmbeddedBackend delivering(Path folder, Duration delivery, InstantSource clock) {
         return new EmbeddedBackend(
                 folder, usual(folder).withDeliveryDelay(delivery).withClock(clock));
     }

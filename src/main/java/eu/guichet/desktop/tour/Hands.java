@@ -182,6 +182,12 @@ final class Hands {
                                 && label.getText().contains(part)));
     }
 
+    /** Waits until one of the two is seen, and tells whether it is the first. */
+    boolean awaitEither(String first, String second) {
+        await("#" + first + " or #" + second, () -> seen(first, node -> true) || seen(second, node -> true));
+        return onScreen(() -> seen(first, node -> true));
+    }
+
     /** Waits until it is not seen any more. */
     void awaitGone(String id) {
         await("#" + id + " to go", () -> !seen(id, node -> true));

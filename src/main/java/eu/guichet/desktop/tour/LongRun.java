@@ -39,7 +39,7 @@ final class LongRun {
     }
 
     void go(int files, Camera camera) {
-        BackendSource backend = EmbeddedBackend.delivering(store, Duration.ofMillis(400));
+        BackendSource backend = EmbeddedBackend.delivering(store, Duration.ofMillis(400), TourDesk.CLOCK);
         try (TourDesk desk = new TourDesk(Settings.defaults(), backend, store, camera, 1280, 800)) {
             Hands hands = desk.hands();
             hands.await("office-name");

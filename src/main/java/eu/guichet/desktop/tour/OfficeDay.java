@@ -41,7 +41,7 @@ final class OfficeDay {
                 batch(officer);
                 rightOffice(agent);
                 transfer(supervisor);
-                Supervision supervision = new Supervision(commentary);
+                Supervision supervision = new Supervision(commentary, HER);
                 supervision.approval(agent, supervisor);
                 supervision.correction(agent, supervisor);
                 supervision.notice(agent, supervisor);
@@ -64,7 +64,7 @@ final class OfficeDay {
     private void lists(TourDesk agent) {
         Hands hands = agent.hands();
         hands.await("office-name");
-        choose(hands, "message-failed", "non remis");
+        Routine.list(hands, "message-failed", "non remis");
         commentary.step(
                 "Who waits for what, counted as it changes: an e-mail or SMS that did not arrive", agent, "lists");
         hands.click("worklist-open");
@@ -75,7 +75,7 @@ final class OfficeDay {
     private void presence(TourDesk agent, TourDesk officer) {
         Hands hands = officer.hands();
         String who = agent.hands().read("agent-name");
-        choose(hands, "message-failed", "non remis");
+        Routine.list(hands, "message-failed", "non remis");
         hands.await(
                 "worklist",
                 node -> node instanceof TableView<?> table && table.getItems().size() > 1);
@@ -100,7 +100,7 @@ final class OfficeDay {
         hands.reveal("handover-keep");
         commentary.step("And its number is typed, with the day on which to ask again", agent, "ticket");
         hands.click("handover-keep");
-        identify(hands);
+        Routine.identify(hands);
         hands.await("handover-kept");
         commentary.step("Recorded, once it is known that it is she who calls", agent, "handed-over");
         hands.click("handover-close");
@@ -121,7 +121,7 @@ final class OfficeDay {
         hands.click("promise-now");
         hands.click("promise-close");
         hands.click("contact-close");
-        choose(hands, "callbacks", "ppel");
+        Routine.list(hands, "callbacks", "ppel");
         commentary.step("It stands in the list of whoever promised it", agent, "call-backs");
     }
 
@@ -142,7 +142,7 @@ final class OfficeDay {
 
     private void rightOffice(TourDesk agent) {
         Hands hands = agent.hands();
-        find(hands, HER);
+        Routine.find(hands, HER);
         hands.reveal("right-office");
         commentary.step("Which office is competent, in words to read out", agent, "right-office");
         hands.click("office-note-leave");
@@ -155,7 +155,7 @@ final class OfficeDay {
 
     private void transfer(TourDesk supervisor) {
         Hands hands = supervisor.hands();
-        choose(hands, "handed-to-office", "bureau");
+        Routine.list(hands, "handed-to-office", "bureau");
         commentary.step("There it waits, until somebody has seen to it", supervisor, "office-notes");
         hands.click("worklist-open");
         hands.await("ladder");
@@ -187,38 +187,5 @@ final class OfficeDay {
         hands.await("shortcuts");
         commentary.step("And all keys on one sheet", agent, "keys");
         hands.click("shortcuts-close");
-    }
-
-    /** Asks the three questions; the training panel shows her papers. */
-    static void identify(Hands hands) {
-        hands.await("verification-confirm");
-        hands.click("training-toggle");
-        String number = hands.read("training-papers-number");
-        String birth = hands.read("training-papers-birth");
-        String postcode = hands.read("training-papers-postcode");
-        hands.click("training-toggle");
-        hands.type("verification-pension-number", number);
-        hands.type("verification-birth-date", birth);
-        hands.type("verification-postcode", postcode);
-        hands.click("verification-confirm");
-    }
-
-    /** Shows a list in which somebody is. */
-    static void choose(Hands hands, String list, String title) {
-        hands.click("screen-worklists");
-        hands.point("list-" + list);
-        hands.awaitText("worklist-title", title);
-        hands.await("worklist-open", node -> !node.isDisabled());
-    }
-
-    static void find(Hands hands, String name) {
-        hands.click("screen-counter");
-        hands.type("search-field", name);
-        hands.awaitText("result-count", " ");
-        // a key that moves says that the results were seen: an Enter right after the screen has changed would be held
-        // back
-        hands.press("search-field", KeyCode.HOME);
-        hands.press("search-field", KeyCode.ENTER);
-        hands.await("ladder");
     }
 }

@@ -5,29 +5,28 @@ import javafx.scene.control.Labeled;
 
 /** What takes a second person, and what a supervisor sees and writes. */
 final class Supervision {
-    private static final String HER = "anne muller";
-
     private final Commentary commentary;
+    /** Who is looked for: somebody whose letter is under way. */
+    private final String her;
 
-    Supervision(Commentary commentary) {
+    Supervision(Commentary commentary, String her) {
         this.commentary = commentary;
+        this.her = her;
     }
 
     void approval(TourDesk agent, TourDesk supervisor) {
         Hands hands = agent.hands();
-        OfficeDay.find(hands, HER);
+        Routine.find(hands, her);
         hands.click("action-GENERATE_LETTER");
-        OfficeDay.identify(hands);
-        replace(hands);
+        Routine.identify(hands);
+        replace(hands, "letter-printed");
         hands.click("letter-close");
         hands.awaitWithin("letters", "Imprimée");
         hands.click("action-GENERATE_LETTER");
         hands.await("letter-approval");
         commentary.step(
                 "A third letter in six months takes a supervisor, and says so beforehand", agent, "approval-needed");
-        hands.click("cause-lost");
-        hands.click("letter-confirm");
-        hands.await("letter-close");
+        replace(hands, "letter-waits");
         commentary.step("It waits, and until when", agent, "approval-asked");
         hands.click("letter-close");
         decide(supervisor);
@@ -35,15 +34,23 @@ final class Supervision {
         commentary.step("The agent hears of it at once", agent, "approval-heard");
     }
 
-    private static void replace(Hands hands) {
-        hands.await("letter-confirm");
-        hands.click("cause-lost");
-        hands.click("letter-confirm");
+    /** Where the history has gone on meanwhile, as when a message arrives just then, the card asks to read it again first. */
+    private static void replace(Hands hands, String done) {
+        boolean again;
+        do {
+            hands.await("letter-confirm");
+            hands.click("cause-lost");
+            hands.click("letter-confirm");
+            again = !hands.awaitEither(done, "letter-reread");
+            if (again) {
+                hands.click("letter-reread");
+            }
+        } while (again);
     }
 
     private void decide(TourDesk supervisor) {
         Hands hands = supervisor.hands();
-        OfficeDay.choose(hands, "approvals", "Accord");
+        Routine.list(hands, "approvals", "Accord");
         hands.click("worklist-open");
         hands.await("decide-approve");
         commentary.step(
@@ -86,7 +93,7 @@ final class Supervision {
         hands.reveal("notices-card");
         commentary.step("A supervisor writes what is disturbed", supervisor, "notice");
         Hands theirs = agent.hands();
-        OfficeDay.find(theirs, "anna mueller");
+        Routine.find(theirs, "anna mueller");
         theirs.await("notices");
         commentary.step("Every desk hears of it, and at the step and the action it concerns", agent, "disturbed");
         hands.clickFirst("notice-end-");

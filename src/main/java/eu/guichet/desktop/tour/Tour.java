@@ -75,7 +75,7 @@ public final class Tour {
     }
 
     private void go(Path store) {
-        try (OneBackend office = new OneBackend(EmbeddedBackend.delivering(store, DELIVERY))) {
+        try (OneBackend office = new OneBackend(EmbeddedBackend.delivering(store, DELIVERY, TourDesk.CLOCK))) {
             BackendSource backend = office.as(Role.LETTER_OFFICER);
             commentary.say("The main job");
             try (TourDesk desk =
@@ -119,7 +119,7 @@ public final class Tour {
         hands.await("typed-birth-date");
         commentary.step(
                 "Identity first: a namesake was born in the same year, so the whole birth date", desk, "identity");
-        hands.type("typed-birth-date", heard(hands));
+        hands.type("typed-birth-date", Routine.Papers.of(hands).birthDate());
         hands.click("verification-confirm");
         hands.await("resend-confirm");
         commentary.step("What will happen, before it happens", desk, "preview");
@@ -131,14 +131,6 @@ public final class Tour {
         hands.awaitText("last-message-status", "remis");
         commentary.step(
                 "It has arrived, as one sees; the action counts down to when it opens again", desk, "countdown");
-    }
-
-    /** The birth date as she says it: the training panel shows her papers. */
-    private static String heard(Hands hands) {
-        hands.click("training-toggle");
-        String date = hands.read("training-papers-birth");
-        hands.click("training-toggle");
-        return date;
     }
 
     private void goOn(TourDesk desk) {
