@@ -7,7 +7,6 @@ import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.FlowTexts;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
-import java.util.Objects;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -24,18 +23,7 @@ final class ApprovalWait {
     }
 
     Label spoken(String id, Instant now) {
-        return FlowCard.spoken(id, sentence(now), icon());
-    }
-
-    private String sentence(Instant now) {
-        String by = Objects.requireNonNullElse(approval.decidedBy(), "");
-        String key = "approval." + approval.state().key();
-        return switch (approval.state()) {
-            case ASKED -> words.get(key, "until", times.at(approval.lapsesAt(), now));
-            case DONE -> words.get(key, "by", by);
-            case REFUSED -> words.get(key, "by", by, "reason", Objects.requireNonNullElse(approval.reason(), ""));
-            case LAPSED, WITHDRAWN -> words.get(key);
-        };
+        return FlowCard.spoken(id, words.approval(approval, times, now), icon());
     }
 
     FlowCard.Tone tone() {

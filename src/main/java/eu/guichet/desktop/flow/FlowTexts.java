@@ -1,9 +1,12 @@
 package eu.guichet.desktop.flow;
 
+import eu.guichet.contract.Approval;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Worklist;
 import eu.guichet.desktop.ui.Texts;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Words that every act uses. */
 public final class FlowTexts {
@@ -29,6 +32,18 @@ public final class FlowTexts {
     /** Whom a card is about: the name, and the year that tells namesakes apart. */
     public String person(PensionerFile file) {
         return file.name() + ", " + born(file.birthYear());
+    }
+
+    /** How far it has come what was asked for and nobody does alone, who decided and why. */
+    public String approval(Approval approval, DateTimes times, Instant now) {
+        String by = Objects.requireNonNullElse(approval.decidedBy(), "");
+        String key = "approval." + approval.state().key();
+        return switch (approval.state()) {
+            case ASKED -> get(key, "until", times.at(approval.lapsesAt(), now));
+            case DONE -> get(key, "by", by);
+            case REFUSED -> get(key, "by", by, "reason", Objects.requireNonNullElse(approval.reason(), ""));
+            case LAPSED, WITHDRAWN -> get(key);
+        };
     }
 
     /** The name of a worklist. */

@@ -17,8 +17,15 @@ public final class NoticeText {
         this.moments = moments;
     }
 
+    /** Of one that holds. */
     public String sentence(Notice notice, Instant now) {
-        String sentence = words.get(
+        String sentence = sentence(notice, notice.until(), now);
+        return notice.closesResends() ? sentence + " " + words.get("notice.closes") : sentence;
+    }
+
+    /** @param until when it ends or has ended, which may have been earlier than was told */
+    public String sentence(Notice notice, Instant until, Instant now) {
+        return words.get(
                 "notice.sentence",
                 "what",
                 what(notice),
@@ -27,8 +34,7 @@ public final class NoticeText {
                 "since",
                 moments.moment(notice.since(), now),
                 "until",
-                moments.moment(notice.until(), now));
-        return notice.closesResends() ? sentence + " " + words.get("notice.closes") : sentence;
+                moments.moment(until, now));
     }
 
     private String what(Notice notice) {

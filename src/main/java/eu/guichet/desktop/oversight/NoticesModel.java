@@ -1,38 +1,25 @@
 package eu.guichet.desktop.oversight;
 
+import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Notice;
 import eu.guichet.contract.NoticeRequest;
-import eu.guichet.desktop.ui.Busy;
-import eu.guichet.desktop.ui.Latest;
+import eu.guichet.desktop.ui.SeenList;
 import eu.guichet.desktop.ui.ViewContext;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /** The notices that hold, and the one that a supervisor writes. Belongs to the FX thread. */
 final class NoticesModel {
     private final ViewContext context;
+    private final SeenList<Notice> notices;
     private final Writing<NoticeRequest, Notice> writing;
-    private final Latest latest = new Latest();
-    private final Busy busy = new Busy();
-    private final ObservableList<Notice> notices = FXCollections.observableArrayList();
 
     NoticesModel(ViewContext context) {
         this.context = context;
+        notices = new SeenList<>(context, GuichetClient::notices);
         writing = new Writing<>(context, _ -> read(), () -> {});
     }
 
     void read() {
-        context.tasks()
-                .call(() -> context.client().notices())
-                .onDone(all -> {
-                    if (!notices.equals(all)) {
-                        notices.setAll(all);
-                    }
-                })
-                .onFailure(writing::failed)
-                .within(latest)
-                .showing(busy)
-                .start();
+        notices.read();
     }
 
     void write(NoticeRequest notice) {
@@ -40,20 +27,25 @@ final class NoticesModel {
     }
 
     void end(Notice notice) {
-        writing.failed(null);
         context.tasks()
                 .call(() -> context.client().endNotice(notice.id()))
                 .onDone(_ -> read())
-                .onFailure(writing::failed)
-                .showing(busy)
+                .onFailure(notices::readAfter)
                 .start();
     }
 
-    void close() {
-        latest.cancel();
+    /** The screen is left: what was said has been seen. */
+    void leave() {
+        notices.failed(null);
+        writing.leave();
     }
 
-    ObservableList<Notice> notices() {
+    void close() {
+        notices.close();
+    }
+
+    /** Those that hold; why they were not read, or one of them not ended. */
+    SeenList<Notice> notices() {
         return notices;
     }
 

@@ -82,9 +82,10 @@ final class NoticesView extends VBox {
         write = FlowCard.button("notice-write", "", this::write);
         write.disableProperty().bind(model.writing().state().map(now -> now == Writing.State.ASKING));
         topic.valueProperty().subscribe(this::ask);
-        model.notices().addListener((ListChangeListener<Notice>) change -> hold());
+        model.notices().rows().addListener((ListChangeListener<Notice>) change -> hold());
         model.writing().state().subscribe(this::came);
         model.writing().failure().subscribe(this::say);
+        model.notices().failure().subscribe(this::say);
         texts.language().subscribe(this::draw);
         draw();
     }
@@ -145,7 +146,7 @@ final class NoticesView extends VBox {
         Instant now = context.clock().instant();
         NoticeText words = new NoticeText(texts, new DateTimes(texts.locale(), context.zone()));
         List<Node> rows = new ArrayList<>();
-        for (Notice notice : model.notices()) {
+        for (Notice notice : model.notices().rows()) {
             Button end =
                     FlowCard.button("notice-end-" + notice.id(), texts.get("notices.end"), () -> model.end(notice));
             end.setAccessibleText(texts.get("notices.end") + ": " + notice.text());
@@ -229,7 +230,8 @@ final class NoticesView extends VBox {
     }
 
     private void say() {
-        ClientException failed = model.writing().failure().get();
+        ClientException wrote = model.writing().failure().get();
+        ClientException failed = wrote == null ? model.notices().failure().get() : wrote;
         String state = switch (model.writing().state().get()) {
             case NOT_YET, ASKING -> "";
             case DONE -> texts.get("notices.written");

@@ -3,7 +3,6 @@ package eu.guichet.desktop.oversight;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.OfficeEntryRequest;
 import eu.guichet.contract.OfficeRecord;
-import eu.guichet.desktop.ui.Busy;
 import eu.guichet.desktop.ui.Latest;
 import eu.guichet.desktop.ui.ViewContext;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,7 +14,6 @@ final class OfficesModel {
     private final ViewContext context;
     private final Writing<OfficeEntryRequest, OfficeRecord> writing;
     private final Latest latest = new Latest();
-    private final Busy busy = new Busy();
     private final ReadOnlyObjectWrapper<@Nullable OfficeRecord> office = new ReadOnlyObjectWrapper<>();
     private @Nullable OfficeCode code;
     /** The version from which the form was filled. */
@@ -37,7 +35,6 @@ final class OfficesModel {
                 .onDone(this::know)
                 .onFailure(writing::failed)
                 .within(latest)
-                .showing(busy)
                 .start();
     }
 

@@ -57,7 +57,7 @@ public final class OversightScreen implements ScreenPart {
         reviews = new ReviewsModel(context);
         past = PastNoticesView.list(context);
         // one that was ended here is over from then on
-        notices.notices().addListener((ListChangeListener<Object>) _ -> past.read());
+        notices.notices().rows().addListener((ListChangeListener<Object>) _ -> past.read());
         trailView = new TrailView(trail, context, this::sentence, subject::begin);
         HBox.setHgrow(trailView, Priority.ALWAYS);
         frame = new HBox(16, trailView);
@@ -117,7 +117,7 @@ public final class OversightScreen implements ScreenPart {
         subject.leave();
         locks.leave();
         reviews.leave();
-        notices.writing().leave();
+        notices.leave();
         offices.writing().leave();
     }
 

@@ -5,9 +5,9 @@ import eu.guichet.client.GuichetClient;
 import eu.guichet.contract.Notice;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.flow.NoticeText;
 import eu.guichet.desktop.ui.SeenList;
 import eu.guichet.desktop.ui.ViewContext;
-import eu.guichet.text.Keys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -40,33 +40,17 @@ final class PastNoticesView extends ListCard<Notice> {
 
     @Override
     Node row(Notice one) {
-        Label what = FlowCard.sentence(texts.get("past-notices.what", "topic", topic(one), "text", one.text()));
-        what.getStyleClass().add("strong");
-        DateTimes times = new DateTimes(texts.locale(), context.zone());
-        Instant now = context.clock().instant();
-        Label when = FlowCard.sentence(texts.get(
-                "past-notices.when", "since", times.moment(one.since(), now), "until", times.moment(end(one), now)));
+        NoticeText words = new NoticeText(texts, new DateTimes(texts.locale(), context.zone()));
+        Label what =
+                FlowCard.sentence(words.sentence(one, end(one), context.clock().instant()));
         String ended = one.endedBy();
         Label by = FlowCard.sentence(
                 ended == null
                         ? texts.get("past-notices.by", "by", one.by())
                         : texts.get("past-notices.ended", "by", one.by(), "ended", ended));
-        when.getStyleClass().addAll("small", "soft");
         by.getStyleClass().addAll("small", "soft");
-        VBox box = new VBox(4, what, when, by);
+        VBox box = new VBox(4, what, by);
         box.getStyleClass().add("lock");
         return box;
-    }
-
-    private String topic(Notice one) {
-        String topic = texts.get("notices.topic." + Keys.kebab(one.topic()));
-        String prefix = one.prefix();
-        if (prefix != null) {
-            return topic + " " + prefix;
-        }
-        return switch (one.topic()) {
-            case STEP -> texts.get("past-notices.step", "step", one.steps().getFirst());
-            case SMS, EMAIL, POST -> topic;
-        };
     }
 }

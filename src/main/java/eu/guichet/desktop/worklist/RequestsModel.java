@@ -50,7 +50,7 @@ final class RequestsModel {
                 .count();
     }
 
-    SeenList<Approval> requests() {
+    SeenList<Approval> seen() {
         return requests;
     }
 

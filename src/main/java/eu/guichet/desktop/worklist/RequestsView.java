@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
@@ -49,7 +48,7 @@ final class RequestsView extends ScrollPane {
         box.setPadding(new Insets(16));
         box.getStyleClass().addAll("canvas", "requests");
         setContent(box);
-        SeenList<Approval> seen = model.requests();
+        SeenList<Approval> seen = model.seen();
         seen.rows().addListener((ListChangeListener<Object>) change -> draw());
         seen.known().subscribe(this::draw);
         seen.failure().subscribe(this::draw);
@@ -86,18 +85,18 @@ final class RequestsView extends ScrollPane {
         Label about = FlowCard.sentence(texts.get("requests.about"));
         about.getStyleClass().add("soft");
         box.getChildren().setAll(title, about);
-        ClientException why = model.requests().failure().get();
+        ClientException why = model.seen().failure().get();
         if (why != null) {
             Label failed = FlowCard.sentence(sentence.apply(why));
             failed.setId("requests-failed");
             failed.getStyleClass().add("danger");
             box.getChildren().add(failed);
-        } else if (model.requests().known().get() && model.requests().rows().isEmpty()) {
+        } else if (model.seen().known().get() && model.seen().rows().isEmpty()) {
             Label none = FlowCard.sentence(texts.get("requests.none"));
             none.setId("requests-none");
             box.getChildren().add(none);
         }
-        model.requests().rows().forEach(one -> box.getChildren().add(row(one)));
+        model.seen().rows().forEach(one -> box.getChildren().add(row(one)));
     }
 
     private Node row(Approval one) {
@@ -113,7 +112,7 @@ final class RequestsView extends ScrollPane {
                         ? texts.get("requests.asked", "when", when)
                         : texts.get("requests.ended", "when", when, "ended", times().at(ended, now)));
         asked.getStyleClass().addAll("small", "soft");
-        Label state = FlowCard.sentence(state(one, now));
+        Label state = FlowCard.sentence(new FlowTexts(texts).approval(one, times(), now));
         state.getStyleClass().add(one.state() == ApprovalState.ASKED ? "warning" : "plain");
         VBox card = new VBox(4, what, whom, asked, state);
         card.getStyleClass().addAll("card", "request");
@@ -122,18 +121,6 @@ final class RequestsView extends ScrollPane {
             card.getChildren().add(withdrawal(one));
         }
         return card;
-    }
-
-    private String state(Approval one, Instant now) {
-        FlowTexts words = new FlowTexts(texts);
-        String key = "approval." + one.state().key();
-        String by = Objects.requireNonNullElse(one.decidedBy(), "");
-        return switch (one.state()) {
-            case ASKED -> words.get(key, "until", times().at(one.lapsesAt(), now));
-            case DONE -> words.get(key, "by", by);
-            case REFUSED -> words.get(key, "by", by, "reason", Objects.requireNonNullElse(one.reason(), ""));
-            case LAPSED, WITHDRAWN -> words.get(key);
-        };
     }
 
     private Node withdrawal(Approval one) {

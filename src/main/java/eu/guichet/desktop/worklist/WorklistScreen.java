@@ -99,7 +99,7 @@ public final class WorklistScreen implements ScreenPart {
         frame.getStylesheets()
                 .add(Objects.requireNonNull(WorklistScreen.class.getResource("worklist.css"))
                         .toExternalForm());
-        requests.requests().rows().addListener((ListChangeListener<Object>) _ -> named());
+        requests.seen().rows().addListener((ListChangeListener<Object>) _ -> named());
         named();
         subscriptions = Subscription.combine(
                 model.list().subscribe(this::showList),
