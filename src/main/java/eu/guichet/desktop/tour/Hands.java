@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -127,15 +128,21 @@ final class Hands {
                 null);
     }
 
-    /** Chooses a row of a table, once there are so many. */
-    void choose(String table, int row) {
+    /** Chooses the first row of a table that is wanted, once there is one. */
+    <T> void choose(String table, Class<T> kind, Predicate<T> wanted) {
         await(
                 table,
-                node -> node instanceof TableView<?> view && view.getItems().size() > row);
+                node -> node instanceof TableView<?> view && rows(view, kind).anyMatch(wanted));
         onScreen(() -> {
-            find(table, TableView.class).getSelectionModel().select(row);
+            TableView<?> view = find(table, TableView.class);
+            T row = rows(view, kind).filter(wanted).findFirst().orElseThrow();
+            view.getSelectionModel().select(view.getItems().indexOf(row));
             return row;
         });
+    }
+
+    private static <T> Stream<T> rows(TableView<?> view, Class<T> kind) {
+        return view.getItems().stream().filter(kind::isInstance).map(kind::cast);
     }
 
     /** Chooses a value of a box that drops down. */

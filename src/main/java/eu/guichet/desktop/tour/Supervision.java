@@ -1,5 +1,6 @@
 package eu.guichet.desktop.tour;
 
+import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.NoticeTopic;
 import javafx.scene.control.Labeled;
 
@@ -104,12 +105,12 @@ final class Supervision {
         Hands hands = supervisor.hands();
         hands.click("screen-counter");
         hands.click("screen-oversight");
-        hands.choose("trail", 0);
+        chooseSomebody(hands);
         hands.reveal("alarms");
         commentary.step("Who did what, and beside it what goes wrong now", supervisor, "audit");
         hands.click("trail-person");
         hands.await("trail-filters");
-        hands.choose("trail", 0);
+        chooseSomebody(hands);
         hands.click("trail-subject");
         hands.type("subject-reason", "Demande d’accès du 12 mars");
         hands.click("subject-pdf");
@@ -119,6 +120,11 @@ final class Supervision {
         hands.reveal("subject-file");
         commentary.step(
                 "Everything held of one person and everybody who looked, as a document", supervisor, "data-subject");
+    }
+
+    /** A row of the trail that is about a person; others are about lists and notices. */
+    private static void chooseSomebody(Hands hands) {
+        hands.choose("trail", AuditEntry.class, row -> row.pensionerId() != null);
     }
 
     void figures(TourDesk supervisor) {
