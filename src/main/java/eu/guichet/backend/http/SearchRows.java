@@ -18,13 +18,11 @@ import java.util.stream.Collectors;
 
 /** Whoever was found, as rows for an agent. */
 final class SearchRows {
-    private final PeopleSearch search;
     private final FileAssembler files;
     private final EnrolmentJournal journal;
     private final InstantSource clock;
 
     SearchRows(Services rooms) {
-        search = rooms.search();
         files = rooms.files();
         journal = rooms.journal();
         clock = rooms.clock();
@@ -35,7 +33,6 @@ final class SearchRows {
 
     /** @param reading looks those with these ids up, by {@link #rows} */
     SearchResult of(PeopleSearch.Found found, Function<List<String>, List<Row>> reading, Locale language) {
-        Map<String, Integer> namesakes = search.namesakes(found.ids());
         List<Row> rows = reading.apply(found.ids());
         Instant now = clock.instant();
         return new SearchResult(
@@ -43,7 +40,7 @@ final class SearchRows {
                         .map(row -> files.row(
                                 row.person(),
                                 row.status(),
-                                namesakes.getOrDefault(row.person().id(), 0),
+                                found.namesakes().getOrDefault(row.person().id(), 0),
                                 found.why().of(row.person()),
                                 language,
                                 now))

@@ -19,7 +19,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
@@ -67,13 +66,20 @@ final class NameIndex implements AutoCloseable {
      *
      * @param ids best first
      * @param leftOut words that nobody has and without which these were found
+     * @param namesakes how many others have a name that sounds like each one's and were born in the same year
      */
-    record Found(List<String> ids, List<String> leftOut) {
-        static final Found NOBODY = new Found(List.of(), List.of());
+    record Found(List<String> ids, List<String> leftOut, Map<String, Integer> namesakes) {
+        static final Found NOBODY = new Found(List.of(), List.of(), Map.of());
 
         Found {
             ids = List.copyOf(ids);
             leftOut = List.copyOf(leftOut);
+            namesakes = Map.copyOf(namesakes);
+        }
+
+        private static Found of(IndexSearcher searcher, List<NameRows.Row> rows, List<String> leftOut)
+                throws IOException {
+            return new Found(rows.stream().map(NameRows.Row::id).toList(), leftOut, Namesakes.of(searcher, rows));
         }
     }
 
@@ -175,14 +181,8 @@ final class NameIndex implements AutoCloseable {
         return read(searcher -> {
             List<BytesRef> wanted = ids.stream().map(BytesRef::new).toList();
             ScoreDoc[] known = searcher.search(new TermInSetQuery(NameDocument.ID, wanted), wanted.size()).scoreDocs;
-            NameRows rows = new NameRows(searcher);
-            Map<String, Integer> others = new HashMap<>();
-            ids.forEach(id -> others.put(id, 0));
-            for (ScoreDoc one : known) {
-                NameRows.Row row = rows.row(one.doc);
-                others.put(
-                        row.id(), searcher.count(new TermQuery(new Term(NameDocument.HEARD_WHOLE, row.heard()))) - 1);
-            }
+            Map<String, Integer> others = new HashMap<>(Namesakes.of(searcher, new NameRows(searcher).of(known)));
+            ids.forEach(id -> others.putIfAbsent(id, 0));
             return others;
         });
     }
@@ -201,22 +201,22 @@ final class NameIndex implements AutoCloseable {
                 }
             }
             if (all.isPresent()) {
-                return new Found(all.get().ids(), List.of());
+                return Found.of(searcher, all.get().rows(), List.of());
             }
             return withoutUnknown(searcher, match, asked, preferred, limit);
         });
     }
 
     /** @param score of the first */
-    private record Best(List<String> ids, float score) {
+    private record Best(List<NameRows.Row> rows, float score) {
         Best {
-            ids = List.copyOf(ids);
+            rows = List.copyOf(rows);
         }
 
         /** Whether it is worth while to forgive as much: the costliest not where somebody is written as it was typed. */
         private boolean more(NameQuery asked, NameMatch.Ear ear) {
             boolean asTyped = score >= NameMatch.EXACT * asked.words().size();
-            return ids.size() < ENOUGH && !(asTyped && asked.words().size() > 1 && ear == NameMatch.Ear.COARSE);
+            return rows.size() < ENOUGH && !(asTyped && asked.words().size() > 1 && ear == NameMatch.Ear.COARSE);
         }
     }
 
@@ -233,10 +233,11 @@ final class NameIndex implements AutoCloseable {
         if (nobodys.isEmpty() || left.words().isEmpty()) {
             return Found.NOBODY;
         }
-        List<String> ids = best(searcher, match, left, NameMatch.Ear.COARSE, preferred, limit)
-                .map(Best::ids)
+        List<NameRows.Row> rows = best(searcher, match, left, NameMatch.Ear.COARSE, preferred, limit)
+                .map(Best::rows)
                 .orElse(List.of());
-        return new Found(ids, nobodys.stream().map(NameQuery.Word::typed).toList());
+        return Found.of(
+                searcher, rows, nobodys.stream().map(NameQuery.Word::typed).toList());
     }
 
     private static boolean anybody(IndexSearcher searcher, NameMatch match, NameQuery.Word word) throws IOException {

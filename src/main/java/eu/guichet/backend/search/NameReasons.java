@@ -4,10 +4,12 @@ import eu.guichet.backend.search.WhyFound.By;
 import eu.guichet.backend.store.Pensioner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells for which word of a name somebody was found, word by word of what was typed. The index alone decides who is found; a word
@@ -29,13 +31,35 @@ final class NameReasons {
     }
 
     /** One word of a name on file. */
-    private record Part(String written, Set<String> spellings) {
+    private static final class Part {
+        private final String written;
+        private final String inSmallLetters;
+        private @Nullable Set<String> spellings;
+
+        private Part(String written) {
+            this.written = written;
+            inSmallLetters = written.toLowerCase(Locale.ROOT);
+        }
+
+        String written() {
+            return written;
+        }
+
+        /** Made when they are asked for: most words are found as they are written. */
+        Set<String> spellings() {
+            if (spellings == null) {
+                spellings = NameWords.indexed(written);
+            }
+            return spellings;
+        }
+
         private boolean begins(Set<String> typed) {
-            return typed.stream().anyMatch(word -> spellings.stream().anyMatch(own -> own.startsWith(word)));
+            return typed.stream().anyMatch(inSmallLetters::startsWith)
+                    || typed.stream().anyMatch(word -> spellings().stream().anyMatch(own -> own.startsWith(word)));
         }
 
         private boolean sounds(Set<String> typed) {
-            Set<String> own = Set.copyOf(sounds(spellings.stream()));
+            Set<String> own = Set.copyOf(sounds(spellings().stream()));
             return sounds(typed.stream()).stream().anyMatch(own::contains);
         }
 
@@ -63,9 +87,10 @@ final class NameReasons {
     }
 
     private boolean writtenTogether(Pensioner person) {
-        Part whole = new Part("", NameWords.indexed(person.lastName() + person.firstName()));
-        Part reversed = new Part("", NameWords.indexed(person.firstName() + person.lastName()));
-        return !together.isEmpty() && asked.size() == 1 && (whole.begins(together) || reversed.begins(together));
+        return !together.isEmpty()
+                && asked.size() == 1
+                && Stream.of(person.lastName() + person.firstName(), person.firstName() + person.lastName())
+                        .anyMatch(whole -> new Part(whole).begins(together));
     }
 
     private Optional<WhyFound> why(Set<String> typed, List<Part> called, List<Part> before) {
@@ -95,8 +120,6 @@ final class NameReasons {
     }
 
     private static Stream<Part> parts(String name) {
-        return BETWEEN.splitAsStream(name)
-                .filter(part -> !part.isBlank())
-                .map(part -> new Part(part, NameWords.indexed(part)));
+        return BETWEEN.splitAsStream(name).filter(part -> !part.isBlank()).map(Part::new);
     }
 }

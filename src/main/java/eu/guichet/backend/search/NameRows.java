@@ -1,11 +1,13 @@
 package eu.guichet.backend.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
@@ -33,6 +35,16 @@ final class NameRows {
 
     /** @param heard how the whole name sounds, and the year of birth */
     record Row(String id, String heard, String office, String written, String sortedBy) {
+        private static Row of(String kept) {
+            String[] parts = kept.split(NameDocument.SEPARATOR, -1);
+            return new Row(
+                    parts[0],
+                    parts[1],
+                    parts[2],
+                    parts[3],
+                    parts[4] + NameDocument.SEPARATOR + parts[5] + NameDocument.SEPARATOR + parts[0]);
+        }
+
         private long notWritten(Preference preferred) {
             return preferred.written().stream()
                     .filter(word -> !written.contains(word))
@@ -51,36 +63,43 @@ final class NameRows {
                 .thenComparing(hit -> hit.row().sortedBy());
     }
 
-    /** Ids of the best of these, which come by score. */
-    List<String> best(ScoreDoc[] hits, Preference preferred, int limit) throws IOException {
-        List<Hit> rows = new ArrayList<>(hits.length);
-        for (ScoreDoc hit : hits) {
-            if (rows.size() >= limit && hit.score < hits[limit - 1].score) {
-                break; // and so are all behind it
-            }
-            Row row = row(hit.doc);
-            rows.add(new Hit(hit.score, row.notWritten(preferred), row.ofAnotherOffice(preferred), row));
-        }
-        return rows.stream()
+    /** The best of these, which come by score. */
+    List<Row> best(ScoreDoc[] hits, Preference preferred, int limit) throws IOException {
+        ScoreDoc[] compared = Arrays.stream(hits)
+                .takeWhile(hit -> hits.length <= limit || hit.score >= hits[limit - 1].score)
+                .toArray(ScoreDoc[]::new);
+        List<Row> rows = of(compared);
+        return IntStream.range(0, compared.length)
+                .mapToObj(i -> {
+                    Row row = rows.get(i);
+                    return new Hit(compared[i].score, row.notWritten(preferred), row.ofAnotherOffice(preferred), row);
+                })
                 .sorted(Hit.BEST_FIRST)
                 .limit(limit)
-                .map(hit -> hit.row().id())
+                .map(Hit::row)
                 .toList();
     }
 
-    Row row(int document) throws IOException {
+    /** Those of these people, in their order. They are read in that of the index, which is the way it is read fast. */
+    List<Row> of(ScoreDoc[] people) throws IOException {
+        Integer[] byPlace = IntStream.range(0, people.length).boxed().toArray(Integer[]::new);
+        Arrays.sort(byPlace, Comparator.comparingInt(one -> people[one].doc));
+        Row[] rows = new Row[people.length];
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-        BinaryDocValues values = leaf.reader().getBinaryDocValues(NameDocument.ROW);
-        if (values == null || !values.advanceExact(document - leaf.docBase)) {
-            throw new IOException("a person without a row in the index of names");
+        LeafReaderContext leaf = null;
+        BinaryDocValues values = DocValues.emptyBinary();
+        for (int one : byPlace) {
+            int document = people[one].doc;
+            LeafReaderContext its = leaves.get(ReaderUtil.subIndex(document, leaves));
+            if (its != leaf) {
+                leaf = its;
+                values = DocValues.getBinary(its.reader(), NameDocument.ROW);
+            }
+            if (!values.advanceExact(document - its.docBase)) {
+                throw new IOException("a person without a row in the index of names");
+            }
+            rows[one] = Row.of(values.binaryValue().utf8ToString());
         }
-        String[] parts = values.binaryValue().utf8ToString().split(NameDocument.SEPARATOR, -1);
-        return new Row(
-                parts[0],
-                parts[1],
-                parts[2],
-                parts[3],
-                parts[4] + NameDocument.SEPARATOR + parts[5] + NameDocument.SEPARATOR + parts[0]);
+        return List.of(rows);
     }
 }

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -59,13 +59,15 @@ public final class PeopleSearch implements AutoCloseable {
      * @param more whether there were more than asked for
      * @param leftOut words as typed that nobody has in a name or an address, and without which these were found
      * @param why for each of them, where it is not the name as it was typed
+     * @param namesakes as {@link PeopleSearch#namesakes(String)}, for each of them that is known in the index
      */
-    public record Found(List<String> ids, boolean more, List<String> leftOut, Why why) {
-        static final Found NOBODY = new Found(List.of(), false, List.of(), _ -> List.of());
+    public record Found(List<String> ids, boolean more, List<String> leftOut, Why why, Map<String, Integer> namesakes) {
+        static final Found NOBODY = new Found(List.of(), false, List.of(), _ -> List.of(), Map.of());
 
         public Found {
             ids = List.copyOf(ids);
             leftOut = List.copyOf(leftOut);
+            namesakes = Map.copyOf(namesakes);
         }
     }
 
@@ -128,11 +130,14 @@ public final class PeopleSearch implements AutoCloseable {
             found.addAll(byNumber.ids());
             found.addAll(byName.ids());
         }
+        Map<String, Integer> namesakes = new HashMap<>(byName.namesakes());
+        namesakes.putAll(names.namesakes(byNumber.ids()));
         return new Found(
                 found.stream().limit(limit).toList(),
                 found.size() > limit,
                 byName.leftOut(),
-                why(named, byNumber, Set.copyOf(byName.ids())));
+                why(named, byNumber, Set.copyOf(byName.ids())),
+                namesakes);
     }
 
     private static Why why(Asked asked, ByNumber byNumber, Set<String> byName) {
@@ -204,10 +209,5 @@ public final class PeopleSearch implements AutoCloseable {
             upkeep.awaitEverybody();
         }
         return names.namesakes(List.of(pensionerId)).getOrDefault(pensionerId, 0);
-    }
-
-    /** As {@link #namesakes(String)}, of people who were found just now; among those that are known. */
-    public Map<String, Integer> namesakes(Collection<String> pensionerIds) {
-        return names.namesakes(pensionerIds);
     }
 }
