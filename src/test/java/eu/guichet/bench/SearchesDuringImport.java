@@ -22,6 +22,9 @@ public final class SearchesDuringImport {
     /** So long the searches go on before the import, and after it. */
     private static final int SECONDS = Integer.getInteger("bench.seconds", 20);
 
+    /** So long agents search without a pause before anything counts: about as often as in the first hour of a day. */
+    private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warmup", 40);
+
     /** So many come in first: a server that has met an import before is what an office has. */
     private static final int FIRST = Integer.getInteger("bench.first", 2_000);
 
@@ -62,8 +65,8 @@ public final class SearchesDuringImport {
         Path csv = written(folder, 200_000_000, people);
         try (Server backend = Server.start(store, BEFORE, folder)) {
             SearchLoad load = new SearchLoad(backend, SearchesDuringImport::query);
-            run(load, SECONDS);
-            System.out.println("cold: " + load.figures());
+            load.runBy(AGENTS, Duration.ofSeconds(WARM_UP_SECONDS));
+            System.out.println("at first, without a pause: " + load.figures());
             run(load, SECONDS);
             System.out.println("alone: " + load.figures());
             during("the first import", FIRST, written(folder, 100_000_000, FIRST), store, load);

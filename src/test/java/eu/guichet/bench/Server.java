@@ -68,9 +68,13 @@ final class Server implements AutoCloseable {
         return new Server(process, log, ContractJson.mapper().readTree(line));
     }
 
-    /** The command line of the program with these words; more options for the Java machine are in {@code bench.java}. */
+    /** The command line of the program with these words, as the packaged one; more options for the Java machine are in {@code bench.java}. */
     static List<String> guichet(List<String> words) throws IOException {
-        List<String> command = new ArrayList<>(
+        List<String> command = new ArrayList<>();
+        if (words.getFirst().equals("import")) {
+            command.addAll(List.of("nice", "-n", "10"));
+        }
+        command.addAll(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath()));
         try (Stream<String> options = Files.lines(FOLDER.resolve(words.getFirst() + ".args"))) {
             options.filter(option -> option.startsWith("-X") || option.startsWith("-D"))
