@@ -13,6 +13,7 @@ import eu.guichet.backend.store.Worklists;
 import eu.guichet.contract.Alert;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.CallbackState;
+import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.Worklist;
@@ -31,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Records what happens, whoever reports it: the event, the version, the row where she stands, and one notice. */
 public final class EnrolmentJournal {
@@ -116,7 +118,11 @@ public final class EnrolmentJournal {
         History history = tx.events().history(pensionerId);
         Enrolment enrolment = deriver.enrolment(pensioner, history, now);
         EnrolmentStatus status = deriver.derive(pensioner, pensioner.version(), history, enrolment, now);
-        keepLists(tx, pensioner, history, enrolment, status);
+        EnrolmentStatus before = tx.statuses().find(pensionerId).orElse(null);
+        keepLists(tx, pensioner, history, enrolment, before, status);
+        if (finished(before) != finished(status)) {
+            tx.pensioners().renew(pensionerId);
+        }
         if (enrolment.has(Alert.DECEASED)) {
             endCallbacks(tx, pensioner, now);
         }
@@ -126,17 +132,25 @@ public final class EnrolmentJournal {
         return status;
     }
 
+    private static boolean finished(@Nullable EnrolmentStatus status) {
+        return status != null && status.state() == EnrolmentState.ACTIVE;
+    }
+
     /** On which worklists she stands from now on; once it is committed whoever sees one of those that changed is told. */
-    private void keepLists(Tx tx, Pensioner pensioner, History history, Enrolment enrolment, EnrolmentStatus status) {
+    private void keepLists(
+            Tx tx,
+            Pensioner pensioner,
+            History history,
+            Enrolment enrolment,
+            @Nullable EnrolmentStatus before,
+            EnrolmentStatus status) {
         StoredContact last = tx.contacts().last(pensioner.id()).orElse(null);
         Set<Worklists.Changed> changed =
                 tx.worklists().put(pensioner.id(), deriver.worklists(pensioner, history, enrolment, status, last));
-        boolean letters = tx.statuses()
-                .find(pensioner.id())
-                .map(before -> !Objects.equals(before.letterState(), status.letterState())
-                        || !Objects.equals(before.letterId(), status.letterId())
-                        || !before.alerts().equals(status.alerts()))
-                .orElse(true);
+        boolean letters = before == null
+                || !Objects.equals(before.letterState(), status.letterState())
+                || !Objects.equals(before.letterId(), status.letterId())
+                || !before.alerts().equals(status.alerts());
         if (letters || !changed.isEmpty()) {
             tx.afterCommit(() -> {
                 changed.forEach(one -> Arrays.stream(Worklist.values())

@@ -36,6 +36,8 @@ final class NameDocument {
 
     static final String ROW = "row";
     static final String SEPARATOR = "\0";
+    /** The last part of a row of somebody whose enrolment is at its end. */
+    static final String FINISHED = "finished";
 
     private NameDocument() {}
 
@@ -81,7 +83,8 @@ final class NameDocument {
                         person.office().name(),
                         (person.lastName() + " " + person.firstName()).toLowerCase(Locale.ROOT),
                         String.join(" ", last),
-                        String.join(" ", first)))));
+                        String.join(" ", first),
+                        person.finished() ? FINISHED : ""))));
         return document;
     }
 

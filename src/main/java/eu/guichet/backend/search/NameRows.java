@@ -34,7 +34,7 @@ final class NameRows {
     }
 
     /** @param heard how the whole name sounds, and the year of birth */
-    record Row(String id, String heard, String office, String written, String sortedBy) {
+    record Row(String id, String heard, String office, String written, String sortedBy, boolean finished) {
         private static Row of(String kept) {
             String[] parts = kept.split(NameDocument.SEPARATOR, -1);
             return new Row(
@@ -42,7 +42,8 @@ final class NameRows {
                     parts[1],
                     parts[2],
                     parts[3],
-                    parts[4] + NameDocument.SEPARATOR + parts[5] + NameDocument.SEPARATOR + parts[0]);
+                    parts[4] + NameDocument.SEPARATOR + parts[5] + NameDocument.SEPARATOR + parts[0],
+                    parts[6].equals(NameDocument.FINISHED));
         }
 
         private long notWritten(Preference preferred) {
@@ -60,6 +61,7 @@ final class NameRows {
         static final Comparator<Hit> BEST_FIRST = Comparator.<Hit>comparingDouble(hit -> -hit.score())
                 .thenComparingLong(Hit::notWritten)
                 .thenComparing(Hit::ofAnotherOffice)
+                .thenComparing(hit -> hit.row().finished())
                 .thenComparing(hit -> hit.row().sortedBy());
     }
 

@@ -92,7 +92,8 @@ final class NameRules {
                         OfficeCode.BRU,
                         "1000",
                         "Sint-Truiden",
-                        NAMES.get((i + 2) % NAMES.size())));
+                        NAMES.get((i + 2) % NAMES.size()),
+                        true));
                 for (IndexableField field : document) {
                     digest.update(field.toString().getBytes(StandardCharsets.UTF_8));
                 }

@@ -1,5 +1,6 @@
 package eu.guichet.backend.store;
 
+import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.OfficeCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -148,7 +149,7 @@ public final class Pensioners {
                         + " WHERE id = :id");
     }
 
-    /** The stamp of the latest addition or change of anybody; 0 for an empty store. */
+    /** The stamp of the latest addition or change of anybody, as the search knows people; 0 for an empty store. */
     public long stamp() {
         return handle.createQuery("SELECT value FROM counter WHERE name = 'people'")
                 .mapTo(Long.class)
@@ -169,7 +170,8 @@ public final class Pensioners {
     public void changedAfter(long stamp, Consumer<NamedPerson> consumer) {
         try (Stream<NamedPerson> rows = handle
                 .createQuery(
-                        "SELECT id, last_name, first_name, birth_date, office, postcode, city, birth_name FROM pensioner"
+                        "SELECT id, last_name, first_name, birth_date, pensioner.office, postcode, city, birth_name, state"
+                                + " FROM pensioner LEFT JOIN enrolment_status ON pensioner_id = id"
                                 + " WHERE people_stamp > :stamp ORDER BY people_stamp")
                 .bind("stamp", stamp)
                 .setFetchSize(1000)
@@ -181,13 +183,18 @@ public final class Pensioners {
                         OfficeCode.valueOf(row.getString(5)),
                         row.getString(6),
                         row.getString(7),
-                        row.getString(8)))
+                        row.getString(8),
+                        EnrolmentState.ACTIVE.name().equals(row.getString(9))))
                 .stream()) {
             rows.forEach(consumer);
         }
     }
 
-    /** What the search needs to know of everybody. */
+    /**
+     * What the search needs to know of everybody.
+     *
+     * @param finished whether the enrolment is at its end
+     */
     public record NamedPerson(
             String id,
             String lastName,
@@ -196,8 +203,9 @@ public final class Pensioners {
             OfficeCode office,
             String postcode,
             String town,
-            @Nullable String birthName) {
-        /** Somebody of whom no other last name is known. */
+            @Nullable String birthName,
+            boolean finished) {
+        /** Somebody of whom no other last name is known, and whose enrolment is open. */
         public NamedPerson(
                 String id,
                 String lastName,
@@ -206,13 +214,21 @@ public final class Pensioners {
                 OfficeCode office,
                 String postcode,
                 String town) {
-            this(id, lastName, firstName, birthYear, office, postcode, town, null);
+            this(id, lastName, firstName, birthYear, office, postcode, town, null, false);
         }
 
         @Override
         public String toString() {
             return "NamedPerson[" + id + "]";
         }
+    }
+
+    /** What the search knows of somebody has changed, though not what is on file. */
+    public void renew(String id) {
+        handle.createUpdate("UPDATE pensioner SET people_stamp = :stamp WHERE id = :id")
+                .bind("stamp", nextStamp())
+                .bind("id", id)
+                .execute();
     }
 
     long grow(String id) {

@@ -184,8 +184,8 @@ class NameIndexTest {
     @Example
     void somebody_is_found_by_the_name_before_her_marriage_too() {
         try (NameIndex index = new NameIndex()) {
-            index.put(List.of(
-                    new NamedPerson("her", "Lindqvist", "Xenia", 1944, OfficeCode.BRU, "1000", "Bruxelles", "Roux")));
+            index.put(List.of(new NamedPerson(
+                    "her", "Lindqvist", "Xenia", 1944, OfficeCode.BRU, "1000", "Bruxelles", "Roux", false)));
             index.show();
             assertThat(find(index, "roux xenia").ids()).containsExactly("her");
             assertThat(find(index, "xenia lindqvist").ids()).containsExactly("her");
