@@ -22,6 +22,7 @@ import javafx.stage.Stage;
 /** One window's content on no stage, which can be of any size, with somebody sitting before it. */
 final class TourDesk implements AutoCloseable {
     /** Always of a Tuesday, when the offices have just opened: what is promised, and what is open, is then so on any day. */
+    @SuppressWarnings("TimeInStaticInitializer") // the same offset for the whole tour
     static final Clock CLOCK = Clock.offset(
             Clock.system(ZoneId.of("Europe/Brussels")),
             Duration.between(Instant.now(), Instant.parse("2026-11-24T08:40:00Z")));
