@@ -17,6 +17,9 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +34,8 @@ public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     /** Of a transaction that another one is in the way of. */
     private static final int MOST_ATTEMPTS = 3;
+    /** One for all pools: it remembers what it has parsed. */
+    private static final SqlParser PARSER = new ColonPrefixSqlParser();
 
     private final Dialect engine;
     private final HikariDataSource writers;
@@ -396,6 +401,7 @@ public final class Database implements AutoCloseable {
         Jdbi jdbi = Jdbi.create(source);
         // a failed statement must not repeat whom it was about
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
         return jdbi;
     }
 

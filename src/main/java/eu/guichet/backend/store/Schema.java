@@ -7,18 +7,28 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The migrations, which Flyway runs in order. A migration that was ever released is never changed again. */
 final class Schema {
+    private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
+
     static final List<String> MIGRATIONS = List.of(
             "V1__first.sql",
             "V2__status.sql",
@@ -46,7 +56,23 @@ final class Schema {
             "V25__reviews.sql",
             "V26__canaries.sql");
 
+    private static final String HISTORY = "SELECT installed_rank, version, type, description, script, checksum, success"
+            + " FROM flyway_schema_history ORDER BY installed_rank";
+
+    /** The last history that Flyway has found in order in this process, by how its engine compares. */
+    private static final Map<String, List<Applied>> IN_ORDER = new ConcurrentHashMap<>();
+
     private Schema() {}
+
+    /** A row of Flyway's history, without what differs between two stores of the same schema. */
+    private record Applied(
+            int rank,
+            @Nullable String version,
+            String type,
+            String description,
+            String script,
+            int checksum,
+            boolean success) {}
 
     /** The newest version that this program knows. */
     static MigrationVersion newest() {
@@ -58,7 +84,38 @@ final class Schema {
 
     /** @param bytewise the engine's name for comparing text byte by byte, on which finding by a beginning relies */
     static void bringUpToDate(HikariConfig config, String bytewise) {
-        bringUpTo("latest", config, bytewise);
+        List<Applied> inOrder = IN_ORDER.get(bytewise);
+        if (inOrder == null || !inOrder.equals(history(config))) {
+            bringUpTo("latest", config, bytewise);
+            IN_ORDER.put(bytewise, history(config));
+        }
+    }
+
+    /** Empty where there is none, or none that can be read: Flyway then says what there is to say. */
+    private static List<Applied> history(HikariConfig config) {
+        List<Applied> history = new ArrayList<>();
+        try (Connection connection = unpooled(config).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(HISTORY)) {
+            while (rows.next()) {
+                history.add(new Applied(
+                        rows.getInt("installed_rank"),
+                        rows.getString("version"),
+                        rows.getString("type"),
+                        rows.getString("description"),
+                        rows.getString("script"),
+                        rows.getInt("checksum"),
+                        rows.getBoolean("success")));
+            }
+            return history;
+        } catch (SQLException e) {
+            LOG.debug("no history to be read", e);
+            return List.of();
+        }
+    }
+
+    private static Unpooled unpooled(HikariConfig config) {
+        return new Unpooled(config.getJdbcUrl(), config.getDataSourceProperties());
     }
 
     /** Whether every migration that this program knows has been run on it. */
@@ -73,7 +130,7 @@ final class Schema {
 
     private static Flyway flyway(String version, HikariConfig config, String bytewise) {
         return Flyway.configure(Schema.class.getClassLoader())
-                .dataSource(new Unpooled(config.getJdbcUrl(), config.getDataSourceProperties()))
+                .dataSource(unpooled(config))
                 .resourceProvider(new Migrations())
                 .target(version)
                 // two changes that were made side by side may come in another order than their numbers
