@@ -84,8 +84,8 @@ final class Schema {
 
     /** @param bytewise the engine's name for comparing text byte by byte, on which finding by a beginning relies */
     static void bringUpToDate(HikariConfig config, String bytewise) {
-        List<Applied> inOrder = IN_ORDER.get(bytewise);
-        if (inOrder == null || !inOrder.equals(history(config))) {
+        List<Applied> found = history(config);
+        if (found.isEmpty() || !found.equals(IN_ORDER.get(bytewise))) {
             bringUpTo("latest", config, bytewise);
             IN_ORDER.put(bytewise, history(config));
         }
