@@ -39,6 +39,9 @@ final class NameMatch {
     /** A beginning of fewer letters with a slip in it would match half the register. */
     private static final int SHORTEST_BEGINNING_WITH_SLIP = 5;
 
+    /** "Don" may be Donald, and "dr" is no beginning. */
+    private static final int SHORTEST_OPTIONAL_BEGINNING = 3;
+
     private static final int SHORTEST_RUN_TOGETHER = 6;
     private static final int SHORTEST_TOWN = 3;
     /** So many towns would be worth as much as both names run together. */
@@ -103,9 +106,13 @@ final class NameMatch {
         }
         for (NameQuery.Word word : asked.optional()) {
             List<Query> ways = exact(word.spellings());
-            word.spellings().stream()
-                    .filter(typed -> typed.length() == 1)
-                    .forEach(typed -> ways.addAll(initial(typed)));
+            for (String typed : word.spellings()) {
+                if (typed.length() == 1) {
+                    ways.addAll(initial(typed));
+                } else if (typed.length() >= SHORTEST_OPTIONAL_BEGINNING && !word.particle() && known.goesOn(typed)) {
+                    ways.add(worth(BEGINNING, new Beginnings(new Term(NameDocument.NAME, typed))));
+                }
+            }
             all.add(new DisjunctionMaxQuery(ways, 0), Occur.SHOULD);
         }
         Query query = all.build();

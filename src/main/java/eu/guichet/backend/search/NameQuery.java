@@ -40,6 +40,11 @@ record NameQuery(List<Word> words, List<Word> optional, Set<Integer> years) {
             return "Word";
         }
 
+        /** Whether nothing but a particle of a surname is meant, which no name begins with. */
+        boolean particle() {
+            return spellings.stream().anyMatch(SmallWords::particle);
+        }
+
         private boolean small() {
             return spellings.stream().anyMatch(SmallWords::optional);
         }
@@ -50,9 +55,15 @@ record NameQuery(List<Word> words, List<Word> optional, Set<Integer> years) {
         List<Word> optional = new ArrayList<>();
         StringBuilder before = new StringBuilder();
         boolean another = false;
-        for (String name : names) {
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
             Set<String> spellings = spellings(name);
+            boolean last = i == names.size() - 1;
+            // behind everything else it may be the beginning of a name
             if (names.size() > 1 && spellings.stream().anyMatch(SmallWords::beforeAnotherName)) {
+                if (last) {
+                    optional.add(new Word(name, spellings, Set.of()));
+                }
                 another = true;
                 continue;
             }

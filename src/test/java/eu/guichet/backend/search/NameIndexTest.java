@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -65,6 +66,27 @@ class NameIndexTest {
             index.show();
             assertThat(find(index, "de smetjan").ids()).containsExactly("jan");
             assertThat(find(index, "rossim roma").ids()).first().isEqualTo("mario");
+        }
+    }
+
+    @Example
+    void a_word_that_people_are_addressed_by_may_be_the_beginning_of_a_name() {
+        try (NameIndex index = new NameIndex()) {
+            index.put(List.of(
+                    called("donald", "Balogh", "Donald"),
+                    called("helio", "Santos", "Hélio"),
+                    called("neele", "Dietzsch", "Neele"),
+                    called("vedrana", "Pavelić", "Vedrana"),
+                    called("herrmann", "Vanhove", "Herrmann")));
+            index.put(Stream.of("Balog", "Hel", "Dietz", "Pavel", "Vanhove")
+                    .flatMap(last -> IntStream.range(0, 6).mapToObj(i -> called(last + i, last, "Anna")))
+                    .toList());
+            index.show();
+            assertThat(find(index, "balog don").ids()).first().isEqualTo("donald");
+            assertThat(find(index, "santo hél").ids()).first().isEqualTo("helio");
+            assertThat(find(index, "dietz nee").ids()).first().isEqualTo("neele");
+            assertThat(find(index, "pavel ved").ids()).first().isEqualTo("vedrana");
+            assertThat(find(index, "herr vanhove anna").ids()).doesNotContain("herrmann");
         }
     }
 
