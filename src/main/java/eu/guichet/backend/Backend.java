@@ -309,6 +309,7 @@ public final class Backend implements AutoCloseable {
                 ids -> etags(database, ids),
                 agent -> database.read(tx -> new Colleague(
                         agent, tx.audit().nameOf(agent), tx.audit().officeOf(agent))),
+                () -> book.refresh(live::tellOffices),
                 notices);
         Rounds rounds = new Rounds(
                 desk,

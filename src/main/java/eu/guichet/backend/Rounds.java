@@ -67,7 +67,10 @@ final class Rounds implements AutoCloseable {
         lapses = new PeriodicTask(
                 "approvals", LAPSES_EVERY, new OneNode("approvals", LAPSES_EVERY, leases, approvals::lapse));
         lists = new PeriodicTask("worklists", LISTS_EVERY, new LateCallbacks(desk, live)::tellLists);
-        offices = new PeriodicTask("offices", OFFICES_EVERY, book::refresh);
+        offices = new PeriodicTask("offices", OFFICES_EVERY, () -> {
+            book.refresh(live::tellOffices);
+            return false;
+        });
         reminders = new PeriodicTask(
                 "reminders",
                 REMINDERS_EVERY,

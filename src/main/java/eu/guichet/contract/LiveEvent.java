@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the live stream tells about the files this agent has open, of the lists of the agent's offices, and of what is disturbed. */
+/** What the live stream tells about the files this agent has open, of the lists of the agent's offices, of what is disturbed and of the offices. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = LiveEvent.FileChanged.class, name = "file-changed"),
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = LiveEvent.NobodyElse.class, name = "nobody-else"),
     @JsonSubTypes.Type(value = LiveEvent.ApprovalChanged.class, name = "approval-changed"),
     @JsonSubTypes.Type(value = LiveEvent.WorklistsChanged.class, name = "worklists-changed"),
-    @JsonSubTypes.Type(value = LiveEvent.NoticesChanged.class, name = "notices-changed")
+    @JsonSubTypes.Type(value = LiveEvent.NoticesChanged.class, name = "notices-changed"),
+    @JsonSubTypes.Type(value = LiveEvent.OfficesChanged.class, name = "offices-changed")
 })
 public sealed interface LiveEvent {
     /** What is about one file. */
@@ -36,6 +37,9 @@ public sealed interface LiveEvent {
 
     /** What is disturbed is told otherwise, or it is over; it is read again, and with it the open file. */
     record NoticesChanged() implements LiveEvent {}
+
+    /** Something was written down of an office; the offices are read again, and with them the open file, which says their hours. */
+    record OfficesChanged() implements LiveEvent {}
 
     /**
      * What this agent had asked a supervisor for is decided, or lapsed. It comes whether or not the file is open.

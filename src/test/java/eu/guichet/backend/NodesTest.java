@@ -45,8 +45,8 @@ class NodesTest {
             live.subscribe(AGENT, heard::add);
             live.opened(AGENT, "p1", "v0");
             there.start(_ -> {}, () -> {});
-            try (RemoteChangePoller elsewhere =
-                    new RemoteChangePoller(live, _ -> Map.of("p1", "v1"), id -> new Colleague(id, id, null), here)) {
+            try (RemoteChangePoller elsewhere = new RemoteChangePoller(
+                    live, _ -> Map.of("p1", "v1"), id -> new Colleague(id, id, null), () -> {}, here)) {
                 elsewhere.start();
                 other.publish(new LiveEvent.FileChanged("p1", "v1"), "v1");
                 assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo(new LiveEvent.FileChanged("p1", "v1"));

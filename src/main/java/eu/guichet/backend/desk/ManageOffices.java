@@ -70,7 +70,10 @@ public final class ManageOffices {
                 long number = before.entries().size() + 1L;
                 tx.officeEntries()
                         .add(code, new StoredOfficeEntry(content.numbered(number), desk.now(), who.id(), who.name()));
-                tx.afterCommit(book::refresh);
+                tx.afterCommit(() -> {
+                    book.refresh(() -> {});
+                    desk.live().officesChanged();
+                });
                 return code + " " + number;
             });
             return result.done(written(who, code, tx.officeEntries().of(code)), code + " from " + content.from());

@@ -41,7 +41,7 @@ public final class OfficeBook {
     public static OfficeBook open(Database database, Offices settings, InstantSource clock) {
         OfficeBook book = new OfficeBook(database, settings, clock);
         database.execute(book::fill);
-        book.refresh();
+        book.refresh(() -> {});
         return book;
     }
 
@@ -57,12 +57,18 @@ public final class OfficeBook {
     /**
      * Reads what was written meanwhile, here or by another node.
      *
-     * @return false: there is never more to do at once
+     * @param changed told after it was read, where there was something
      */
-    public synchronized boolean refresh() {
+    public void refresh(Runnable changed) {
+        if (refresh()) {
+            changed.run();
+        }
+    }
+
+    private synchronized boolean refresh() {
         Kept known = kept;
         kept = database.read(tx -> tx.officeEntries().count() == known.count() ? known : read(tx));
-        return false;
+        return kept.count() != known.count();
     }
 
     DatedOffice dated(OfficeCode code, List<StoredOfficeEntry> entries) {

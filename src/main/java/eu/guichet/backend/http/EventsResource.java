@@ -138,6 +138,7 @@ final class EventsResource implements AutoCloseable {
             case LiveEvent.ApprovalChanged _ -> "approval-changed";
             case LiveEvent.WorklistsChanged _ -> "worklists-changed";
             case LiveEvent.NoticesChanged _ -> "notices-changed";
+            case LiveEvent.OfficesChanged _ -> "offices-changed";
         };
         return SseEvent.builder()
                 .name(name)

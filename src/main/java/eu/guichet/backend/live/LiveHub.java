@@ -292,6 +292,17 @@ public final class LiveHub {
         subscribers.forEach(subscriber -> subscriber.listener().accept(new LiveEvent.NoticesChanged()));
     }
 
+    /** Something was written down of an office, here: of concern to every desk. */
+    public void officesChanged() {
+        tellOffices();
+        told.accept(new Notice.Offices());
+    }
+
+    /** As the other, where it is seen that another node has written it. */
+    public void tellOffices() {
+        subscribers.forEach(subscriber -> subscriber.listener().accept(new LiveEvent.OfficesChanged()));
+    }
+
     /** @param etag of the file with what the event tells */
     public void publish(LiveEvent.OfFile event, String etag) {
         passOn(event, etag);

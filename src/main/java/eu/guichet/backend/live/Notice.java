@@ -96,6 +96,14 @@ public sealed interface Notice {
         }
     }
 
+    /** Something was written down of an office. */
+    record Offices() implements Notice {
+        @Override
+        public String written() {
+            return "@offices";
+        }
+    }
+
     /** That these lists of an office have changed; who stands there is not told. */
     record Lists(OfficeCode office, Set<Worklist> lists) implements Notice {
         public Lists {
@@ -141,6 +149,7 @@ public sealed interface Notice {
                         ? Approval.read(approval[1], approval[2], approval[3], approval[4])
                         : Optional.empty();
             case "@board" -> Optional.of(new Board());
+            case "@offices" -> Optional.of(new Offices());
             case "@begun" -> words.length == 2 ? Optional.of(new Begun(words[1])) : Optional.empty();
             default -> Optional.empty();
         };

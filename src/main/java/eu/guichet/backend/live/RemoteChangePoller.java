@@ -22,6 +22,7 @@ public final class RemoteChangePoller implements AutoCloseable {
     private final LiveHub live;
     private final Function<Set<String>, Map<String, String>> etags;
     private final Function<String, Colleague> colleagues;
+    private final Runnable offices;
     private final NodeNotices notices;
     private final PeriodicTask looks = new PeriodicTask("live", LOOK_EVERY, this::look);
     private final PeriodicTask announcements = new PeriodicTask("presence", ANNOUNCE_EVERY, this::announce);
@@ -29,15 +30,18 @@ public final class RemoteChangePoller implements AutoCloseable {
     /**
      * @param etags of the files of these pensioners as they are now in the store; asked only while a file is open
      * @param colleagues the agent with this id
+     * @param offices reads the offices anew and tells it where something was written down of them
      */
     public RemoteChangePoller(
             LiveHub live,
             Function<Set<String>, Map<String, String>> etags,
             Function<String, Colleague> colleagues,
+            Runnable offices,
             NodeNotices notices) {
         this.live = live;
         this.etags = etags;
         this.colleagues = colleagues;
+        this.offices = offices;
         this.notices = notices;
     }
 
@@ -58,6 +62,7 @@ public final class RemoteChangePoller implements AutoCloseable {
                 case Notice.Gone gone -> live.goneElsewhere(gone);
                 case Notice.Approval approval -> live.approvalElsewhere(approval);
                 case Notice.Board _ -> live.noticesChangedElsewhere();
+                case Notice.Offices _ -> offices.run();
                 case Notice.Begun _ -> live.announce();
                 case Notice.Lists lists -> live.tellLists(Map.of(lists.office(), lists.lists()));
             }

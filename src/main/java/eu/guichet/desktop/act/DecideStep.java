@@ -66,8 +66,6 @@ final class DecideStep {
                         "what",
                         approval.what()),
                 Feather.USERS);
-        reason.setPromptText(texts.get("decide.reason"));
-        reason.setAccessibleText(texts.get("decide.reason"));
         Button approve = FlowCard.button("decide-approve", texts.get("decide.approve"), () -> decide(true));
         Button refuse = FlowCard.button("decide-refuse", texts.get("decide.refuse"), () -> decide(false));
         refuse.getStyleClass().add("danger");
@@ -86,7 +84,7 @@ final class DecideStep {
                         part("decide.changes"),
                         FlowCard.list(approval.changes(), Feather.CHEVRON_RIGHT),
                         FlowCard.sentence(texts.get("decide.until", "when", times.at(approval.lapsesAt(), now))),
-                        reason,
+                        FlowCard.field(texts.get("decide.reason"), reason),
                         wrong)
                 .buttons(close(words.get("cancel")), approve, refuse);
         DeliberateKey.fires(card, approve, KeyCode.A);

@@ -60,12 +60,13 @@ final class OfficeNoteStep {
 
     private void form(String fault) {
         Texts texts = context.texts();
-        note.setPromptText(texts.get("office-note.prompt"));
-        note.setAccessibleText(texts.get("office-note.text"));
         Button leave = FlowCard.mainButton(ID + "-now", texts.get("office-note.leave"), this::leave);
         leave.disableProperty().bind(note.textProperty().map(String::isBlank));
         FlowCard card = wish.card(texts.get("office-note.title"))
-                .with(offices.in(texts, "office-note.to"), note, CallTime.fault(ID + "-fault", fault))
+                .with(
+                        offices.in(texts, "office-note.to"),
+                        FlowCard.field(texts.get("office-note.ask"), note),
+                        CallTime.fault(ID + "-fault", fault))
                 .buttons(leave, wish.close(words.get("cancel")));
         open.slot().show(CardStep.still(card, offices.first(), wish::redraw));
     }

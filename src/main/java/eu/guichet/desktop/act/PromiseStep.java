@@ -69,11 +69,13 @@ final class PromiseStep {
         Texts texts = context.texts();
         mine.setText(texts.get("callback.by.promiser"));
         offices.setText(texts.get("callback.by.office"));
-        note.setPromptText(texts.get("callback.note.prompt"));
-        note.setAccessibleText(texts.get("callback.note"));
         Button promise = FlowCard.mainButton(ID + "-now", texts.get("callback.promise"), this::promise);
         FlowCard card = wish.card(texts.get("callback.title"))
-                .with(time.draw(), new VBox(8, mine, offices), note, CallTime.fault(ID + "-fault", fault))
+                .with(
+                        time.draw(),
+                        new VBox(8, mine, offices),
+                        FlowCard.field(texts.get("callback.note.ask"), note),
+                        CallTime.fault(ID + "-fault", fault))
                 .buttons(promise, wish.close(words.get("cancel")));
         open.slot().show(CardStep.still(card, time.first(), wish::redraw));
     }

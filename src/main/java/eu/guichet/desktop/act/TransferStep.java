@@ -70,8 +70,6 @@ final class TransferStep {
     private void form(String fault) {
         Texts texts = context.texts();
         reasons.forEach((reason, choice) -> choice.setText(texts.get("transfer.reason." + Keys.kebab(reason))));
-        remark.setPromptText(texts.get("transfer.remark"));
-        remark.setAccessibleText(texts.get("transfer.remark"));
         VBox why = new VBox(8);
         why.getChildren().setAll(reasons.values());
         Button transfer = FlowCard.mainButton(ID + "-now", texts.get("transfer.now"), this::transfer);
@@ -79,7 +77,7 @@ final class TransferStep {
                 .with(
                         offices.in(texts, "transfer.to"),
                         why,
-                        remark,
+                        FlowCard.field(texts.get("transfer.remark"), remark),
                         FlowCard.sentence(texts.get("transfer.changes")),
                         CallTime.fault(ID + "-fault", fault))
                 .buttons(transfer, wish.close(words.get("cancel")));

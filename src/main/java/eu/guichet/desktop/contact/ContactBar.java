@@ -55,7 +55,6 @@ public final class ContactBar extends HBox {
         note.accessibleTextProperty().bind(texts.bind("note.name"));
         note.setTextFormatter(new TextFormatter<>(
                 change -> change.getControlNewText().length() <= NoteModel.LONGEST ? change : null));
-        note.setMinWidth(80);
         // out of the line, to where one was
         note.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {

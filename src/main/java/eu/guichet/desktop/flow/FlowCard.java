@@ -10,6 +10,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
@@ -173,6 +174,20 @@ public final class FlowCard extends VBox {
         VBox box = new VBox(title, text);
         box.getStyleClass().add("fact");
         return box;
+    }
+
+    /**
+     * A field below its name, which wraps: a prompt goes when one types, and what is longer than the field is cut off, so that it is an
+     * example at most.
+     */
+    public static VBox field(String name, Node field) {
+        Label label = sentence(name);
+        label.getStyleClass().addAll("small", "soft");
+        label.setLabelFor(field);
+        if (field instanceof Control) {
+            field.setAccessibleText(name);
+        }
+        return new VBox(4, label, field);
     }
 
     /** Sentences, each with its mark. */

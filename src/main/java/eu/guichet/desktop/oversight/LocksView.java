@@ -76,8 +76,6 @@ final class LocksView extends ListCard<LockedVerification> {
     private VBox reason(LockedVerification lock) {
         TextField why = new TextField();
         why.setId("unlock-reason");
-        why.setPromptText(texts.get("locks.why"));
-        why.setAccessibleText(texts.get("locks.why"));
         Button unlock = FlowCard.button(
                 "unlock-now",
                 texts.get("locks.now"),
@@ -88,7 +86,8 @@ final class LocksView extends ListCard<LockedVerification> {
             unlock.setDisable(length < SHORTEST_REASON || length > LONGEST_REASON);
         });
         Button cancel = FlowCard.button("unlock-cancel", texts.get("cancel"), model::leave);
-        VBox box = new VBox(8, who(lock), since(lock), why, new HBox(8, unlock, cancel));
+        VBox box = new VBox(
+                8, who(lock), since(lock), FlowCard.field(texts.get("locks.why"), why), new HBox(8, unlock, cancel));
         box.getStyleClass().add("lock");
         why.sceneProperty().subscribe(scene -> {
             if (scene != null) {

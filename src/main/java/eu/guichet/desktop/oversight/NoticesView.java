@@ -46,6 +46,7 @@ final class NoticesView extends VBox {
     private final VBox holding = new VBox(8);
     private final ComboBox<NoticeTopic> topic = new ComboBox<>();
     private final TextField narrowed = new TextField();
+    private final VBox narrowing = new VBox();
     private final Map<String, TextField> text = new LinkedHashMap<>();
     private final TextField since = new TextField();
     private final TextField hours = new TextField("4");
@@ -82,7 +83,7 @@ final class NoticesView extends VBox {
         write = FlowCard.button("notice-write", "", this::write);
         write.disableProperty().bind(model.writing().state().map(now -> now == Writing.State.ASKING));
         topic.valueProperty().subscribe(this::ask);
-        model.notices().rows().addListener((ListChangeListener<Notice>) change -> hold());
+        model.holding().addListener((ListChangeListener<Notice>) change -> hold());
         model.writing().state().subscribe(this::came);
         model.writing().failure().subscribe(this::say);
         model.notices().failure().subscribe(this::say);
@@ -96,46 +97,35 @@ final class NoticesView extends VBox {
         title.setWrapText(true);
         topic.setConverter(new Topics());
         topic.setAccessibleText(texts.get("notices.topic"));
-        List<Node> parts = new ArrayList<>(List.of(title, holding, topic, narrowed));
-        text.forEach((language, field) -> {
-            String name = texts.get("notices.text." + language);
-            field.setPromptText(name);
-            field.setAccessibleText(name);
-            parts.add(field);
-        });
-        name(since, "notices.since");
-        name(hours, "notices.hours");
+        List<Node> parts = new ArrayList<>(List.of(title, holding, topic, narrowing));
+        text.forEach((language, field) -> parts.add(FlowCard.field(texts.get("notices.text." + language), field)));
+        since.setPromptText(texts.get("notices.since.prompt"));
         closes.setText(texts.get("notices.closes"));
         write.setText(texts.get("notices.write"));
-        parts.addAll(List.of(since, named("notices.hours", hours), closes, new FlowPane(8, 8, write), said));
+        parts.addAll(List.of(
+                FlowCard.field(texts.get("notices.since"), since),
+                FlowCard.field(texts.get("notices.hours"), hours),
+                closes,
+                new FlowPane(8, 8, write),
+                said));
         getChildren().setAll(parts);
         ask();
         hold();
         say();
     }
 
-    private VBox named(String key, TextField field) {
-        Label name = new Label(texts.get(key));
-        name.getStyleClass().addAll("small", "soft");
-        name.setLabelFor(field);
-        name.setWrapText(true);
-        name.setMinHeight(USE_PREF_SIZE);
-        return new VBox(4, name, field);
-    }
-
-    private void name(TextField field, String key) {
-        field.setPromptText(texts.get(key));
-        field.setAccessibleText(texts.get(key));
-    }
-
     /** What narrows a topic belongs to it alone. */
     private void ask() {
         NoticeTopic chosen = topic.getValue();
         boolean narrows = chosen == NoticeTopic.SMS || chosen == NoticeTopic.STEP;
-        narrowed.setVisible(narrows);
-        narrowed.setManaged(narrows);
+        narrowing.setVisible(narrows);
+        narrowing.setManaged(narrows);
         if (narrows) {
-            name(narrowed, chosen == NoticeTopic.SMS ? "notices.prefix" : "notices.step");
+            boolean sms = chosen == NoticeTopic.SMS;
+            narrowed.setPromptText(sms ? texts.get("notices.prefix.prompt") : "");
+            narrowing
+                    .getChildren()
+                    .setAll(FlowCard.field(texts.get(sms ? "notices.prefix" : "notices.step"), narrowed));
         }
         boolean closable = chosen == NoticeTopic.SMS || chosen == NoticeTopic.EMAIL;
         closes.setVisible(closable);
@@ -146,7 +136,7 @@ final class NoticesView extends VBox {
         Instant now = context.clock().instant();
         NoticeText words = new NoticeText(texts, new DateTimes(texts.locale(), context.zone()));
         List<Node> rows = new ArrayList<>();
-        for (Notice notice : model.notices().rows()) {
+        for (Notice notice : model.holding()) {
             Button end =
                     FlowCard.button("notice-end-" + notice.id(), texts.get("notices.end"), () -> model.end(notice));
             end.setAccessibleText(texts.get("notices.end") + ": " + notice.text());
@@ -157,7 +147,15 @@ final class NoticesView extends VBox {
             none.getStyleClass().add("soft");
             rows.add(none);
         }
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        boolean here = focused != null
+                && holding.equals(
+                        focused.getParent() == null ? null : focused.getParent().getParent());
         holding.getChildren().setAll(rows);
+        Node again = here ? holding.lookup("#" + focused.getId()) : null;
+        if (again != null) {
+            again.requestFocus();
+        }
     }
 
     private void write() {

@@ -54,6 +54,12 @@ final class OfficesModel {
         rebase = false;
     }
 
+    /** Whether something else was written down than what the form was filled from. */
+    boolean isOther() {
+        OfficeRecord known = office.get();
+        return known != null && basis != null && !known.etag().equals(basis);
+    }
+
     /** Another office. */
     void choose(@Nullable OfficeCode other) {
         if (other != null && other != code) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,6 +58,7 @@ final class OfficesView extends VBox {
     private final WeekFields counter = new WeekFields("office-counter");
     private final WeekFields phone = new WeekFields("office-phone");
     private final TextArea closures = new TextArea();
+    private final Label meanwhile = FlowCard.sentence("");
     private final Label said = FlowCard.sentence("");
     private final Button write;
     private final Button edit;
@@ -92,10 +94,12 @@ final class OfficesView extends VBox {
             }
         });
         said.setId("office-said");
+        meanwhile.setId("office-meanwhile");
+        meanwhile.getStyleClass().add("danger");
         write = FlowCard.button("office-write", "", this::ask);
         write.disableProperty().bind(model.writing().state().map(now -> now == Writing.State.ASKING));
         edit = FlowCard.button("office-edit", "", this::edit);
-        model.office().subscribe(this::show);
+        model.office().subscribe(this::known);
         model.writing().state().subscribe(this::came);
         model.writing().failure().subscribe(this::say);
         texts.language().subscribe(this::draw);
@@ -125,12 +129,23 @@ final class OfficesView extends VBox {
         write.setText(texts.get("offices.write"));
         counter.in(texts.locale(), texts.get("offices.counter"));
         phone.in(texts.locale(), texts.get("offices.phone"));
-        getChildren().setAll(title, office, holding, edit, formPlace, said);
+        getChildren().setAll(title, office, holding, meanwhile, edit, formPlace, said);
         if (editing) {
             drawForm();
         }
         show();
         say();
+    }
+
+    /** A form in which nothing was typed begins with what is known now; in another one everything stays. */
+    private void known() {
+        OfficeRecord now = model.office().get();
+        if (editing && now != null && model.isOther() && typed().equals(filled)) {
+            LocalDate day = from == null ? null : from.getValue();
+            model.begin();
+            fill(now, day == null ? now.today() : day);
+        }
+        show();
     }
 
     private void show() {
@@ -164,9 +179,31 @@ final class OfficesView extends VBox {
         office.setDisable(editing);
         edit.setVisible(may && !editing);
         edit.setManaged(may && !editing);
-        formPlace.getChildren().setAll(may && editing ? List.of(form) : List.of());
+        List<VBox> formOrNone = may && editing ? List.of(form) : List.of();
+        if (!formPlace.getChildren().equals(formOrNone)) {
+            // put in anew, a form loses the focus of whoever types in it
+            formPlace.getChildren().setAll(formOrNone);
+        }
         formPlace.setVisible(may && editing);
         formPlace.setManaged(may && editing);
+        sayMeanwhile(known);
+    }
+
+    /** What a colleague has written down since the form was filled; the own entry closes the form. */
+    private void sayMeanwhile(@Nullable OfficeRecord known) {
+        boolean other = editing
+                && known != null
+                && model.isOther()
+                && model.writing().state().get() == Writing.State.NOT_YET;
+        meanwhile.setText(
+                other
+                        ? texts.get(
+                                "offices.meanwhile",
+                                "by",
+                                author(known.entries().getFirst()))
+                        : "");
+        meanwhile.setVisible(other);
+        meanwhile.setManaged(other);
     }
 
     private static Label soft(String text) {
@@ -177,7 +214,12 @@ final class OfficesView extends VBox {
 
     private String planned(OfficeEntry entry, LocalDate today) {
         return texts.get(
-                "offices.planned", "day", Dates.in(texts.locale()).definite(entry.from(), today), "by", entry.by());
+                "offices.planned", "day", Dates.in(texts.locale()).definite(entry.from(), today), "by", author(entry));
+    }
+
+    /** A person is always told. */
+    private static String author(OfficeEntry entry) {
+        return Objects.requireNonNullElse(entry.by(), "");
     }
 
     private String changed(OfficeRecord known) {
@@ -188,7 +230,7 @@ final class OfficesView extends VBox {
         return texts.get(
                 "offices.by",
                 "by",
-                now.by(),
+                author(now),
                 "day",
                 Dates.in(texts.locale())
                         .definite(
@@ -271,26 +313,15 @@ final class OfficesView extends VBox {
         });
         form.getChildren()
                 .setAll(
-                        named("offices.from", day),
-                        named("offices.place", place),
-                        named("offices.counter", counter),
-                        named("offices.numbers", numbers),
-                        named("offices.phone", phone),
-                        named("offices.directory", directory),
-                        named("offices.closures", closures),
+                        FlowCard.field(texts.get("offices.from"), day),
+                        FlowCard.field(texts.get("offices.place"), place),
+                        FlowCard.field(texts.get("offices.counter"), counter),
+                        FlowCard.field(texts.get("offices.numbers"), numbers),
+                        FlowCard.field(texts.get("offices.phone"), phone),
+                        FlowCard.field(texts.get("offices.directory"), directory),
+                        FlowCard.field(texts.get("offices.closures"), closures),
                         write,
                         leave);
-    }
-
-    private VBox named(String key, Node field) {
-        Label name = new Label(texts.get(key));
-        name.getStyleClass().addAll("small", "soft", "wrap");
-        name.setWrapText(true);
-        name.setLabelFor(field);
-        if (field instanceof TextField || field instanceof TextArea) {
-            field.setAccessibleText(texts.get(key));
-        }
-        return new VBox(4, name, field);
     }
 
     private void ask() {

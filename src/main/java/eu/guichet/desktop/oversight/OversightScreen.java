@@ -11,7 +11,9 @@ import eu.guichet.desktop.ui.KeyTable;
 import eu.guichet.desktop.ui.ScreenPart;
 import eu.guichet.desktop.ui.SeenList;
 import eu.guichet.desktop.ui.ViewContext;
+import java.time.Instant;
 import java.util.Objects;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -20,6 +22,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /** The screen of supervisors and auditors. */
 public final class OversightScreen implements ScreenPart {
@@ -38,13 +41,16 @@ public final class OversightScreen implements ScreenPart {
     private final TrailView trailView;
     private final boolean unlocks;
     private final HBox frame;
+    private final Subscription ticking;
+    private boolean inView;
 
     /**
+     * @param now the time, told every second
      * @param unlocks whether whoever sits here may unlock verifications, write notices and edit offices; otherwise none
      *     of it is shown
      * @param saving where documents are saved
      */
-    public OversightScreen(ViewContext anyContext, Saving saving, boolean unlocks) {
+    public OversightScreen(ViewContext anyContext, ObservableValue<Instant> now, Saving saving, boolean unlocks) {
         context = anyContext.speaking(BUNDLE);
         this.unlocks = unlocks;
         trail = new TrailModel(context);
@@ -56,8 +62,8 @@ public final class OversightScreen implements ScreenPart {
         offices = new OfficesModel(context);
         reviews = new ReviewsModel(context);
         past = PastNoticesView.list(context);
-        // one that was ended here is over from then on
-        notices.notices().rows().addListener((ListChangeListener<Object>) _ -> past.read());
+        // one that holds no longer is over from then on
+        notices.holding().addListener((ListChangeListener<Object>) _ -> past.read());
         trailView = new TrailView(trail, context, this::sentence, subject::begin);
         HBox.setHgrow(trailView, Priority.ALWAYS);
         frame = new HBox(16, trailView);
@@ -68,6 +74,7 @@ public final class OversightScreen implements ScreenPart {
                 .add(Objects.requireNonNull(OversightScreen.class.getResource("oversight.css"))
                         .toExternalForm());
         frame.getChildren().add(beside());
+        ticking = now.subscribe(notices::tick);
     }
 
     private ScrollPane beside() {
@@ -99,6 +106,7 @@ public final class OversightScreen implements ScreenPart {
 
     @Override
     public void shown() {
+        inView = true;
         trail.read();
         if (unlocks) {
             locks.read();
@@ -114,11 +122,26 @@ public final class OversightScreen implements ScreenPart {
 
     @Override
     public void hidden() {
+        inView = false;
         subject.leave();
         locks.leave();
         reviews.leave();
         notices.leave();
         offices.writing().leave();
+    }
+
+    @Override
+    public void noticesChanged() {
+        if (inView && unlocks) {
+            notices.read();
+        }
+    }
+
+    @Override
+    public void officesChanged() {
+        if (inView && unlocks) {
+            offices.read();
+        }
     }
 
     @Override
@@ -128,6 +151,7 @@ public final class OversightScreen implements ScreenPart {
 
     @Override
     public void close() {
+        ticking.unsubscribe();
         trail.close();
         locks.close();
         reviews.close();

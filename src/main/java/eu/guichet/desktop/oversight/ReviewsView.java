@@ -112,8 +112,6 @@ final class ReviewsView extends ListCard<Review> {
     private VBox notInOrder(Review one) {
         TextField note = new TextField();
         note.setId("review-note");
-        note.setPromptText(texts.get("reviews.note"));
-        note.setAccessibleText(texts.get("reviews.note"));
         Button record = FlowCard.button(
                 "review-record",
                 texts.get("reviews.record"),
@@ -130,6 +128,6 @@ final class ReviewsView extends ListCard<Review> {
                 note.requestFocus();
             }
         });
-        return new VBox(8, note, new HBox(8, record, cancel));
+        return new VBox(8, FlowCard.field(texts.get("reviews.note"), note), new HBox(8, record, cancel));
     }
 }

@@ -64,11 +64,9 @@ final class SubjectFileView extends VBox {
         title.setWrapText(true);
         Label what = FlowCard.sentence(texts.get("subject.what"));
         what.getStyleClass().addAll("small", "soft");
-        why.setPromptText(texts.get("locks.why"));
-        why.setAccessibleText(texts.get("locks.why"));
         Button cancel = FlowCard.button("subject-cancel", texts.get("cancel"), model::leave);
         FlowPane buttons = new FlowPane(8, 8, save(TableFormat.PDF), save(TableFormat.CSV), cancel);
-        getChildren().setAll(title, what, why, buttons, said);
+        getChildren().setAll(title, what, FlowCard.field(texts.get("locks.why"), why), buttons, said);
         say();
     }
 

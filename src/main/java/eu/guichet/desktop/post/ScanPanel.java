@@ -67,8 +67,6 @@ final class ScanPanel extends VBox {
         setId("scan-panel");
         next.setId("scan-next");
         typed.setId("scan-typed");
-        typed.promptTextProperty().bind(texts.bind("scan.type"));
-        typed.accessibleTextProperty().bind(texts.bind("scan.type"));
         typed.setOnAction(event -> {
             String text = typed.getText().strip();
             typed.clear();
@@ -191,7 +189,7 @@ final class ScanPanel extends VBox {
                 texts.get(key),
                 texts.get(posting ? "scan.order." + Keys.kebab(scans.order().get()) : key + ".more"));
         next.getChildren().add(posting ? otherOrder() : day());
-        next.getChildren().add(typed);
+        next.getChildren().add(FlowCard.field(texts.get("scan.type"), typed));
     }
 
     private void ask(String title, String more) {

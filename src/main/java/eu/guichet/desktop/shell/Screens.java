@@ -49,7 +49,9 @@ final class Screens {
     private ScreenPart build(Screen screen) {
         return switch (screen) {
             case COUNTER -> throw new IllegalStateException("the counter is there from the beginning");
-            case OVERSIGHT -> new OversightScreen(context, parts.outside().saving(), unlocks());
+            case OVERSIGHT ->
+                new OversightScreen(
+                        context, parts.ticker().now(), parts.outside().saving(), unlocks());
             case FIGURES -> new FiguresScreen(context, parts.outside().saving(), oversees(), !audits());
             case WORKLISTS -> worklists.screen();
             case LETTERS -> letters();
@@ -88,6 +90,14 @@ final class Screens {
                 part(screen).badge().subscribe(waiting -> badge.accept(screen, waiting));
             }
         }
+    }
+
+    void noticesChanged() {
+        Set.copyOf(built.values()).forEach(ScreenPart::noticesChanged);
+    }
+
+    void officesChanged() {
+        Set.copyOf(built.values()).forEach(ScreenPart::officesChanged);
     }
 
     void close() {

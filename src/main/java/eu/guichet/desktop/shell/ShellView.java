@@ -428,6 +428,8 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     private void reconnected() {
         notices.read();
         counter.reconnected();
+        screens.noticesChanged();
+        screens.officesChanged();
         worklists.reconnected();
     }
 
@@ -442,6 +444,12 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
             case LiveEvent.NoticesChanged _ -> {
                 notices.read();
                 counter.reconnected();
+                screens.noticesChanged();
+            }
+            case LiveEvent.OfficesChanged _ -> {
+                model.read();
+                counter.reconnected();
+                screens.officesChanged();
             }
         }
     }

@@ -34,6 +34,12 @@ public interface ScreenPart {
         return false;
     }
 
+    /** What is disturbed may be told otherwise by now; what is being typed stays. */
+    default void noticesChanged() {}
+
+    /** Something may have been written down of an office; what is being typed stays. */
+    default void officesChanged() {}
+
     /** How many things wait there, for the side bar. */
     default ReadOnlyObjectProperty<Badge> badge() {
         return new ReadOnlyObjectWrapper<>(Badge.NONE).getReadOnlyProperty();

@@ -6,9 +6,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.store.OnBothStores;
+import eu.guichet.backend.store.Pensioner;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.Me;
 import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.OfficeRecord;
 import eu.guichet.contract.Role;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -135,6 +139,36 @@ class LiveTest {
                             .status())
                     .isEqualTo(201);
             assertThat(stream.any()).isEqualTo(new LiveEvent.NoticesChanged());
+        }
+    }
+
+    @Test
+    void every_desk_hears_that_an_office_keeps_other_hours_and_the_file_says_them() throws IOException {
+        Caller supervisor = backend.as(Role.SUPERVISOR);
+        OfficeCode own = supervisor.get("/v1/me").as(Me.class).office();
+        backend.stores(tx -> {
+            Pensioner before = tx.pensioners().find(AT_THE_SMS).orElseThrow();
+            tx.pensioners().change(before.transferredTo(own));
+        });
+        Steps.open(agent, AT_THE_SMS);
+        try (Stream stream = new Stream()) {
+            String etag =
+                    supervisor.get("/v1/offices/" + own).as(OfficeRecord.class).etag();
+            assertThat(supervisor
+                            .post(
+                                    "/v1/offices/" + own + "/entries",
+                                    "{\"from\":\"2026-11-23\",\"data\":{\"counterHours\":[],\"phoneHours\":["
+                                            + "{\"day\":\"MONDAY\",\"from\":\"08:00\",\"to\":\"15:17\"}],"
+                                            + "\"phoneNumbers\":[\"+32 2 555 01 02\"],\"closures\":[]}}",
+                                    "If-Match",
+                                    etag,
+                                    "Idempotency-Key",
+                                    Steps.key())
+                            .status())
+                    .isEqualTo(201);
+            assertThat(stream.any()).isEqualTo(new LiveEvent.OfficesChanged());
+            assertThat(Steps.open(agent, AT_THE_SMS).rightOffice().toPensioner())
+                    .anyMatch(sentence -> sentence.contains("15:17"));
         }
     }
 

@@ -10,6 +10,10 @@ import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.Stores;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.Me;
+import eu.guichet.contract.Office;
+import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.OfficeRecord;
 import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.Worklist;
@@ -59,6 +63,46 @@ class TwoNodesTest {
                 assertThat(event.pensionerId()).isEqualTo(AT_THE_SMS);
                 assertThat(((LiveEvent.FileChanged) event).etag()).isNotEqualTo(etag);
             }
+        }
+    }
+
+    @Test
+    void the_streams_of_one_node_hear_that_an_office_is_edited_at_the_other() throws IOException {
+        try (RunningBackend here = new RunningBackend(folder);
+                RunningBackend there = RunningBackend.again(folder, Map.of());
+                Response stream = Caller.http()
+                        .newCall(there.as(Role.AGENT).request("GET", "/v1/events", null, "Accept", "text/event-stream"))
+                        .execute()) {
+            BufferedSource lines = stream.body().source();
+            assertThat(lines.readUtf8LineStrict()).startsWith(":");
+            Caller supervisor = here.as(Role.SUPERVISOR);
+            OfficeCode own = supervisor.get("/v1/me").as(Me.class).office();
+            assertThat(supervisor
+                            .post(
+                                    "/v1/offices/" + own + "/entries",
+                                    "{\"from\":\"2026-11-23\",\"data\":{\"counterHours\":[],\"phoneHours\":["
+                                            + "{\"day\":\"MONDAY\",\"from\":\"08:00\",\"to\":\"15:17\"}],"
+                                            + "\"phoneNumbers\":[\"+32 2 555 01 02\"],\"closures\":[]}}",
+                                    "If-Match",
+                                    supervisor
+                                            .get("/v1/offices/" + own)
+                                            .as(OfficeRecord.class)
+                                            .etag(),
+                                    "Idempotency-Key",
+                                    Steps.key())
+                            .status())
+                    .isEqualTo(201);
+            LiveEvent event = any(lines);
+            while (!(event instanceof LiveEvent.OfficesChanged)) {
+                event = any(lines);
+            }
+            assertThat(Arrays.stream(there.as(Role.AGENT).get("/v1/offices").as(Office[].class))
+                            .filter(office -> office.code() == own)
+                            .findFirst()
+                            .orElseThrow()
+                            .phoneNumbers())
+                    .as("known there when it is told")
+                    .containsExactly("+32 2 555 01 02");
         }
     }
 
@@ -114,13 +158,17 @@ class TwoNodesTest {
 
     private static LiveEvent.OfFile next(BufferedSource lines) throws IOException {
         while (true) {
-            String line = lines.readUtf8LineStrict();
-            if (line.startsWith("data:")) {
-                LiveEvent event = ContractJson.mapper().readValue(line.substring("data:".length()), LiveEvent.class);
-                if (event instanceof LiveEvent.OfFile ofFile) {
-                    return ofFile;
-                }
+            if (any(lines) instanceof LiveEvent.OfFile ofFile) {
+                return ofFile;
             }
         }
+    }
+
+    private static LiveEvent any(BufferedSource lines) throws IOException {
+        String line = lines.readUtf8LineStrict();
+        while (!line.startsWith("data:")) {
+            line = lines.readUtf8LineStrict();
+        }
+        return ContractJson.mapper().readValue(line.substring("data:".length()), LiveEvent.class);
     }
 }

@@ -157,7 +157,7 @@ class PresenceTest {
         told.clear();
         for (String one : written) {
             switch (Notice.read(one).orElseThrow()) {
-                case Notice.Changed _, Notice.Lists _, Notice.Board _ -> {}
+                case Notice.Changed _, Notice.Lists _, Notice.Board _, Notice.Offices _ -> {}
                 case Notice.Opened opened -> hub.openedElsewhere(opened);
                 case Notice.At at ->
                     hub.isAtElsewhere(

@@ -48,7 +48,8 @@ class RemoteChangePollerTest {
             tx.pensioners().add(Stores.somebody("p2"));
         });
         live.subscribe(AGENT, heard::add);
-        elsewhere = new RemoteChangePoller(live, this::etags, id -> new Colleague(id, id, null), new NodeNotices(null));
+        elsewhere = new RemoteChangePoller(
+                live, this::etags, id -> new Colleague(id, id, null), () -> {}, new NodeNotices(null));
     }
 
     @AfterEach

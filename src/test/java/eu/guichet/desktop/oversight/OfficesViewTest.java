@@ -6,6 +6,8 @@ import eu.guichet.client.ClientException;
 import eu.guichet.client.IdempotencyKey;
 import eu.guichet.contract.ClosedDays;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.OfficeData;
+import eu.guichet.contract.OfficeEntry;
 import eu.guichet.contract.OfficeEntryRequest;
 import eu.guichet.contract.OfficeRecord;
 import eu.guichet.contract.OpeningSpan;
@@ -38,6 +40,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,11 +48,20 @@ import org.junit.jupiter.api.Test;
 class OfficesViewTest extends UiTest {
     private final SimpleObjectProperty<Language> language = new SimpleObjectProperty<>(Language.FRENCH);
     private final List<OfficeEntryRequest> written = new ArrayList<>();
+    private final List<String> etags = new ArrayList<>();
+    private @Nullable OfficeRecord colleagues;
     private final List<IdempotencyKey> keys = new ArrayList<>();
     private final Deque<ClientException> failures = new ArrayDeque<>();
     private final SampleClient client = new SampleClient() {
         @Override
+        public OfficeRecord office(OfficeCode code) {
+            OfficeRecord now = colleagues;
+            return now == null ? super.office(code) : now;
+        }
+
+        @Override
         public OfficeRecord writeOffice(OfficeCode code, String etag, OfficeEntryRequest wanted, IdempotencyKey key) {
+            etags.add(etag);
             written.add(wanted);
             keys.add(key);
             if (!failures.isEmpty()) {
@@ -154,6 +166,56 @@ class OfficesViewTest extends UiTest {
         fire("office-write");
         assertThat(keys).hasSize(2);
         assertThat(keys.getFirst()).isEqualTo(keys.getLast());
+    }
+
+    @Test
+    void what_a_colleague_notes_meanwhile_is_shown_and_leaves_what_is_typed() {
+        fire("office-edit");
+        fxRun(() -> find("office-directory", TextInputControl.class).requestFocus());
+        colleague("Répertoire B");
+        fxRun(() -> {
+            assertThat(find("office-directory", TextInputControl.class).getText())
+                    .as("nothing was typed yet")
+                    .isEqualTo("Répertoire B");
+            assertThat(find("office-directory", TextInputControl.class).isFocused())
+                    .isTrue();
+            assertThat(find("office-meanwhile", Label.class).isVisible()).isFalse();
+        });
+        type("office-directory", "Répertoire C");
+        colleague("Répertoire D");
+        fxRun(() -> {
+            assertThat(find("office-directory", TextInputControl.class).getText())
+                    .isEqualTo("Répertoire C");
+            assertThat(find("office-directory", TextInputControl.class).isFocused())
+                    .isTrue();
+            assertThat(find("office-meanwhile", Label.class).getText()).contains("J. V. a noté autre chose");
+            Pictures.take(view.getScene(), "offices-meanwhile");
+        });
+        fire("office-write");
+        assertThat(etags).as("the one from which the form was filled").containsExactly("\"3\"");
+        assertThat(fx(() -> find("office-meanwhile", Label.class).isVisible())).isFalse();
+    }
+
+    private void colleague(String directory) {
+        OfficeRecord before = Objects.requireNonNull(fx(() -> model.office().get()));
+        OfficeEntry last = before.entries().getLast();
+        OfficeData data = last.data();
+        List<OfficeEntry> entries = new ArrayList<>(before.entries());
+        entries.addFirst(new OfficeEntry(
+                before.today(),
+                new OfficeData(
+                        data.counterPlace(),
+                        data.counterHours(),
+                        data.phoneHours(),
+                        data.phoneNumbers(),
+                        directory,
+                        data.closures()),
+                SampleFiles.NOW,
+                "J. V.",
+                true));
+        colleagues = new OfficeRecord(
+                before.office(), "\"" + entries.size() + "\"", before.today(), true, before.closures(), entries);
+        fxRun(model::read);
     }
 
     @Test

@@ -2,9 +2,7 @@ package eu.guichet.desktop.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient.TableFormat;
-import eu.guichet.client.IdempotencyKey;
 import eu.guichet.contract.Alarm;
 import eu.guichet.contract.AlarmKind;
 import eu.guichet.contract.Approval;
@@ -15,8 +13,6 @@ import eu.guichet.contract.AuditQuery;
 import eu.guichet.contract.Channel;
 import eu.guichet.contract.Justification;
 import eu.guichet.contract.LockedVerification;
-import eu.guichet.contract.Notice;
-import eu.guichet.contract.NoticeRequest;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ReachedLimit;
 import eu.guichet.contract.Role;
@@ -29,25 +25,28 @@ import eu.guichet.desktop.ui.Appearance;
 import eu.guichet.desktop.ui.Language;
 import eu.guichet.desktop.ui.Pictures;
 import eu.guichet.desktop.ui.SameThreadTasks;
+import eu.guichet.desktop.ui.TextSize;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.UiTest;
 import eu.guichet.desktop.ui.ViewContext;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
@@ -97,10 +96,6 @@ class OversightTest extends UiTest {
                     1,
                     SampleFiles.NOW.minus(Duration.ofHours(5))));
     private final List<String> made = new ArrayList<>();
-    private List<Notice> disturbed = List.of();
-    private List<Notice> over = List.of();
-    private final List<NoticeRequest> told = new ArrayList<>();
-    private final List<IdempotencyKey> keys = new ArrayList<>();
     private final List<String> saved = new ArrayList<>();
     private final Saving saving = new Saving() {
         @Override
@@ -142,74 +137,19 @@ class OversightTest extends UiTest {
         }
 
         @Override
-        public List<Notice> notices() {
-            return disturbed;
-        }
-
-        @Override
-        public Notice writeNotice(NoticeRequest wanted, IdempotencyKey key) {
-            told.add(wanted);
-            if (told.size() == 1) {
-                throw new ClientException.OutcomeUnknown("answer lost", null);
-            }
-            Notice notice = new Notice(
-                    "n-1",
-                    wanted.topic(),
-                    wanted.prefix(),
-                    List.of(8, 13),
-                    "Retards",
-                    "fr",
-                    wanted.since(),
-                    wanted.until(),
-                    wanted.closesResends(),
-                    "S. V.",
-                    SampleFiles.NOW,
-                    null,
-                    null);
-            keys.add(key);
-            disturbed = List.of(notice);
-            return notice;
-        }
-
-        @Override
-        public Notice endNotice(String noticeId) {
-            Notice one = disturbed.getFirst();
-            disturbed = List.of();
-            over = List.of(new Notice(
-                    one.id(),
-                    one.topic(),
-                    one.prefix(),
-                    one.steps(),
-                    one.text(),
-                    one.language(),
-                    one.since(),
-                    one.until(),
-                    one.closesResends(),
-                    one.by(),
-                    one.writtenAt(),
-                    SampleFiles.NOW,
-                    "S. V."));
-            return over.getFirst();
-        }
-
-        @Override
-        public List<Notice> pastNotices() {
-            return over;
-        }
-
-        @Override
         public Optional<Approval> unlockVerification(String pensionerId, Justification why) {
             unlocked.add(pensionerId + " " + why.reason());
             locks.clear();
             return Optional.empty();
         }
     };
+    private final SimpleObjectProperty<Instant> now = new SimpleObjectProperty<>(SampleFiles.NOW);
     private final SimpleObjectProperty<Language> language = new SimpleObjectProperty<>(Language.FRENCH);
     private final ViewContext context = new ViewContext(
             client,
             new SameThreadTasks(),
             new Texts(language, "eu.guichet.desktop.flow.flow"),
-            () -> SampleFiles.NOW,
+            now::get,
             ZoneId.of("Europe/Brussels"));
 
     private static List<AuditEntry> rows() {
@@ -228,48 +168,6 @@ class OversightTest extends UiTest {
                         i % 3 == 0 ? "call" : "ticket IM0042",
                         "shown"))
                 .toList();
-    }
-
-    @Test
-    void a_supervisor_tells_every_desk_what_is_disturbed_and_that_it_is_over() {
-        OversightScreen screen = fx(() -> new OversightScreen(context, saving, true));
-        show((Parent) fx(screen::node), 980, 980);
-        fxRun(() -> {
-            screen.shown();
-            Node card = screen.node().lookup("#notices-card");
-            assertThat(card).isNotNull();
-            ((Button) find(screen, "notice-write")).fire();
-            assertThat(((Label) find(screen, "notice-said")).getText()).contains("Personne n’a été averti");
-            assertThat(told).isEmpty();
-            ((TextField) find(screen, "notice-text-fr")).setText("Retards");
-            ((TextField) find(screen, "notice-narrowed")).setText("0621");
-            ((Button) find(screen, "notice-write")).fire();
-            assertThat(told).isEmpty();
-            ((TextField) find(screen, "notice-narrowed")).setText("+352 621");
-            ((TextField) find(screen, "notice-hours")).setText("3");
-            ((CheckBox) find(screen, "notice-closes")).setSelected(true);
-            ((Button) find(screen, "notice-write")).fire();
-            assertThat(((Label) find(screen, "notice-said")).getText()).contains("une fois");
-            assertThat(((TextField) find(screen, "notice-text-fr")).getText()).isEqualTo("Retards");
-            ((Button) find(screen, "notice-write")).fire();
-        });
-        assertThat(told).hasSize(2);
-        assertThat(told.getFirst()).isEqualTo(told.getLast());
-        NoticeRequest wanted = told.getLast();
-        assertThat(wanted.prefix()).isEqualTo("+352621");
-        assertThat(wanted.texts()).containsExactly(Map.entry("fr", "Retards"));
-        assertThat(wanted.closesResends()).isTrue();
-        assertThat(Duration.between(wanted.since(), wanted.until())).isEqualTo(Duration.ofHours(3));
-        fxRun(() -> {
-            assertThat(((TextField) find(screen, "notice-text-fr")).getText()).isEmpty();
-            assertThat(((Label) find(screen, "notice-said")).getText()).contains("avertis");
-            ((Button) find(screen, "notice-end-n-1")).fire();
-            assertThat(screen.node().lookup("#notice-end-n-1")).isNull();
-            assertThat(find(screen, "past-notices").lookupAll(".label"))
-                    .as("among those that are over")
-                    .anyMatch(label -> ((Label) label).getText().contains("Retards"));
-            screen.close();
-        });
     }
 
     private static Node find(OversightScreen screen, String id) {
@@ -321,7 +219,7 @@ class OversightTest extends UiTest {
 
     @Test
     void a_verification_is_unlocked_only_with_a_reason() {
-        OversightScreen screen = fx(() -> new OversightScreen(context, saving, true));
+        OversightScreen screen = fx(() -> new OversightScreen(context, now, saving, true));
         show((Parent) fx(screen::node), 980, 700);
         fxRun(screen::shown);
         fxRun(() -> node("unlock", Button.class).fire());
@@ -348,7 +246,7 @@ class OversightTest extends UiTest {
                         SampleFiles.NOW.plus(Duration.ofMinutes(48)),
                         List.of("L. B."),
                         "Une autre personne de la supervision y met fin."));
-        OversightScreen screen = fx(() -> new OversightScreen(context, saving, true));
+        OversightScreen screen = fx(() -> new OversightScreen(context, now, saving, true));
         fxRun(() -> {
             screen.shown();
             Pictures.take((Parent) screen.node(), 1280, 720, theme(), "oversight-own-lock");
@@ -362,7 +260,7 @@ class OversightTest extends UiTest {
     @Test
     void the_file_for_a_person_of_the_trail_is_made_with_a_reason_and_saved_where_one_says() {
         language.set(Language.ENGLISH);
-        OversightScreen screen = fx(() -> new OversightScreen(context, saving, false));
+        OversightScreen screen = fx(() -> new OversightScreen(context, now, saving, false));
         show((Parent) fx(screen::node), 980, 700);
         fxRun(screen::shown);
         assertThat(fx(() -> node("subject-file", Node.class).isVisible())).isFalse();
@@ -385,7 +283,7 @@ class OversightTest extends UiTest {
     @Test
     void who_reached_a_limit_is_told_with_how_often_and_leads_to_what_they_did() {
         language.set(Language.ENGLISH);
-        OversightScreen screen = fx(() -> new OversightScreen(context, saving, true));
+        OversightScreen screen = fx(() -> new OversightScreen(context, now, saving, true));
         fxRun(() -> {
             screen.shown();
             Pictures.take((Parent) screen.node(), 1280, 720, theme(), "oversight-limits");
@@ -402,7 +300,7 @@ class OversightTest extends UiTest {
     @Test
     void what_goes_wrong_stands_above_with_how_much_and_since_when() {
         language.set(Language.ENGLISH);
-        OversightScreen screen = fx(() -> new OversightScreen(context, saving, true));
+        OversightScreen screen = fx(() -> new OversightScreen(context, now, saving, true));
         fxRun(() -> {
             screen.shown();
             Pictures.take((Parent) screen.node(), 1280, 720, theme(), "oversight-alarms");
@@ -428,7 +326,7 @@ class OversightTest extends UiTest {
     @Test
     void an_auditor_is_offered_nothing_that_changes_anything() {
         fxRun(() -> {
-            OversightScreen screen = new OversightScreen(context, saving, false);
+            OversightScreen screen = new OversightScreen(context, now, saving, false);
             screen.shown();
             assertThat(screen.node().lookup("#locks")).isNull();
             Pictures.take((Parent) screen.node(), 1280, 720, theme(), "oversight-auditor");
@@ -437,17 +335,52 @@ class OversightTest extends UiTest {
     }
 
     @Test
+    void the_forms_are_drawn_for_people_to_look_at() {
+        for (Language one : Language.values()) {
+            for (TextSize size : TextSize.values()) {
+                fxRun(() -> {
+                    language.set(one);
+                    theme().textSize().set(size);
+                    forms(960, 700, "oversight-forms-small-" + one + "-" + size);
+                });
+            }
+        }
+        fxRun(() -> {
+            theme().textSize().set(TextSize.NORMAL);
+            theme().appearance().set(Appearance.DARK);
+            forms(1280, 800, "oversight-forms-dark");
+        });
+    }
+
+    private void forms(double width, double height, String name) {
+        OversightScreen screen = new OversightScreen(context, now, saving, true);
+        Scene scene = new Scene((Parent) screen.node(), width, height);
+        theme().dress(scene);
+        screen.shown();
+        ((Button) find(screen, "unlock")).fire();
+        ((TableView<?>) find(screen, "trail")).getSelectionModel().select(1);
+        ((Button) find(screen, "trail-subject")).fire();
+        Node card = find(screen, "notices-card");
+        ScrollPane beside = (ScrollPane) screen.node().lookup(".scroll-pane");
+        Bounds cards = beside.getContent().getLayoutBounds();
+        beside.setVvalue(card.getBoundsInParent().getMinY() / (cards.getHeight() - beside.getHeight()));
+        Pictures.take(scene, name);
+        theme().undress(scene);
+        screen.close();
+    }
+
+    @Test
     void the_screen_is_drawn_for_people_to_look_at() {
         fxRun(() -> {
             theme().appearance().set(Appearance.DARK);
             language.set(Language.ENGLISH);
-            OversightScreen screen = new OversightScreen(context, saving, true);
+            OversightScreen screen = new OversightScreen(context, now, saving, true);
             screen.shown();
             Pictures.take((Parent) screen.node(), 1280, 720, theme(), "oversight-dark");
             screen.close();
             theme().appearance().set(Appearance.LIGHT);
             language.set(Language.FRENCH);
-            screen = new OversightScreen(context, saving, true);
+            screen = new OversightScreen(context, now, saving, true);
             screen.shown();
             Pictures.take((Parent) screen.node(), 960, 640, theme(), "oversight-small");
             screen.close();

@@ -24,6 +24,7 @@ import eu.guichet.desktop.ui.UiTest;
 import eu.guichet.desktop.ui.ViewContext;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,12 +104,13 @@ class ReviewsViewTest extends UiTest {
             return super.audit(wanted);
         }
     };
+    private final SimpleObjectProperty<Instant> now = new SimpleObjectProperty<>(SampleFiles.NOW);
     private final SimpleObjectProperty<Language> language = new SimpleObjectProperty<>(Language.FRENCH);
     private final ViewContext context = new ViewContext(
             client,
             new SameThreadTasks(),
             new Texts(language, "eu.guichet.desktop.flow.flow"),
-            () -> SampleFiles.NOW,
+            now::get,
             ZoneId.of("Europe/Brussels"));
 
     /** @param hours until it ended; less than none where it holds */
@@ -139,7 +141,7 @@ class ReviewsViewTest extends UiTest {
     private OversightScreen shown(boolean supervisor, String picture) {
         language.set(Language.ENGLISH);
         return fx(() -> {
-            OversightScreen screen = new OversightScreen(context, saving, supervisor);
+            OversightScreen screen = new OversightScreen(context, now, saving, supervisor);
             screen.shown();
             Pictures.take((Parent) screen.node(), 1280, 980, theme(), picture);
             return screen;
@@ -194,7 +196,7 @@ class ReviewsViewTest extends UiTest {
             for (Appearance appearance : List.of(Appearance.DARK, Appearance.LIGHT)) {
                 theme().appearance().set(appearance);
                 for (int[] size : new int[][] {{960, 700}, {1280, 800}, {1920, 1080}}) {
-                    OversightScreen screen = new OversightScreen(context, saving, true);
+                    OversightScreen screen = new OversightScreen(context, now, saving, true);
                     screen.shown();
                     Pictures.take(
                             (Parent) screen.node(),

@@ -30,6 +30,7 @@ import eu.guichet.contract.Me;
 import eu.guichet.contract.Message;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
+import eu.guichet.contract.Notice;
 import eu.guichet.contract.Office;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.OfficeRecord;
@@ -70,6 +71,9 @@ import org.jspecify.annotations.Nullable;
 public class SampleClient extends UneventfulClient {
     /** What was asked of it, in order, such as {@code open p-muller call}. */
     public final List<String> calls = new CopyOnWriteArrayList<>();
+
+    /** The notices that hold. */
+    public final List<Notice> noticesHeld = new CopyOnWriteArrayList<>();
 
     private final Map<String, PensionerFile> files = new ConcurrentHashMap<>();
     private final Map<String, Contact> contacts = new ConcurrentHashMap<>();
@@ -428,7 +432,13 @@ public class SampleClient extends UneventfulClient {
     }
 
     @Override
+    public List<Notice> notices() {
+        return List.copyOf(noticesHeld);
+    }
+
+    @Override
     public OfficeRecord office(OfficeCode code) {
+        called("office " + code);
         return SampleOffices.record(code, code == OfficeCode.LUX);
     }
 

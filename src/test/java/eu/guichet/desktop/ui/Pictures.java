@@ -1,5 +1,7 @@
 package eu.guichet.desktop.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,8 +30,11 @@ public final class Pictures {
         return file;
     }
 
-    /** Renders a scene as it stands; to be called on the FX thread. */
+    /** Renders a scene as it stands, in which no field's prompt may be cut off; to be called on the FX thread. */
     public static Path take(Scene scene, String name) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        assertThat(Prompts.cutOff(scene.getRoot())).as(name).isEmpty();
         try {
             Files.createDirectories(FOLDER);
             Path file = FOLDER.resolve(name + ".png");
