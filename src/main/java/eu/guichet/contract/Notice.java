@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag of that text
  * @param until when it ends by itself, UTC
  * @param closesResends whether nothing is sent again by this way meanwhile
- * @param by name of who wrote it
+ * @param by name of who wrote it; null for a program, which is told no colleague
  * @param endedAt when it was ended before its time; null where it was not
- * @param endedBy name of who ended it; null where nobody did
+ * @param endedBy name of who ended it; null where nobody did, and for a program
  */
 public record Notice(
         String id,
@@ -29,12 +29,18 @@ public record Notice(
         Instant since,
         Instant until,
         boolean closesResends,
-        String by,
+        @Nullable String by,
         Instant writtenAt,
         @Nullable Instant endedAt,
         @Nullable String endedBy) {
     public Notice {
         steps = List.copyOf(steps);
+    }
+
+    /** As a program reads it, which is told no colleague. */
+    public Notice namingNobody() {
+        return new Notice(
+                id, topic, prefix, steps, text, language, since, until, closesResends, null, writtenAt, endedAt, null);
     }
 
     /** Whether it holds, nobody having ended it and its time not being over. */

@@ -18,6 +18,11 @@ public final class Access {
         this.otherOffices = otherOffices;
     }
 
+    /** Whether files are opened by the offices that are competent alone. */
+    public boolean keepsApart() {
+        return !otherOffices;
+    }
+
     /** Empty where it may be done. */
     public Optional<Ground> refusal(Principal who, Asked asked) {
         return switch (asked) {
@@ -100,6 +105,11 @@ public final class Access {
     /** The office whose letter desk is shown: the one where somebody works, because the paper lies there. */
     public OfficeCode letterDesk(Principal who) {
         return who.office();
+    }
+
+    /** Whether whoever asks is told by name which colleague has written something; a program has no use of it. */
+    public static boolean namesColleagues(Principal who) {
+        return !who.role().ofProgram();
     }
 
     private static boolean approves(Principal who) {

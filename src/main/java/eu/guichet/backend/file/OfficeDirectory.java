@@ -66,6 +66,7 @@ public final class OfficeDirectory {
      * One office with all that was written down of it.
      *
      * @param entries in the order in which they were written
+     * @param naming whether it is told who wrote each entry
      * @param language the agent's
      */
     public OfficeRecord record(
@@ -73,6 +74,7 @@ public final class OfficeDirectory {
             List<StoredOfficeEntry> entries,
             String etag,
             boolean mayEdit,
+            boolean naming,
             Locale language,
             Instant now) {
         LocalDate today = office.today(now);
@@ -90,7 +92,7 @@ public final class OfficeDirectory {
                                 stored.entry().from(),
                                 data(stored.entry()),
                                 stored.writtenAt(),
-                                stored.writtenByName(),
+                                naming ? stored.writtenByName() : null,
                                 stored.entry().equals(inForce)))
                         .toList());
     }

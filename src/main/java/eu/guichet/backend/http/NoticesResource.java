@@ -1,5 +1,6 @@
 package eu.guichet.backend.http;
 
+import eu.guichet.backend.access.Access;
 import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.desk.ManageNotices;
 import eu.guichet.backend.file.NoticeWords;
@@ -96,6 +97,7 @@ final class NoticesResource {
     }
 
     private static Notice view(StoredNotice notice, Request call) {
-        return NoticeWords.of(notice, call.language());
+        Notice view = NoticeWords.of(notice, call.language());
+        return Access.namesColleagues(call.principal()) ? view : view.namingNobody();
     }
 }

@@ -1,5 +1,6 @@
 package eu.guichet.backend.http;
 
+import eu.guichet.backend.access.Access;
 import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.desk.ManageOffices;
 import eu.guichet.backend.file.OfficeDirectory;
@@ -77,6 +78,7 @@ final class OfficesResource {
                 written.entries(),
                 written.etag(),
                 written.mayEdit(),
+                Access.namesColleagues(call.principal()),
                 call.language(),
                 clock.instant());
     }

@@ -44,10 +44,11 @@ final class PastNoticesView extends ListCard<Notice> {
         Label what =
                 FlowCard.sentence(words.sentence(one, end(one), context.clock().instant()));
         String ended = one.endedBy();
+        String author = Objects.requireNonNullElse(one.by(), "");
         Label by = FlowCard.sentence(
                 ended == null
-                        ? texts.get("past-notices.by", "by", one.by())
-                        : texts.get("past-notices.ended", "by", one.by(), "ended", ended));
+                        ? texts.get("past-notices.by", "by", author)
+                        : texts.get("past-notices.ended", "by", author, "ended", ended));
         by.getStyleClass().addAll("small", "soft");
         VBox box = new VBox(4, what, by);
         box.getStyleClass().add("lock");
