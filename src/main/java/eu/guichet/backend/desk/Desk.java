@@ -140,7 +140,7 @@ public final class Desk {
     }
 
     /** With the figures that hold now. */
-    Access access() {
+    public Access access() {
         return new Access(policy().contacts().otherOffices());
     }
 

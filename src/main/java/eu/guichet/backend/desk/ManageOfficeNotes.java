@@ -74,7 +74,10 @@ public final class ManageOfficeNotes {
             Idempotent.Result result = Idempotent.forKey(tx, who, key, request, desk.now(), () -> {
                 desk.requireContact(tx, within);
                 OpenEnrolment about = desk.open(tx, within.pensionerId());
-                StoredOfficeNote before = find(tx, noteId);
+                StoredOfficeNote left = find(tx, noteId);
+                StoredOfficeNote before = desk.access().keepsApart()
+                        ? left.waitingAt(about.pensioner().office())
+                        : left;
                 desk.require(
                         who,
                         state == OfficeNoteState.WITHDRAWN
@@ -83,7 +86,7 @@ public final class ManageOfficeNotes {
                 if (before.state() != state || (state.waits() && !who.name().equals(before.takenBy()))) {
                     requireWaiting(before);
                     if (state == OfficeNoteState.TAKEN) {
-                        tx.officeNotes().take(noteId, who.name());
+                        tx.officeNotes().take(noteId, who.name(), before.to());
                     } else {
                         tx.officeNotes().end(noteId, state, who.name(), desk.now());
                     }

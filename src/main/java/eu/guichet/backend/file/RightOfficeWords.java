@@ -52,6 +52,7 @@ final class RightOfficeWords {
                                 .isEmpty())
                         .toList(),
                 onFile.officeNotes().stream()
+                        .map(note -> access.keepsApart() ? note.waitingAt(site.code()) : note)
                         .map(note -> note.seenBy(who.id(), Access.worklists(who)))
                         .toList());
     }

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class OfficeNotes {
     private static final String WAITING = " FROM office_note WHERE ended_at IS NULL AND to_office IN (<offices>)";
 
+    /** Those about people for whom these offices are competent, whichever they were left for. */
+    private static final String WAITING_APART = " FROM office_note JOIN pensioner ON pensioner.id = pensioner_id"
+            + " WHERE ended_at IS NULL AND pensioner.office IN (<offices>)";
+
     private final Handle handle;
 
     OfficeNotes(Handle handle) {
@@ -68,33 +72,42 @@ public final class OfficeNotes {
     /**
      * Those that have waited longest in the lists of these offices, at least one.
      *
+     * @param apart whether offices are kept apart: then a note waits in the list of the one that is competent
      * @param colleagueId only what this agent left; null for all
      */
-    public List<StoredOfficeNote> list(Collection<OfficeCode> offices, @Nullable String colleagueId, int most) {
-        return asked("SELECT *", offices, colleagueId, " ORDER BY written_at, id LIMIT :most")
+    public List<StoredOfficeNote> list(
+            Collection<OfficeCode> offices, boolean apart, @Nullable String colleagueId, int most) {
+        String columns = apart ? "SELECT office_note.*, pensioner.office AS competent" : "SELECT *";
+        return asked(columns, offices, apart, colleagueId, " ORDER BY written_at, office_note.id LIMIT :most")
                 .bind("most", most)
-                .map((row, _) -> read(row))
+                .map((row, _) ->
+                        apart ? read(row).waitingAt(OfficeCode.valueOf(row.getString("competent"))) : read(row))
                 .list();
     }
 
     /** How many wait; see {@link #list}. */
-    public int count(Collection<OfficeCode> offices, @Nullable String colleagueId) {
-        return asked("SELECT COUNT(*)", offices, colleagueId, "")
+    public int count(Collection<OfficeCode> offices, boolean apart, @Nullable String colleagueId) {
+        return asked("SELECT COUNT(*)", offices, apart, colleagueId, "")
                 .mapTo(Integer.class)
                 .one();
     }
 
-    private Query asked(String what, Collection<OfficeCode> offices, @Nullable String colleagueId, String order) {
+    private Query asked(
+            String what, Collection<OfficeCode> offices, boolean apart, @Nullable String colleagueId, String order) {
         String only = colleagueId == null ? "" : " AND agent_id = :colleague";
-        Query query = handle.createQuery(what + WAITING + only + order)
+        Query query = handle.createQuery(what + waiting(apart) + only + order)
                 .bindList("offices", offices.stream().map(OfficeCode::name).toList());
         return colleagueId == null ? query : query.bind("colleague", colleagueId);
     }
 
-    /** Who left those that wait for these offices, by name. */
-    public List<WorklistColleague> colleagues(Collection<OfficeCode> offices, int most) {
+    private static String waiting(boolean apart) {
+        return apart ? WAITING_APART : WAITING;
+    }
+
+    /** Who left those that wait for these offices, by name; see {@link #list}. */
+    public List<WorklistColleague> colleagues(Collection<OfficeCode> offices, boolean apart, int most) {
         return handle
-                .createQuery("SELECT agent_id, MAX(agent_name) AS agent_name" + WAITING
+                .createQuery("SELECT agent_id, MAX(agent_name) AS agent_name" + waiting(apart)
                         + " GROUP BY agent_id ORDER BY agent_name, agent_id LIMIT :most")
                 .bindList("offices", offices.stream().map(OfficeCode::name).toList())
                 .bind("most", most)
@@ -105,10 +118,15 @@ public final class OfficeNotes {
                 .toList();
     }
 
-    /** @param by name of who sees to it */
-    public void take(String id, String by) {
-        handle.createUpdate("UPDATE office_note SET state = :state, taken_by = :by WHERE id = :id AND ended_at IS NULL")
+    /**
+     * @param by name of who sees to it
+     * @param at the office for which that is done
+     */
+    public void take(String id, String by, OfficeCode at) {
+        handle.createUpdate("UPDATE office_note SET state = :state, taken_by = :by, to_office = :at"
+                        + " WHERE id = :id AND ended_at IS NULL")
                 .bind("id", id)
+                .bind("at", at.name())
                 .bind("state", OfficeNoteState.TAKEN.name())
                 .bind("by", by)
                 .execute();

@@ -28,6 +28,28 @@ public record StoredOfficeNote(
         @Nullable Instant endedAt,
         @Nullable String endedBy) {
     /**
+     * As it waits where nobody but the competent office opens the file: a note goes with the person, and who saw to it elsewhere sees to
+     * it no longer. One that does not wait any more is as it was.
+     */
+    public StoredOfficeNote waitingAt(OfficeCode competent) {
+        return to == competent || endedAt != null
+                ? this
+                : new StoredOfficeNote(
+                        id,
+                        pensionerId,
+                        from,
+                        competent,
+                        agentId,
+                        agentName,
+                        note,
+                        writtenAt,
+                        OfficeNoteState.OPEN,
+                        null,
+                        null,
+                        null);
+    }
+
+    /**
      * As this agent sees it.
      *
      * @param offices for which the agent acts

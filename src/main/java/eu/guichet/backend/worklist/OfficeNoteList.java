@@ -15,27 +15,32 @@ import eu.guichet.contract.WorklistQuery;
 import eu.guichet.contract.WorklistRow;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What other offices have left for those for which one acts; those first that have waited longest. */
 final class OfficeNoteList extends ItemList<StoredOfficeNote> {
-    OfficeNoteList(EnrolmentJournal journal) {
+    private final BooleanSupplier apart;
+
+    /** @param apart whether offices are kept apart now */
+    OfficeNoteList(EnrolmentJournal journal, BooleanSupplier apart) {
         super(journal);
+        this.apart = apart;
     }
 
     @Override
     List<StoredOfficeNote> first(Tx tx, Principal who, Collection<OfficeCode> offices, WorklistQuery wanted, int most) {
-        return tx.officeNotes().list(offices, wanted.agent(), most);
+        return tx.officeNotes().list(offices, apart.getAsBoolean(), wanted.agent(), most);
     }
 
     @Override
     int count(Tx tx, Principal who, Collection<OfficeCode> offices, @Nullable String colleague) {
-        return tx.officeNotes().count(offices, colleague);
+        return tx.officeNotes().count(offices, apart.getAsBoolean(), colleague);
     }
 
     @Override
     List<WorklistColleague> colleagues(Tx tx, Collection<OfficeCode> offices, int most) {
-        return tx.officeNotes().colleagues(offices, most);
+        return tx.officeNotes().colleagues(offices, apart.getAsBoolean(), most);
     }
 
     @Override

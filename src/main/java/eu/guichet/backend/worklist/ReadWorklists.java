@@ -60,7 +60,7 @@ public final class ReadWorklists {
         this.desk = desk;
         this.letters = letters;
         this.callbacks = new CallbackList(journal);
-        this.officeNotes = new OfficeNoteList(journal);
+        this.officeNotes = new OfficeNoteList(journal, () -> desk.access().keepsApart());
     }
 
     /** Names nobody, so that it leaves no audit row. */

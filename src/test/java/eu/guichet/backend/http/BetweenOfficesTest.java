@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.contract.Contact;
+import eu.guichet.contract.Me;
+import eu.guichet.contract.Notice;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.OfficeNote;
 import eu.guichet.contract.OfficeRecord;
 import eu.guichet.contract.PensionerFile;
 import eu.guichet.contract.Role;
+import eu.guichet.contract.Worklist;
+import eu.guichet.contract.WorklistCounts;
 import eu.guichet.contract.WorklistPage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +95,97 @@ class BetweenOfficesTest {
     }
 
     @Test
+    void a_colleague_is_named_to_people_and_not_to_programs() {
+        Caller supervisor = desks.at(desks.somebody(Role.SUPERVISOR, LUX), false);
+        Caller own = desks.at(desks.somebody(Role.SUPERVISOR, LUX), false);
+        String author = supervisor.get("/v1/me").as(Me.class).name();
+        String ender = own.get("/v1/me").as(Me.class).name();
+        assertThat(edit(new Cell(supervisor, ""))).isEqualTo(Deeds.YES);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        String id = supervisor
+                .post(
+                        "/v1/notices",
+                        "{\"topic\":\"POST\",\"texts\":{\"fr\":\"Grève\"},\"since\":\"" + now + "\",\"until\":\""
+                                + now.plus(Duration.ofHours(3)) + "\",\"closesResends\":false}",
+                        "Idempotency-Key",
+                        Steps.key())
+                .as(Notice.class)
+                .id();
+        assertThat(Deeds.word(own.post("/v1/notices/" + id + "/end", ""))).isEqualTo(Deeds.YES);
+        Map<String, Function<Caller, String>> looks = Map.of(
+                "who wrote down an office’s hours",
+                caller ->
+                        Deeds.shown(caller.get("/v1/offices/LUX").body().utf8().contains('"' + author + '"')),
+                "who wrote a notice, and who ended it",
+                caller -> {
+                    String notices = caller.get("/v1/notices?over=true").body().utf8();
+                    assertThat(notices).contains(id);
+                    assertThat(notices.contains('"' + author + '"')).isEqualTo(notices.contains('"' + ender + '"'));
+                    return Deeds.shown(notices.contains('"' + author + '"'));
+                });
+        List<AccessPage.Line> table = AccessPage.below("What is shown of a colleague");
+        assertThat(table).extracting(AccessPage.Line::what).containsAll(looks.keySet());
+        for (AccessPage.Line line : table) {
+            for (Role role : line.by()) {
+                Caller caller = desks.at(desks.somebody(role, LUX), false);
+                assertThat(Objects.requireNonNull(looks.get(line.what())).apply(caller))
+                        .as("%s, %s", line.what(), role)
+                        .isEqualTo(line.cells().get(1));
+            }
+        }
+    }
+
+    @Test
+    void where_offices_are_kept_apart_a_note_goes_with_the_person_to_the_office_that_is_competent() {
+        String person = desks.person();
+        Caller luxembourg = desks.at(desks.somebody(Role.AGENT, LUX), true);
+        Caller brussels = desks.at(desks.somebody(Role.AGENT, BRU), true);
+        Caller ispra = desks.at(desks.somebody(Role.AGENT, ISP), false);
+        OfficeNote note = leave(new Cell(ispra, person), LUX).as(OfficeNote.class);
+        assertThat(change(new Cell(luxembourg, person), note, "TAKEN")).isEqualTo(Deeds.YES);
+        assertThat(waiting(luxembourg, note)).isPresent();
+        int before = count(brussels);
+        Caller supervisor = desks.at(desks.somebody(Role.SUPERVISOR, LUX), true);
+        assertThat(transfer(new Cell(supervisor, person), BRU)).isEqualTo(Deeds.YES);
+        assertThat(waiting(luxembourg, note)).isEmpty();
+        assertThat(count(brussels)).isEqualTo(before + 1);
+        assertThat(waiting(brussels, note)).hasValueSatisfying(seen -> {
+            assertThat(seen.forCaller()).isTrue();
+            assertThat(seen.to()).isEqualTo(BRU);
+            assertThat(seen.takenBy())
+                    .as("a colleague elsewhere opens the file no more")
+                    .isNull();
+        });
+        Caller open = desks.at(desks.somebody(Role.AGENT, LUX), false);
+        assertThat(waiting(open, note))
+                .as("where offices are not kept apart it stays for whom it was left")
+                .isPresent();
+        PensionerFile file = brussels.get(
+                        "/v1/pensioners/" + person, Contact.HEADER, contact(new Cell(brussels, person)))
+                .as(PensionerFile.class);
+        assertThat(file.officeNotes())
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.forCaller()).isTrue());
+        assertThat(change(new Cell(brussels, person), note, "TAKEN")).isEqualTo(Deeds.YES);
+        assertThat(waiting(brussels, note))
+                .hasValueSatisfying(seen -> assertThat(seen.takenBy()).isNotNull());
+        assertThat(change(new Cell(brussels, person), note, "DONE")).isEqualTo(Deeds.YES);
+        assertThat(waiting(brussels, note)).isEmpty();
+        assertThat(count(brussels)).isEqualTo(before);
+    }
+
+    private static int count(Caller caller) {
+        return caller.get("/v1/worklists").as(WorklistCounts.class).of(Worklist.HANDED_TO_OFFICE);
+    }
+
+    private static Optional<OfficeNote> waiting(Caller caller, OfficeNote note) {
+        return caller.get("/v1/worklists/handed-to-office").as(WorklistPage.class).rows().stream()
+                .filter(row -> row.id().equals(note.id()))
+                .map(row -> Objects.requireNonNull(row.note()))
+                .findFirst();
+    }
+
+    @Test
     void where_offices_are_kept_apart_a_note_is_for_the_one_that_opens_the_file() {
         Caller caller = desks.at(desks.somebody(Role.AGENT, LUX), true);
         String person = desks.person();
@@ -132,12 +232,16 @@ class BetweenOfficesTest {
     }
 
     private static String transfer(Cell cell) {
+        return transfer(cell, ISP);
+    }
+
+    private static String transfer(Cell cell, OfficeCode to) {
         String contact = contact(cell);
         Caller.Answered file = cell.caller.get("/v1/pensioners/" + cell.person, Contact.HEADER, contact);
         String etag = file.status() == 200 ? file.as(PensionerFile.class).etag() : "\"1\"";
         return Deeds.word(cell.caller.post(
                 "/v1/pensioners/" + cell.person + "/transfer",
-                "{\"to\":\"ISP\",\"reason\":\"MOVED\",\"remark\":\"\"}",
+                "{\"to\":\"" + to + "\",\"reason\":\"MOVED\",\"remark\":\"\"}",
                 "Idempotency-Key",
                 Steps.key(),
                 Contact.HEADER,
