@@ -4,6 +4,7 @@ import eu.guichet.contract.Role;
 import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.ui.Language;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.List;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -13,6 +14,9 @@ import javafx.scene.input.KeyCode;
 final class OfficeDay {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+
+    /** Of the day that is proposed, the one after: every office is open then. */
+    static final LocalTime PROMISED = LocalTime.of(10, 30);
 
     /** Her letter is under way; her office is another one than that of the three desks. */
     private static final String HER = "anne muller";
@@ -115,7 +119,7 @@ final class OfficeDay {
     private void callBack(TourDesk agent) {
         Hands hands = agent.hands();
         hands.click("callback-promise");
-        hands.type("promise-time", "10h30");
+        hands.type("promise-time", PROMISED.getHour() + "h" + PROMISED.getMinute());
         hands.type("promise-note", "Relève l’adresse de sa boîte mail");
         commentary.step("A call promised for a time, with what it is about", agent, "call-back");
         hands.click("promise-now");
