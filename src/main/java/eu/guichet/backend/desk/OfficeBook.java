@@ -60,15 +60,20 @@ public final class OfficeBook {
      * @param changed told after it was read, where there was something
      */
     public void refresh(Runnable changed) {
-        if (refresh()) {
+        Kept known = kept;
+        Kept found = database.read(tx -> tx.officeEntries().count() == known.count() ? known : read(tx));
+        if (keep(found)) {
             changed.run();
         }
     }
 
-    private synchronized boolean refresh() {
-        Kept known = kept;
-        kept = database.read(tx -> tx.officeEntries().count() == known.count() ? known : read(tx));
-        return kept.count() != known.count();
+    /** Entries are only added: of two who read at once, the one who has seen more counts. */
+    private synchronized boolean keep(Kept found) {
+        boolean more = found.count() > kept.count();
+        if (more) {
+            kept = found;
+        }
+        return more;
     }
 
     DatedOffice dated(OfficeCode code, List<StoredOfficeEntry> entries) {
