@@ -77,14 +77,18 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private final StoreOption store = new StoreOption();
 
-    /** On a terminal alone: a log needs no line a batch. */
-    private static PeopleImport.Progress progress(PrintWriter err) {
-        if (Optional.ofNullable(System.console()).filter(Console::isTerminal).isEmpty()) {
-            return (_, _) -> {};
-        }
+    /** Told on a terminal alone: a log needs no line a batch. */
+    private static PeopleImport.Progress progress(PrintWriter err, Stop stop) {
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         return (done, all) -> {
-            err.printf("\r%d of %d%s", done, all, done == all ? System.lineSeparator() : "");
-            err.flush();
+            boolean goesOn = !stop.wanted();
+            if (terminal) {
+                err.printf("\r%d of %d%s", done, all, done < all && goesOn ? "" : System.lineSeparator());
+                err.flush();
+            }
+            return goesOn;
         };
     }
 
@@ -95,23 +99,25 @@ final class ImportCommand implements Callable<Integer> {
             err.println("guichet: " + file + " cannot be read: it is not there, is a folder, or you may not read it.");
             return Guichet.NOT_DONE;
         }
-        ImportReport report = imported(err);
-        boolean told = faultsInto == null || write(report, faultsInto);
-        if (!told) {
-            err.println("guichet: " + faultsInto + " cannot be written.");
+        try (Stop stop = new Stop()) {
+            ImportReport report = imported(err, stop);
+            boolean told = faultsInto == null || write(report, faultsInto);
+            if (!told) {
+                err.println("guichet: " + faultsInto + " cannot be written.");
+            }
+            tell(report, spec.commandLine().getOut(), err);
+            return report.imported() && told && !report.brokenOff() ? Guichet.DONE : Guichet.NOT_DONE;
         }
-        tell(report, spec.commandLine().getOut(), err);
-        return report.imported() && told ? Guichet.DONE : Guichet.NOT_DONE;
     }
 
-    private ImportReport imported(PrintWriter err) {
+    private ImportReport imported(PrintWriter err, Stop stop) {
         PeopleImport people = new PeopleImport(
                 Locale.getDefault(),
                 InstantSource.system(),
                 System.getProperty("user.name", ""),
                 new ImportOptions(acceptDamaged, changes, faultsInto != null));
         if (!dryRun) {
-            return people.run(file, () -> Database.open(store.database()), progress(err));
+            return people.run(file, () -> opened(stop), progress(err, stop));
         }
         Optional<Database> there = Database.openAsItStands(store.database());
         try {
@@ -119,6 +125,11 @@ final class ImportCommand implements Callable<Integer> {
         } finally {
             there.ifPresent(Database::close);
         }
+    }
+
+    private Database opened(Stop stop) {
+        stop.begin();
+        return Database.open(store.database());
     }
 
     private void tell(ImportReport report, PrintWriter out, PrintWriter err) {
@@ -141,6 +152,10 @@ final class ImportCommand implements Callable<Integer> {
         }
         if (dryRun) {
             out.println("Nothing was written.");
+        }
+        if (report.brokenOff()) {
+            err.println(
+                    "guichet: the import was stopped before its end; imported again, the same file goes on from there.");
         }
     }
 

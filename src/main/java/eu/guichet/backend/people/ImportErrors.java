@@ -43,7 +43,7 @@ final class ImportErrors {
 
     /** Of a file of which nothing was taken yet. */
     ImportReport report(boolean imported, int leftOut) {
-        return new ImportReport(imported, 0, 0, 0, 0, leftOut, found, more);
+        return new ImportReport(imported, 0, 0, 0, 0, leftOut, found, more, false);
     }
 
     private void add(long line, String column, String key, Object[] namesAndValues) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param leftOut rows at fault of which nothing was taken
  * @param faults in the order of the file, as many as were asked for
  * @param moreFaults whether there were more
+ * @param brokenOff whether it was told to stop before its end; who was taken until then is in
  */
 public record ImportReport(
         boolean imported,
@@ -22,7 +23,8 @@ public record ImportReport(
         int damaged,
         int leftOut,
         List<Fault> faults,
-        boolean moreFaults) {
+        boolean moreFaults,
+        boolean brokenOff) {
     public ImportReport {
         faults = List.copyOf(faults);
     }
@@ -37,7 +39,13 @@ public record ImportReport(
                 damaged + other.damaged,
                 leftOut + other.leftOut,
                 faults,
-                moreFaults);
+                moreFaults,
+                brokenOff);
+    }
+
+    /** The same, before its end. */
+    ImportReport stopped() {
+        return new ImportReport(imported, added, changed, unchanged, damaged, leftOut, faults, moreFaults, true);
     }
 
     /**

@@ -69,7 +69,8 @@ final class Merging {
     private static ImportReport report(List<Found> batch, int added, int changed) {
         int damaged =
                 (int) batch.stream().filter(found -> !found.damaged().isEmpty()).count();
-        return new ImportReport(true, added, changed, batch.size() - added - changed, damaged, 0, List.of(), false);
+        return new ImportReport(
+                true, added, changed, batch.size() - added - changed, damaged, 0, List.of(), false, false);
     }
 
     private static List<Event> damage(Found found, Instant now) {

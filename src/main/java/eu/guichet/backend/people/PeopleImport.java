@@ -4,10 +4,14 @@ import eu.guichet.backend.people.PersonRow.Found;
 import eu.guichet.backend.store.AuditRow;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.RegisterImports.State;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
+import eu.guichet.text.Digests;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -24,12 +28,15 @@ import java.util.stream.Collectors;
  * Takes the institution's file of people into the store, in batches, so that nobody's work waits for it; where anything in the
  * file is wrong, nothing. Who is on file already, by pension number, is brought up to date, and the history says which data are
  * other ones; nobody is ever removed. An import that was broken off goes on when the same file is imported again: who is in
- * already is left as is. The audit trail has a row an import, and one more for its beginning where it takes several batches.
+ * already is left as is. The audit trail has a row an import, and one more for its beginning where it takes several batches; of one
+ * that goes on, that row says how far the import had come.
  */
 public final class PeopleImport {
     static final int MOST_FAULTS = 100;
     /** An import is done for all offices; its audit row names that of the seat. */
     private static final OfficeCode SEAT = OfficeCode.BRU;
+
+    private static final String ACCOUNT = "import";
 
     private final Locale locale;
     private final InstantSource clock;
@@ -69,23 +76,23 @@ public final class PeopleImport {
             return checked.report();
         }
         try (Database database = store.get()) {
-            return merge(database, checked, progress);
+            return merge(database, csv, checked, progress);
         }
     }
 
     /** As the other, telling nobody how far it is. */
     public ImportReport run(Path csv, Supplier<Database> store) {
-        return run(csv, store, (_, _) -> {});
+        return run(csv, store, (_, _) -> true);
     }
 
     /** @throws java.io.UncheckedIOException when the disk fails while reading */
     public ImportReport run(Path csv, Database database) {
-        return run(csv, database, (_, _) -> {});
+        return run(csv, database, (_, _) -> true);
     }
 
     private ImportReport run(Path csv, Database database, Progress progress) {
         Checked checked = check(csv, Optional.of(database));
-        return checked.report().imported() ? merge(database, checked, progress) : checked.report();
+        return checked.report().imported() ? merge(database, csv, checked, progress) : checked.report();
     }
 
     /**
@@ -110,10 +117,10 @@ public final class PeopleImport {
         return whole;
     }
 
-    /** Is told how far an import is, after each batch. */
+    /** Is told how far an import is, after each batch, and answers whether it goes on. */
     @FunctionalInterface
     public interface Progress {
-        void at(int done, int all);
+        boolean at(int done, int all);
     }
 
     /** Everybody who can be taken, and whether the file is. */
@@ -138,34 +145,81 @@ public final class PeopleImport {
                 .collect(Collectors.toMap(Pensioner::pensionNumber, Function.identity())));
     }
 
-    private ImportReport merge(Database database, Checked checked, Progress progress) {
+    private ImportReport merge(Database database, Path csv, Checked checked, Progress progress) {
         List<Found> people = checked.people();
         ImportReport whole = checked.report();
         Pace pace = new Pace(database.importing());
+        Course course = new Course(csv, people.size());
+        boolean wanted = true;
         int done = 0;
         do {
             List<Found> batch = people.subList(done, Math.min(done + pace.rows(), people.size()));
-            boolean first = done == 0;
+            int from = done;
             done += batch.size();
-            boolean last = done == people.size();
+            int to = done;
             ImportReport before = whole;
             long begun = System.nanoTime();
             whole = database.write(tx -> {
                 ImportReport now = before.plus(Merging.merge(tx, batch, clock.instant()));
-                if (first && !last) {
-                    audit(tx, "begun, " + people.size() + " lines");
-                }
-                if (last) {
-                    audit(tx, outcome(now));
-                }
+                course.record(tx, from, to, now);
                 return now;
             });
-            progress.at(done, people.size());
-            if (!last) {
+            wanted = progress.at(done, people.size());
+            if (wanted && done < people.size()) {
                 pace.rest(batch.size(), System.nanoTime() - begun);
             }
-        } while (done < people.size());
+        } while (wanted && done < people.size());
+        if (done < people.size()) {
+            database.execute(course::stopped);
+            return whole.stopped();
+        }
         return whole;
+    }
+
+    /**
+     * How far an import has come, kept in the transaction of each batch for as long as it is not at its end, so that the trail can
+     * say so when it goes on, also after it was killed.
+     */
+    private final class Course {
+        private final String file;
+        private final int all;
+        private long taken;
+
+        Course(Path csv, int all) {
+            this.file = name(csv) + (options.acceptDamaged() ? "-damaged" : "");
+            this.all = all;
+        }
+
+        void record(Tx tx, int from, int to, ImportReport now) {
+            if (to == all) {
+                tx.registerImports().forget(ACCOUNT, file);
+                audit(tx, outcome(now));
+                return;
+            }
+            if (from == 0) {
+                taken = tx.registerImports()
+                        .takeOver(ACCOUNT, file, file, clock.instant())
+                        .taken();
+                audit(tx, taken == 0 ? "begun, " + all + " lines" : "gone on after " + taken + " of " + all + " lines");
+            }
+            // what was in before is looked at again, and none of it is lost on the way
+            taken = Math.max(taken, to);
+            State state = new State(taken, "", now.added(), now.changed(), now.unchanged(), false);
+            boolean _ = tx.registerImports().advance(ACCOUNT, file, file, state, clock.instant());
+        }
+
+        /** The same rows have the same one. */
+        private static String name(Path csv) {
+            try {
+                return Digests.sha256(csv);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void stopped(Tx tx) {
+            audit(tx, "stopped after " + taken + " of " + all + " lines");
+        }
     }
 
     private static String outcome(ImportReport now) {
@@ -179,7 +233,7 @@ public final class PeopleImport {
         tx.audit()
                 .add(new AuditRow(
                         clock.instant(),
-                        "import",
+                        ACCOUNT,
                         account,
                         Role.PROCESS,
                         SEAT,

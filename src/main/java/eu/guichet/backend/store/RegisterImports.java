@@ -3,7 +3,10 @@ package eu.guichet.backend.store;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/** How far imports over HTTP have come, each under the key of the program that sends it. */
+/**
+ * How far imports have come: each over HTTP under the key of the program that sends it, and each of the command line that is under way
+ * or was broken off under the digest of its file.
+ */
 public final class RegisterImports {
     private final Handle handle;
 
@@ -66,5 +69,13 @@ public final class RegisterImports {
                         .bind("holder", holder)
                         .execute()
                 == 1;
+    }
+
+    /** It is at its end, and nobody will ask again. */
+    public void forget(String principal, String key) {
+        handle.createUpdate("DELETE FROM register_import WHERE principal = :principal AND idem_key = :key")
+                .bind("principal", principal)
+                .bind("key", key)
+                .execute();
     }
 }

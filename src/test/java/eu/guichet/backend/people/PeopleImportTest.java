@@ -3,6 +3,7 @@ package eu.guichet.backend.people;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.guichet.backend.people.ImportReport.Fault;
 import eu.guichet.backend.store.Database;
@@ -93,7 +94,7 @@ class PeopleImportTest {
     @Test
     void people_come_in_as_they_stand_in_the_file() throws IOException {
         ImportReport report = run(HEADER + ANNELISE + GIULIA);
-        assertThat(report).isEqualTo(new ImportReport(true, 2, 0, 0, 0, 0, List.of(), false));
+        assertThat(report).isEqualTo(new ImportReport(true, 2, 0, 0, 0, 0, List.of(), false, false));
         assertThat(annelise().lastName()).isEqualTo("Müller");
         assertThat(annelise().languages()).containsExactly("de", "fr");
         assertThat(annelise().address().street()).isEqualTo("Rue des Tilleuls, 14");
@@ -109,7 +110,8 @@ class PeopleImportTest {
     void the_same_file_again_changes_nothing() throws IOException {
         run(HEADER + ANNELISE + GIULIA);
         Pensioner before = annelise();
-        assertThat(run(HEADER + ANNELISE + GIULIA)).isEqualTo(new ImportReport(true, 0, 0, 2, 0, 0, List.of(), false));
+        assertThat(run(HEADER + ANNELISE + GIULIA))
+                .isEqualTo(new ImportReport(true, 0, 0, 2, 0, 0, List.of(), false, false));
         assertThat(annelise()).isEqualTo(before);
     }
 
@@ -118,7 +120,7 @@ class PeopleImportTest {
         run(HEADER + ANNELISE + GIULIA);
         Pensioner before = annelise();
         assertThat(run(HEADER + ANNELISE.replace("Strassen", "Bertrange")))
-                .isEqualTo(new ImportReport(true, 0, 1, 0, 0, 0, List.of(), false));
+                .isEqualTo(new ImportReport(true, 0, 1, 0, 0, 0, List.of(), false, false));
         assertThat(annelise().id()).isEqualTo(before.id());
         assertThat(annelise().address().city()).isEqualTo("Bertrange");
         assertThat(annelise().version()).isEqualTo(before.version() + 1);
@@ -133,7 +135,7 @@ class PeopleImportTest {
     void an_import_leaves_a_transfer_as_it_is_while_the_register_says_what_it_said() throws IOException {
         run(HEADER + ANNELISE);
         transfer(OfficeCode.BRU);
-        assertThat(run(HEADER + ANNELISE)).isEqualTo(new ImportReport(true, 0, 0, 1, 0, 0, List.of(), false));
+        assertThat(run(HEADER + ANNELISE)).isEqualTo(new ImportReport(true, 0, 0, 1, 0, 0, List.of(), false, false));
         run(HEADER + ANNELISE.replace("Strassen", "Bertrange"));
         assertThat(annelise().office()).isEqualTo(OfficeCode.BRU);
         assertThat(annelise().registerOffice()).isEqualTo(OfficeCode.LUX);
@@ -250,6 +252,61 @@ class PeopleImportTest {
         new PeopleImport(Locale.ENGLISH, CLOCK, "operator")
                 .run(file, () -> Database.open(store), (done, _) -> told.add(done));
         assertThat(told).isSorted().endsWith(600).hasSizeGreaterThan(2);
+    }
+
+    private List<String> outcomes() {
+        return database.read((Tx tx) -> tx.audit().page(null, null, 20)).entries().stream()
+                .map(AuditEntry::outcome)
+                .toList();
+    }
+
+    @Test
+    void an_import_told_to_stop_keeps_what_is_in_and_the_trail_says_how_far_it_came_and_from_where_it_goes_on()
+            throws IOException {
+        Path file = Files.write(folder.resolve("people.csv"), many(600).getBytes(UTF_8));
+        String store = Stores.url(folder);
+        PeopleImport people = new PeopleImport(Locale.ENGLISH, CLOCK, "operator");
+        ImportReport stopped = people.run(file, () -> Database.open(store), (done, _) -> done < 100);
+        assertThat(stopped.brokenOff()).isTrue();
+        assertThat(onFile()).isEqualTo(stopped.added()).isBetween(100L, 599L);
+
+        ImportReport early = people.run(file, () -> Database.open(store), (_, _) -> false);
+        assertThat(early.added()).isZero();
+        ImportReport whole = people.run(file, () -> Database.open(store));
+        assertThat(whole.brokenOff()).isFalse();
+        assertThat(whole.unchanged()).isEqualTo(stopped.added());
+        assertThat(onFile()).isEqualTo(600);
+        String after = " after " + stopped.added() + " of 600 lines";
+        assertThat(outcomes())
+                .containsExactly(
+                        whole.added() + " new, 0 changed, " + stopped.added() + " unchanged",
+                        "gone on" + after,
+                        "stopped" + after,
+                        "gone on" + after,
+                        "stopped" + after,
+                        "begun, 600 lines");
+
+        assertThat(people.run(file, () -> Database.open(store)).unchanged()).isEqualTo(600);
+        assertThat(outcomes()).startsWith("0 new, 0 changed, 600 unchanged", "begun, 600 lines");
+    }
+
+    @Test
+    void of_an_import_that_was_killed_the_next_one_tells_how_far_it_came() throws IOException {
+        Path file = Files.write(folder.resolve("people.csv"), many(600).getBytes(UTF_8));
+        String store = Stores.url(folder);
+        PeopleImport people = new PeopleImport(Locale.ENGLISH, CLOCK, "operator");
+        assertThatThrownBy(() -> people.run(file, () -> Database.open(store), (done, _) -> {
+                    throw new IllegalStateException("killed after " + done);
+                }))
+                .hasMessageContaining("killed");
+        long in = onFile();
+        assertThat(in).isPositive();
+        var _ = people.run(file, () -> Database.open(store));
+        assertThat(outcomes())
+                .containsExactly(
+                        600 - in + " new, 0 changed, " + in + " unchanged",
+                        "gone on after " + in + " of 600 lines",
+                        "begun, 600 lines");
     }
 
     @Test
