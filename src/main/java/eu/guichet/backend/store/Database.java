@@ -45,6 +45,7 @@ public final class Database implements AutoCloseable {
     private final Optional<HikariDataSource> flusher;
     private final Optional<Jdbi> flushing;
     private final GroupCommit additions;
+    private volatile boolean closed;
     /** The connection of the last flush, or null. */
     private volatile @Nullable Object flushedOver;
 
@@ -389,6 +390,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         additions.close();
         flusher.ifPresent(HikariDataSource::close);
         readers.close();
@@ -407,6 +409,12 @@ public final class Database implements AutoCloseable {
 
     private RuntimeException translated(JdbiException failure, boolean writing) {
         if (failure.getCause() instanceof SQLException cause) {
+            if (closed) {
+                return new StoreUnavailableException("the store is closed", failure);
+            }
+            if (cause.getCause() instanceof InterruptedException) {
+                return new StoreUnavailableException("interrupted before there was a connection to the store", failure);
+            }
             if (cause instanceof SQLTransientConnectionException) {
                 return new StoreUnavailableException("no connection to the store in time", failure);
             }

@@ -2,6 +2,7 @@ package eu.guichet.backend.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import eu.guichet.contract.AccessReason;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -143,6 +145,32 @@ class DatabaseTest {
         assertThatThrownBy(() -> database.execute(tx -> tx.pensioners().add(Stores.somebody("p1"))))
                 .isInstanceOf(JdbiException.class)
                 .hasMessageNotContainingAny("Annelise", "10P1", "anna.mueller", "621123456");
+    }
+
+    @Test
+    void whoever_is_interrupted_before_there_is_a_connection_is_told_that_the_store_is_not_available() {
+        StoreLimits usual = StoreLimits.STANDARD;
+        StoreLimits one = new StoreLimits(usual.lock(), usual.statement(), usual.idle(), usual.connect(), 1, 1);
+        try (Database narrow = Database.open(Stores.url(folder), one)) {
+            Throwable told = narrow.read(_ -> CompletableFuture.supplyAsync(
+                            () -> {
+                                Thread.currentThread().interrupt();
+                                return catchThrowable(
+                                        () -> narrow.read(tx -> tx.pensioners().count()));
+                            },
+                            work -> Thread.ofPlatform().start(work))
+                    .join());
+            assertThat(told).isInstanceOf(StoreUnavailableException.class);
+        }
+    }
+
+    @Test
+    void whoever_comes_when_the_store_is_closed_is_told_that_it_is_not_available() {
+        database.close();
+        assertThatThrownBy(() -> database.read(tx -> tx.pensioners().count()))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> database.execute(tx -> tx.pensioners().add(Stores.somebody("p2"))))
+                .isInstanceOf(StoreUnavailableException.class);
     }
 
     @Test
