@@ -109,12 +109,8 @@ final class RequestPipeline {
             Deadlines.requestRead();
         }
         boolean alone = isAlone(request);
-        boolean last = leaving && alone;
         boolean headOfStream = false;
         try {
-            if (last) {
-                response.header(HeaderValues.CONNECTION_CLOSE);
-            }
             response.header(HeaderNames.create(Correlation.HEADER), correlation);
             response.header(SPOKEN);
             response.header(LOWEST_DESKTOP);
@@ -124,6 +120,11 @@ final class RequestPipeline {
             boolean looks = asked.map(Route::looks).orElse(true);
             Answer answer =
                     problems.guard(language, correlation, looks, () -> decide(request, language, asked, routes));
+            // asked only now: what was begun before may have taken until here
+            boolean last = leaving && alone;
+            if (last) {
+                response.header(HeaderValues.CONNECTION_CLOSE);
+            }
             switch (answer) {
                 case Answer.Whole whole -> send(whole, request, response);
                 case Answer.Stream stream -> {

@@ -1,5 +1,6 @@
 package eu.guichet.backend.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.Backend;
@@ -9,7 +10,10 @@ import eu.guichet.contract.Environment;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,6 +104,33 @@ class DrainTest {
         }
         draining.get(30, TimeUnit.SECONDS);
         assertThat(ready()).isEqualTo(503);
+    }
+
+    @Test
+    void a_call_that_was_under_way_before_is_answered_and_the_last_of_its_connection() throws Exception {
+        byte[] rows =
+                "pension_number,last_name,first_name,birth_date,office,languages,street,postcode,city,country,email,phone\n"
+                        .getBytes(UTF_8);
+        try (Socket sending =
+                new Socket(InetAddress.getLoopbackAddress(), backend.url().getPort())) {
+            OutputStream out = sending.getOutputStream();
+            out.write(
+                    ("POST /v1/register HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nIdempotency-Key: a-november-night"
+                                    + "\r\nAuthorization: Bearer "
+                                    + backend.tokens().get(Role.REGISTER) + "\r\nContent-Length: "
+                                    + rows.length + "\r\n\r\n")
+                            .getBytes(UTF_8));
+            out.write(rows, 0, rows.length / 2);
+            out.flush();
+            CompletableFuture<Void> draining = draining();
+            while (ready() == 200) {
+                Thread.onSpinWait();
+            }
+            out.write(rows, rows.length / 2, rows.length - rows.length / 2);
+            String answer = new String(sending.getInputStream().readAllBytes(), UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 200").containsIgnoringCase("\r\nConnection: close\r\n");
+            draining.get(30, TimeUnit.SECONDS);
+        }
     }
 
     @Test
