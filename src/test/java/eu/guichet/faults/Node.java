@@ -1,5 +1,7 @@
 package eu.guichet.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import eu.guichet.contract.ContractJson;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** One {@code guichet serve} of the packaged program, in a process of its own. */
 public final class Node implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 150;
     private static final Pattern SEARCHED = Pattern.compile("POST /v1/search 200 (\\d+) ms");
 
     private final String name;
@@ -86,6 +90,28 @@ public final class Node implements AutoCloseable {
                                             .toMillis()
                                     / 1e3);
         }
+    }
+
+    /** Tells it to stop, by SIGTERM, as a service manager does. What it prints can be read all the same. */
+    void stop() {
+        boolean _ = process.toHandle().destroy();
+    }
+
+    /** The status with which it ends; waits for that. */
+    int ended() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as("%s ends", name)
+                .isTrue();
+        return process.exitValue();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** What it has logged until now. */
+    String log() throws IOException {
+        return Files.readString(log);
     }
 
     /** At once, in the middle of whatever it does. */

@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged program, started as people start it. */
 public final class Program implements AutoCloseable {
+    /** What a Java machine ends with that was told to stop, as docs/operations.md says. */
+    public static final int TOLD_TO_STOP = 143;
+
     private static final long PATIENCE_SECONDS = 240;
 
     private final Process process;
@@ -66,6 +69,16 @@ public final class Program implements AutoCloseable {
 
     public String errors() throws IOException {
         return Files.readString(errors);
+    }
+
+    /** Tells it to stop, by SIGTERM; what it prints can be read all the same. */
+    public void stop() {
+        boolean _ = process.toHandle().destroy();
+    }
+
+    /** At once, in the middle of whatever it does. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     private BufferedReader output() {

@@ -35,6 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,8 @@ public final class IppPeer implements AutoCloseable {
     public volatile @Nullable String credentials;
     /** Whether a document is taken and the answer is lost. */
     public volatile boolean losesAnswers;
+    /** A document is taken for each permit, and the request waits for it; null: at once. */
+    public volatile @Nullable Semaphore takes;
     /** Whether a document is lost before it is taken. */
     public volatile boolean losesDocuments;
 
@@ -165,6 +168,10 @@ public final class IppPeer implements AutoCloseable {
         orders.add(packet);
         if (losesDocuments) {
             return;
+        }
+        Semaphore room = takes;
+        if (room != null) {
+            room.acquireUninterruptibly();
         }
         Name name = packet.getValue(Tag.operationAttributes, Types.jobName);
         int id = numbers.incrementAndGet();
