@@ -156,6 +156,8 @@ final class Agent {
             if (headers.length > 0) {
                 request.headers(headers);
             }
+            String correlation = UUID.randomUUID().toString();
+            request.header("X-Correlation-Id", correlation);
             long begun = System.nanoTime();
             try {
                 HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
@@ -172,9 +174,9 @@ final class Agent {
                     }
                     return answer.body();
                 }
-                figures.failed("HTTP " + answer.statusCode());
+                figures.failed("HTTP " + answer.statusCode(), path, begun, correlation);
             } catch (IOException e) {
-                figures.failed(e.getClass().getSimpleName());
+                figures.failed(e.getClass().getSimpleName(), path, begun, correlation);
             }
             node = (node + 1) % nodes.size();
             pause(tries);

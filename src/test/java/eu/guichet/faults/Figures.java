@@ -17,10 +17,13 @@ final class Figures {
     /** Seconds in which three Java machines compile what they do all at once; told apart. */
     private static final int STARTING = 10;
 
+    private static final int MOST_TOLD = 100;
+
     private final long begun = System.nanoTime();
     private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
     private final Map<Integer, LongAdder> answered = new ConcurrentHashMap<>();
     private final Map<Integer, LongAdder> failed = new ConcurrentHashMap<>();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Queue<Searched> searches = new ConcurrentLinkedQueue<>();
     private final LongAdder repeated = new LongAdder();
     private final LongAdder unknown = new LongAdder();
@@ -35,9 +38,25 @@ final class Figures {
         answered.computeIfAbsent(second(), _ -> new LongAdder()).increment();
     }
 
-    void failed(String kind) {
+    /**
+     * @param begun by the clock of the machine, when it was asked for
+     * @param correlation under which the nodes' logs have it
+     */
+    void failed(String kind, String path, long begun, String correlation) {
         errors.computeIfAbsent(kind, _ -> new LongAdder()).increment();
         failed.computeIfAbsent(second(), _ -> new LongAdder()).increment();
+        failures.add("second %d, %s %s after %d ms: %s"
+                .formatted(
+                        second(),
+                        kind,
+                        path,
+                        Duration.ofNanos(System.nanoTime() - begun).toMillis(),
+                        correlation));
+    }
+
+    /** Each call that failed, with the id under which the nodes' logs have it; the first of them where they are many. */
+    List<String> failed() {
+        return failures.stream().limit(MOST_TOLD).toList();
     }
 
     void searched(long nanos) {

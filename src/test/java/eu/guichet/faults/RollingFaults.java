@@ -10,10 +10,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes behind a proxy are restarted one after the other, as for a new version, while agents work. */
@@ -22,11 +24,13 @@ class RollingFaults {
     private static final int BETWEEN = 10;
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
-    @TempDir
+    /** The nodes' logs are left where something failed. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     private final Burst burst = new Burst(AGENTS);
     private final AtomicReferenceArray<Running> nodes = new AtomicReferenceArray<>(2);
+    private final List<Integer> restarts = new ArrayList<>();
     private final DurablePostgres server = new DurablePostgres();
 
     private record Running(Node node, Front.Member member) {}
@@ -56,6 +60,8 @@ class RollingFaults {
                         + burst.figures().failures() + " calls failed "
                         + burst.figures().errors(),
                 outcome.toString()));
+        Burst.tell(burst.figures().lines(restarts, burst.figures().second()));
+        Burst.tell(burst.figures().failed());
         assertThat(burst.figures().failures()).as(burst.figures().errors()).isZero();
         assertThat(outcome).isEqualTo(new Burst.Outcome(outcome.done(), 0, 0, 0));
     }
@@ -63,6 +69,7 @@ class RollingFaults {
     private void restartAll(Front front) throws IOException, InterruptedException {
         for (int i = 0; i < nodes.length(); i++) {
             burst.untilSecond(burst.figures().second() + BETWEEN);
+            restarts.add(burst.figures().second());
             nodes.get(i).node().close();
             nodes.set(i, start("rolling-" + i + "-again"));
             front.members(members());
