@@ -48,7 +48,7 @@ public @interface OnBothStores {
 
         @Override
         public List<Extension> getAdditionalExtensions() {
-            return List.of((AfterEachCallback) _ -> Stores.dropThoseOfTheTest(), (AfterClassTemplateInvocationCallback)
+            return List.of((AfterEachCallback) _ -> Stores.leaveThoseOfTheTest(), (AfterClassTemplateInvocationCallback)
                     _ -> Stores.use(Stores.Kind.SQLITE));
         }
     }

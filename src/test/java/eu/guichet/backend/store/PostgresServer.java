@@ -20,9 +20,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -102,7 +104,8 @@ final class PostgresServer {
     private final Account account;
     private final int port;
     private final AtomicInteger databases = new AtomicInteger();
-    private boolean templateMade;
+    private final Queue<String> left = new ArrayDeque<>();
+    private @Nullable PostgresTemplate template;
 
     private PostgresServer(Path programs, Path data, Account account, int port) {
         this.programs = programs;
@@ -155,14 +158,27 @@ final class PostgresServer {
         return data;
     }
 
-    /** The name of a new database with today's schema and nothing in it. */
+    /** The name of a database with today's schema and nothing in it: a new one, or one that a test has left. */
     synchronized String newDatabase() {
-        if (!templateMade) {
+        PostgresTemplate made = template;
+        if (made == null) {
             execute("CREATE DATABASE " + TEMPLATE);
             Database.open(url(TEMPLATE)).close();
-            templateMade = true;
+            made = PostgresTemplate.of(url(TEMPLATE));
+            template = made;
+        }
+        for (String name = left.poll(); name != null; name = left.poll()) {
+            if (made.broughtBack(url(name))) {
+                return name;
+            }
+            drop(name);
         }
         return named(" TEMPLATE " + TEMPLATE);
+    }
+
+    /** Nobody needs this one of {@link #newDatabase} any more. */
+    synchronized void leave(String database) {
+        left.add(database);
     }
 
     /** The name of a new database without any table. */

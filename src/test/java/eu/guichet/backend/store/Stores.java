@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Stores {
     private static final Map<Path, String> DATABASES = new ConcurrentHashMap<>();
+    /** Those of them that began without a table. */
+    private static final Set<String> BARE = ConcurrentHashMap.newKeySet();
+
     private static volatile Kind kind = Kind.SQLITE;
 
     static {
@@ -47,8 +51,14 @@ public final class Stores {
         return kind;
     }
 
-    static void dropThoseOfTheTest() {
-        DATABASES.values().forEach(name -> PostgresServer.running().drop(name));
+    static void leaveThoseOfTheTest() {
+        DATABASES.values().forEach(name -> {
+            if (BARE.remove(name)) {
+                PostgresServer.running().drop(name);
+            } else {
+                PostgresServer.running().leave(name);
+            }
+        });
         DATABASES.clear();
     }
 
@@ -107,11 +117,14 @@ public final class Stores {
     private static String untouched(Path folder) {
         return switch (kind) {
             case SQLITE -> file(folder).toString();
-            case POSTGRESQL ->
-                PostgresServer.running()
-                        .url(DATABASES.computeIfAbsent(
-                                folder, _ -> PostgresServer.running().newEmptyDatabase()));
+            case POSTGRESQL -> PostgresServer.running().url(DATABASES.computeIfAbsent(folder, _ -> bare()));
         };
+    }
+
+    private static String bare() {
+        String name = PostgresServer.running().newEmptyDatabase();
+        BARE.add(name);
+        return name;
     }
 
     /** Every version that a store can have been left in, oldest first, today's among them. */
