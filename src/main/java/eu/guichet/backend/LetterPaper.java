@@ -21,12 +21,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what is on file on the letter's page. */
 final class LetterPaper implements Paper, BatchDocument.Papers {
     /** After the start itself, which needs every processor. */
     private static final Duration WARM_UP = Duration.ofSeconds(3);
+    /** Once a process is enough. */
+    private static final AtomicBoolean WARM = new AtomicBoolean();
 
     private final Offices offices;
     private final InstantSource clock;
@@ -42,6 +45,9 @@ final class LetterPaper implements Paper, BatchDocument.Papers {
 
     /** So that the first letter of the morning is as quick as any other. */
     void warmUp() {
+        if (WARM.getAndSet(true)) {
+            return;
+        }
         Offices.Site office = offices.all().getFirst();
         renderer.warmUp(
                 new LetterContent(

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -27,10 +28,17 @@ public final class Contract {
 
     private final JsonNode document;
     private final SchemaRegistry schemas;
+    /** What fits each template. */
+    private final Map<String, Pattern> paths;
 
     /** @param document as it is served */
     public Contract(JsonNode document) {
         this.document = document;
+        paths = document.path("paths")
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toMap(
+                        template -> template, template -> Pattern.compile(template.replaceAll("\\{[a-z]+}", "[^/]+"))));
         String text = document.toString();
         schemas = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
@@ -40,8 +48,13 @@ public final class Contract {
                                 .build()));
     }
 
+    /** Ours, the same for all: to read it and its schemas anew would take longer than most of what it judges. */
     static Contract read() {
-        return new Contract(OpenApi.document());
+        return Ours.CONTRACT;
+    }
+
+    private static final class Ours {
+        static final Contract CONTRACT = new Contract(OpenApi.document());
     }
 
     JsonNode document() {
@@ -65,10 +78,9 @@ public final class Contract {
     /** Fails where the answer is not one the document names, and, for a good answer, where the request is not. */
     public void judge(Request request, @Nullable String sent, Response response, byte[] body) {
         String path = request.url().encodedPath();
-        Optional<String> template = document.path("paths")
-                .propertyStream()
+        Optional<String> template = paths.entrySet().stream()
+                .filter(candidate -> candidate.getValue().matcher(path).matches())
                 .map(Map.Entry::getKey)
-                .filter(candidate -> Pattern.matches(candidate.replaceAll("\\{[a-z]+}", "[^/]+"), path))
                 // a path that is written out is meant before one with something that varies
                 .min(Comparator.comparing(candidate -> !candidate.equals(path)));
         if (template.isEmpty()) {

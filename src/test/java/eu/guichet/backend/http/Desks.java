@@ -12,6 +12,7 @@ import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Stores;
+import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.Letter;
 import eu.guichet.contract.MessageKind;
@@ -30,13 +31,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * Two backends that work in earnest over one store, the second of which keeps each office to its own people. Everybody on file
@@ -59,7 +63,8 @@ final class Desks implements AutoCloseable {
 
     private final StandInProvider provider = new StandInProvider();
     private final Contract contract = Contract.read();
-    private final AtomicInteger people = new AtomicInteger();
+    private final Queue<String> untouched = new ArrayDeque<>();
+    private int people;
     private final AtomicInteger callers = new AtomicInteger();
     private final Database database;
     private final Backend open;
@@ -108,33 +113,40 @@ final class Desks implements AutoCloseable {
         return (keptApart ? apart : open).url();
     }
 
-    /** A new person's id. */
+    /** The id of somebody for whom nothing was done yet. */
     String person() {
-        int number = people.getAndIncrement();
+        if (untouched.isEmpty()) {
+            // some at once: the names of both backends follow each time that somebody comes in
+            untouched.addAll(database.write(
+                    tx -> IntStream.range(0, YEARS).mapToObj(_ -> added(tx)).toList()));
+        }
+        return untouched.remove();
+    }
+
+    private String added(Tx tx) {
+        int number = people++;
         String id = UUID.randomUUID().toString();
         Instant day = Instant.now().minus(Duration.ofDays(1));
-        database.execute(tx -> {
-            tx.pensioners()
-                    .add(new Pensioner(
-                            id,
-                            NUMBERS + "%04d".formatted(number),
-                            NAMES.get(number / YEARS),
-                            "Annelise",
-                            LocalDate.of(1920 + number % YEARS, 3, 12),
-                            OfficeCode.LUX,
-                            List.of("de", "fr"),
-                            new Address(STREET, POSTCODE, TOWN, "LU"),
-                            EMAIL,
-                            PHONE,
-                            0));
-            tx.events().add(id, new Event.AccountRequested(day));
-            tx.events().add(id, new Event.PasswordSet(day.plusSeconds(600)));
-            tx.events().add(id, new Event.PhoneAdded(day.plusSeconds(1200)));
-            tx.events().add(id, new Event.PhoneConfirmed(day.plusSeconds(1300)));
-            tx.events().add(id, new Event.SignInStarted(day.plusSeconds(1400)));
-            tx.events().add(id, new Event.SignedIn(day.plusSeconds(1500)));
-            tx.events().add(id, new Event.AccessRequested(day.plusSeconds(1600)));
-        });
+        tx.pensioners()
+                .add(new Pensioner(
+                        id,
+                        NUMBERS + "%04d".formatted(number),
+                        NAMES.get(number / YEARS),
+                        "Annelise",
+                        LocalDate.of(1920 + number % YEARS, 3, 12),
+                        OfficeCode.LUX,
+                        List.of("de", "fr"),
+                        new Address(STREET, POSTCODE, TOWN, "LU"),
+                        EMAIL,
+                        PHONE,
+                        0));
+        tx.events().add(id, new Event.AccountRequested(day));
+        tx.events().add(id, new Event.PasswordSet(day.plusSeconds(600)));
+        tx.events().add(id, new Event.PhoneAdded(day.plusSeconds(1200)));
+        tx.events().add(id, new Event.PhoneConfirmed(day.plusSeconds(1300)));
+        tx.events().add(id, new Event.SignInStarted(day.plusSeconds(1400)));
+        tx.events().add(id, new Event.SignedIn(day.plusSeconds(1500)));
+        tx.events().add(id, new Event.AccessRequested(day.plusSeconds(1600)));
         return id;
     }
 

@@ -69,7 +69,7 @@ public final class StandInProvider implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        rollOver();
+        keys.add(First.KEY);
         server.createContext("/", this::answer);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
@@ -102,18 +102,27 @@ public final class StandInProvider implements AutoCloseable {
 
     /** From now on another key signs; the one before is not told any more. */
     public void rollOver() {
+        RSAKey key = drawn();
+        synchronized (keys) {
+            keys.clear();
+            keys.add(key);
+        }
+    }
+
+    private static RSAKey drawn() {
         try {
-            RSAKey key = new RSAKeyGenerator(BITS)
+            return new RSAKeyGenerator(BITS)
                     .keyID(UUID.randomUUID().toString())
                     .algorithm(JWSAlgorithm.RS256)
                     .generate();
-            synchronized (keys) {
-                keys.clear();
-                keys.add(key);
-            }
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Of every provider of this process, until it rolls over: to draw one takes longer than most tests. */
+    private static final class First {
+        static final RSAKey KEY = drawn();
     }
 
     public RSAKey key() {
