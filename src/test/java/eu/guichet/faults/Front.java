@@ -8,24 +8,30 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A proxy before the nodes, as an institution has one: it passes each connection to a node that says it is ready, and asks
- * each of them a few times a second.
+ * each of them a few times a second. One that does not answer in time is passed by only when it has been asked three times; one that
+ * says that it is not ready, or refuses, at once.
  */
 final class Front implements AutoCloseable {
     private static final int LOOK_MILLIS = 200;
     private static final int PATIENCE_MILLIS = 1000;
+    private static final int SILENCES = 3;
 
     private final ServerSocket socket = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger next = new AtomicInteger();
     private volatile List<Member> members;
+    private final Map<Member, Integer> silent = new ConcurrentHashMap<>();
     private volatile List<Member> ready = List.of();
 
     /** @param operations the port on which it tells whether it is ready */
@@ -52,14 +58,14 @@ final class Front implements AutoCloseable {
     private void look() {
         try {
             do {
-                ready = members.stream().filter(Front::isReady).toList();
+                ready = members.stream().filter(this::isReady).toList();
             } while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static boolean isReady(Member member) {
+    private boolean isReady(Member member) {
         try {
             HttpURLConnection asked =
                     (HttpURLConnection) URI.create("http://127.0.0.1:" + member.operations() + "/ready")
@@ -67,7 +73,11 @@ final class Front implements AutoCloseable {
                             .openConnection();
             asked.setConnectTimeout(PATIENCE_MILLIS);
             asked.setReadTimeout(PATIENCE_MILLIS);
-            return asked.getResponseCode() == HttpURLConnection.HTTP_OK;
+            boolean said = asked.getResponseCode() == HttpURLConnection.HTTP_OK;
+            silent.remove(member);
+            return said;
+        } catch (SocketTimeoutException _) {
+            return silent.merge(member, 1, Integer::sum) < SILENCES && ready.contains(member);
         } catch (IOException _) {
             return false;
         }

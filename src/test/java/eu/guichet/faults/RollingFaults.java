@@ -30,6 +30,7 @@ class RollingFaults {
 
     private final Burst burst = new Burst(AGENTS);
     private final AtomicReferenceArray<Running> nodes = new AtomicReferenceArray<>(2);
+    private final List<Node> started = new ArrayList<>();
     private final List<Integer> restarts = new ArrayList<>();
     private final DurablePostgres server = new DurablePostgres();
 
@@ -62,6 +63,9 @@ class RollingFaults {
                 outcome.toString()));
         Burst.tell(burst.figures().lines(restarts, burst.figures().second()));
         Burst.tell(burst.figures().failed());
+        for (Node node : started) {
+            Burst.tell(List.of(node.figures()));
+        }
         assertThat(burst.figures().failures()).as(burst.figures().errors()).isZero();
         assertThat(outcome).isEqualTo(new Burst.Outcome(outcome.done(), 0, 0, 0));
     }
@@ -91,6 +95,7 @@ class RollingFaults {
                 folder.resolve(name + ".properties"),
                 burst.config() + "operations.address = 127.0.0.1:" + operations + "\noperations.drain = 5s\n");
         Node node = Node.start(name, server.url(), config, folder);
+        started.add(node);
         return new Running(node, new Front.Member(URI.create(node.url()), operations));
     }
 

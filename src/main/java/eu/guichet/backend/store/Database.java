@@ -37,6 +37,8 @@ public final class Database implements AutoCloseable {
     /** One for all pools: it remembers what it has parsed. */
     private static final SqlParser PARSER = new ColonPrefixSqlParser();
 
+    private static final Duration JUST_NOW = Duration.ofSeconds(1);
+
     private final Dialect engine;
     private final HikariDataSource writers;
     private final HikariDataSource readers;
@@ -210,12 +212,15 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Finds out whether the store can be written, and leaves nothing behind; waits no longer than anybody else.
+     * Finds out whether the store can be written, and leaves nothing behind; waits no longer than anybody else, and for nobody
+     * where somebody's row has just been added.
      *
      * @throws StoreUnavailableException when it cannot
      */
     public void tryToWrite() {
-        append(Tx::touchNothing);
+        if (closed || !additions.hasAddedWithin(JUST_NOW)) {
+            append(Tx::touchNothing);
+        }
     }
 
     /** So long one of an import's transactions may take, so that whoever has to wait for it hardly notices. */

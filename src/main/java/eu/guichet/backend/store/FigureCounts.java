@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -110,6 +111,57 @@ public final class FigureCounts {
             funnel.addFirst(new FunnelStep(step, here.getOrDefault(step, 0), reached));
         }
         return funnel;
+    }
+
+    /**
+     * Those of whom the first step was reported in one period.
+     *
+     * @param passed how many of them have passed each step, from the first on, or a later one
+     */
+    public record Began(int people, List<Integer> passed) {
+        public Began {
+            passed = List.copyOf(passed);
+        }
+    }
+
+    /**
+     * How far those have come until now who began in each of several periods.
+     *
+     * @param bounds when each begins, in order, and when the last ends
+     */
+    public List<Began> began(Collection<OfficeCode> offices, List<Instant> bounds) {
+        int periods = bounds.size() - 1;
+        StringBuilder place = new StringBuilder("CASE");
+        for (int i = 1; i < periods; i++) {
+            place.append(" WHEN passed_at < ")
+                    .append(bounds.get(i).toEpochMilli())
+                    .append(" THEN ")
+                    .append(i - 1);
+        }
+        place.append(" ELSE ").append(periods - 1).append(" END");
+        // of each period, how many came exactly so far
+        int[][] furthest = new int[periods][STEPS + 1];
+        handle.createQuery("SELECT place, furthest, COUNT(*) FROM (SELECT " + place + " AS place,"
+                        + " (SELECT MAX(step) FROM passed_step AS later"
+                        + " WHERE later.pensioner_id = passed_step.pensioner_id) AS furthest FROM passed_step"
+                        + " WHERE office IN (<offices>) AND passed_at >= :from AND passed_at < :until"
+                        + " AND from_step IS NULL) AS began GROUP BY place, furthest")
+                .bindList("offices", names(offices))
+                .bind("from", bounds.getFirst().toEpochMilli())
+                .bind("until", bounds.getLast().toEpochMilli())
+                .map((row, _) -> new int[] {row.getInt(1), row.getInt(2), row.getInt(3)})
+                .forEach(row -> furthest[row[0]][row[1]] = row[2]);
+        return Arrays.stream(furthest).map(FigureCounts::began).toList();
+    }
+
+    private static Began began(int[] furthest) {
+        List<Integer> passed = new ArrayList<>();
+        int so = 0;
+        for (int step = STEPS; step >= 1; step--) {
+            so += furthest[step];
+            passed.addFirst(so);
+        }
+        return new Began(so, passed);
     }
 
     /** The offices' people who passed a step in the period: how long after the one before. */

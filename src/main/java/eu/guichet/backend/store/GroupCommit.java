@@ -30,6 +30,7 @@ final class GroupCommit implements AutoCloseable {
     private static final int MOST_WAITING = 2000;
     private static final int MOST_TOGETHER = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LONG_AGO = Duration.ofDays(1);
 
     private final List<Consumer<Tx>> riders = new CopyOnWriteArrayList<>();
     private final Function<Consumer<Tx>, Consumer<@Nullable Object>> transaction;
@@ -40,6 +41,8 @@ final class GroupCommit implements AutoCloseable {
 
     private final Thread writer;
     private volatile boolean open = true;
+    /** By the clock of the machine, when what was added last and successfully was begun. */
+    private volatile long added = System.nanoTime() - LONG_AGO.toNanos();
 
     /**
      * @param transaction runs what it is handed in a write transaction, commits it, and answers what is to be handed what the flush
@@ -76,6 +79,11 @@ final class GroupCommit implements AutoCloseable {
      */
     void append(Consumer<Tx> work) {
         var _ = await(new Entry(work));
+    }
+
+    /** Whether something that was begun so recently is on disk. */
+    boolean hasAddedWithin(Duration time) {
+        return System.nanoTime() - added < time.toNanos();
     }
 
     /**
@@ -132,6 +140,7 @@ final class GroupCommit implements AutoCloseable {
         List<Consumer<Tx>> works = together.stream()
                 .flatMap(entry -> Stream.ofNullable(entry.work()))
                 .toList();
+        long begun = System.nanoTime();
         Consumer<@Nullable Object> then = works.isEmpty() && !together.isEmpty()
                 ? _ -> {}
                 : transaction.apply(tx -> {
@@ -140,6 +149,9 @@ final class GroupCommit implements AutoCloseable {
                 });
         Object flushed = flush.get();
         then.accept(flushed);
+        if (!works.isEmpty()) {
+            added = begun;
+        }
         return Optional.ofNullable(flushed);
     }
 

@@ -8,6 +8,7 @@ import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
 import eu.guichet.process.Event;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,18 @@ class GroupCommitTest {
                 "call",
                 "read",
                 true);
+    }
+
+    @Test
+    void where_a_row_was_just_added_the_store_can_be_written_and_nobody_is_waited_for_to_find_out() throws Exception {
+        database.append(tx -> tx.audit().add(look("p1")));
+        Future<?> asked = database.write(_ -> {
+            FutureTask<Boolean> asking = new FutureTask<>(database::tryToWrite, true);
+            Thread.ofPlatform().start(asking);
+            assertThat(asking).succeedsWithin(Duration.ofSeconds(4));
+            return asking;
+        });
+        assertThat(asked).isDone();
     }
 
     @Test
