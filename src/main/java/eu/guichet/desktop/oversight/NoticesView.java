@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -147,15 +148,18 @@ final class NoticesView extends VBox {
             none.getStyleClass().add("soft");
             rows.add(none);
         }
-        Node focused = getScene() == null ? null : getScene().getFocusOwner();
-        boolean here = focused != null
-                && holding.equals(
-                        focused.getParent() == null ? null : focused.getParent().getParent());
+        String focused = focusedRow();
         holding.getChildren().setAll(rows);
-        Node again = here ? holding.lookup("#" + focused.getId()) : null;
-        if (again != null) {
+        if (focused != null && holding.lookup("#" + focused) instanceof Node again) {
             again.requestFocus();
         }
+    }
+
+    /** The button that has the focus, where it is one of the rows'; a row that is drawn anew has another one of the same id. */
+    private @Nullable String focusedRow() {
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        Parent row = focused == null ? null : focused.getParent();
+        return focused != null && row != null && holding.getChildren().contains(row) ? focused.getId() : null;
     }
 
     private void write() {

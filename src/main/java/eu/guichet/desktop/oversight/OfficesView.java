@@ -191,19 +191,16 @@ final class OfficesView extends VBox {
 
     /** What a colleague has written down since the form was filled; the own entry closes the form. */
     private void sayMeanwhile(@Nullable OfficeRecord known) {
-        boolean other = editing
-                && known != null
-                && model.isOther()
-                && model.writing().state().get() == Writing.State.NOT_YET;
+        boolean quiet = model.writing().state().get() == Writing.State.NOT_YET;
         meanwhile.setText(
-                other
+                editing && known != null && model.isOther() && quiet
                         ? texts.get(
                                 "offices.meanwhile",
                                 "by",
                                 author(known.entries().getFirst()))
                         : "");
-        meanwhile.setVisible(other);
-        meanwhile.setManaged(other);
+        meanwhile.setVisible(!meanwhile.getText().isEmpty());
+        meanwhile.setManaged(meanwhile.isVisible());
     }
 
     private static Label soft(String text) {

@@ -3,6 +3,7 @@ package eu.guichet.backend.http;
 import static eu.guichet.backend.http.RunningBackend.AT_THE_LETTER;
 import static eu.guichet.backend.http.RunningBackend.AT_THE_SMS;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.store.OnBothStores;
@@ -167,7 +168,8 @@ class LiveTest {
                             .status())
                     .isEqualTo(201);
             assertThat(stream.any()).isEqualTo(new LiveEvent.OfficesChanged());
-            assertThat(Steps.open(agent, AT_THE_SMS).rightOffice().toPensioner())
+            assertThat(requireNonNull(Steps.open(agent, AT_THE_SMS).rightOffice())
+                            .toPensioner())
                     .anyMatch(sentence -> sentence.contains("15:17"));
         }
     }
