@@ -43,6 +43,7 @@ public final class IncomingMail {
     private final Database database;
     private final Session session;
     private final StatusReader reader;
+    private final int atOnce;
 
     public IncomingMail(
             MailSettings settings,
@@ -50,11 +51,23 @@ public final class IncomingMail {
             DeliveryReports reports,
             HandoverAnswers answers,
             Database database) {
+        this(settings, mailbox, reports, answers, database, AT_ONCE);
+    }
+
+    /** @param atOnce how many e-mails are read in one look */
+    IncomingMail(
+            MailSettings settings,
+            MailSettings.Mailbox mailbox,
+            DeliveryReports reports,
+            HandoverAnswers answers,
+            Database database,
+            int atOnce) {
         this.settings = settings;
         this.mailbox = mailbox;
         this.reports = reports;
         this.answers = answers;
         this.database = database;
+        this.atOnce = atOnce;
         Properties properties = MailProtocol.properties("imap", mailbox.server(), settings.timeout());
         properties.put("mail.imap.peek", "true");
         this.session = Session.getInstance(properties);
@@ -109,7 +122,7 @@ public final class IncomingMail {
                 fresh.add(message);
             }
         }
-        List<Message> some = fresh.stream().limit(AT_ONCE).toList();
+        List<Message> some = fresh.stream().limit(atOnce).toList();
         for (Message message : some) {
             tell(folder, message);
             last = numbered.getUID(message);

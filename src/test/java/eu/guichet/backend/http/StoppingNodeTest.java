@@ -20,10 +20,13 @@ import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.PrintState;
 import eu.guichet.process.Event;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -44,7 +47,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A node that is told to stop in the middle of its work, as by SIGTERM, and the one that is started after it. */
 @OnBothStores
 class StoppingNodeTest {
-    private static final int LOOKS = 300;
+    private static final int LOOKS = 1_200;
+    private static final int LOOK_MILLIS = 50;
     private static final int MESSAGES = 120;
     private static final List<String> NAMES = List.of("Weber", "Rossi", "Dubois", "Nagy", "Olsen");
 
@@ -59,10 +63,16 @@ class StoppingNodeTest {
     }
 
     private Backend node(String settings) throws IOException {
+        return node(settings, Duration.ZERO);
+    }
+
+    /** @param later so much later than it is */
+    private Backend node(String settings, Duration later) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("institution.properties"),
                 provider.lines() + "identity.counter-hours = off\noperations.drain = 0s\n" + settings);
         return Backend.start(BackendSettings.production(Stores.url(folder), Institution.read(file))
+                .withClock(InstantSource.offset(InstantSource.system(), later))
                 .withPort(0));
     }
 
@@ -78,7 +88,7 @@ class StoppingNodeTest {
     private static void await(BooleanSupplier state) {
         for (int looks = 0; looks < LOOKS && !state.getAsBoolean(); looks++) {
             new CompletableFuture<Void>()
-                    .completeOnTimeout(null, 200, TimeUnit.MILLISECONDS)
+                    .completeOnTimeout(null, LOOK_MILLIS, TimeUnit.MILLISECONDS)
                     .join();
         }
         assertThat(state.getAsBoolean()).isTrue();
@@ -115,7 +125,9 @@ class StoppingNodeTest {
 
             Backend first = node(settings);
             await(() -> handedOver.size() >= 10);
+            URI url = first.url();
             CompletableFuture<Void> stopping = CompletableFuture.runAsync(() -> stop(first));
+            await(() -> !answers(url));
             await(() -> {
                 taken.release();
                 return stopping.isDone();
@@ -136,6 +148,14 @@ class StoppingNodeTest {
         }
     }
 
+    private static boolean answers(URI node) {
+        try (Socket _ = new Socket(node.getHost(), node.getPort())) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Takes one over for each permit. */
     private static Dispatcher slow(Queue<String> handedOver, Semaphore taken) {
         return new Dispatcher() {
@@ -152,12 +172,9 @@ class StoppingNodeTest {
     }
 
     private static long count(Database database, MessageStatus status) {
-        return IntStream.range(0, MESSAGES)
-                .filter(i -> database.read(tx -> tx.messages().find("m" + i))
-                                .orElseThrow()
-                                .status()
-                        == status)
-                .count();
+        return database.read(tx -> IntStream.range(0, MESSAGES)
+                .filter(i -> tx.messages().find("m" + i).orElseThrow().status() == status)
+                .count());
     }
 
     @Test
@@ -203,7 +220,8 @@ class StoppingNodeTest {
             printer.accepts = true;
             printer.begins = JobState.completed;
             printer.jobs().forEach(job -> job.state = JobState.completed);
-            try (Backend second = node(settings)) {
+            // a printer that takes nothing is not asked again at once
+            try (Backend second = node(settings, Duration.ofSeconds(15))) {
                 assertThat(second.url()).isNotNull();
                 await(() -> IntStream.range(0, 5).allMatch(i -> state(database, "p" + i) == PrintState.PRINTED));
             }

@@ -79,30 +79,40 @@ class MultiplexedTest extends Http2Listening {
         assertThatNothingIsLeft();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/body", "/long"})
-    void a_body_that_does_not_come_ends_its_stream_and_nobody_takes_the_half_for_the_whole(String path)
+    @Test
+    void a_body_that_does_not_come_ends_its_stream_and_nobody_takes_the_half_for_the_whole()
             throws IOException, InterruptedException {
-        try (Http2Peer peer = greeting()) {
-            peer.post(1, path);
-            peer.frame(Http2Peer.DATA, 0, 1, new byte[4]);
-            awaitBegun();
-            eventually(() -> ended.get() == 1);
-            assertThat(peer.rest()).extracting(Http2Peer.Frame::type).doesNotContain(Http2Peer.HEADERS);
+        try (Http2Peer body = posting("/body");
+                Http2Peer upload = posting("/long")) {
+            List<Http2Peer> peers = List.of(body, upload);
+            for (Http2Peer peer : peers) {
+                peer.frame(Http2Peer.DATA, 0, 1, new byte[4]);
+            }
+            eventually(() -> ended.get() == peers.size());
+            for (Http2Peer peer : peers) {
+                assertThat(peer.rest()).extracting(Http2Peer.Frame::type).doesNotContain(Http2Peer.HEADERS);
+            }
         }
         assertThat(bodies.get()).isZero();
         assertThatNothingIsLeft();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/body", "/long"})
-    void a_body_that_trickles_ends_its_stream(String path) throws IOException, InterruptedException {
-        try (Http2Peer peer = greeting()) {
-            peer.post(1, path);
-            awaitBegun();
+    /** One whose request is begun and whose body is to come. */
+    private Http2Peer posting(String path) throws IOException, InterruptedException {
+        Http2Peer peer = greeting();
+        peer.post(1, path);
+        awaitBegun();
+        return peer;
+    }
+
+    @Test
+    void a_body_that_trickles_ends_its_stream() throws IOException, InterruptedException {
+        try (Http2Peer body = posting("/body");
+                Http2Peer upload = posting("/long")) {
             eventually(() -> {
-                trickle(peer);
-                return ended.get() == 1;
+                trickle(body);
+                trickle(upload);
+                return ended.get() == 2;
             });
         }
         assertThat(bodies.get()).isZero();
@@ -153,19 +163,18 @@ class MultiplexedTest extends Http2Listening {
     @Test
     void a_reader_who_opens_no_window_or_a_byte_now_and_then_loses_the_stream()
             throws IOException, InterruptedException {
-        for (boolean trickles : new boolean[] {false, true}) {
-            try (Http2Peer peer = greeting(INITIAL_WINDOW, 0)) {
-                peer.get(1, "/big");
-                awaitBegun();
-                eventually(() -> {
-                    if (trickles) {
-                        open(peer);
-                    }
-                    return listener.busy() == 0;
-                });
-            }
-            assertThatNothingIsLeft();
+        try (Http2Peer closed = greeting(INITIAL_WINDOW, 0);
+                Http2Peer trickling = greeting(INITIAL_WINDOW, 0)) {
+            closed.get(1, "/big");
+            awaitBegun();
+            trickling.get(1, "/big");
+            awaitBegun();
+            eventually(() -> {
+                open(trickling);
+                return listener.busy() == 0;
+            });
         }
+        assertThatNothingIsLeft();
     }
 
     private static void open(Http2Peer peer) {
