@@ -1,6 +1,7 @@
 package eu.guichet.client;
 
 import eu.guichet.contract.AuditQuery;
+import eu.guichet.contract.FigurePeriod;
 import eu.guichet.contract.FiguresQuery;
 import eu.guichet.contract.LetterDeskStage;
 import eu.guichet.contract.Worklist;
@@ -64,6 +65,8 @@ final class Queries {
         narrow(url, "from", wanted.from());
         narrow(url, "until", wanted.until());
         narrow(url, "office", wanted.office());
+        FigurePeriod by = wanted.by();
+        narrow(url, "by", by == null ? null : by.key());
         return url.build();
     }
 

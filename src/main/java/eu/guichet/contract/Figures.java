@@ -2,6 +2,8 @@ package eu.guichet.contract;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an office did in a period and where people stand; or what one agent did, for that agent alone, and then the last three
@@ -15,6 +17,8 @@ import java.util.List;
  * @param funnel as of now, all sixteen steps
  * @param times in the order of the steps
  * @param returns by {@link ReturnReason}
+ * @param cohorts the period asked for and those before it, the earliest first; empty where they were not asked for, for one's own,
+ *     and from an earlier backend
  */
 public record Figures(
         LocalDate from,
@@ -25,12 +29,34 @@ public record Figures(
         FirstContacts firstContacts,
         List<FunnelStep> funnel,
         List<StepTime> times,
-        List<FigureCount> returns) {
+        List<FigureCount> returns,
+        @Nullable List<Cohort> cohorts) {
     public Figures {
         contacts = List.copyOf(contacts);
         resends = List.copyOf(resends);
         funnel = List.copyOf(funnel);
         times = List.copyOf(times);
         returns = List.copyOf(returns);
+        cohorts = List.copyOf(Objects.requireNonNullElse(cohorts, List.of()));
+    }
+
+    /** Without any; see {@link #cohorts}. */
+    public Figures(
+            LocalDate from,
+            LocalDate until,
+            List<FigureCount> contacts,
+            List<FigureCount> resends,
+            int letters,
+            FirstContacts firstContacts,
+            List<FunnelStep> funnel,
+            List<StepTime> times,
+            List<FigureCount> returns) {
+        this(from, until, contacts, resends, letters, firstContacts, funnel, times, returns, List.of());
+    }
+
+    /** Never null. */
+    @Override
+    public List<Cohort> cohorts() {
+        return Objects.requireNonNullElse(cohorts, List.of());
     }
 }

@@ -4,16 +4,20 @@ import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.store.FigureCounts;
 import eu.guichet.backend.store.FigureCounts.Part;
 import eu.guichet.backend.store.Tx;
+import eu.guichet.contract.Cohort;
+import eu.guichet.contract.FigurePeriod;
 import eu.guichet.contract.Figures;
 import eu.guichet.contract.FiguresQuery;
 import eu.guichet.contract.FirstContacts;
 import eu.guichet.contract.OfficeCode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * What was done in a period and where people stand. They name nobody, so that no row is left in the trail; an office's are of all
@@ -40,10 +44,10 @@ public final class ReadFigures {
         if (one != null) {
             shown.retainAll(Set.of(one));
         }
-        return shown.isEmpty() ? none(wanted) : desk.read(tx -> ofOffices(tx, part(who, shown, wanted), wanted));
+        return shown.isEmpty() ? none(wanted) : desk.read(tx -> ofOffices(tx, who, part(who, shown, wanted), wanted));
     }
 
-    private Figures ofOffices(Tx tx, Part part, FiguresQuery wanted) {
+    private Figures ofOffices(Tx tx, Principal who, Part part, FiguresQuery wanted) {
         FigureCounts figures = tx.figures();
         return new Figures(
                 wanted.from(),
@@ -54,7 +58,30 @@ public final class ReadFigures {
                 first(figures, part),
                 figures.funnel(part.offices()),
                 figures.times(part),
-                figures.returns(part.offices(), wanted.from(), wanted.until()));
+                figures.returns(part.offices(), wanted.from(), wanted.until()),
+                cohorts(figures, who, part, wanted));
+    }
+
+    /** The period in which the last day lies, and those before it. */
+    private List<Cohort> cohorts(FigureCounts figures, Principal who, Part part, FiguresQuery wanted) {
+        FigurePeriod by = wanted.by();
+        if (by == null) {
+            return List.of();
+        }
+        List<LocalDate> days = IntStream.rangeClosed(1 - FiguresQuery.COHORTS, 1)
+                .mapToObj(place -> by.first(by.moved(by.first(wanted.until()), place)))
+                .toList();
+        ZoneId zone = zones.apply(who.office());
+        List<FigureCounts.Began> began = figures.began(
+                part.offices(),
+                days.stream().map(day -> day.atStartOfDay(zone).toInstant()).toList());
+        return IntStream.range(0, began.size())
+                .mapToObj(place -> new Cohort(
+                        days.get(place),
+                        by.last(days.get(place)),
+                        began.get(place).people(),
+                        began.get(place).passed()))
+                .toList();
     }
 
     /** What whoever asks did, wherever. */

@@ -2,6 +2,7 @@ package eu.guichet.backend.http;
 
 import eu.guichet.backend.access.Permission;
 import eu.guichet.backend.desk.ReadFigures;
+import eu.guichet.contract.FigurePeriod;
 import eu.guichet.contract.FiguresQuery;
 import eu.guichet.contract.OfficeCode;
 import java.time.DateTimeException;
@@ -38,7 +39,10 @@ final class FiguresResource {
             throw ProblemException.at("until", Fault.OUT_OF_RANGE);
         }
         return new FiguresQuery(
-                from, until, call.query("office").map(FiguresResource::office).orElse(null));
+                from,
+                until,
+                call.query("office").map(FiguresResource::office).orElse(null),
+                call.query("by").map(FiguresResource::period).orElse(null));
     }
 
     private static LocalDate day(Request call, String name) {
@@ -47,6 +51,10 @@ final class FiguresResource {
         } catch (DateTimeException e) {
             throw ProblemException.at(name, Fault.MALFORMED);
         }
+    }
+
+    private static FigurePeriod period(String text) {
+        return FigurePeriod.of(text).orElseThrow(() -> ProblemException.at("by", Fault.MALFORMED));
     }
 
     private static OfficeCode office(String text) {

@@ -14,6 +14,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.CategoryAxis;
+import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
@@ -28,6 +29,11 @@ final class FigureCard extends VBox {
     private static final double AXES = 70;
     private static final double LEGEND = 40;
     private static final double BAR = 26;
+    private static final double LINES = 360;
+    private static final double ALL = 100;
+    /** So much room above, that the marks there are whole. */
+    private static final double MARK = 3;
+
     private static final double HEAD = 44;
     private static final double ROW = 38;
 
@@ -77,10 +83,44 @@ final class FigureCard extends VBox {
     private void draw() {
         turn.setText(texts.get(asTable ? "chart" : "table"));
         turn.setAccessibleText(figure.title() + ", " + turn.getText());
-        body.getChildren().setAll(asTable ? table() : chart());
+        body.getChildren()
+                .setAll(
+                        asTable
+                                ? table()
+                                : switch (figure.drawn()) {
+                                    case BARS -> bars();
+                                    case LINES -> lines();
+                                });
     }
 
-    private Node chart() {
+    private Node lines() {
+        CategoryAxis names = new CategoryAxis();
+        NumberAxis percent = new NumberAxis(0, ALL + MARK, ALL / 5);
+        percent.setMinorTickVisible(false);
+        percent.setTickLabelFormatter(new WholeNumbers());
+        LineChart<String, Number> chart = new LineChart<>(names, percent);
+        chart.setAnimated(false);
+        chart.setVerticalGridLinesVisible(false);
+        for (int i = 0; i < figure.series().size(); i++) {
+            int place = i;
+            XYChart.Series<String, Number> series = new XYChart.Series<>();
+            series.setName(figure.series().get(place));
+            // of nobody there is no part
+            if (figure.rows().stream().anyMatch(row -> row.values().get(place) > 0)) {
+                figure.rows()
+                        .forEach(row -> series.getData()
+                                .add(new XYChart.Data<>(
+                                        row.label(), row.values().get(place))));
+            }
+            chart.getData().add(series);
+        }
+        chart.setMinHeight(LINES);
+        chart.setPrefHeight(LINES);
+        chart.setAccessibleText(figure.title() + ". " + figure.note());
+        return chart;
+    }
+
+    private Node bars() {
         NumberAxis along = new NumberAxis();
         along.setForceZeroInRange(true);
         along.setMinorTickVisible(false);

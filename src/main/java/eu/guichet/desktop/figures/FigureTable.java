@@ -13,12 +13,25 @@ import java.util.stream.Stream;
  * @param columns names of the table's columns
  * @param rows in the order in which they are read
  * @param series what is drawn beside each row's first cell, none where there is only the table
+ * @param drawn how
  */
-record FigureTable(String id, String title, String note, List<String> columns, List<Row> rows, List<String> series) {
+record FigureTable(
+        String id, String title, String note, List<String> columns, List<Row> rows, List<String> series, Drawn drawn) {
     FigureTable {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         series = List.copyOf(series);
+    }
+
+    /** How a figure is drawn. */
+    enum Drawn {
+        BARS,
+        /** A line a series over the rows, in percent. */
+        LINES
+    }
+
+    FigureTable(String id, String title, String note, List<String> columns, List<Row> rows, List<String> series) {
+        this(id, title, note, columns, rows, series, Drawn.BARS);
     }
 
     /**

@@ -1,15 +1,21 @@
 package eu.guichet.desktop.figures;
 
+import eu.guichet.contract.Cohort;
 import eu.guichet.contract.FigureCount;
+import eu.guichet.contract.FigurePeriod;
 import eu.guichet.contract.Figures;
 import eu.guichet.contract.FirstContacts;
 import eu.guichet.contract.FunnelStep;
 import eu.guichet.contract.StepTime;
+import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** Figures in the words of the one who reads them. */
@@ -18,12 +24,21 @@ final class FigureWords {
 
     private final Texts texts;
 
-    FigureWords(Texts texts) {
+    private final DateTimes times;
+    private final Instant now;
+
+    FigureWords(Texts texts, DateTimes times, Instant now) {
         this.texts = texts;
+        this.times = times;
+        this.now = now;
     }
 
-    /** Those that there are: one's own have no funnel, times and returns. */
-    List<FigureTable> tables(Figures figures) {
+    /**
+     * Those that there are: one's own have no funnel, times and returns.
+     *
+     * @param by of what length the cohorts are
+     */
+    List<FigureTable> tables(Figures figures, FigurePeriod by) {
         List<FigureTable> tables = new ArrayList<>(List.of(
                 counts("contacts", "reason", figures.contacts()),
                 first(figures.firstContacts()),
@@ -31,6 +46,9 @@ final class FigureWords {
                 letters(figures.letters())));
         if (!figures.funnel().isEmpty()) {
             tables.add(funnel(figures.funnel()));
+            if (!figures.cohorts().isEmpty()) {
+                tables.add(cohorts(figures.cohorts(), by));
+            }
             tables.add(times(figures.times()));
             tables.add(counts("returns", "return", figures.returns()));
         }
@@ -97,6 +115,54 @@ final class FigureWords {
                                 List.of((double) step.reached(), (double) step.here())))
                         .toList(),
                 List.of(texts.get("column.reached"), texts.get("column.here")));
+    }
+
+    /** A column a period; drawn is the part of those who began, so that many and few can be compared. */
+    private FigureTable cohorts(List<Cohort> cohorts, FigurePeriod by) {
+        List<String> names = cohorts.stream().map(cohort -> name(cohort, by)).toList();
+        List<FigureTable.Row> rows = new ArrayList<>();
+        if (cohorts.stream().anyMatch(cohort -> cohort.people() > 0)) {
+            rows.add(row(texts.get("cohorts.began"), "0", cohorts, Cohort::people));
+            int steps = cohorts.getFirst().passed().size();
+            for (int i = 0; i < steps; i++) {
+                int place = i;
+                rows.add(row(
+                        texts.get("step.one", "step", place + 1),
+                        String.valueOf(place + 1),
+                        cohorts,
+                        cohort -> cohort.passed().get(place)));
+            }
+        }
+        return new FigureTable(
+                "cohorts",
+                texts.get("cohorts.title"),
+                texts.get("cohorts.note"),
+                Stream.concat(Stream.of(texts.get("column.step")), names.stream())
+                        .toList(),
+                rows,
+                names,
+                FigureTable.Drawn.LINES);
+    }
+
+    private static FigureTable.Row row(String name, String label, List<Cohort> cohorts, ToIntFunction<Cohort> count) {
+        return new FigureTable.Row(
+                Stream.concat(Stream.of(name), cohorts.stream().map(cohort -> String.valueOf(count.applyAsInt(cohort))))
+                        .toList(),
+                label,
+                cohorts.stream()
+                        .map(cohort -> cohort.people() == 0 ? 0 : 100.0 * count.applyAsInt(cohort) / cohort.people())
+                        .toList());
+    }
+
+    private String name(Cohort cohort, FigurePeriod by) {
+        String day = times.day(cohort.from(), now);
+        return switch (by) {
+            case DAY -> day;
+            case WEEK -> texts.get("cohorts.week", "from", day);
+            case MONTH ->
+                cohort.from().getMonth().getDisplayName(TextStyle.FULL_STANDALONE, texts.locale()) + " "
+                        + cohort.from().getYear();
+        };
     }
 
     private FigureTable times(List<StepTime> times) {

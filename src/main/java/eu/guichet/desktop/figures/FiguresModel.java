@@ -1,6 +1,7 @@
 package eu.guichet.desktop.figures;
 
 import eu.guichet.client.ClientException;
+import eu.guichet.contract.FigurePeriod;
 import eu.guichet.contract.Figures;
 import eu.guichet.contract.FiguresQuery;
 import eu.guichet.contract.OfficeCode;
@@ -27,11 +28,13 @@ final class FiguresModel {
      */
     record Wanted(
             Whose whose,
-            Period period,
+            FigurePeriod period,
             LocalDate day,
             @Nullable OfficeCode office) {
         FiguresQuery query() {
-            return new FiguresQuery(period.first(day), period.last(day), whose == Whose.OWN ? null : office);
+            return whose == Whose.OWN
+                    ? new FiguresQuery(period.first(day), period.last(day), null)
+                    : new FiguresQuery(period.first(day), period.last(day), office, period);
         }
     }
 
@@ -43,7 +46,7 @@ final class FiguresModel {
 
     FiguresModel(ViewContext context, Whose first) {
         this.context = context;
-        wanted = new ReadOnlyObjectWrapper<>(new Wanted(first, Period.WEEK, today(), null));
+        wanted = new ReadOnlyObjectWrapper<>(new Wanted(first, FigurePeriod.WEEK, today(), null));
     }
 
     LocalDate today() {
@@ -54,7 +57,7 @@ final class FiguresModel {
         want(new Wanted(whose, now().period(), now().day(), now().office()));
     }
 
-    void over(Period period) {
+    void over(FigurePeriod period) {
         want(new Wanted(now().whose(), period, now().day(), now().office()));
     }
 

@@ -1,6 +1,7 @@
 package eu.guichet.desktop.figures;
 
 import eu.guichet.client.ClientException;
+import eu.guichet.contract.FigurePeriod;
 import eu.guichet.contract.Figures;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.desktop.figures.FiguresModel.Wanted;
@@ -96,7 +97,7 @@ public final class FiguresScreen implements ScreenPart {
         if (offered.size() > 1) {
             choices(parts, "whose", offered, wanted.whose(), model::whose);
         }
-        choices(parts, "period", List.of(Period.values()), wanted.period(), model::over);
+        choices(parts, "period", List.of(FigurePeriod.values()), wanted.period(), model::over);
         Button before = FlowCard.button("figures-before", texts.get("before"), () -> model.move(-1));
         Button after = FlowCard.button("figures-after", texts.get("after"), () -> model.move(1));
         after.setDisable(
@@ -144,7 +145,7 @@ public final class FiguresScreen implements ScreenPart {
         DateTimes times = new DateTimes(texts.locale(), context.zone());
         Instant now = context.clock().instant();
         Function<LocalDate, String> day = date -> times.day(date, now);
-        return wanted.period() == Period.DAY
+        return wanted.period() == FigurePeriod.DAY
                 ? day.apply(wanted.day())
                 : texts.get(
                         "days",
@@ -162,8 +163,11 @@ public final class FiguresScreen implements ScreenPart {
                     texts.get("about." + Keys.kebab(model.wanted().get().whose())));
             about.getStyleClass().add("soft");
             cards.getChildren().setAll(about);
-            new FigureWords(texts)
-                    .tables(figures)
+            new FigureWords(
+                            texts,
+                            new DateTimes(texts.locale(), context.zone()),
+                            context.clock().instant())
+                    .tables(figures, model.wanted().get().period())
                     .forEach(table -> cards.getChildren().add(new FigureCard(table, texts, context.tasks(), saving)));
         } else if (failed != null) {
             Label why = FlowCard.sentence(new FailureWords(texts, context.clock(), context.zone()).wholeOfLook(failed));

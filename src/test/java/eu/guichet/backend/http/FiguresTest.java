@@ -5,6 +5,9 @@ import static eu.guichet.backend.http.RunningBackend.AT_THE_SMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.store.OnBothStores;
+import eu.guichet.backend.store.PassedSteps;
+import eu.guichet.backend.store.Stores;
+import eu.guichet.contract.Cohort;
 import eu.guichet.contract.FigureCount;
 import eu.guichet.contract.Figures;
 import eu.guichet.contract.FirstContacts;
@@ -12,7 +15,12 @@ import eu.guichet.contract.FunnelStep;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +108,60 @@ class FiguresTest {
         Figures elsewhere =
                 auditor.get("/v1/figures" + WEEK + "&office=" + OfficeCode.ISP).as(Figures.class);
         assertThat(elsewhere.contacts()).isEmpty();
+    }
+
+    @Test
+    void of_those_who_began_in_each_period_it_is_told_how_many_have_passed_each_step() {
+        passed("2020-03-02T09:00:00Z", "p-0", 3, 7, 8);
+        passed("2020-03-08T22:59:00Z", "p-1", 3);
+        // Monday has begun in the office
+        passed("2020-03-08T23:01:00Z", "p-2", 3, 7, 8, 12, 15);
+        passed("2020-04-06T09:00:00Z", "p-3", 7);
+        Caller auditor = backend.as(Role.AUDITOR);
+        Figures weeks = auditor.get("/v1/figures?from=2020-03-09&until=2020-03-15&by=week")
+                .as(Figures.class);
+        assertThat(weeks.cohorts()).hasSize(6).allMatch(week -> week.from().getDayOfWeek() == DayOfWeek.MONDAY);
+        assertThat(weeks.cohorts().get(4))
+                .isEqualTo(new Cohort(
+                        LocalDate.of(2020, 3, 2),
+                        LocalDate.of(2020, 3, 8),
+                        2,
+                        List.of(2, 2, 2, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0)));
+        assertThat(weeks.cohorts().get(5).people()).isEqualTo(1);
+        assertThat(weeks.cohorts().get(5).passed().get(14)).isEqualTo(1);
+        assertThat(weeks.cohorts().get(5).passed().get(15)).isZero();
+        Figures months = auditor.get("/v1/figures?from=2020-04-01&until=2020-04-30&by=month")
+                .as(Figures.class);
+        assertThat(months.cohorts()).extracting(Cohort::people).containsExactly(0, 0, 0, 0, 3, 1);
+        Figures days = auditor.get("/v1/figures?from=2020-03-09&until=2020-03-09&by=day")
+                .as(Figures.class);
+        assertThat(days.cohorts()).extracting(Cohort::people).containsExactly(0, 0, 0, 0, 1, 1);
+        assertThat(auditor.get("/v1/figures" + WEEK).as(Figures.class).cohorts())
+                .as("not asked for")
+                .isEmpty();
+        assertThat(auditor.get("/v1/figures" + WEEK + "&by=year").problem()).isEqualTo("invalid-request");
+        Figures elsewhere = auditor.get("/v1/figures?from=2020-04-01&until=2020-04-30&by=month&office=ISP")
+                .as(Figures.class);
+        assertThat(elsewhere.cohorts()).extracting(Cohort::people).containsOnly(0);
+    }
+
+    /** Somebody of Luxembourg of whom these steps were reported, an hour after each other. */
+    private void passed(String first, String id, int... steps) {
+        Instant at = Instant.parse(first);
+        List<PassedSteps.Passed> rows = new ArrayList<>();
+        for (int i = 0; i < steps.length; i++) {
+            rows.add(new PassedSteps.Passed(
+                    id,
+                    steps[i],
+                    OfficeCode.LUX.name(),
+                    at.plus(Duration.ofHours(i)),
+                    i == 0 ? null : steps[i - 1],
+                    i == 0 ? null : Duration.ofHours(1).toMillis()));
+        }
+        backend.stores(tx -> {
+            tx.pensioners().add(Stores.somebody(id));
+            tx.passedSteps().put(id, rows);
+        });
     }
 
     @Test

@@ -2,12 +2,12 @@ package eu.guichet.desktop.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.contract.Cohort;
 import eu.guichet.contract.FigureCount;
 import eu.guichet.contract.Figures;
 import eu.guichet.contract.FiguresQuery;
 import eu.guichet.contract.FirstContacts;
 import eu.guichet.contract.FunnelStep;
-import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.StepTime;
 import eu.guichet.desktop.paper.FileSaving;
 import eu.guichet.desktop.sample.SampleClient;
@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.chart.LineChart;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
@@ -41,7 +42,7 @@ class FiguresScreenTest extends UiTest {
     private final SampleClient client = new SampleClient() {
         @Override
         public Figures figures(FiguresQuery wanted) {
-            asked.add("offices " + wanted.from() + " " + wanted.until() + " " + wanted.office());
+            asked.add("offices " + wanted.from() + " " + wanted.until() + " " + wanted.office() + " " + wanted.by());
             return SOME;
         }
 
@@ -83,7 +84,20 @@ class FiguresScreenTest extends UiTest {
                     .mapToObj(step -> new FunnelStep(step, step == 7 ? 40 : 10, 200 - 11 * step))
                     .toList(),
             List.of(new StepTime(3, 6, 40, 5400, 90_000), new StepTime(14, 15, 22, 400_000, 900_000)),
-            List.of(new FigureCount("UNCLAIMED", 4), new FigureCount("MOVED", 1)));
+            List.of(new FigureCount("UNCLAIMED", 4), new FigureCount("MOVED", 1)),
+            IntStream.range(0, 6).mapToObj(FiguresScreenTest::cohort).toList());
+
+    private static Cohort cohort(int place) {
+        LocalDate from = MONDAY.plusWeeks(place - 5L);
+        int began = place == 1 ? 0 : 40 + 3 * place;
+        return new Cohort(
+                from,
+                from.plusDays(6),
+                began,
+                IntStream.rangeClosed(1, 16)
+                        .mapToObj(step -> Math.max(0, began - step * (1 + place / 2) - (step > 7 ? 4 : 0)))
+                        .toList());
+    }
 
     private FiguresScreen screen(boolean oversees, boolean works) {
         return fx(() -> new FiguresScreen(context, new FileSaving(() -> null), oversees, works));
@@ -100,10 +114,10 @@ class FiguresScreenTest extends UiTest {
         fxRun(() -> node("whose-own", ToggleButton.class).fire());
         assertThat(asked)
                 .containsExactly(
-                        "offices 2026-11-23 2026-11-29 null",
-                        "offices 2026-11-16 2026-11-22 null",
-                        "offices 2026-11-16 2026-11-22 " + OfficeCode.LUX,
-                        "offices 2026-11-01 2026-11-30 " + OfficeCode.LUX,
+                        "offices 2026-11-23 2026-11-29 null WEEK",
+                        "offices 2026-11-16 2026-11-22 null WEEK",
+                        "offices 2026-11-16 2026-11-22 LUX WEEK",
+                        "offices 2026-11-01 2026-11-30 LUX MONTH",
                         "own 2026-11-01 2026-11-30");
         assertThat(fx(() -> node("figures-after", Button.class).isDisabled())).isTrue();
         fxRun(screen::close);
@@ -139,6 +153,31 @@ class FiguresScreenTest extends UiTest {
     }
 
     @Test
+    void those_who_began_in_six_weeks_are_laid_side_by_side() {
+        FiguresScreen screen = screen(true, false);
+        show((Parent) fx(screen::node), 980, 700);
+        fxRun(screen::shown);
+        fxRun(() -> node("copy-cohorts", Button.class).fire());
+        assertThat(fx(() -> Clipboard.getSystemClipboard().getString()).lines().limit(3))
+                .containsExactly(
+                        "Step\tweek of 19 Oct\tweek of 26 Oct\tweek of 2 Nov\tweek of 9 Nov\tweek of 16 Nov\tweek of 23 Nov",
+                        "began\t40\t0\t46\t49\t52\t55",
+                        "Step 1\t39\t0\t44\t47\t49\t52");
+        LineChart<?, ?> chart =
+                fx(() -> (LineChart<?, ?>) node("figure-cohorts", Node.class).lookup(".chart"));
+        assertThat(fx(() -> chart.getData().getLast().getData().get(1).getYValue()))
+                .as("percent of those who began")
+                .isEqualTo(100.0 * 52 / 55);
+        assertThat(fx(() -> chart.getData().get(1).getData()))
+                .as("nobody began")
+                .isEmpty();
+        fxRun(() -> node("turn-cohorts", Button.class).fire());
+        assertThat(fx(() -> node("table-cohorts", TableView.class).getItems().size()))
+                .isEqualTo(17);
+        fxRun(screen::close);
+    }
+
+    @Test
     void a_table_that_is_saved_has_no_formula() {
         FigureTable table = new FigureTable(
                 "x",
@@ -155,6 +194,8 @@ class FiguresScreenTest extends UiTest {
         fxRun(() -> {
             picture(Appearance.LIGHT, Language.FRENCH, 960, 700, 0, "figures-light");
             picture(Appearance.DARK, Language.ENGLISH, 1280, 800, 0.6, "figures-dark");
+            picture(Appearance.LIGHT, Language.FRENCH, 960, 700, 0.65, "figures-cohorts-light");
+            picture(Appearance.DARK, Language.ENGLISH, 1280, 800, 0.72, "figures-cohorts-dark");
         });
     }
 
