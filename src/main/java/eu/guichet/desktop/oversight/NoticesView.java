@@ -150,7 +150,8 @@ final class NoticesView extends VBox {
         }
         String focused = focusedRow();
         holding.getChildren().setAll(rows);
-        if (focused != null && holding.lookup("#" + focused) instanceof Node again) {
+        Node again = focused == null ? null : holding.lookup("#" + focused);
+        if (again != null) {
             again.requestFocus();
         }
     }
