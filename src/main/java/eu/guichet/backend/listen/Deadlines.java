@@ -2,7 +2,6 @@ package eu.guichet.backend.listen;
 
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
-import io.helidon.common.concurrency.limits.FixedLimit;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.http.DirectHandler;
@@ -18,7 +17,6 @@ import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -168,7 +166,7 @@ public final class Deadlines implements ServerConnectionSelector, Http1Connectio
     }
 
     /** A connection until TLS has agreed on what is spoken, which Helidon leaves to whoever reads first. */
-    private final class Handshake extends Timed implements ServerConnection {
+    private final class Handshake extends Timed implements Limited {
         private final ConnectionContext context;
         private volatile @Nullable Thread thread;
         private volatile @Nullable ServerConnection agreed;
@@ -200,12 +198,6 @@ public final class Deadlines implements ServerConnectionSelector, Http1Connectio
         }
 
         @Override
-        @SuppressWarnings("removal") // it is abstract still
-        public void handle(Semaphore requests) throws InterruptedException {
-            handle(FixedLimit.create(requests));
-        }
-
-        @Override
         void tookTooLong() {
             LOG.debug("a caller took too long for the handshake");
             Thread waiting = thread;
@@ -232,7 +224,7 @@ public final class Deadlines implements ServerConnectionSelector, Http1Connectio
     }
 
     /** A connection that takes one request after the other. */
-    private final class Http1 extends Timed implements ServerConnection {
+    private final class Http1 extends Timed implements Limited {
         private final ServerConnection connection;
 
         Http1(ServerConnection connection) {
@@ -253,12 +245,6 @@ public final class Deadlines implements ServerConnectionSelector, Http1Connectio
             } finally {
                 open.remove(this);
             }
-        }
-
-        @Override
-        @SuppressWarnings("removal") // it is abstract still
-        public void handle(Semaphore requests) throws InterruptedException {
-            connection.handle(requests);
         }
 
         @Override

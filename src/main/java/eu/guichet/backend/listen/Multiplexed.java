@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * none is open. Helidon ends nothing of that by itself: a body that does not come would hold a stream for ever, also after its
  * caller has hung up.
  */
-final class Multiplexed extends Timed implements ServerConnection {
+final class Multiplexed extends Timed implements Limited {
     /** As TLS agrees on it. */
     static final String PROTOCOL = "h2";
 
@@ -81,12 +80,6 @@ final class Multiplexed extends Timed implements ServerConnection {
             }
             left.forEach(Stream::hungUp);
         }
-    }
-
-    @Override
-    @SuppressWarnings("removal") // it is abstract still
-    public void handle(Semaphore requests) throws InterruptedException {
-        connection.handle(requests);
     }
 
     private Runnable stream(Runnable work) {
