@@ -18,14 +18,12 @@ import picocli.CommandLine.Spec;
                         + " and lets its owner alone read it. For a PostgreSQL database it says what to type instead.")
 final class BackupCommand implements Callable<Integer> {
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
     private CommandSpec spec;
 
     @Mixin
     private final StoreOption store = new StoreOption();
 
     @Option(names = "--into", required = true, paramLabel = "FILE", description = "Where the backup goes.")
-    @SuppressWarnings("NullAway.Init") // picocli requires it
     private Path file;
 
     @Option(names = "--overwrite", description = "Replaces a file that is there, once the new backup is whole.")

@@ -33,7 +33,6 @@ public final class Guichet implements Runnable {
     static final int NOT_DONE = 1;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
     private CommandSpec spec;
 
     private Guichet() {}

@@ -42,11 +42,9 @@ final class ImportCommand implements Callable<Integer> {
     private static final int MOST_TOLD = 100;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
     private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE.csv", description = "The file, in UTF-8.")
-    @SuppressWarnings("NullAway.Init") // picocli requires it
     private Path file;
 
     @Option(

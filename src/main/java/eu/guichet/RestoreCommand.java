@@ -18,14 +18,12 @@ import picocli.CommandLine.Spec;
                         + " replaced. For a PostgreSQL database it says what to type instead.")
 final class RestoreCommand implements Callable<Integer> {
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
     private CommandSpec spec;
 
     @Mixin
     private final StoreOption store = new StoreOption();
 
     @Option(names = "--from", required = true, paramLabel = "FILE", description = "The backup.")
-    @SuppressWarnings("NullAway.Init") // picocli requires it
     private Path file;
 
     @Override

@@ -37,7 +37,6 @@ final class ServeCommand implements Callable<Integer> {
     private static final Duration DELIVERY_DELAY = Duration.ofSeconds(2);
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
     private CommandSpec spec;
 
     @Option(

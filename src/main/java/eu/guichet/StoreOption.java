@@ -9,7 +9,6 @@ final class StoreOption {
             required = true,
             paramLabel = "FILE-OR-JDBC-URL",
             description = "The store: a file, or a jdbc:postgresql: URL.")
-    @SuppressWarnings("NullAway.Init") // picocli requires it
     private String database;
 
     String database() {
