@@ -40,7 +40,7 @@ record NameQuery(List<Word> words, List<Word> optional, Set<Integer> years) {
             return "Word";
         }
 
-        /** Whether nothing but a particle of a surname is meant, which no name begins with. */
+        /** Whether it may be a particle of a surname. */
         boolean particle() {
             return spellings.stream().anyMatch(SmallWords::particle);
         }
@@ -58,10 +58,9 @@ record NameQuery(List<Word> words, List<Word> optional, Set<Integer> years) {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             Set<String> spellings = spellings(name);
-            boolean last = i == names.size() - 1;
-            // behind everything else it may be the beginning of a name
             if (names.size() > 1 && spellings.stream().anyMatch(SmallWords::beforeAnotherName)) {
-                if (last) {
+                // with nothing behind it, it may be the beginning of a name
+                if (i == names.size() - 1) {
                     optional.add(new Word(name, spellings, Set.of()));
                 }
                 another = true;
