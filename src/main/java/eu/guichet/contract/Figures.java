@@ -3,7 +3,6 @@ package eu.guichet.contract;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an office did in a period and where people stand; or what one agent did, for that agent alone, and then the last three
@@ -30,7 +29,7 @@ public record Figures(
         List<FunnelStep> funnel,
         List<StepTime> times,
         List<FigureCount> returns,
-        @Nullable List<Cohort> cohorts) {
+        List<Cohort> cohorts) {
     public Figures {
         contacts = List.copyOf(contacts);
         resends = List.copyOf(resends);
@@ -38,25 +37,5 @@ public record Figures(
         times = List.copyOf(times);
         returns = List.copyOf(returns);
         cohorts = List.copyOf(Objects.requireNonNullElse(cohorts, List.of()));
-    }
-
-    /** Without any; see {@link #cohorts}. */
-    public Figures(
-            LocalDate from,
-            LocalDate until,
-            List<FigureCount> contacts,
-            List<FigureCount> resends,
-            int letters,
-            FirstContacts firstContacts,
-            List<FunnelStep> funnel,
-            List<StepTime> times,
-            List<FigureCount> returns) {
-        this(from, until, contacts, resends, letters, firstContacts, funnel, times, returns, List.of());
-    }
-
-    /** Never null. */
-    @Override
-    public List<Cohort> cohorts() {
-        return Objects.requireNonNullElse(cohorts, List.of());
     }
 }

@@ -99,6 +99,7 @@ public final class ReadFigures {
                     first(figures, part),
                     List.of(),
                     List.of(),
+                    List.of(),
                     List.of());
         });
     }
@@ -124,6 +125,7 @@ public final class ReadFigures {
                 List.of(),
                 0,
                 new FirstContacts(0, 0, 0, 0, DAYS),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

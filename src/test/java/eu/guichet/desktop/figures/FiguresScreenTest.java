@@ -58,6 +58,7 @@ class FiguresScreenTest extends UiTest {
                     SOME.firstContacts(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     List.of());
         }
     };
