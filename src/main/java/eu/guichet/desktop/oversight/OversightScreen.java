@@ -21,6 +21,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -90,13 +91,30 @@ public final class OversightScreen implements ScreenPart {
         }
         cards.getChildren().add(new LimitsView(limits, context, this::sentence, trail::by));
         cards.getChildren().add(new PastNoticesView(past, context, this::sentence));
-        ScrollPane beside = new ScrollPane(cards);
+        ScrollPane beside = new Beside(cards);
         beside.setFitToWidth(true);
         beside.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        beside.setMinWidth(280);
         beside.setPrefWidth(340);
         beside.setMaxWidth(400);
         return beside;
+    }
+
+    /** As wide at least as its cards need, which is more the larger the text is: it does not scroll sideways. */
+    private static final class Beside extends ScrollPane {
+        private static final double LEAST = 280;
+        private static final double BAR = 20;
+
+        private final Region cards;
+
+        Beside(Region cards) {
+            super(cards);
+            this.cards = cards;
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return Math.max(LEAST, cards.minWidth(-1) + BAR);
+        }
     }
 
     @Override

@@ -365,6 +365,9 @@ class OversightTest extends UiTest {
         Bounds cards = beside.getContent().getLayoutBounds();
         beside.setVvalue(card.getBoundsInParent().getMinY() / (cards.getHeight() - beside.getHeight()));
         Pictures.take(scene, name);
+        assertThat(beside.getContent().getLayoutBounds().getWidth())
+                .as(name)
+                .isLessThanOrEqualTo(beside.getViewportBounds().getWidth());
         theme().undress(scene);
         screen.close();
     }
