@@ -31,8 +31,8 @@ final class FigureCard extends VBox {
     private static final double BAR = 26;
     private static final double LINES = 360;
     private static final double ALL = 100;
-    /** So much room above, that the marks there are whole. */
-    private static final double MARK = 3;
+    /** So much room above, that the marks there are whole and the label of all is read. */
+    private static final double MARK = 10;
 
     private static final double HEAD = 44;
     private static final double ROW = 38;
@@ -97,7 +97,7 @@ final class FigureCard extends VBox {
         CategoryAxis names = new CategoryAxis();
         NumberAxis percent = new NumberAxis(0, ALL + MARK, ALL / 5);
         percent.setMinorTickVisible(false);
-        percent.setTickLabelFormatter(new WholeNumbers());
+        percent.setTickLabelFormatter(new WholeNumbers(ALL));
         LineChart<String, Number> chart = new LineChart<>(names, percent);
         chart.setAnimated(false);
         chart.setVerticalGridLinesVisible(false);
