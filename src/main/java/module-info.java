@@ -45,6 +45,7 @@ module eu.guichet {
     requires jdk.httpserver; // where the browser returns to after the sign-in
     requires com.nimbusds.jose.jwt;
     requires oauth2.oidc.sdk;
+    requires org.bouncycastle.provider; // Argon2id
     requires com.google.zxing;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires de.siegmar.fastcsv;

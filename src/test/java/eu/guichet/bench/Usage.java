@@ -35,7 +35,7 @@ record Usage(Duration server, Duration store, Duration load) {
                 ? "none"
                 : String.format(
                         Locale.ROOT,
-                        "CPU a search: server %.1f ms, store %.1f ms, load %.1f ms",
+                        "server %.1f ms, store %.1f ms, load %.1f ms",
                         server.toNanos() / 1e6 / count,
                         store.toNanos() / 1e6 / count,
                         load.toNanos() / 1e6 / count);

@@ -85,7 +85,7 @@ class ServeIT {
             String path = "/v1/letters/" + letter.get("id").asString();
             Answer document = desk.claim(path);
             assertThat(document.body()).startsWith("%PDF");
-            assertThat(sealed(store, letter.get("id").asString())).startsWith("PBKDF2WithHmacSHA256:600000:");
+            assertThat(sealed(store, letter.get("id").asString())).startsWith("$argon2id$v=19$m=7168,t=5,p=1$");
             desk.patch(path, "{\"state\":\"PRINTED\",\"claim\":\"" + document.claim() + "\"}");
             assertThat(desk.claim(path).status()).isEqualTo(410);
         }

@@ -32,6 +32,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a batch of an office would print now, and whom it would leave out. */
 public final class BatchesDue {
@@ -49,20 +50,30 @@ public final class BatchesDue {
         this.window = window;
     }
 
-    /** Whom of those who asked for access the batch would take, the longest waiting first. */
-    List<String> people(Tx tx, OfficeCode office) {
+    /**
+     * Whom of those who asked for access the batch would take, the longest waiting first.
+     *
+     * @param chosen whom alone, however many wait before them; null for all
+     */
+    List<String> people(Tx tx, OfficeCode office, @Nullable List<String> chosen) {
         Worklists.Part asked = new Worklists.Part(Worklist.ACCESS_REQUESTED, null, null, null, null);
-        return tx.worklists().page(asked, List.of(office), WorklistSort.OLDEST, null, MOST, MOST).stream()
-                .map(Worklists.Entry::pensionerId)
-                .toList();
+        List<Worklists.Entry> waiting = chosen == null
+                ? tx.worklists().page(asked, List.of(office), WorklistSort.OLDEST, null, MOST, MOST)
+                : tx.worklists().among(asked.list(), office, chosen);
+        return waiting.stream().map(Worklists.Entry::pensionerId).toList();
     }
 
-    /** The letters that wait to be printed and are not at the office's printer, the oldest first. */
-    List<StoredLetter> letters(Tx tx, Principal who) {
-        List<StoredLetter> waiting =
-                tx.letterDesk().page(lists.view(who), LetterDeskStage.TO_PRINT, null, MOST).stream()
+    /**
+     * The letters that wait to be printed and are not at the office's printer, the oldest first.
+     *
+     * @param chosen which alone, however many wait before them; null for all
+     */
+    List<StoredLetter> letters(Tx tx, Principal who, @Nullable List<String> chosen) {
+        List<StoredLetter> waiting = chosen == null
+                ? tx.letterDesk().page(lists.view(who), LetterDeskStage.TO_PRINT, null, MOST).stream()
                         .map(LetterDeskLists.Entry::letter)
-                        .toList();
+                        .toList()
+                : tx.letterDesk().among(lists.view(who), LetterDeskStage.TO_PRINT, chosen);
         Map<String, StoredPrintJob> jobs =
                 tx.printJobs().latest(waiting.stream().map(StoredLetter::id).toList());
         return waiting.stream()
@@ -78,8 +89,8 @@ public final class BatchesDue {
     /** @param running whether a batch is: nobody starts another meanwhile, and no histories are read */
     Due due(Tx tx, Principal who, OfficeCode office, boolean running) {
         List<String> letters =
-                letters(tx, who).stream().map(StoredLetter::pensionerId).toList();
-        List<String> all = people(tx, office);
+                letters(tx, who, null).stream().map(StoredLetter::pensionerId).toList();
+        List<String> all = people(tx, office, null);
         List<String> people = all.subList(0, Math.min(all.size(), MOST - letters.size()));
         Map<LeftOutReason, Integer> leftOut = new EnumMap<>(LeftOutReason.class);
         int toPrint = 0;

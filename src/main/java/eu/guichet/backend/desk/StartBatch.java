@@ -65,13 +65,10 @@ public final class StartBatch {
         }
         PrintingBy printing = desk.policy().letters().printing();
         List<Beginning> items = new ArrayList<>();
-        due.letters(tx, who).stream()
-                .filter(letter -> isWanted(wanted.letters(), letter.id()))
+        due.letters(tx, who, wanted.letters())
                 .forEach(letter ->
                         items.add(new Beginning(letter.pensionerId(), letter.id(), printing == PrintingBy.OFFICE)));
-        due.people(tx, office).stream()
-                .filter(person -> isWanted(wanted.people(), person))
-                .forEach(person -> items.add(new Beginning(person, null, true)));
+        due.people(tx, office, wanted.people()).forEach(person -> items.add(new Beginning(person, null, true)));
         if (items.isEmpty()) {
             throw Refusal.closed("batch-empty");
         }
@@ -81,10 +78,6 @@ public final class StartBatch {
         desk.outboxFilled(tx);
         tx.afterCommit(desk.live()::letterDeskChanged);
         return batch.id();
-    }
-
-    private static boolean isWanted(@Nullable List<String> chosen, String id) {
-        return chosen == null || chosen.contains(id);
     }
 
     /**

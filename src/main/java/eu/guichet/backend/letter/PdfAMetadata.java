@@ -6,7 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
+import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
@@ -52,7 +54,9 @@ final class PdfAMetadata {
         try {
             identification.setPart(2);
             identification.setConformance("U");
-            new XmpSerializer().serialize(xmp, bytes, true);
+            // Java's own factories by name: to look for others reads through every library, once for each letter.
+            new XmpSerializer(TransformerFactory.newDefaultInstance(), DocumentBuilderFactory.newDefaultInstance())
+                    .serialize(xmp, bytes, true);
         } catch (BadFieldValueException | TransformerException e) {
             throw new IOException("the letter's metadata cannot be written", e);
         }

@@ -1,91 +1,118 @@
 package eu.guichet.backend.store;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * A salted hash of a code; all that is ever kept of one. PBKDF2 with HMAC-SHA-256 at OWASP's figure: to make or to compare
- * one takes a noticeable part of a second, so neither belongs into a transaction.
+ * A salted hash of a code; all that is ever kept of one. Argon2id (RFC 9106) at OWASP's figures: to make or to compare one takes a
+ * noticeable part of a second, so neither belongs into a transaction.
  *
- * @param algorithm as Java names it; kept with the figure, so that both can be raised while letters are on their way
- * @param salt Base64
- * @param hash Base64
+ * @param stored all of it in one line, as the reference program of Argon2 writes it; or {@code PBKDF2WithHmacSHA256:iterations:salt:hash},
+ *     as it was written before, for a code that is still on its way. How much work it took stands in it, so that the figures can be raised
  */
-public record CodeHash(String algorithm, int iterations, String salt, String hash) {
-    private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
-    static final int ITERATIONS = 600_000;
-    private static final int BITS = 256;
+public record CodeHash(String stored) {
+    /** @param memory in KiB */
+    record Work(int memory, int passes) {}
+
+    static final Work OWASP = new Work(7_168, 5);
+
+    private static final Pattern ARGON2ID =
+            Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=1\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+    private static final Pattern PBKDF2 =
+            Pattern.compile("(PBKDF2WithHmacSHA256):(\\d{1,9}):([A-Za-z0-9+/=]+):([A-Za-z0-9+/=]+)");
+    private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
-    private static final Pattern STORED = Pattern.compile("([^:]+):(\\d{1,9}):([^:]+):([^:]+)");
     private static final SecureRandom RANDOM = new SecureRandom();
-    /** Threads of their own: on the few that carry the virtual ones, hashing would keep every request waiting. */
+
+    /**
+     * Threads of their own: on the few that carry the virtual ones, hashing would keep every request waiting. Never many, as
+     * each of them takes the memory named above.
+     */
     private static final Executor HASHING = Executors.newFixedThreadPool(
-            Runtime.getRuntime().availableProcessors(),
+            Math.min(Runtime.getRuntime().availableProcessors(), 4),
             Thread.ofPlatform().daemon().name("hashing-", 0).factory());
 
-    private static volatile int iterationsOfNew = ITERATIONS;
+    private static volatile Work workOfNew = OWASP;
+
+    /** @throws IllegalStateException where that is no hash of a code; the message does not have it */
+    public CodeHash {
+        if (!ARGON2ID.matcher(stored).matches() && !PBKDF2.matcher(stored).matches()) {
+            throw new IllegalStateException("what the store has is not the hash of a code");
+        }
+    }
 
     /** Makes the hash of a code with a salt of its own. */
     public static CodeHash seal(String characters) {
-        return seal(characters, iterationsOfNew);
+        return seal(characters, workOfNew);
     }
 
     /** From here on, for whoever tries the program with codes that protect nothing. */
-    static void useIterations(int iterations) {
-        iterationsOfNew = iterations;
+    static void useWork(Work work) {
+        workOfNew = work;
     }
 
-    static CodeHash seal(String characters, int iterations) {
+    static CodeHash seal(String characters, Work work) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        Base64.Encoder base64 = Base64.getEncoder();
-        byte[] hash = derive(characters, ALGORITHM, iterations, salt);
-        return new CodeHash(ALGORITHM, iterations, base64.encodeToString(salt), base64.encodeToString(hash));
-    }
-
-    /** Reads what {@link #stored()} has written. */
-    static CodeHash read(String stored) {
-        Matcher parts = STORED.matcher(stored);
-        if (!parts.matches()) {
-            throw new IllegalStateException("what the store has is not the hash of a code");
-        }
-        return new CodeHash(parts.group(1), Integer.parseInt(parts.group(2)), parts.group(3), parts.group(4));
-    }
-
-    /** All of it in one line. */
-    String stored() {
-        return algorithm + ":" + iterations + ":" + salt + ":" + hash;
+        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+        byte[] hash = apart(() -> argon2id(characters, work, salt, HASH_BYTES));
+        return new CodeHash("$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
+                .formatted(work.memory(), work.passes(), base64.encodeToString(salt), base64.encodeToString(hash)));
     }
 
     /** Whether this is the hash of that code; takes as long for a miss as for a match. */
     public boolean isOf(String characters) {
-        Base64.Decoder base64 = Base64.getDecoder();
-        byte[] derived = derive(characters, algorithm, iterations, base64.decode(salt));
-        return MessageDigest.isEqual(base64.decode(hash), derived);
+        Matcher argon2id = ARGON2ID.matcher(stored);
+        Matcher parts = argon2id.matches() ? argon2id : PBKDF2.matcher(stored);
+        if (!parts.matches()) {
+            throw new IllegalStateException("what is made is one or the other");
+        }
+        byte[] salt = Base64.getDecoder().decode(parts.group(3));
+        byte[] hash = Base64.getDecoder().decode(parts.group(4));
+        int second = Integer.parseInt(parts.group(2));
+        byte[] derived = parts == argon2id
+                ? apart(() ->
+                        argon2id(characters, new Work(Integer.parseInt(parts.group(1)), second), salt, hash.length))
+                : apart(() -> pbkdf2(characters, parts.group(1), second, salt));
+        return MessageDigest.isEqual(hash, derived);
     }
 
-    private static byte[] derive(String characters, String algorithm, int iterations, byte[] salt) {
-        return CompletableFuture.supplyAsync(() -> derived(characters, algorithm, iterations, salt), HASHING)
-                .join();
+    private static byte[] apart(Supplier<byte[]> hashing) {
+        return CompletableFuture.supplyAsync(hashing, HASHING).join();
     }
 
-    private static byte[] derived(String characters, String algorithm, int iterations, byte[] salt) {
-        return algorithm.equals(ALGORITHM) && Pbkdf2.takes(characters)
-                ? Pbkdf2.derive(characters, salt, iterations)
-                : derivedByJava(characters, algorithm, iterations, salt);
+    private static byte[] argon2id(String characters, Work work, byte[] salt, int bytes) {
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(work.memory())
+                .withIterations(work.passes())
+                .withParallelism(1)
+                .withSalt(salt)
+                .build());
+        byte[] derived = new byte[bytes];
+        byte[] code = characters.getBytes(StandardCharsets.UTF_8);
+        generator.generateBytes(code, derived);
+        Arrays.fill(code, (byte) 0);
+        return derived;
     }
 
-    static byte[] derivedByJava(String characters, String algorithm, int iterations, byte[] salt) {
-        PBEKeySpec key = new PBEKeySpec(characters.toCharArray(), salt, iterations, BITS);
+    private static byte[] pbkdf2(String characters, String algorithm, int iterations, byte[] salt) {
+        PBEKeySpec key = new PBEKeySpec(characters.toCharArray(), salt, iterations, Byte.SIZE * HASH_BYTES);
         try {
             return SecretKeyFactory.getInstance(algorithm).generateSecret(key).getEncoded();
         } catch (GeneralSecurityException e) {

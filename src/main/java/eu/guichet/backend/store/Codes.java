@@ -92,7 +92,7 @@ public final class Codes {
                 row.getString("message_id"),
                 row.getString("pensioner_id"),
                 MessageKind.valueOf(row.getString("kind")),
-                List.of(CodeHash.read(row.getString("hash"))),
+                List.of(new CodeHash(row.getString("hash"))),
                 Instant.ofEpochMilli(row.getLong("issued_at")),
                 Instant.ofEpochMilli(row.getLong("expires_at")),
                 row.getInt("misses"));

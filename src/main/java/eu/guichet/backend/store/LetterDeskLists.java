@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -113,6 +114,20 @@ public final class LetterDeskLists {
         }
         return query.map(
                         (row, _) -> new Entry(Letters.read(row), new Cursor(row.getString(order), row.getString("id"))))
+                .list();
+    }
+
+    /** Those of these letters that stand on a list, however many stand there before them, in its order. */
+    public List<StoredLetter> among(View view, LetterDeskStage stage, Collection<String> letterIds) {
+        if (letterIds.isEmpty()) {
+            return List.of();
+        }
+        return bound(
+                        handle.createQuery("SELECT * FROM letter WHERE office = :office AND " + condition(stage)
+                                + " AND id IN (<letters>) ORDER BY " + order(stage) + ", id"),
+                        view)
+                .bindList("letters", List.copyOf(letterIds))
+                .map((row, _) -> Letters.read(row))
                 .list();
     }
 

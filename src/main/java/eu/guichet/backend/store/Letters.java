@@ -320,6 +320,6 @@ public final class Letters {
     }
 
     private static @Nullable CodeHash code(@Nullable String stored) {
-        return stored == null ? null : CodeHash.read(stored);
+        return stored == null ? null : new CodeHash(stored);
     }
 }

@@ -163,6 +163,24 @@ public final class Worklists {
                 .toList();
     }
 
+    /** Those of these people who stand on an office's list, whoever waits before them, the longest waiting first. */
+    public List<Entry> among(Worklist list, OfficeCode office, Collection<String> pensionerIds) {
+        if (pensionerIds.isEmpty()) {
+            return List.of();
+        }
+        return handle
+                .createQuery("SELECT * FROM worklist_item WHERE list = :list AND office = :office"
+                        + " AND pensioner_id IN (<people>) ORDER BY since, pensioner_id")
+                .bind("list", list.key())
+                .bind("office", office.name())
+                .bindList("people", List.copyOf(pensionerIds))
+                .map((row, _) -> read(row))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** How many stand there. */
     public int count(Part part, OfficeCode office) {
         Map<String, Object> values = new LinkedHashMap<>();

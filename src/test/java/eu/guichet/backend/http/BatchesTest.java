@@ -8,6 +8,7 @@ import eu.guichet.backend.store.Address;
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.Worklists;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.Batch;
 import eu.guichet.contract.BatchDue;
@@ -24,6 +25,7 @@ import eu.guichet.contract.LetterState;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.VoidReason;
+import eu.guichet.contract.Worklist;
 import eu.guichet.process.ConfirmationCode;
 import eu.guichet.process.Event;
 import eu.guichet.process.RegisterField;
@@ -75,24 +77,30 @@ class BatchesTest {
         return "22222222-aaaa-4aaa-8aaa-%012d".formatted(number);
     }
 
+    private static Pensioner person(int number, OfficeCode office, String street) {
+        return new Pensioner(
+                id(number),
+                String.valueOf(70_020_000 + number),
+                "Weber",
+                "Anna",
+                LocalDate.of(1944, 3, 12),
+                office,
+                List.of("de", "fr"),
+                new Address(street, "L-1855", "Luxembourg", "LU"),
+                null,
+                "+352621987654",
+                0);
+    }
+
+    private OfficeCode office() {
+        return officer.get("/v1/letter-desk").as(LetterDeskCounts.class).office();
+    }
+
     /** So many have asked for access, and stand on the list. */
     private void asked(int people, String street) {
-        OfficeCode office =
-                officer.get("/v1/letter-desk").as(LetterDeskCounts.class).office();
+        OfficeCode office = office();
         backend.stores(tx -> IntStream.range(0, people).forEach(i -> {
-            tx.pensioners()
-                    .add(new Pensioner(
-                            id(i),
-                            String.valueOf(70_020_000 + i),
-                            "Weber",
-                            "Anna",
-                            LocalDate.of(1944, 3, 12),
-                            office,
-                            List.of("de", "fr"),
-                            new Address(i == 0 ? street : i + ", rue du Test", "L-1855", "Luxembourg", "LU"),
-                            null,
-                            "+352621987654",
-                            0));
+            tx.pensioners().add(person(i, office, i == 0 ? street : i + ", rue du Test"));
             var day = RunningBackend.NINE_OCLOCK.minus(Duration.ofDays(1));
             tx.events().add(id(i), new Event.AccountRequested(day));
             tx.events().add(id(i), new Event.PasswordSet(day.plusSeconds(600)));
@@ -173,6 +181,24 @@ class BatchesTest {
         return backend.stored(tx -> tx.audit().page(null, null, 500)).entries().stream()
                 .filter(row -> id(person).equals(row.pensionerId()))
                 .collect(groupingBy(AuditEntry::act, counting()));
+    }
+
+    @Test
+    void whoever_is_chosen_is_in_the_batch_though_more_have_waited_longer_than_one_batch_takes() {
+        asked(1, "0, rue du Test");
+        OfficeCode office = office();
+        var longAgo = RunningBackend.NINE_OCLOCK.minus(Duration.ofDays(30));
+        backend.stores(tx -> IntStream.rangeClosed(1, 1_000).forEach(i -> {
+            tx.pensioners().add(person(i, office, i + ", rue du Test"));
+            var _ = tx.worklists()
+                    .put(
+                            id(i),
+                            List.of(new Worklists.Entry(
+                                    id(i), Worklist.ACCESS_REQUESTED, office, 13, longAgo, null, null, null)));
+        }));
+        Caller.Answered answer = begin("{\"people\":[\"" + id(0) + "\"],\"letters\":[]}", Steps.key());
+        assertThat(answer.status()).as(answer.body().utf8()).isEqualTo(201);
+        assertThat(answer.as(Batch.class).total()).isEqualTo(1);
     }
 
     @Test

@@ -58,7 +58,7 @@ class RetentionTest {
     private static final Instant NOW = Instant.parse("2026-11-27T08:00:00Z");
     private static final Instant LONG_AGO = NOW.minus(Duration.ofDays(4000));
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
-    private static final CodeHash HASH = new CodeHash("PBKDF2WithHmacSHA256", 1, "c2FsdA==", "aGFzaA==");
+    private static final CodeHash HASH = new CodeHash("PBKDF2WithHmacSHA256:1:c2FsdA==:aGFzaA==");
     private static final StoredLetter.Person SOMEBODY = new StoredLetter.Person("agent", "Somebody");
     private static final RetentionSettings SETTINGS = RetentionSettings.STANDARD;
 

@@ -44,7 +44,7 @@ class MessageCodesTest {
     }
 
     private static CodeHash hash(String code) {
-        return CodeHash.seal(code, 1);
+        return CodeHash.seal(code, QuickCodes.WORK);
     }
 
     /** Takes what is due up at this moment and draws the code for it, as a dispatcher would. */
