@@ -68,9 +68,10 @@ public final class WorklistPages {
         }
         StandInProvider provider = new StandInProvider();
         provider.life = Duration.ofHours(2);
+        Gateways gateways = new Gateways();
         Path config = Files.writeString(
                 folder.resolve("own.properties"),
-                provider.lines() + "printing = desk\nlimits.worklists = 0\nlimits.files = 0\n");
+                provider.lines() + gateways.lines() + "printing = desk\nlimits.worklists = 0\nlimits.files = 0\n");
         try (Server one = Server.inEarnest(store, config, folder);
                 Server other = postgresql ? Server.inEarnest(store, config, folder) : null) {
             new WorklistPages()

@@ -36,7 +36,7 @@ final class NameUpkeep implements AutoCloseable {
 
     private static final long LONGEST_PAUSE_MILLIS = 2_500;
 
-    /** For so many changes and fewer a search waits, unless the round before had more: then an import is under way. */
+    /** For so many changes and fewer a search waits, unless more have come lately: then an import is under way. */
     private static final int FEW = 300;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -50,7 +50,9 @@ final class NameUpkeep implements AutoCloseable {
             1, Thread.ofPlatform().daemon().name("names").factory());
     private volatile boolean closing;
     private volatile long seen;
-    /** The latest round found more than a few. */
+    /** Of the reader's thread alone. */
+    private final Arrivals arrivals = new Arrivals(System::nanoTime);
+    /** Lately more than a few came in. */
     private volatile boolean many;
     /** Whether it looks by itself; of the reader's thread alone. */
     private boolean following;
@@ -162,16 +164,18 @@ final class NameUpkeep implements AutoCloseable {
      */
     int read(BooleanSupplier wanted) {
         if (database.read(tx -> tx.pensioners().stamp()) <= seen) {
-            many = false;
+            many = arrivals.add(0) > FEW;
             return 0;
         }
+        boolean everybody = seen == 0;
         int read = database.read(tx -> {
             long now = tx.pensioners().stamp();
             int people = readIn(tx.pensioners(), seen, wanted);
             seen = now;
             return people;
         });
-        many = read > FEW;
+        // whoever was on file before anybody looked has not come in lately
+        many = arrivals.add(everybody ? 0 : read) > FEW;
         return read;
     }
 
