@@ -10,6 +10,7 @@ import eu.guichet.backend.store.Verifications;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.AuditEntry;
+import eu.guichet.contract.AuditReason;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.TimelineEntry;
 import eu.guichet.contract.Worklist;
@@ -240,6 +241,10 @@ public final class SubjectFile {
     private @Nullable String reason(@Nullable String written) {
         if (written == null) {
             return null;
+        }
+        AuditReason reason = AuditReason.read(written);
+        if (reason.trace() != null) {
+            return texts.get("reason." + reason.key(), "trace", reason.trace());
         }
         String key = "reason." + written;
         return AccessReason.parse(written)

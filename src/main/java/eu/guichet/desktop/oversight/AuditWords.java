@@ -3,6 +3,7 @@ package eu.guichet.desktop.oversight;
 import eu.guichet.contract.AccessReason;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.AuditEntry;
+import eu.guichet.contract.AuditReason;
 import eu.guichet.contract.Worklist;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowTexts;
@@ -32,9 +33,6 @@ final class AuditWords {
     /** Such as {@code SMS +32 2026-11-22T09:10:00Z/2026-11-22T13:10:00Z, closes}. */
     private static final Pattern NOTICE =
             Pattern.compile("(SMS|EMAIL|POST|STEP)(?: ([+0-9]+))? ([-:.0-9T]+Z)/([-:.0-9T]+Z)(, closes)?");
-
-    /** Such as {@code event 26932f0ed13b115c}. */
-    private static final Pattern EVENT = Pattern.compile("event ([0-9a-f]+)");
 
     private final Texts texts;
     private final DateTimes times;
@@ -138,17 +136,16 @@ final class AuditWords {
         if (list.isPresent()) {
             return texts.get("reason.worklist.of", "list", new FlowTexts(texts).worklist(list.get()));
         }
-        Matcher event = EVENT.matcher(reason);
-        if (event.matches()) {
-            return texts.get("reason.event", "trace", event.group(1));
-        }
-        int colon = reason.indexOf(": ");
-        String key = "reason." + (colon < 0 ? reason : reason.substring(0, colon));
+        AuditReason read = AuditReason.read(reason);
+        String key = "reason." + read.key();
         if (!texts.has(key)) {
             return reason;
         }
-        return colon < 0
+        if (read.trace() != null) {
+            return texts.get(key, "trace", read.trace());
+        }
+        return read.remark() == null
                 ? texts.get(key)
-                : texts.get("reason.with-remark", "reason", texts.get(key), "remark", reason.substring(colon + 2));
+                : texts.get("reason.with-remark", "reason", texts.get(key), "remark", read.remark());
     }
 }

@@ -3,6 +3,7 @@ package eu.guichet.backend.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.contract.AuditAct;
+import eu.guichet.contract.AuditReason;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
@@ -28,7 +29,10 @@ class SubjectWordsTest {
                             keys("message.", MessageKind.values()),
                             keys("status.", MessageStatus.values()),
                             keys("letter.", LetterState.values()),
-                            keys("verification.", VerificationMethod.values()))
+                            keys("verification.", VerificationMethod.values()),
+                            Stream.of("event 26932f0ed13b115c", "batch 5e8ccc47")
+                                    .map(written -> "reason."
+                                            + AuditReason.read(written).key()))
                     .flatMap(keys -> keys)
                     .forEach(key ->
                             assertThat(texts.has(key)).as(language + " " + key).isTrue());

@@ -45,6 +45,7 @@ class AuditWordsTest {
         assertThat(reason(Language.FRENCH, "wrong-person")).isEqualTo("autre personne");
         assertThat(reason(Language.FRENCH, "other: doublon")).isEqualTo("autre motif\u00a0: doublon");
         assertThat(reason(Language.FRENCH, "event 26932f0ed13b115c")).isEqualTo("événement 26932f0ed13b115c");
+        assertThat(reason(Language.FRENCH, "batch 5e8ccc47")).isEqualTo("lot de lettres 5e8ccc47");
         assertThat(reason(Language.ENGLISH, "she asked: by phone")).isEqualTo("she asked: by phone");
         for (Language language : Language.values()) {
             Stream.concat(Stream.of(CorrectionReason.values()), Stream.of(TransferReason.values()))
