@@ -1,7 +1,6 @@
 package eu.guichet.backend.desk;
 
 import eu.guichet.backend.access.Principal;
-import eu.guichet.backend.store.Callbacks;
 import eu.guichet.backend.store.StoredCallback;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.Alert;
@@ -79,13 +78,23 @@ public final class ManageCallbacks {
                                 desk.now(), promised.id(), promised.due(), promised.whose(), who.name()));
                 return promised.id();
             });
-            return result.done(find(tx, result.resourceId()), "promised for " + wanted.at());
+            return result.done(find(tx, who, result.resourceId()), "promised for " + wanted.at());
         });
     }
 
-    /** Empty where there is none, or none any more. */
-    public Optional<StoredCallback> find(String callbackId) {
-        return desk.read(tx -> tx.callbacks().find(callbackId));
+    /** As whoever calls is shown it. Empty where there is none, or none any more. */
+    public Optional<StoredCallback> find(Principal who, String callbackId) {
+        return desk.read(tx -> tx.callbacks().find(callbackId).map(found -> owed(tx, who, found)));
+    }
+
+    /** Where offices are kept apart, it goes with the person to the one that is competent. */
+    private StoredCallback owed(Tx tx, Principal who, StoredCallback found) {
+        return desk.access().keepsApart()
+                ? tx.pensioners()
+                        .find(found.pensionerId())
+                        .map(person -> found.owedAt(person.office(), who.id()))
+                        .orElse(found)
+                : found;
     }
 
     /**
@@ -108,7 +117,7 @@ public final class ManageCallbacks {
         Principal who = within.who();
         return desk.act(who, AuditAct.CALLBACK_ENDED, within.pensionerId(), reason, tx -> {
             String request = "callback " + callbackId + " " + how + " " + reason;
-            StoredCallback before = find(tx, callbackId);
+            StoredCallback before = find(tx, who, callbackId);
             boolean already = before.state() == how;
             Idempotent.Result result = Idempotent.forKey(tx, who, key, request, desk.now(), () -> {
                 desk.requireContact(tx, within);
@@ -124,7 +133,7 @@ public final class ManageCallbacks {
                 }
                 return callbackId;
             });
-            return already ? Desk.Done.nothing(before, "repeated") : result.done(find(tx, callbackId), how.name());
+            return already ? Desk.Done.nothing(before, "repeated") : result.done(find(tx, who, callbackId), how.name());
         });
     }
 
@@ -132,7 +141,7 @@ public final class ManageCallbacks {
         Principal who = within.who();
         return desk.act(who, AuditAct.CALLBACK_MOVED, within.pensionerId(), null, tx -> {
             String request = "callback " + callbackId + " moved " + at;
-            StoredCallback before = find(tx, callbackId);
+            StoredCallback before = find(tx, who, callbackId);
             boolean already = before.due().equals(at);
             Idempotent.Result result = Idempotent.forKey(tx, who, key, request, desk.now(), () -> {
                 desk.requireContact(tx, within);
@@ -141,25 +150,28 @@ public final class ManageCallbacks {
                 requireAlive(about);
                 requireHours(before.office(), at);
                 if (!already) {
-                    tx.callbacks().move(callbackId, at);
+                    tx.callbacks().move(before, at);
                     record(tx, about, before.office(), new Event.CallbackMoved(desk.now(), callbackId, at, who.name()));
                 }
                 return callbackId;
             });
             return already
                     ? Desk.Done.nothing(before, "repeated")
-                    : result.done(find(tx, callbackId), "moved to " + at);
+                    : result.done(find(tx, who, callbackId), "moved to " + at);
         });
     }
 
     private void record(Tx tx, OpenEnrolment about, OfficeCode office, Event event) {
         desk.record(tx, about, event);
-        tx.afterCommit(() -> desk.live().listChanged(office, Worklist.CALLBACKS));
+        OfficeCode owing = desk.access().keepsApart() ? about.pensioner().office() : office;
+        tx.afterCommit(() -> desk.live().listChanged(owing, Worklist.CALLBACKS));
     }
 
-    private static StoredCallback find(Tx tx, String callbackId) {
-        Callbacks callbacks = tx.callbacks();
-        return callbacks.find(callbackId).orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
+    private StoredCallback find(Tx tx, Principal who, String callbackId) {
+        return tx.callbacks()
+                .find(callbackId)
+                .map(found -> owed(tx, who, found))
+                .orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND));
     }
 
     private static void requireOwed(StoredCallback callback) {

@@ -58,9 +58,12 @@ public final class TransferCompetence {
                         about,
                         new Event.CompetenceTransferred(
                                 desk.now(), from, wanted.to(), wanted.reason(), remark, who.name()));
-                // where offices are kept apart, the notes about her wait in another list from now on
-                tx.afterCommit(() -> Stream.of(from, wanted.to())
-                        .forEach(office -> desk.live().listChanged(office, Worklist.HANDED_TO_OFFICE)));
+                // where offices are kept apart, the notes about her and what she is owed wait in other lists from now
+                // on
+                tx.afterCommit(() -> Stream.of(from, wanted.to()).forEach(office -> {
+                    desk.live().listChanged(office, Worklist.HANDED_TO_OFFICE);
+                    desk.live().listChanged(office, Worklist.CALLBACKS);
+                }));
                 return pensionerId;
             });
             return result.done(pensionerId, "to " + wanted.to());

@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Records what happens, whoever reports it: the event, the version, the row where she stands, and one notice. */
@@ -180,7 +181,9 @@ public final class EnrolmentJournal {
                             null,
                             CallbackState.DECEASED.name(),
                             true));
-            tx.afterCommit(() -> live.listChanged(owed.office(), Worklist.CALLBACKS));
+            tx.afterCommit(() -> Stream.of(owed.office(), pensioner.office())
+                    .distinct()
+                    .forEach(office -> live.listChanged(office, Worklist.CALLBACKS)));
         }
     }
 

@@ -129,6 +129,9 @@ public final class FileAssembler {
                                 now)
                         .waiting(onFile.approvals()),
                 onFile.callbacks().stream()
+                        .map(owed -> access(now).keepsApart()
+                                ? owed.owedAt(pensioner.office(), onFile.agent().id())
+                                : owed)
                         .map(owed -> owed.seenBy(onFile.agent().id()))
                         .toList(),
                 notices.stream().map(notice -> NoticeWords.of(notice, language)).toList(),

@@ -59,8 +59,9 @@ final class CallbacksResource {
                 case CallbackPatch.GivenUp given -> faults.justification("reason", given.reason());
             }
             faults.none();
-            StoredCallback before =
-                    callbacks.find(call.id()).orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND));
+            StoredCallback before = callbacks
+                    .find(call.principal(), call.id())
+                    .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND));
             InContact within = new InContact(
                     call.principal(), before.pensionerId(), call.contact().orElse(null));
             StoredCallback changed = withHours(

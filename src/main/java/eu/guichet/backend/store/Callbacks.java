@@ -24,6 +24,16 @@ public final class Callbacks {
 
     private static final String OF_COLLEAGUE = OPEN + " AND agent_id = :colleague AND office IN (<offices>)";
 
+    /** Those about people for whom these offices are competent, wherever they were promised. */
+    private static final String OPEN_APART = " FROM callback JOIN pensioner ON pensioner.id = pensioner_id"
+            + " WHERE ended_at IS NULL AND pensioner.office IN (<offices>)";
+
+    /** As in the list, but what was promised elsewhere is everybody's there. */
+    private static final String IN_LIST_APART =
+            OPEN_APART + " AND (agent_id = :agent OR whose = 'OFFICE' OR callback.office <> pensioner.office)";
+
+    private static final String OF_COLLEAGUE_APART = OPEN_APART + " AND agent_id = :colleague";
+
     private final Handle handle;
 
     Callbacks(Handle handle) {
@@ -35,11 +45,14 @@ public final class Callbacks {
      *
      * @param agentId whose own call-backs are in it
      * @param offices whose call-backs are in it, at least one
+     * @param apart whether offices are kept apart: then a call is owed by the one that is competent, see
+     *     {@link StoredCallback#owedAt}
      * @param colleagueId only what this agent promised there, for the office or not; null for the agent's own list
      */
     public record Of(
             String agentId,
             Collection<OfficeCode> offices,
+            boolean apart,
             @Nullable String colleagueId) {
         public Of {
             offices = List.copyOf(offices);
@@ -88,9 +101,12 @@ public final class Callbacks {
 
     /** Those of a list that are due first. */
     public List<StoredCallback> list(Of whose, int most) {
-        return asked("SELECT *", whose, " ORDER BY due_at, id LIMIT :most")
+        String columns = whose.apart() ? "SELECT callback.*, pensioner.office AS competent" : "SELECT *";
+        return asked(columns, whose, " ORDER BY due_at, callback.id LIMIT :most")
                 .bind("most", most)
-                .map((row, _) -> read(row))
+                .map((row, _) -> whose.apart()
+                        ? read(row).owedAt(OfficeCode.valueOf(row.getString("competent")), whose.agentId())
+                        : read(row))
                 .list();
     }
 
@@ -101,26 +117,38 @@ public final class Callbacks {
     private Query asked(String what, Of whose, String order) {
         String colleague = whose.colleagueId();
         List<String> offices = whose.offices().stream().map(OfficeCode::name).toList();
-        Query query = handle.createQuery(what + (colleague == null ? IN_LIST : OF_COLLEAGUE) + order)
+        Query query = handle.createQuery(what + listed(whose.apart(), colleague != null) + order)
                 .bindList("offices", offices);
         return colleague == null ? query.bind("agent", whose.agentId()) : query.bind("colleague", colleague);
     }
 
+    private static String listed(boolean apart, boolean ofColleague) {
+        if (apart) {
+            return ofColleague ? OF_COLLEAGUE_APART : IN_LIST_APART;
+        }
+        return ofColleague ? OF_COLLEAGUE : IN_LIST;
+    }
+
     /** How many that this agent promised to make in person are late. */
-    public int missed(String agentId, Instant now) {
-        return handle.createQuery(
-                        "SELECT COUNT(*)" + OPEN + " AND agent_id = :agent AND whose = 'PROMISER' AND due_at < :now")
-                .bind("agent", agentId)
+    public int missed(Of whose, Instant now) {
+        Query query = handle.createQuery("SELECT COUNT(*)" + (whose.apart() ? OPEN_APART : OPEN)
+                + " AND agent_id = :agent AND whose = 'PROMISER' AND due_at < :now");
+        if (whose.apart()) {
+            query.bindList(
+                    "offices", whose.offices().stream().map(OfficeCode::name).toList());
+        }
+        return query.bind("agent", whose.agentId())
                 .bind("now", now.toEpochMilli())
                 .mapTo(Integer.class)
                 .one();
     }
 
     /** Who promised those that are owed in these offices, by name; the newest name where somebody had several. */
-    public List<WorklistColleague> colleagues(Collection<OfficeCode> offices, int most) {
+    public List<WorklistColleague> colleagues(Collection<OfficeCode> offices, boolean apart, int most) {
         return handle
-                .createQuery("SELECT agent_id, MAX(agent_name) AS agent_name" + OPEN
-                        + " AND office IN (<offices>) GROUP BY agent_id ORDER BY agent_name, agent_id LIMIT :most")
+                .createQuery("SELECT agent_id, MAX(agent_name) AS agent_name"
+                        + (apart ? OPEN_APART : OPEN + " AND office IN (<offices>)")
+                        + " GROUP BY agent_id ORDER BY agent_name, agent_id LIMIT :most")
                 .bindList("offices", offices.stream().map(OfficeCode::name).toList())
                 .bind("most", most)
                 .map((row, _) -> new WorklistColleague(row.getString("agent_id"), row.getString("agent_name")))
@@ -131,9 +159,13 @@ public final class Callbacks {
     }
 
     /** Offices where one has become late after the first of these moments and up to the second. */
-    public List<OfficeCode> late(Instant after, Instant upTo) {
+    public List<OfficeCode> late(boolean apart, Instant after, Instant upTo) {
         return handle
-                .createQuery("SELECT DISTINCT office" + OPEN + " AND due_at > :after AND due_at <= :upTo")
+                .createQuery("SELECT DISTINCT "
+                        + (apart
+                                ? "pensioner.office FROM callback JOIN pensioner ON pensioner.id = pensioner_id WHERE ended_at IS NULL"
+                                : "office" + OPEN)
+                        + " AND due_at > :after AND due_at <= :upTo")
                 .bind("after", after.toEpochMilli())
                 .bind("upTo", upTo.toEpochMilli())
                 .mapTo(String.class)
@@ -143,10 +175,14 @@ public final class Callbacks {
                 .toList();
     }
 
-    public void move(String id, Instant due) {
-        handle.createUpdate("UPDATE callback SET due_at = :due WHERE id = :id AND ended_at IS NULL")
-                .bind("id", id)
+    /** @param owed by whom it is to be made from now on; the moment is the other one */
+    public void move(StoredCallback owed, Instant due) {
+        handle.createUpdate("UPDATE callback SET due_at = :due, office = :office, whose = :whose"
+                        + " WHERE id = :id AND ended_at IS NULL")
+                .bind("id", owed.id())
                 .bind("due", due.toEpochMilli())
+                .bind("office", owed.office().name())
+                .bind("whose", owed.whose().name())
                 .execute();
     }
 

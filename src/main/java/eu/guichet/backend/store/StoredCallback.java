@@ -28,6 +28,31 @@ public record StoredCallback(
         @Nullable Instant endedAt,
         @Nullable String endedBy,
         @Nullable String reason) {
+    /**
+     * As it is owed where nobody but the competent office opens the file: a call goes with the person, and is one of that office’s
+     * unless whoever promised it acts there as well. One that is settled is as it was.
+     *
+     * @param agent who looks
+     */
+    public StoredCallback owedAt(OfficeCode competent, String agent) {
+        return office == competent || endedAt != null
+                ? this
+                : new StoredCallback(
+                        id,
+                        pensionerId,
+                        competent,
+                        agentId,
+                        agentName,
+                        agentId.equals(agent) ? whose : CallbackBy.OFFICE,
+                        note,
+                        promisedAt,
+                        due,
+                        state,
+                        null,
+                        null,
+                        null);
+    }
+
     /** As this agent sees it. */
     public Callback seenBy(String agent) {
         return new Callback(

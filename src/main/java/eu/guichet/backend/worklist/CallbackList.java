@@ -1,5 +1,6 @@
 package eu.guichet.backend.worklist;
 
+import eu.guichet.backend.access.Access;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.backend.enrolment.EnrolmentJournal;
 import eu.guichet.backend.file.FileAssembler;
@@ -13,18 +14,29 @@ import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.WorklistColleague;
 import eu.guichet.contract.WorklistQuery;
 import eu.guichet.contract.WorklistRow;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The calls that were promised: one's own wherever they were promised, and those of the offices for which one acts. */
 final class CallbackList extends ItemList<StoredCallback> {
-    CallbackList(EnrolmentJournal journal) {
+    private final BooleanSupplier apart;
+
+    /** @param apart whether offices are kept apart now */
+    CallbackList(EnrolmentJournal journal, BooleanSupplier apart) {
         super(journal);
+        this.apart = apart;
     }
 
-    private static Callbacks.Of of(Principal who, Collection<OfficeCode> offices, @Nullable String colleague) {
-        return new Callbacks.Of(who.id(), offices, colleague);
+    private Callbacks.Of of(Principal who, Collection<OfficeCode> offices, @Nullable String colleague) {
+        return new Callbacks.Of(who.id(), offices, apart.getAsBoolean(), colleague);
+    }
+
+    /** How many that this one promised to make in person are late. */
+    int missed(Tx tx, Principal who, Instant now) {
+        return tx.callbacks().missed(of(who, Access.worklists(who), null), now);
     }
 
     @Override
@@ -41,7 +53,7 @@ final class CallbackList extends ItemList<StoredCallback> {
 
     @Override
     List<WorklistColleague> colleagues(Tx tx, Collection<OfficeCode> offices, int most) {
-        return tx.callbacks().colleagues(offices, most);
+        return tx.callbacks().colleagues(offices, apart.getAsBoolean(), most);
     }
 
     @Override

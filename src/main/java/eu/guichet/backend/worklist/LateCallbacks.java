@@ -34,7 +34,8 @@ public final class LateCallbacks {
         boolean more = live.tellLists();
         Instant now = desk.now();
         if (!now.isBefore(lookedAt.plus(LOOK_EVERY))) {
-            List<OfficeCode> offices = desk.read(tx -> tx.callbacks().late(lookedAt, now));
+            List<OfficeCode> offices =
+                    desk.read(tx -> tx.callbacks().late(desk.access().keepsApart(), lookedAt, now));
             lookedAt = now;
             offices.forEach(office -> live.listChanged(office, Worklist.CALLBACKS));
         }

@@ -37,6 +37,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +60,9 @@ public final class ReadWorklists {
     public ReadWorklists(Desk desk, ReadLetterDesk letters, EnrolmentJournal journal) {
         this.desk = desk;
         this.letters = letters;
-        this.callbacks = new CallbackList(journal);
-        this.officeNotes = new OfficeNoteList(journal, () -> desk.access().keepsApart());
+        BooleanSupplier apart = () -> desk.access().keepsApart();
+        this.callbacks = new CallbackList(journal, apart);
+        this.officeNotes = new OfficeNoteList(journal, apart);
     }
 
     /** Names nobody, so that it leaves no audit row. */
@@ -78,7 +80,7 @@ public final class ReadWorklists {
                 policy.lapsingSoon(),
                 policy.lapsing(),
                 policy.stuck(),
-                tx.callbacks().missed(who.id(), desk.now())));
+                callbacks.missed(tx, who, desk.now())));
     }
 
     private static boolean isFor(Principal who, Worklist list) {

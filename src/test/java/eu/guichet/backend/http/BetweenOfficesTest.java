@@ -3,6 +3,8 @@ package eu.guichet.backend.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.store.OnBothStores;
+import eu.guichet.contract.Callback;
+import eu.guichet.contract.CallbackBy;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.Me;
 import eu.guichet.contract.Notice;
@@ -172,6 +174,64 @@ class BetweenOfficesTest {
         assertThat(change(new Cell(brussels, person), note, "DONE")).isEqualTo(Deeds.YES);
         assertThat(waiting(brussels, note)).isEmpty();
         assertThat(count(brussels)).isEqualTo(before);
+    }
+
+    @Test
+    void where_offices_are_kept_apart_a_call_goes_with_the_person_to_the_office_that_is_competent() {
+        String person = desks.person();
+        Desks.Who author = desks.somebody(Role.AGENT, LUX);
+        Caller promiser = desks.at(author, true);
+        Caller both = desks.at(desks.somebody(Role.AGENT, LUX, BRU), true);
+        Caller brussels = desks.at(desks.somebody(Role.AGENT, BRU), true);
+        int before = owed(brussels);
+        String id = LaterDeeds.callback(promiser, person, "PROMISER");
+        String ofBoth = LaterDeeds.callback(both, person, "PROMISER");
+        assertThat(called(brussels, id)).isEmpty();
+        Caller supervisor = desks.at(desks.somebody(Role.SUPERVISOR, LUX), true);
+        assertThat(transfer(new Cell(supervisor, person), BRU)).isEqualTo(Deeds.YES);
+        assertThat(called(promiser, id)).as("who opens the file no more").isEmpty();
+        assertThat(owed(brussels)).isEqualTo(before + 2);
+        assertThat(called(brussels, id)).hasValueSatisfying(seen -> {
+            assertThat(seen.office()).isEqualTo(BRU);
+            assertThat(seen.by()).isEqualTo(CallbackBy.OFFICE);
+            assertThat(seen.mine()).isFalse();
+        });
+        assertThat(called(both, ofBoth)).hasValueSatisfying(seen -> {
+            assertThat(seen.office()).isEqualTo(BRU);
+            assertThat(seen.by()).as("whoever acts there as well").isEqualTo(CallbackBy.PROMISER);
+        });
+        assertThat(called(desks.at(author, false), id))
+                .as("where offices are not kept apart it stays with whoever promised it")
+                .hasValueSatisfying(seen -> assertThat(seen.office()).isEqualTo(LUX));
+        Cell there = new Cell(brussels, person);
+        assertThat(brussels.get("/v1/pensioners/" + person, Contact.HEADER, contact(there))
+                        .as(PensionerFile.class)
+                        .callbacks())
+                .hasSize(2)
+                .extracting(Callback::office)
+                .containsOnly(BRU);
+        assertThat(brussels.patch(
+                                "/v1/callbacks/" + id,
+                                "{\"state\":\"DONE\"}",
+                                "Idempotency-Key",
+                                Steps.key(),
+                                Contact.HEADER,
+                                contact(there))
+                        .status())
+                .isEqualTo(200);
+        assertThat(called(brussels, id)).isEmpty();
+        assertThat(owed(brussels)).isEqualTo(before + 1);
+    }
+
+    private static int owed(Caller caller) {
+        return caller.get("/v1/worklists").as(WorklistCounts.class).of(Worklist.CALLBACKS);
+    }
+
+    private static Optional<Callback> called(Caller caller, String id) {
+        return caller.get("/v1/worklists/callbacks").as(WorklistPage.class).rows().stream()
+                .map(row -> Objects.requireNonNull(row.callback()))
+                .filter(callback -> callback.id().equals(id))
+                .findFirst();
     }
 
     private static int count(Caller caller) {

@@ -84,7 +84,7 @@ final class LaterDeeds {
     }
 
     /** A call that is promised for the next morning on which the office answers the telephone. */
-    private static String callback(Caller by, String person, String whose) {
+    static String callback(Caller by, String person, String whose) {
         Instant at = Institution.standard()
                 .offices()
                 .site(OfficeCode.LUX)
