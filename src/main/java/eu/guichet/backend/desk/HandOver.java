@@ -126,7 +126,8 @@ public final class HandOver {
                     request,
                     desk.now(),
                     () -> handOver(tx, within, asked, number, mail).orElse(pensionerId));
-            return result.done(pensionerId, outcome(number));
+            boolean nothingNew = result.resourceId().equals(pensionerId);
+            return nothingNew ? Done.nothing(pensionerId, "repeated") : result.done(pensionerId, outcome(number));
         });
     }
 

@@ -71,19 +71,21 @@ public final class ManageOfficeNotes {
         Principal who = within.who();
         return desk.act(who, AuditAct.OFFICE_NOTE_CHANGED, within.pensionerId(), null, tx -> {
             String request = "office-note " + noteId + " " + state;
+            OpenEnrolment about = desk.open(tx, within.pensionerId());
+            StoredOfficeNote left = find(tx, noteId);
+            StoredOfficeNote before = desk.access().keepsApart()
+                    ? left.waitingAt(about.pensioner().office())
+                    : left;
+            boolean already =
+                    before.state() == state && (!state.waits() || who.name().equals(before.takenBy()));
             Idempotent.Result result = Idempotent.forKey(tx, who, key, request, desk.now(), () -> {
                 desk.requireContact(tx, within);
-                OpenEnrolment about = desk.open(tx, within.pensionerId());
-                StoredOfficeNote left = find(tx, noteId);
-                StoredOfficeNote before = desk.access().keepsApart()
-                        ? left.waitingAt(about.pensioner().office())
-                        : left;
                 desk.require(
                         who,
                         state == OfficeNoteState.WITHDRAWN
                                 ? new Asked.WithdrawNote(before.agentId())
                                 : new Asked.SeeToNote(before.to()));
-                if (before.state() != state || (state.waits() && !who.name().equals(before.takenBy()))) {
+                if (!already) {
                     requireWaiting(before);
                     if (state == OfficeNoteState.TAKEN) {
                         tx.officeNotes().take(noteId, who.name(), before.to());
@@ -98,7 +100,7 @@ public final class ManageOfficeNotes {
                 }
                 return noteId;
             });
-            return result.done(find(tx, noteId), state.name());
+            return already ? Desk.Done.nothing(before, "repeated") : result.done(find(tx, noteId), state.name());
         });
     }
 

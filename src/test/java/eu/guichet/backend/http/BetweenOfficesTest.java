@@ -3,6 +3,8 @@ package eu.guichet.backend.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.store.OnBothStores;
+import eu.guichet.contract.AuditEntry;
+import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.Callback;
 import eu.guichet.contract.CallbackBy;
 import eu.guichet.contract.Contact;
@@ -250,6 +252,24 @@ class BetweenOfficesTest {
         Caller caller = desks.at(desks.somebody(Role.AGENT, LUX), true);
         String person = desks.person();
         assertThat(Deeds.word(leave(new Cell(caller, person), ISP))).isEqualTo("note for one that opens no file");
+    }
+
+    @Test
+    void a_note_that_two_have_seen_to_stands_in_the_trail_as_seen_to_once() {
+        String person = desks.person();
+        Cell left = new Cell(desks.at(desks.somebody(Role.AGENT, BRU), false), person);
+        OfficeNote note = leave(left, LUX).as(OfficeNote.class);
+        Caller agent = desks.at(desks.somebody(Role.AGENT, LUX), false);
+        assertThat(change(new Cell(agent, person), note, "DONE")).isEqualTo(Deeds.YES);
+        Caller supervisor = desks.at(desks.somebody(Role.SUPERVISOR, LUX), false);
+        assertThat(change(new Cell(supervisor, person), note, "DONE")).isEqualTo(Deeds.YES);
+        assertThat(supervisor
+                        .get("/v1/audit?act=office-note-changed&pensioner=" + person)
+                        .as(AuditPage.class)
+                        .entries())
+                .extracting(AuditEntry::outcome)
+                .as("newest first")
+                .containsExactly("repeated", "DONE");
     }
 
     private static String contact(Cell cell) {

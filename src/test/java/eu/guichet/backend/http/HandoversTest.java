@@ -6,6 +6,8 @@ import static eu.guichet.backend.http.RunningBackend.AT_THE_START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.backend.store.OnBothStores;
+import eu.guichet.contract.AuditEntry;
+import eu.guichet.contract.AuditPage;
 import eu.guichet.contract.Contact;
 import eu.guichet.contract.CorrectionKind;
 import eu.guichet.contract.CorrectionReason;
@@ -153,6 +155,19 @@ class HandoversTest {
                 .isEqualTo(204);
         assertThat(draft(AT_THE_START).open().getFirst().ticket()).isEqualTo("INC123456");
         assertThat(Steps.open(agent, AT_THE_START).standing()).contains("INC123456");
+    }
+
+    @Test
+    void a_ticket_that_is_on_file_already_is_not_said_in_the_trail_to_be_handed_over_again() {
+        String json = "{\"ticket\":\"INC123456\"}";
+        assertThat(handOver(AT_THE_START, json).status()).isEqualTo(204);
+        assertThat(handOver(AT_THE_START, json).status()).isEqualTo(204);
+        assertThat(backend.as(Role.AUDITOR)
+                        .get("/v1/audit?act=handed-over")
+                        .as(AuditPage.class)
+                        .entries())
+                .extracting(AuditEntry::outcome)
+                .containsExactly("repeated", "ticket INC123456");
     }
 
     @Test
