@@ -28,6 +28,9 @@ public final class ManageCallbacks {
     /** Fault of a moment at which the phone of the office is not answered. */
     public static final String OUTSIDE_HOURS = "outside-hours";
 
+    /** So many calls one person is owed at most: they stand in her file, and nobody makes more. */
+    private static final int MOST_OWED = 10;
+
     private final Desk desk;
     private final Function<OfficeCode, Offices.Desk> phones;
 
@@ -55,6 +58,9 @@ public final class ManageCallbacks {
                 OpenEnrolment about = desk.open(tx, pensionerId);
                 requireAlive(about);
                 requireHours(who.office(), wanted.at());
+                if (tx.callbacks().open(pensionerId).size() >= MOST_OWED) {
+                    throw Refusal.closed("callbacks-owed");
+                }
                 StoredCallback promised = new StoredCallback(
                         UUID.randomUUID().toString(),
                         pensionerId,

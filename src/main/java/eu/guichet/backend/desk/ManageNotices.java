@@ -16,6 +16,8 @@ import java.util.UUID;
 public final class ManageNotices {
     /** Of those that are over, so many are shown. */
     private static final int MOST = 200;
+    /** More that hold at once are read by nobody, and each of them is looked at for every file that is opened. */
+    private static final int MOST_AT_ONCE = 20;
 
     private final Desk desk;
 
@@ -42,6 +44,9 @@ public final class ManageNotices {
             Idempotent.Result result = Idempotent.forKey(tx, who, key, request, desk.now(), () -> {
                 Instant now = desk.now();
                 requireTimes(wanted, now);
+                if (tx.notices().inForce(now).size() >= MOST_AT_ONCE) {
+                    throw Refusal.closed("notices-at-once");
+                }
                 String id = UUID.randomUUID().toString();
                 tx.notices()
                         .add(new StoredNotice(

@@ -19,6 +19,9 @@ import java.util.UUID;
  * competence stays where it is.
  */
 public final class ManageOfficeNotes {
+    /** So many about one person wait at most: they stand in her file, and nobody reads more. */
+    private static final int MOST_WAITING = 10;
+
     private final Desk desk;
 
     public ManageOfficeNotes(Desk desk) {
@@ -36,6 +39,9 @@ public final class ManageOfficeNotes {
                 OpenEnrolment about = desk.open(tx, pensionerId);
                 desk.require(
                         who, new Asked.LeaveNote(wanted.to(), about.pensioner().office()));
+                if (tx.officeNotes().waiting(pensionerId).size() >= MOST_WAITING) {
+                    throw Refusal.closed("office-notes-waiting");
+                }
                 StoredOfficeNote left = new StoredOfficeNote(
                         UUID.randomUUID().toString(),
                         pensionerId,

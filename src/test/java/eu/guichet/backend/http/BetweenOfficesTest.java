@@ -272,6 +272,15 @@ class BetweenOfficesTest {
                 .containsExactly("repeated", "DONE");
     }
 
+    @Test
+    void no_more_notes_about_one_person_wait_than_somebody_reads() {
+        Cell cell = new Cell(desks.at(desks.somebody(Role.AGENT, BRU), false), desks.person());
+        for (int left = 0; left < 10; left++) {
+            assertThat(Deeds.word(leave(cell, LUX))).isEqualTo(Deeds.YES);
+        }
+        assertThat(leave(cell, LUX).problem()).isEqualTo("action-closed");
+    }
+
     private static String contact(Cell cell) {
         Caller.Answered opened = Steps.openContact(cell.caller, cell.person, "call");
         return opened.status() / 100 == 2 ? opened.as(Contact.class).id() : "none-of-mine";

@@ -25,6 +25,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,19 @@ class CallbacksTest {
         Caller.Answered answer = promise(caller, about, wanted(at, by, note), Steps.key());
         assertThat(answer.status()).as(answer.body().utf8()).isEqualTo(201);
         return answer.as(Callback.class);
+    }
+
+    @Test
+    void one_person_is_owed_no_more_calls_than_her_file_can_show() {
+        List<Callback> owed = Stream.generate(() -> promised(agent, AT_THE_SMS, TOMORROW, "OFFICE", ""))
+                .limit(10)
+                .toList();
+        assertThat(promise(agent, AT_THE_SMS, wanted(TOMORROW, "OFFICE", ""), Steps.key())
+                        .problem())
+                .isEqualTo("action-closed");
+        assertThat(changed(agent, owed.getFirst(), "{\"state\":\"DONE\"}").state())
+                .isEqualTo(CallbackState.DONE);
+        assertThat(promised(agent, AT_THE_SMS, TOMORROW, "OFFICE", "").state()).isEqualTo(CallbackState.OPEN);
     }
 
     private static Caller.Answered change(Caller caller, Callback callback, String json, String key) {
@@ -145,9 +160,10 @@ class CallbacksTest {
 
     @Test
     void a_person_may_be_owed_several_calls_and_the_list_is_read_page_by_page() {
-        for (int i = 0; i < 51; i++) {
-            promised(agent, AT_THE_SMS, "2026-11-24T09:" + (i < 10 ? "0" : "") + i + ":00Z", "PROMISER", "");
-        }
+        Instant nine = Instant.parse("2026-11-24T09:00:00Z");
+        backend.stores(tx -> IntStream.range(0, 51)
+                .mapToObj(i -> owed("owed-" + i, AT_THE_SMS, nine.plus(Duration.ofMinutes(i))))
+                .forEach(tx.callbacks()::add));
         WorklistPage first = list(agent, "?sort=due");
         assertThat(first.rows()).hasSize(50);
         assertThat(first.rows().getFirst().due()).isEqualTo("2026-11-24T09:00:00Z");
@@ -264,23 +280,27 @@ class CallbacksTest {
                 .hasSize(1);
     }
 
-    @Test
-    void a_call_that_is_still_owed_to_somebody_who_has_died_is_not_moved() {
-        diedByNow();
-        StoredCallback owed = new StoredCallback(
-                "left-over",
-                AT_THE_LETTER,
+    private static StoredCallback owed(String id, String about, Instant due) {
+        return new StoredCallback(
+                id,
+                about,
                 OfficeCode.BRU,
                 "somebody",
                 "A. B.",
                 CallbackBy.OFFICE,
                 "",
                 RunningBackend.NINE_OCLOCK,
-                Instant.parse(AT_TEN),
+                due,
                 CallbackState.OPEN,
                 null,
                 null,
                 null);
+    }
+
+    @Test
+    void a_call_that_is_still_owed_to_somebody_who_has_died_is_not_moved() {
+        diedByNow();
+        StoredCallback owed = owed("left-over", AT_THE_LETTER, Instant.parse(AT_TEN));
         backend.stores(tx -> tx.callbacks().add(owed));
         Callback callback = owed.seenBy("nobody");
         assertThat(change(agent, callback, "{\"state\":\"MOVED\",\"at\":\"" + TOMORROW + "\"}", Steps.key())

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +179,18 @@ class NoticesTest {
                 .isEqualTo(write(supervisor, json, key).as(Notice.class));
         assertThat(shown(agent, "")).hasSize(1);
         assertThat(write(supervisor, notice("POST", "", false), key).problem()).isEqualTo("idempotency-key-reused");
+    }
+
+    @Test
+    void no_more_hold_at_once_than_somebody_reads() {
+        List<Notice> held = Stream.generate(() -> written(notice("EMAIL", "", false)))
+                .limit(20)
+                .toList();
+        assertThat(write(supervisor, notice("POST", "", false), Steps.key()).problem())
+                .isEqualTo("action-closed");
+        assertThat(shown(agent, "")).hasSize(20);
+        supervisor.post("/v1/notices/" + held.getFirst().id() + "/end", "");
+        assertThat(written(notice("POST", "", false)).endedAt()).isNull();
     }
 
     @Test
