@@ -10,6 +10,7 @@ import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.contact.ContactBar;
 import eu.guichet.desktop.contact.LeftContacts;
 import eu.guichet.desktop.contact.SummaryCard;
+import eu.guichet.desktop.file.FileModel;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.PaperReports;
 import eu.guichet.desktop.search.Agreement;
@@ -51,6 +52,7 @@ final class CounterScreen implements ScreenPart {
     private final ViewContext context;
     private final StatusMessage said;
     private final Runnable forget;
+    private final Runnable appeared;
     private final TrainingModel training;
     private final FileTabs tabs;
     private final OpenFiles files;
@@ -65,12 +67,14 @@ final class CounterScreen implements ScreenPart {
     private final VBox middle = new VBox();
     private final ScannedLetter letters;
     private final BorderPane frame = new BorderPane();
+    private @Nullable String seen;
     private Subscription following = Subscription.EMPTY;
     private final Subscription subscriptions;
 
     /**
      * @param sentence says a failure of search or file in the agent's language: nothing was to be done there
      * @param forget run when a file is closed: what was typed may be about its person
+     * @param appeared run when another person's file comes in view: a key or click on its way was not meant for it
      */
     CounterScreen(
             ShellParts parts,
@@ -78,10 +82,12 @@ final class CounterScreen implements ScreenPart {
             StatusMessage said,
             PaperReports reports,
             Function<ClientException, String> sentence,
-            Runnable forget) {
+            Runnable forget,
+            Runnable appeared) {
         this.context = context;
         this.said = said;
         this.forget = forget;
+        this.appeared = appeared;
         training = new TrainingModel(context.client(), context.tasks());
         found = new SearchModel(context.client(), context.tasks(), (row, reason) -> open(row.id(), reason));
         search = new SearchView(found, context.texts(), sentence, this::backToFile);
@@ -147,6 +153,7 @@ final class CounterScreen implements ScreenPart {
                     if (open != null) {
                         found.learn(open);
                     }
+                    seen(open);
                     shows(tab);
                 }),
                 tab.contact().contact().subscribe(open -> {
@@ -156,6 +163,14 @@ final class CounterScreen implements ScreenPart {
                     }
                 }));
         agree();
+    }
+
+    private void seen(@Nullable PensionerFile open) {
+        String now = open == null ? null : open.id();
+        if (now != null && !now.equals(seen)) {
+            appeared.run();
+        }
+        seen = now;
     }
 
     private void shows(FileTab tab) {
@@ -171,6 +186,12 @@ final class CounterScreen implements ScreenPart {
     /** Whose file is shown, or empty. */
     ObservableValue<String> openId() {
         return training.pensionerId();
+    }
+
+    /** Whether a file is on its way that nobody has seen yet. */
+    boolean isOpening() {
+        FileTab tab = files.current();
+        return tab.contact().isWaiting() || tab.model().screenProperty().get() == FileModel.Screen.LOADING;
     }
 
     boolean isUnderWay() {

@@ -74,6 +74,13 @@ final class Palette extends StackPane {
         field.requestFocus();
     }
 
+    /** What it offers is not meant any more. */
+    void leave() {
+        if (isVisible()) {
+            hide();
+        }
+    }
+
     private void filter(String typed) {
         String wanted = plain(typed);
         if (list.getItems() instanceof FilteredList<Choice> choices) {

@@ -86,7 +86,7 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
         said = new StatusMessage(parts.tasks());
         guard = new KeyGuard(parts.hands(), this);
         reports = parts.reports();
-        counter = new CounterScreen(parts, context, said, reports, this::sentence, guard::forget);
+        counter = new CounterScreen(parts, context, said, reports, this::sentence, guard::forget, guard::appeared);
         worklists = new WorklistDesk(context, parts.ticker().now(), chosen, counter, said, this::sentence);
         screens = new Screens(parts, context, reports, model.me(), counter, worklists);
         sideBar = new SideBar(chosen, texts);
@@ -147,6 +147,8 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
                         .now()
                         .subscribe(now -> veilModel.tick(parts.machine().instant(), patience())),
                 veilModel.since().subscribe(this::tellVeil),
+                // what it offers is of the file before
+                counter.openId().subscribe((_, _) -> palette.leave()),
                 parts.settings().language().subscribe((before, now) -> model.read()));
     }
 
@@ -397,6 +399,8 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
     }
 
     private void letterScanned(String number) {
+        palette.leave();
+        shortcuts.leave();
         Screen screen = chosen.chosen().get();
         if (screen != Screen.COUNTER && screens.part(screen).scanned(number)) {
             return;

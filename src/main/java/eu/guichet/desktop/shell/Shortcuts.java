@@ -98,6 +98,13 @@ final class Shortcuts extends StackPane {
         }
     }
 
+    /** Something else is to be seen now. */
+    void leave() {
+        if (isVisible()) {
+            hide();
+        }
+    }
+
     /** Anew each time: which screens there are depends on who sits here. */
     private void list() {
         rows.getChildren().clear();

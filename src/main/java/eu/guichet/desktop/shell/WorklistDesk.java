@@ -61,6 +61,9 @@ final class WorklistDesk {
         String open = counter.openId().getValue();
         if (taken == null) {
             said.say("list.none");
+        } else if (counter.isOpening()) {
+            // pressed again because it takes long: nobody is passed over unseen
+            said.say("list.opening");
         } else if (!open.isEmpty() && !open.equals(taken.row().pensionerId())) {
             said.say("list.other");
         } else if (counter.decides() || counter.isUnderWay()) {

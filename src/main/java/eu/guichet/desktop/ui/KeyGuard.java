@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before the whole scene and lets no key press anything that nobody meant: a key held down, a second Enter within half
- * a second, an Enter or Space within half a second after the focus was moved to something that has just appeared, and
- * whatever a scanner types. One mechanism for every screen and card, wherever the focus is. For the FX thread only.
+ * a second, an Enter, Space or F12 within half a second after something to press has just appeared, and whatever a scanner
+ * types. One mechanism for every screen and card, wherever the focus is. For the FX thread only.
  */
 public final class KeyGuard {
     /** Within which nobody has read what appeared. */
@@ -251,8 +251,8 @@ public final class KeyGuard {
         if (event.getCode() == KeyCode.SPACE) {
             return space(event, now);
         }
-        // the deliberate keys of a card
-        if (event.isAltDown() && event.getCode().isLetterKey()) {
+        // the deliberate keys of a card, and the one that leaves a file for the next
+        if ((event.isAltDown() && event.getCode().isLetterKey()) || event.getCode() == KeyCode.F12) {
             return seen(now);
         }
         return !digitOfBurst(event, now);

@@ -111,6 +111,31 @@ class RightPersonTest extends UiTest {
     }
 
     @Test
+    void the_acts_by_name_go_with_the_file_of_which_they_are() {
+        fxRun(() -> {
+            keys.pause().withCtrl(KeyCode.P);
+            assertThat(shell.view.lookup("#palette").isVisible()).isTrue();
+            keys.scan("G-7F2K-11AB");
+        });
+        await(() -> text("pensioner-name").equals("MULLER Anne"));
+        fxRun(() -> {
+            assertThat(shell.view.lookup("#palette").isVisible()).isFalse();
+            keys.pause().stroke(KeyCode.ENTER);
+        });
+        assertNothingStarted();
+    }
+
+    @Test
+    void a_letter_that_is_scanned_over_the_overview_of_keys_is_seen() {
+        fxRun(() -> {
+            keys.pause().stroke(KeyCode.F1);
+            keys.scan("G-7F2K-11AB");
+        });
+        await(() -> text("pensioner-name").equals("MULLER Anne"));
+        fxRun(() -> assertThat(shell.view.lookup("#shortcuts").isVisible()).isFalse());
+    }
+
+    @Test
     void a_label_that_is_scanned_behind_what_was_typed_is_not_taken_for_a_code() {
         fxRun(() -> {
             shell.view.lookup("#search-field").requestFocus();
