@@ -3,6 +3,7 @@ package eu.guichet.desktop.worklist;
 import eu.guichet.contract.Worklist;
 import eu.guichet.contract.WorklistCounts;
 import eu.guichet.desktop.ui.Texts;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -35,7 +36,9 @@ final class ListRail extends ListView<Worklist> {
         setMaxWidth(Double.MAX_VALUE);
         getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         model.list().subscribe(this::follow);
-        model.lists().subscribe(() -> follow(model.list().get()));
+        // after the selection, which lets go of what it had when it hears of new lists
+        model.lists().addListener((ListChangeListener<Worklist>)
+                _ -> follow(model.list().get()));
         model.counts().subscribe(this::refresh);
         texts.language().subscribe(this::refresh);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -59,6 +61,7 @@ final class WorklistModel {
     private final ReadOnlyObjectWrapper<Worklist> list = new ReadOnlyObjectWrapper<>(Worklist.ACCESS_REQUESTED);
     private final ReadOnlyObjectWrapper<WorklistQuery> query = new ReadOnlyObjectWrapper<>(WorklistQuery.ALL);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
+    private final ReadOnlyIntegerWrapper answers = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<@Nullable ClientException> failure = new ReadOnlyObjectWrapper<>();
     private final ObservableList<WorklistRow> rows = FXCollections.observableArrayList();
     private final ObservableList<WorklistColleague> colleagues = FXCollections.observableArrayList();
@@ -174,17 +177,16 @@ final class WorklistModel {
         if (!Objects.equals(all, List.copyOf(rows))) {
             rows.setAll(all);
         }
-        // anew, so that what stands under the table is drawn again
-        state.set(State.LOADING);
         state.set(all.isEmpty() ? State.EMPTY : State.SHOWN);
+        answers.set(answers.get() + 1);
     }
 
     private void failed(ClientException why) {
         failure.set(why);
         if (rows.isEmpty()) {
-            state.set(State.LOADING);
             state.set(State.FAILED);
         }
+        answers.set(answers.get() + 1);
     }
 
     /** Reads the counts alone, for the side bar. */
@@ -277,6 +279,11 @@ final class WorklistModel {
 
     ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
+    }
+
+    /** Goes up with each answer, also with one that leaves the state as it was. */
+    ReadOnlyIntegerProperty answers() {
+        return answers.getReadOnlyProperty();
     }
 
     /** Why what is shown may be out of date, or null. */

@@ -11,7 +11,9 @@ import eu.guichet.desktop.ui.ScreenPart;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -51,6 +53,8 @@ public final class WorklistScreen implements ScreenPart {
     private final Node mine;
     private final Label title = new Label();
     private final Label about = FlowCard.sentence("");
+    private final Button open;
+    private final Button more;
     private final FlowPane foot = new FlowPane(8, 8);
     private final BorderPane frame = new BorderPane();
     private final ReadOnlyObjectWrapper<Badge> badge = new ReadOnlyObjectWrapper<>(Badge.NONE);
@@ -69,6 +73,9 @@ public final class WorklistScreen implements ScreenPart {
         model = new WorklistModel(context);
         table = new WorklistTable(model, context, this::sentence, this::take, this::toLists, toLetterDesk);
         rail = new ListRail(model, texts, table::focus);
+        open = FlowCard.button("worklist-open", "", table::openSelected);
+        open.getStyleClass().add("primary");
+        more = FlowCard.button("worklist-more", "", model::readMore);
         title.setId("worklist-title");
         title.getStyleClass().addAll("heading", "wrap");
         about.setId("worklist-about");
@@ -110,6 +117,7 @@ public final class WorklistScreen implements ScreenPart {
                 }),
                 model.counts().subscribe(this::counted),
                 model.state().subscribe(this::drawFoot),
+                model.answers().subscribe((_, _) -> drawFoot()),
                 model.failure().subscribe(this::drawFoot),
                 table.table().getSelectionModel().selectedItemProperty().subscribe(this::drawFoot),
                 texts.language().subscribe(() -> {
@@ -231,26 +239,34 @@ public final class WorklistScreen implements ScreenPart {
                 all, counts.of(Worklist.LAPSING_SOON) + counts.of(Worklist.RECEIPT_OVERDUE) + counts.missed() > 0);
     }
 
+    /** A button that stays keeps the focus, and a press that has begun on it. */
     private void drawFoot() {
-        foot.getChildren().clear();
-        if (model.state().get() != WorklistModel.State.SHOWN) {
-            return;
+        List<Node> wanted = new ArrayList<>();
+        if (model.state().get() == WorklistModel.State.SHOWN) {
+            open.setText(texts.get("open"));
+            open.setDisable(table.table().getSelectionModel().isEmpty());
+            wanted.add(open);
+            if (model.more()) {
+                more.setText(texts.get("more"));
+                wanted.add(more);
+            } else if (model.cut()) {
+                wanted.add(quiet(
+                        "worklist-cut", texts.get("cut", "count", model.rows().size())));
+            }
+            ClientException why = model.failure().get();
+            if (why != null) {
+                wanted.add(quiet("worklist-stale", texts.get("stale", "why", sentence(why))));
+            }
         }
-        Button open = FlowCard.button("worklist-open", texts.get("open"), table::openSelected);
-        open.getStyleClass().add("primary");
-        open.setDisable(table.table().getSelectionModel().isEmpty());
-        foot.getChildren().add(open);
-        if (model.more()) {
-            foot.getChildren().add(FlowCard.button("worklist-more", texts.get("more"), model::readMore));
-        } else if (model.cut()) {
-            foot.getChildren()
-                    .add(quiet(
-                            "worklist-cut",
-                            texts.get("cut", "count", model.rows().size())));
+        boolean lost = foot.getChildren().stream().anyMatch(node -> node.isFocused() && !wanted.contains(node));
+        foot.getChildren().removeIf(node -> !wanted.contains(node));
+        for (int i = 0; i < wanted.size(); i++) {
+            if (i >= foot.getChildren().size() || !foot.getChildren().get(i).equals(wanted.get(i))) {
+                foot.getChildren().add(i, wanted.get(i));
+            }
         }
-        ClientException why = model.failure().get();
-        if (why != null) {
-            foot.getChildren().add(quiet("worklist-stale", texts.get("stale", "why", sentence(why))));
+        if (lost && !table.focus()) {
+            rail.requestFocus();
         }
     }
 

@@ -7,9 +7,11 @@ import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.TextColumn;
 import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.Tasks;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import eu.guichet.text.Keys;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -38,16 +41,24 @@ final class WorklistTable extends StackPane {
     /** A long family name is not broken within. */
     private static final double NAME = 132;
 
+    /** Within which nobody has read who has come in the place of a row that is gone. */
+    private static final Duration READ = Duration.ofMillis(500);
+
     private static final PseudoClass DUE = PseudoClass.getPseudoClass("due");
 
     private final WorklistModel model;
     private final ViewContext context;
     private final Texts texts;
     private final Function<ClientException, String> sentence;
+    private final Runnable toLists;
     private final Runnable toLetterDesk;
     private final TableView<WorklistRow> table = new TableView<>();
     private final Consumer<WorklistRow> open;
     private @Nullable String stays;
+    private @Nullable String clicked;
+    private List<WorklistRow> seen = List.of();
+    private boolean jumped;
+    private Tasks.Cancellation settling = () -> {};
 
     WorklistTable(
             WorklistModel model,
@@ -61,6 +72,7 @@ final class WorklistTable extends StackPane {
         this.texts = context.texts();
         this.sentence = sentence;
         this.open = open;
+        this.toLists = toLists;
         this.toLetterDesk = toLetterDesk;
         table.setId("worklist");
         table.getStyleClass().add("text-table");
@@ -79,13 +91,17 @@ final class WorklistTable extends StackPane {
             }
         });
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (row != null) {
+            // while other rows come in, the table chooses by itself what nobody has chosen
+            if (row != null && seen.equals(table.getItems())) {
                 stays = row.id();
+                jumped = false;
             }
         });
+        model.list().subscribe((_, _) -> stays = null);
         model.list().subscribe(this::columns);
         model.offices().subscribe(() -> columns(model.list().get()));
         model.state().subscribe(this::show);
+        model.answers().subscribe((_, _) -> show(model.state().get()));
         texts.language().subscribe(() -> {
             columns(model.list().get());
             show(model.state().get());
@@ -106,13 +122,17 @@ final class WorklistTable extends StackPane {
                 getChildren().getFirst().lookup("#to-letter-desk").requestFocus();
                 yield true;
             }
-            case LOADING, EMPTY, FAILED -> false;
+            case FAILED -> {
+                getChildren().getFirst().lookup("#worklist-again").requestFocus();
+                yield true;
+            }
+            case LOADING, EMPTY -> false;
         };
     }
 
     void openSelected() {
         WorklistRow row = table.getSelectionModel().getSelectedItem();
-        if (row != null) {
+        if (row != null && !jumped) {
             open.accept(row);
         }
     }
@@ -131,9 +151,15 @@ final class WorklistTable extends StackPane {
             }
         };
         row.setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2 && row.getItem() != null) {
-                open.accept(row.getItem());
+            WorklistRow item = row.getItem();
+            if (item == null) {
+                return;
             }
+            // between the two clicks the list may have been read again, and somebody else be here
+            if (event.getClickCount() == 2 && item.id().equals(clicked)) {
+                open.accept(item);
+            }
+            clicked = item.id();
         });
         return row;
     }
@@ -259,9 +285,9 @@ final class WorklistTable extends StackPane {
         }
         if (state == WorklistModel.State.SHOWN) {
             select();
-            if (hadFocus) {
-                table.requestFocus();
-            }
+        }
+        if (hadFocus && !focus()) {
+            toLists.run();
         }
     }
 
@@ -274,15 +300,29 @@ final class WorklistTable extends StackPane {
         return false;
     }
 
-    /** The row one was at stays chosen as long as it is there. */
+    /** The row one was at stays chosen as long as it is there; then comes the one in its place, not to be opened unseen. */
     private void select() {
         String before = stays;
-        table.getItems().stream()
-                .filter(row -> row.id().equals(before))
+        int place = placeOf(before, seen);
+        seen = List.copyOf(table.getItems());
+        int again = placeOf(before, seen);
+        table.getSelectionModel().select(again < 0 ? Math.clamp(place, 0, seen.size() - 1) : again);
+        if (again < 0 && before != null) {
+            jumped();
+        }
+    }
+
+    private static int placeOf(@Nullable String id, List<WorklistRow> rows) {
+        return IntStream.range(0, rows.size())
+                .filter(i -> rows.get(i).id().equals(id))
                 .findFirst()
-                .ifPresentOrElse(
-                        row -> table.getSelectionModel().select(row),
-                        () -> table.getSelectionModel().selectFirst());
+                .orElse(-1);
+    }
+
+    private void jumped() {
+        settling.cancel();
+        jumped = true;
+        settling = context.tasks().after(READ, () -> jumped = false);
     }
 
     private VBox empty() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.Worklist;
 import eu.guichet.contract.WorklistRow;
 import eu.guichet.desktop.sample.SampleFiles;
 import eu.guichet.desktop.ui.Keyboard;
@@ -13,8 +14,11 @@ import eu.guichet.desktop.ui.SameThreadTasks;
 import eu.guichet.desktop.ui.UiTest;
 import java.time.Duration;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +84,79 @@ class WorklistDeskTest extends UiTest {
         fxRun(() -> keys.pause().stroke(KeyCode.F12));
         assertThat(shell.client.calls).contains("close c-" + id(2));
         fxRun(() -> assertThat(shell.view.lookup("#worklist-screen")).isNotNull());
+    }
+
+    @Test
+    void the_key_for_the_next_one_pressed_twice_passes_over_nobody() {
+        fxRun(() -> shell.client.waiting.set(1, row(id(1), "2", null)));
+        fxRun(() -> shell.view.show(Screen.WORKLISTS));
+        fxRun(() -> keys.pause().stroke(KeyCode.ENTER));
+        fxRun(() -> {
+            keys.pause().stroke(KeyCode.F12);
+            shell.hands.pass(200);
+            keys.stroke(KeyCode.F12);
+        });
+        assertThat(shell.client.openedFor)
+                .containsExactly(id(0) + " worklist access-requested", id(1) + " worklist access-requested");
+        assertThat(fx(() -> node("said", Label.class).getText())).startsWith("Trop vite");
+    }
+
+    @Test
+    void the_key_for_the_next_one_pressed_again_while_its_file_is_on_its_way_passes_over_nobody() {
+        fxRun(() -> shell.client.waiting.set(1, row(id(1), "2", null)));
+        fxRun(() -> shell.view.show(Screen.WORKLISTS));
+        fxRun(() -> keys.pause().stroke(KeyCode.ENTER));
+        fxRun(() -> {
+            tasks.hold();
+            keys.pause().stroke(KeyCode.F12);
+            tasks.answerNext();
+            // the list has told who comes next; the contact before is being closed, then the file is being read
+            while (shell.client.openedFor.size() < 2) {
+                keys.pause().stroke(KeyCode.F12);
+                assertThat(node("said", Label.class).getText()).startsWith("Le dossier s’ouvre");
+                tasks.answerNext();
+            }
+        });
+        assertThat(shell.client.openedFor)
+                .containsExactly(id(0) + " worklist access-requested", id(1) + " worklist access-requested");
+    }
+
+    @Test
+    void the_list_in_view_is_marked_among_the_lists_from_the_beginning() {
+        fxRun(() -> shell.view.show(Screen.WORKLISTS));
+        assertThat(fx(() ->
+                        node("worklists", ListView.class).getSelectionModel().getSelectedItem()))
+                .isEqualTo(Worklist.ACCESS_REQUESTED);
+    }
+
+    @Test
+    void who_comes_in_the_place_of_a_row_that_is_gone_is_not_opened_unseen() {
+        fxRun(() -> shell.view.show(Screen.WORKLISTS));
+        fxRun(() -> {
+            node("worklist", TableView.class).requestFocus();
+            keys.pause().stroke(KeyCode.DOWN);
+            shell.client.waiting.remove(1);
+            keys.pause().stroke(KeyCode.F5).pause().stroke(KeyCode.ENTER);
+            assertThat(shell.client.openedFor).isEmpty();
+            tasks.pass(Duration.ofSeconds(1));
+            keys.pause().stroke(KeyCode.ENTER);
+        });
+        assertThat(shell.client.openedFor).containsExactly(id(2) + " worklist access-requested");
+    }
+
+    @Test
+    void a_list_that_is_read_again_leaves_the_focus_where_it_is() {
+        fxRun(() -> shell.view.show(Screen.WORKLISTS));
+        for (String id : List.of("worklist", "worklist-open")) {
+            Node focused = fx(() -> node(id, Node.class));
+            fxRun(focused::requestFocus);
+            fxRun(() -> {
+                shell.client.waiting.removeLast();
+                keys.pause().stroke(KeyCode.F5);
+            });
+            assertThat(fx(() -> stage().getScene().getFocusOwner())).isSameAs(focused);
+            assertThat(fx(() -> node(id, Node.class))).isSameAs(focused);
+        }
     }
 
     @Test
