@@ -5,12 +5,15 @@ import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.ui.SeenList;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** A card that lists what was read last: its title, what went wrong, and a row each, or that there is none. */
 abstract class ListCard<T> extends VBox {
@@ -18,6 +21,11 @@ abstract class ListCard<T> extends VBox {
     final Texts texts;
     private final String name;
     private final SeenList<T> seen;
+    private final List<T> drawn = new ArrayList<>();
+    private final List<Node> shown = new ArrayList<>();
+    /** What had the focus before a form took it. */
+    private @Nullable String opener;
+
     private final Function<ClientException, String> sentence;
 
     /** @param name the card's id, under which its texts stand */
@@ -39,7 +47,60 @@ abstract class ListCard<T> extends VBox {
         draw();
     }
 
+    /** All is made anew, so that the focus has to be put back where it was, or on what has come in its place. */
     final void draw() {
+        Node had = focused();
+        int place = placeOf(had);
+        if (had == null || place < 0) {
+            fill();
+            return;
+        }
+        T about = drawn.get(place);
+        fill();
+        if (!drawn.isEmpty()) {
+            int again = drawn.indexOf(about);
+            giveBack(shown.get(again < 0 ? Math.min(place, shown.size() - 1) : again), had.getId());
+        }
+    }
+
+    private @Nullable Node focused() {
+        return getScene() == null ? null : getScene().getFocusOwner();
+    }
+
+    private int placeOf(@Nullable Node node) {
+        return IntStream.range(0, shown.size())
+                .filter(i -> isWithin(shown.get(i), node))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private void giveBack(Node row, @Nullable String before) {
+        if (isWithin(row, focused())) {
+            // a form that has just been opened has taken it
+            opener = before;
+            return;
+        }
+        Node again = before == null ? null : row.lookup("#" + before);
+        if (again == null && opener != null) {
+            again = row.lookup("#" + opener);
+        }
+        if (again != null) {
+            again.requestFocus();
+        }
+    }
+
+    private static boolean isWithin(Node row, @Nullable Node node) {
+        for (@Nullable Node up = node; up != null; up = up.getParent()) {
+            if (up.equals(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void fill() {
+        drawn.clear();
+        shown.clear();
         Label title = new Label(texts.get(name + ".title"));
         title.getStyleClass().add("heading");
         getChildren().setAll(title);
@@ -56,7 +117,11 @@ abstract class ListCard<T> extends VBox {
             none.getStyleClass().add("soft");
             getChildren().add(none);
         }
-        seen.rows().forEach(one -> getChildren().add(row(one)));
+        for (T one : seen.rows()) {
+            drawn.add(one);
+            shown.add(row(one));
+        }
+        getChildren().addAll(shown);
     }
 
     /** What is said before the rows. */

@@ -8,6 +8,8 @@ import eu.guichet.desktop.ui.SeenList;
 import eu.guichet.desktop.ui.ViewContext;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The verifications that are locked, and the unlocking of one. Belongs to the FX thread. */
@@ -16,6 +18,9 @@ final class LocksModel {
     private final SeenList<LockedVerification> locks;
     private final ReadOnlyObjectWrapper<@Nullable LockedVerification> unlocking = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Approval> waiting = new ReadOnlyObjectWrapper<>();
+
+    private final StringProperty reason = new SimpleStringProperty("");
+    private boolean asking;
 
     LocksModel(ViewContext context) {
         this.context = context;
@@ -30,6 +35,7 @@ final class LocksModel {
     void begin(LockedVerification lock) {
         locks.failed(null);
         waiting.set(null);
+        reason.set("");
         unlocking.set(lock);
     }
 
@@ -45,21 +51,34 @@ final class LocksModel {
     /** Ends the lock chosen before. */
     void unlock(String reason) {
         LockedVerification lock = unlocking.get();
-        if (lock == null) {
+        if (lock == null || asking) {
             return;
         }
-        unlocking.set(null);
+        asking = true;
         context.tasks()
                 .call(() -> context.client().unlockVerification(lock.pensionerId(), new Justification(reason)))
                 .onDone(waits -> {
+                    asking = false;
+                    if (lock.equals(unlocking.get())) {
+                        unlocking.set(null);
+                    }
                     waiting.set(waits.orElse(null));
                     if (waits.isEmpty()) {
                         locks.rows().remove(lock);
                     }
                     read();
                 })
-                .onFailure(locks::readAfter)
+                .onFailure(why -> {
+                    asking = false;
+                    locks.readAfter(why);
+                })
+                .onFault(() -> asking = false)
                 .start();
+    }
+
+    /** As far as it is typed; it stays until the lock is ended or left. */
+    StringProperty reason() {
+        return reason;
     }
 
     void close() {

@@ -81,6 +81,7 @@ final class LocksView extends ListCard<LockedVerification> {
                 texts.get("locks.now"),
                 () -> model.unlock(why.getText().strip()));
         unlock.setDisable(true);
+        why.textProperty().bindBidirectional(model.reason());
         why.textProperty().subscribe(text -> {
             int length = text.strip().length();
             unlock.setDisable(length < SHORTEST_REASON || length > LONGEST_REASON);

@@ -125,6 +125,11 @@ public final class OversightScreen implements ScreenPart {
     @Override
     public void shown() {
         inView = true;
+        read();
+        trailView.focus();
+    }
+
+    private void read() {
         trail.read();
         if (unlocks) {
             locks.read();
@@ -135,7 +140,6 @@ public final class OversightScreen implements ScreenPart {
         limits.read();
         past.read();
         alarms.read();
-        trailView.focus();
     }
 
     @Override
@@ -164,7 +168,7 @@ public final class OversightScreen implements ScreenPart {
 
     @Override
     public KeyTable keys() {
-        return new KeyTable().key("refresh", event -> event.getCode() == KeyCode.F5, this::shown);
+        return new KeyTable().key("refresh", event -> event.getCode() == KeyCode.F5, this::read);
     }
 
     @Override

@@ -10,6 +10,7 @@ import eu.guichet.desktop.ui.ViewContext;
 import eu.guichet.text.Keys;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
@@ -20,6 +21,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The audit trail: a table, and above it what it is narrowed by. A row narrows it further, by its person or its agent. */
 final class TrailView extends VBox {
@@ -84,6 +86,16 @@ final class TrailView extends VBox {
     private void drawFoot() {
         AuditEntry row = table.getSelectionModel().getSelectedItem();
         foot.setAlignment(Pos.CENTER_LEFT);
+        Node had = getScene() == null ? null : getScene().getFocusOwner();
+        boolean within = foot.getChildren().contains(had);
+        fillFoot(row);
+        if (had != null && within) {
+            Node again = foot.lookup("#" + had.getId());
+            Objects.requireNonNullElse(again, table).requestFocus();
+        }
+    }
+
+    private void fillFoot(@Nullable AuditEntry row) {
         foot.getChildren().clear();
         if (row != null) {
             String person = row.pensionerId();

@@ -2,6 +2,7 @@ package eu.guichet.desktop.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.guichet.client.ClientException;
 import eu.guichet.client.GuichetClient.TableFormat;
 import eu.guichet.contract.Alarm;
 import eu.guichet.contract.AlarmKind;
@@ -54,6 +55,7 @@ import org.junit.jupiter.api.Test;
 class OversightTest extends UiTest {
     private final List<AuditQuery> asked = new ArrayList<>();
     private final List<String> unlocked = new ArrayList<>();
+    private boolean away;
     private final List<LockedVerification> locks = new ArrayList<>(List.of(new LockedVerification(
             "p-1",
             "MÜLLER Annelise",
@@ -138,6 +140,9 @@ class OversightTest extends UiTest {
 
         @Override
         public Optional<Approval> unlockVerification(String pensionerId, Justification why) {
+            if (away) {
+                throw new ClientException.Unreachable("gone", null);
+            }
             unlocked.add(pensionerId + " " + why.reason());
             locks.clear();
             return Optional.empty();
@@ -215,6 +220,26 @@ class OversightTest extends UiTest {
             assertThat(rows()).allSatisfy(row -> assertThat(words.act(row)).isNotBlank());
             assertThat(words.act(rows().get(3))).isEqualTo("act-of-a-newer-backend");
         }
+    }
+
+    @Test
+    void a_reason_for_unlocking_stays_where_the_backend_does_not_answer_or_the_list_is_read_again() {
+        OversightScreen screen = fx(() -> new OversightScreen(context, now, saving, true));
+        show((Parent) fx(screen::node), 980, 700);
+        fxRun(screen::shown);
+        fxRun(() -> node("unlock", Button.class).fire());
+        away = true;
+        fxRun(() -> {
+            node("unlock-reason", TextField.class).setText("she is here with her card");
+            node("unlock-now", Button.class).fire();
+        });
+        assertThat(fx(() -> node("locks-failed", Label.class).getText())).isNotBlank();
+        fxRun(screen::shown);
+        assertThat(fx(() -> node("unlock-reason", TextField.class).getText())).isEqualTo("she is here with her card");
+        away = false;
+        fxRun(() -> node("unlock-now", Button.class).fire());
+        assertThat(unlocked).containsExactly("p-1 she is here with her card");
+        fxRun(screen::close);
     }
 
     @Test

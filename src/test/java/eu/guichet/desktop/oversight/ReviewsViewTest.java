@@ -177,6 +177,25 @@ class ReviewsViewTest extends UiTest {
     }
 
     @Test
+    void whoever_judges_by_keyboard_goes_on_with_the_next_one() {
+        OversightScreen screen = shown(true, "oversight-reviews");
+        show((Parent) fx(screen::node), 1280, 980);
+        fxRun(() -> node("review-bad", Button.class).requestFocus());
+        press(screen, "review-bad");
+        fxRun(() -> node("review-note", TextField.class).requestFocus());
+        press(screen, "review-cancel");
+        assertThat(focused()).isEqualTo("Not in order: the act about MÜLLER Annelise");
+        fxRun(() -> node("review-good", Button.class).requestFocus());
+        press(screen, "review-good");
+        assertThat(focused()).isEqualTo("In order: the act about NØRGÅRD Søren");
+        fxRun(screen::close);
+    }
+
+    private String focused() {
+        return fx(() -> stage().getScene().getFocusOwner().getAccessibleText());
+    }
+
+    @Test
     void an_auditor_is_not_shown_it_and_reads_what_every_desk_was_told_before() {
         OversightScreen screen = shown(false, "oversight-past-notices");
         assertThat(words(screen))
