@@ -99,7 +99,7 @@ final class CorrectStep implements KeyedAct.Listener<Boolean> {
                         reasons.node(),
                         field,
                         wrong)
-                .buttons(close(words.get("cancel")), now);
+                .buttons(close(texts.get("correct.keep")), now);
         reasons.hear(card);
         DeliberateKey.fires(card, now);
         open.slot()

@@ -309,7 +309,7 @@ final class ScanPanel extends VBox {
         take.setDisable(true);
         take.getStyleClass().add("danger");
         why.textProperty().subscribe(text -> take.setDisable(text.strip().length() < SHORTEST_REASON));
-        Button cancel = FlowCard.button("take-back-cancel", texts.get("cancel"), this::leave);
+        Button cancel = FlowCard.button("take-back-cancel", texts.get("back.keep"), this::leave);
         VBox card = new VBox(8, title, why, new FlowPane(8, 8, take, cancel));
         card.setId("take-back-card");
         why.sceneProperty().subscribe(scene -> {
