@@ -3,13 +3,12 @@ package eu.guichet.desktop.contact;
 import eu.guichet.contract.Contact;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
+import eu.guichet.desktop.ui.WrapRow;
 import java.time.ZoneId;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -38,16 +37,14 @@ public final class LeftContacts extends VBox {
         getChildren().removeIf(row -> contactId.equals(row.getUserData()));
     }
 
-    private HBox row(Contact contact) {
+    /** Where the sentence and its buttons have no room side by side, the buttons come below it. */
+    private Node row(Contact contact) {
         Label line = new Label(texts.get("left.text", "contact", words.opened(contact)), Icons.of(Feather.CLOCK));
         line.setWrapText(true);
         line.setMinHeight(USE_PREF_SIZE);
-        line.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(line, Priority.ALWAYS);
-        HBox row = new HBox(line);
+        WrapRow row = new WrapRow(12, 8, line);
         row.setUserData(contact.id());
         row.getStyleClass().addAll("banner", "left-contact");
-        row.setAlignment(Pos.CENTER_LEFT);
         row.getChildren()
                 .addAll(
                         button("left-resume", "left.resume", row, contact, resume),
@@ -55,7 +52,7 @@ public final class LeftContacts extends VBox {
         return row;
     }
 
-    private Button button(String id, String key, HBox row, Contact contact, Consumer<Contact> act) {
+    private Button button(String id, String key, Node row, Contact contact, Consumer<Contact> act) {
         Button button = new Button(texts.get(key));
         button.setId(id);
         button.setMinWidth(USE_PREF_SIZE);

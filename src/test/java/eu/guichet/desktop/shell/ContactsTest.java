@@ -9,6 +9,7 @@ import eu.guichet.contract.Problem;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.desktop.ui.Keyboard;
 import eu.guichet.desktop.ui.SameThreadTasks;
+import eu.guichet.desktop.ui.TextSize;
 import eu.guichet.desktop.ui.Traces;
 import eu.guichet.desktop.ui.UiTest;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +189,24 @@ class ContactsTest extends UiTest {
             tasks.pass(Duration.ofSeconds(5));
         });
         assertThat(shell.client.contacts()).isEmpty();
+    }
+
+    @Test
+    void in_the_largest_text_what_a_crash_left_open_is_not_squeezed_beside_its_buttons() {
+        shell.client.openContact(new ContactRequest("p-muller", AccessReason.COUNTER));
+        fxRun(() -> {
+            theme().textSize().set(TextSize.LARGEST);
+            shell.view.start();
+        });
+        fxRun(() -> {
+            shell.view.applyCss();
+            shell.view.layout();
+            Region strip = (Region) shell.view.lookup("#left-contacts");
+            Label line = (Label) strip.lookup(".label");
+            assertThat(line.getWidth()).isGreaterThan(strip.getWidth() / 2);
+            assertThat(line.getHeight()).isGreaterThanOrEqualTo(line.prefHeight(line.getWidth()));
+            theme().textSize().set(TextSize.NORMAL);
+        });
     }
 
     @Test
