@@ -17,8 +17,6 @@ import org.slf4j.LoggerFactory;
 
 /** The contact in which one file is open, from its opening to its closing. For the FX thread only. */
 public final class ContactModel {
-    private static final Runnable NOTHING = () -> {};
-
     private static final Logger LOG = LoggerFactory.getLogger(ContactModel.class);
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
@@ -26,7 +24,7 @@ public final class ContactModel {
     private final GuichetClient client;
     private final Tasks tasks;
     private final NoteModel note;
-    private Runnable afterClosing = NOTHING;
+    private @Nullable Runnable afterClosing;
     private int closing;
     private final ReadOnlyObjectWrapper<@Nullable Contact> contact = new ReadOnlyObjectWrapper<>();
 
@@ -97,14 +95,16 @@ public final class ContactModel {
     private void goOn() {
         if (closing == 0) {
             Runnable now = afterClosing;
-            afterClosing = NOTHING;
-            now.run();
+            afterClosing = null;
+            if (now != null) {
+                now.run();
+            }
         }
     }
 
     /** Whether something waits for the backend to know what was closed here. */
     public boolean isWaiting() {
-        return !afterClosing.equals(NOTHING);
+        return afterClosing != null;
     }
 
     private void close(String id, Consumer<ContactSummary> closed, Runnable waiting, Runnable heard) {
