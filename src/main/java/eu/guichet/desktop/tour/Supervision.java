@@ -88,7 +88,8 @@ final class Supervision {
     void sample(TourDesk supervisor) {
         Hands hands = supervisor.hands();
         hands.click("screen-oversight");
-        hands.await("review-good");
+        hands.await("trail");
+        hands.awaitReading("review-good", "trail");
         hands.reveal("reviews");
         commentary.step(
                 "Of yesterday’s letters and resends some are drawn by lot, to be looked at afterwards",
