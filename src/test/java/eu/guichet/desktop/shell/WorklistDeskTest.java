@@ -131,8 +131,8 @@ class WorklistDeskTest extends UiTest {
 
     @Test
     void who_comes_in_the_place_of_a_row_that_is_gone_is_not_opened_unseen() {
-        fxRun(() -> shell.view.show(Screen.WORKLISTS));
         fxRun(() -> {
+            shell.view.show(Screen.WORKLISTS);
             node("worklist", TableView.class).requestFocus();
             keys.pause().stroke(KeyCode.DOWN);
             shell.client.waiting.remove(1);

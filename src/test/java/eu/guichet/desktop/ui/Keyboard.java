@@ -84,9 +84,16 @@ public final class Keyboard {
     }
 
     private void fire(EventType<KeyEvent> type, String character, KeyCode code, boolean ctrl) {
+        drawn();
         Node focused = scene.getFocusOwner();
         // as JavaFX does: what is no longer in the scene hears nothing
         EventTarget target = focused == null || !scene.equals(focused.getScene()) ? scene : focused;
         Event.fireEvent(target, new KeyEvent(type, character, "", code, false, ctrl, false, false));
+    }
+
+    /** A hand presses what it sees; a control that no pulse has met has no skin yet, and hears no key. */
+    private void drawn() {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
     }
 }
