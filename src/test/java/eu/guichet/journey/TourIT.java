@@ -27,7 +27,7 @@ class TourIT {
             assertThat(tour.output()).contains("The main job", "The office’s whole day", "In every look");
         }
         List<Path> pictures = found(".png");
-        assertThat(pictures).hasSizeGreaterThanOrEqualTo(50);
+        assertThat(pictures).hasSizeGreaterThanOrEqualTo(51);
         assertThat(pictures.stream().map(TourIT::name))
                 .contains(
                         "confirmed",
@@ -46,6 +46,7 @@ class TourIT {
                         "audit",
                         "data-subject",
                         "funnel-table",
+                        "sample",
                         "dark")
                 .doesNotContain("stopped-here");
         for (Path picture : pictures) {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Types, presses and clicks in a scene from outside the FX thread, and waits for what can be seen. */
 final class Hands {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration READING = Duration.ofSeconds(1);
     private static final Duration GLANCE = Duration.ofMillis(25);
 
     private final Scene scene;
@@ -187,6 +188,16 @@ final class Hands {
                         .anyMatch(one -> shown(one)
                                 && one instanceof Labeled label
                                 && label.getText().contains(part)));
+    }
+
+    /** Waits until it is seen, and presses the key that reads the screen anew each second: others do what is waited for. */
+    void awaitReading(String id, String at) {
+        Instant last = Instant.now().plus(PATIENCE);
+        while (!onScreen(() -> seen(id, node -> true)) && Instant.now().isBefore(last)) {
+            press(at, KeyCode.F5);
+            LockSupport.parkNanos(READING.toNanos());
+        }
+        await(id);
     }
 
     /** Waits until one of the two is seen, and tells whether it is the first. */

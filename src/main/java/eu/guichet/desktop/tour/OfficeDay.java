@@ -4,6 +4,7 @@ import eu.guichet.contract.Role;
 import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.ui.Language;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalTime;
 import java.util.List;
 import javafx.scene.control.Labeled;
@@ -22,12 +23,15 @@ final class OfficeDay {
     private static final String HER = "anne muller";
 
     private final OneBackend office;
+    private final Clock clock;
     private final Path folder;
     private final Camera camera;
     private final Commentary commentary;
 
-    OfficeDay(OneBackend office, Path folder, Camera camera, Commentary commentary) {
+    /** @param clock the backend's */
+    OfficeDay(OneBackend office, Clock clock, Path folder, Camera camera, Commentary commentary) {
         this.office = office;
+        this.clock = clock;
         this.folder = folder;
         this.camera = camera;
         this.commentary = commentary;
@@ -59,10 +63,17 @@ final class OfficeDay {
         }
     }
 
+    /** What a day leaves for the next one. */
+    void nextMorning() {
+        try (TourDesk supervisor = desk(Role.SUPERVISOR)) {
+            supervisor.perform(List.of(new Supervision(commentary, HER)::sample));
+        }
+    }
+
     private TourDesk desk(Role role) {
         Settings settings = Settings.defaults();
         settings.language().set(Language.FRENCH);
-        return new TourDesk(settings, office.as(role), new PaperInFolder(folder), folder, camera, WIDTH, HEIGHT);
+        return new TourDesk(settings, clock, office.as(role), new PaperInFolder(folder), folder, camera, WIDTH, HEIGHT);
     }
 
     private void lists(TourDesk agent) {

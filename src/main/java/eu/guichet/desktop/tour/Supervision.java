@@ -84,6 +84,20 @@ final class Supervision {
         hers.click("review-good");
     }
 
+    /** The day after: of what was done by then. */
+    void sample(TourDesk supervisor) {
+        Hands hands = supervisor.hands();
+        hands.click("screen-oversight");
+        hands.await("trail");
+        hands.awaitReading("review-good", "trail");
+        hands.reveal("reviews");
+        commentary.step(
+                "Of yesterday’s letters and resends some are drawn by lot, to be looked at afterwards",
+                supervisor,
+                "sample");
+        hands.click("review-good");
+    }
+
     void notice(TourDesk agent, TourDesk supervisor) {
         Hands hands = supervisor.hands();
         hands.choose("notice-topic", NoticeTopic.EMAIL);

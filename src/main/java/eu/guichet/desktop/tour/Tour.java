@@ -83,7 +83,7 @@ public final class Tour {
                 desk.perform(List.of(this::find, this::resend, this::goOn, this::letter, this::confirm));
             }
             commentary.say("The office’s whole day");
-            new OfficeDay(office, folder, camera, commentary).go();
+            new OfficeDay(office, TourDesk.CLOCK, folder, camera, commentary).go();
             commentary.say("In every look");
             look(
                     backend,
@@ -94,6 +94,10 @@ public final class Tour {
             look(backend, settings(Language.FRENCH, Appearance.DARK, TextSize.NORMAL), 1280, 800, "dark");
             look(backend, settings(Language.FRENCH, Appearance.LIGHT, TextSize.LARGEST), 1280, 800, "largest-text");
             look(backend, settings(Language.ENGLISH, Appearance.LIGHT, TextSize.NORMAL), 960, 800, "narrow-english");
+        }
+        commentary.say("The next morning");
+        try (OneBackend office = new OneBackend(EmbeddedBackend.delivering(store, DELIVERY, TourDesk.NEXT_MORNING))) {
+            new OfficeDay(office, TourDesk.NEXT_MORNING, folder, camera, commentary).nextMorning();
         }
         commentary.say("%d pictures and the letters are in %s".formatted(camera.count(), folder.toAbsolutePath()));
     }

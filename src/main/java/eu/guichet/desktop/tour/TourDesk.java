@@ -27,17 +27,21 @@ final class TourDesk implements AutoCloseable {
             Clock.system(ZoneId.of("Europe/Brussels")),
             Duration.between(Instant.now(), Instant.parse("2026-11-24T08:40:00Z")));
 
+    /** The morning after it. */
+    static final Clock NEXT_MORNING = Clock.offset(CLOCK, Duration.ofDays(1));
+
     private final Desktop desktop;
     private final Hands hands;
     private final Camera camera;
 
     /** A desk without a printer. */
     TourDesk(Settings settings, BackendSource backend, Path letters, Camera camera, double width, double height) {
-        this(settings, backend, Printing.none(), letters, camera, width, height);
+        this(settings, CLOCK, backend, Printing.none(), letters, camera, width, height);
     }
 
     TourDesk(
             Settings settings,
+            Clock clock,
             BackendSource backend,
             Printing printing,
             Path letters,
@@ -49,7 +53,7 @@ final class TourDesk implements AutoCloseable {
             Desktop content = new Desktop(
                     settings,
                     new FxTasks(),
-                    CLOCK,
+                    clock,
                     backend,
                     new ActDoors.Outside(printing, into(letters), draft -> false, page -> false),
                     width,
