@@ -10,6 +10,7 @@ import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.paper.Saving;
+import eu.guichet.desktop.ui.KeptFocus;
 import eu.guichet.desktop.ui.KeyTable;
 import eu.guichet.desktop.ui.ScreenPart;
 import eu.guichet.desktop.ui.Texts;
@@ -90,9 +91,6 @@ public final class FiguresScreen implements ScreenPart {
 
     private void drawHead() {
         Wanted wanted = model.wanted().get();
-        String focused = frame.getScene() != null && frame.getScene().getFocusOwner() != null
-                ? frame.getScene().getFocusOwner().getId()
-                : null;
         List<Node> parts = new ArrayList<>();
         if (offered.size() > 1) {
             choices(parts, "whose", offered, wanted.whose(), model::whose);
@@ -112,8 +110,7 @@ public final class FiguresScreen implements ScreenPart {
                 parts.add(office(Keys.kebab(office), office, wanted));
             }
         }
-        head.getChildren().setAll(parts);
-        parts.stream().filter(part -> Objects.equals(part.getId(), focused)).forEach(Node::requestFocus);
+        KeptFocus.redrawing(head, () -> head.getChildren().setAll(parts));
     }
 
     private <E extends Enum<E>> void choices(List<Node> parts, String group, List<E> all, E now, Consumer<E> choose) {

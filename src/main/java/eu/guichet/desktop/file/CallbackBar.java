@@ -5,10 +5,10 @@ import eu.guichet.contract.CallbackBy;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.KeptFocus;
 import eu.guichet.desktop.ui.Texts;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
@@ -49,19 +49,11 @@ final class CallbackBar extends VBox {
         List<Line> lines = owed.stream().map(callback -> line(callback, now)).toList();
         if (!lines.equals(shown)) {
             shown = lines;
-            String focused = getScene() == null || getScene().getFocusOwner() == null
-                    ? null
-                    : getScene().getFocusOwner().getId();
             List<Node> rows = Stream.concat(
                             lines.stream().limit(SHOWN).map(this::row),
                             lines.size() <= SHOWN ? Stream.empty() : Stream.of(more(lines.size() - SHOWN)))
                     .toList();
-            getChildren().setAll(rows);
-            // whoever was at one of them stays there
-            lookupAll(".button").stream()
-                    .filter(button -> focused != null && Objects.equals(button.getId(), focused))
-                    .findFirst()
-                    .ifPresent(Node::requestFocus);
+            KeptFocus.redrawing(this, () -> getChildren().setAll(rows));
         }
     }
 

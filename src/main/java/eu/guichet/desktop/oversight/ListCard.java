@@ -2,6 +2,7 @@ package eu.guichet.desktop.oversight;
 
 import eu.guichet.client.ClientException;
 import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.ui.KeptFocus;
 import eu.guichet.desktop.ui.SeenList;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
@@ -49,8 +50,8 @@ abstract class ListCard<T> extends VBox {
 
     /** All is made anew, so that the focus has to be put back where it was, or on what has come in its place. */
     final void draw() {
-        Node had = focused();
-        int place = placeOf(had);
+        Node had = KeptFocus.in(this).orElse(null);
+        int place = placeOfFocus();
         if (had == null || place < 0) {
             fill();
             return;
@@ -63,19 +64,15 @@ abstract class ListCard<T> extends VBox {
         }
     }
 
-    private @Nullable Node focused() {
-        return getScene() == null ? null : getScene().getFocusOwner();
-    }
-
-    private int placeOf(@Nullable Node node) {
+    private int placeOfFocus() {
         return IntStream.range(0, shown.size())
-                .filter(i -> isWithin(shown.get(i), node))
+                .filter(i -> KeptFocus.in(shown.get(i)).isPresent())
                 .findFirst()
                 .orElse(-1);
     }
 
     private void giveBack(Node row, @Nullable String before) {
-        if (isWithin(row, focused())) {
+        if (KeptFocus.in(row).isPresent()) {
             // a form that has just been opened has taken it
             opener = before;
             return;
@@ -87,15 +84,6 @@ abstract class ListCard<T> extends VBox {
         if (again != null) {
             again.requestFocus();
         }
-    }
-
-    private static boolean isWithin(Node row, @Nullable Node node) {
-        for (@Nullable Node up = node; up != null; up = up.getParent()) {
-            if (up.equals(row)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void fill() {

@@ -7,6 +7,7 @@ import eu.guichet.contract.NoticeTopic;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.NoticeText;
+import eu.guichet.desktop.ui.KeptFocus;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import eu.guichet.text.Keys;
@@ -24,7 +25,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -148,19 +148,7 @@ final class NoticesView extends VBox {
             none.getStyleClass().add("soft");
             rows.add(none);
         }
-        String focused = focusedRow();
-        holding.getChildren().setAll(rows);
-        Node again = focused == null ? null : holding.lookup("#" + focused);
-        if (again != null) {
-            again.requestFocus();
-        }
-    }
-
-    /** The button that has the focus, where it is one of the rows'; a row that is drawn anew has another one of the same id. */
-    private @Nullable String focusedRow() {
-        Node focused = getScene() == null ? null : getScene().getFocusOwner();
-        Parent row = focused == null ? null : focused.getParent();
-        return focused != null && row != null && holding.getChildren().contains(row) ? focused.getId() : null;
+        KeptFocus.redrawing(holding, () -> holding.getChildren().setAll(rows));
     }
 
     private void write() {

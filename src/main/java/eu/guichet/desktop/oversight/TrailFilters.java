@@ -6,6 +6,7 @@ import eu.guichet.contract.OfficeCode;
 import eu.guichet.desktop.flow.DayField;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.KeptFocus;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import eu.guichet.text.Keys;
@@ -57,9 +58,6 @@ final class TrailFilters extends FlowPane {
             return;
         }
         drawing = true;
-        String focused = getScene() != null && getScene().getFocusOwner() != null
-                ? getScene().getFocusOwner().getId()
-                : null;
         AuditQuery query = model.query().get();
         List<Node> parts = new ArrayList<>();
         parts.add(day("trail-from", "filter.from", query.from(), day -> model.between(day, query.until())));
@@ -84,8 +82,7 @@ final class TrailFilters extends FlowPane {
         if (query.contactId() != null) {
             parts.add(remove("filter-contact-off", "filter.contact", () -> model.within(null)));
         }
-        getChildren().setAll(parts);
-        Optional.ofNullable(focused).map(id -> lookup("#" + id)).ifPresent(Node::requestFocus);
+        KeptFocus.redrawing(this, () -> getChildren().setAll(parts));
         drawing = false;
     }
 

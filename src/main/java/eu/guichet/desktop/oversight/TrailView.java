@@ -5,12 +5,14 @@ import eu.guichet.contract.AuditEntry;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.TextColumn;
+import eu.guichet.desktop.ui.KeptFocus;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import eu.guichet.text.Keys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
@@ -86,13 +88,10 @@ final class TrailView extends VBox {
     private void drawFoot() {
         AuditEntry row = table.getSelectionModel().getSelectedItem();
         foot.setAlignment(Pos.CENTER_LEFT);
-        Node had = getScene() == null ? null : getScene().getFocusOwner();
-        boolean within = foot.getChildren().contains(had);
+        Optional<Node> had = KeptFocus.in(foot);
         fillFoot(row);
-        if (had != null && within) {
-            Node again = foot.lookup("#" + had.getId());
-            Objects.requireNonNullElse(again, table).requestFocus();
-        }
+        had.map(button -> Objects.requireNonNullElse(foot.lookup("#" + button.getId()), table))
+                .ifPresent(Node::requestFocus);
     }
 
     private void fillFoot(@Nullable AuditEntry row) {

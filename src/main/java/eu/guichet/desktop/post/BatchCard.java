@@ -11,6 +11,7 @@ import eu.guichet.contract.LeftOutReason;
 import eu.guichet.contract.PrintingBy;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.paper.Printing;
+import eu.guichet.desktop.ui.KeptFocus;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import eu.guichet.text.Keys;
@@ -84,8 +85,11 @@ final class BatchCard extends VBox {
         boolean any = !(now instanceof BatchRun.State.Nothing);
         setVisible(any);
         setManaged(any);
-        Node focused = getScene() == null ? null : getScene().getFocusOwner();
-        String pressed = focused instanceof Button && isInside(focused) ? focused.getId() : null;
+        // what is drawn anew every second must not take the keyboard from whoever is about to press
+        KeptFocus.redrawing(this, () -> fill(now));
+    }
+
+    private void fill(BatchRun.State now) {
         switch (now) {
             case BatchRun.State.Nothing _ -> getChildren().clear();
             case BatchRun.State.Due(BatchDue due) -> due(due);
@@ -94,19 +98,6 @@ final class BatchCard extends VBox {
             case BatchRun.State.Over(Batch batch) -> over(batch);
             case BatchRun.State.Stopped(Batch batch, String why) -> stopped(batch, why);
         }
-        if (pressed != null && lookup("#" + pressed) instanceof Button again) {
-            again.requestFocus();
-        }
-    }
-
-    /** What is drawn anew every second must not take the keyboard from whoever is about to press. */
-    private boolean isInside(Node node) {
-        for (Node each = node; each != null; each = each.getParent()) {
-            if (each.equals(this)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void due(BatchDue due) {

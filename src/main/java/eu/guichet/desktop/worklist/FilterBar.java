@@ -6,6 +6,7 @@ import eu.guichet.contract.WorklistQuery;
 import eu.guichet.contract.WorklistSort;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.KeptFocus;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.text.Keys;
 import java.util.ArrayList;
@@ -61,9 +62,6 @@ final class FilterBar extends FlowPane {
             return;
         }
         drawing = true;
-        String focused = getScene() != null && getScene().getFocusOwner() != null
-                ? getScene().getFocusOwner().getId()
-                : null;
         WorklistQuery now = model.query().get();
         List<Node> boxes = new ArrayList<>();
         if (model.offices().size() > 1) {
@@ -103,8 +101,7 @@ final class FilterBar extends FlowPane {
             off.setGraphic(Icons.of(Feather.X));
             boxes.add(off);
         }
-        getChildren().setAll(boxes);
-        boxes.stream().filter(box -> Objects.equals(box.getId(), focused)).forEach(Node::requestFocus);
+        KeptFocus.redrawing(this, () -> getChildren().setAll(boxes));
         drawing = false;
     }
 

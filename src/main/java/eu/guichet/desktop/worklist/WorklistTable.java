@@ -7,6 +7,7 @@ import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.TextColumn;
 import eu.guichet.desktop.ui.Icons;
+import eu.guichet.desktop.ui.KeptFocus;
 import eu.guichet.desktop.ui.Tasks;
 import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
@@ -279,7 +280,7 @@ final class WorklistTable extends StackPane {
             case FAILED -> failed();
             case ELSEWHERE -> elsewhere();
         };
-        boolean hadFocus = getScene() != null && isWithin(getScene().getFocusOwner());
+        boolean hadFocus = KeptFocus.in(this).isPresent();
         if (!getChildren().equals(List.of(node))) {
             getChildren().setAll(node);
         }
@@ -289,15 +290,6 @@ final class WorklistTable extends StackPane {
         if (hadFocus && !focus()) {
             toLists.run();
         }
-    }
-
-    private boolean isWithin(@Nullable Node node) {
-        for (@Nullable Node up = node; up != null; up = up.getParent()) {
-            if (up.equals(this)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The row one was at stays chosen as long as it is there; then comes the one in its place, not to be opened unseen. */
