@@ -36,6 +36,7 @@ public record CodeHash(String stored) {
             Pattern.compile("(PBKDF2WithHmacSHA256):(\\d{1,9}):([A-Za-z0-9+/=]+):([A-Za-z0-9+/=]+)");
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
+    private static final int MOST_THREADS = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /**
@@ -43,7 +44,7 @@ public record CodeHash(String stored) {
      * each of them takes the memory named above.
      */
     private static final Executor HASHING = Executors.newFixedThreadPool(
-            Math.min(Runtime.getRuntime().availableProcessors(), 4),
+            Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS),
             Thread.ofPlatform().daemon().name("hashing-", 0).factory());
 
     private static volatile Work workOfNew = OWASP;
@@ -77,18 +78,24 @@ public record CodeHash(String stored) {
     /** Whether this is the hash of that code; takes as long for a miss as for a match. */
     public boolean isOf(String characters) {
         Matcher argon2id = ARGON2ID.matcher(stored);
-        Matcher parts = argon2id.matches() ? argon2id : PBKDF2.matcher(stored);
-        if (!parts.matches()) {
-            throw new IllegalStateException("what is made is one or the other");
+        if (argon2id.matches()) {
+            Work work = new Work(Integer.parseInt(argon2id.group(1)), Integer.parseInt(argon2id.group(2)));
+            byte[] salt = bytes(argon2id.group(3));
+            byte[] hash = bytes(argon2id.group(4));
+            return MessageDigest.isEqual(hash, apart(() -> argon2id(characters, work, salt, hash.length)));
         }
-        byte[] salt = Base64.getDecoder().decode(parts.group(3));
-        byte[] hash = Base64.getDecoder().decode(parts.group(4));
-        int second = Integer.parseInt(parts.group(2));
-        byte[] derived = parts == argon2id
-                ? apart(() ->
-                        argon2id(characters, new Work(Integer.parseInt(parts.group(1)), second), salt, hash.length))
-                : apart(() -> pbkdf2(characters, parts.group(1), second, salt));
-        return MessageDigest.isEqual(hash, derived);
+        Matcher pbkdf2 = PBKDF2.matcher(stored);
+        if (pbkdf2.matches()) {
+            int iterations = Integer.parseInt(pbkdf2.group(2));
+            byte[] salt = bytes(pbkdf2.group(3));
+            byte[] hash = bytes(pbkdf2.group(4));
+            return MessageDigest.isEqual(hash, apart(() -> pbkdf2(characters, pbkdf2.group(1), iterations, salt)));
+        }
+        throw new IllegalStateException("what is made is one or the other");
+    }
+
+    private static byte[] bytes(String base64) {
+        return Base64.getDecoder().decode(base64);
     }
 
     private static byte[] apart(Supplier<byte[]> hashing) {
