@@ -7,8 +7,10 @@ import eu.guichet.backend.store.CodeHash;
 import eu.guichet.backend.store.Pensioner;
 import eu.guichet.backend.store.StoredBatch;
 import eu.guichet.backend.store.StoredLetter;
+import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.LeftOutReason;
+import eu.guichet.contract.LetterKind;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.PrintingBy;
 import eu.guichet.contract.ProblemType;
@@ -26,7 +28,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,20 +170,24 @@ public final class BatchDocument {
                 .filter(item -> item.state() == BatchItem.State.READY)
                 .limit(most)
                 .toList();
+        Set<String> coded = desk.read(tx -> ready.stream()
+                .map(BatchDocument::letter)
+                .filter(id -> tx.letters().find(id).orElseThrow().kind() == LetterKind.CODE)
+                .collect(Collectors.toSet()));
         String claim = UUID.randomUUID().toString();
-        List<Taken> taken = take(who, batch, claim, ready);
+        List<Taken> taken = take(claim, ready, item -> take(who, batch, claim, item, coded.contains(letter(item))));
         return taken.isEmpty() ? Optional.empty() : Optional.of(part(batch, claim, taken, items.size(), agent));
     }
 
     /** Side by side, because the hash of a code takes a noticeable part of a second. */
-    private List<Taken> take(Principal who, StoredBatch batch, String claim, List<BatchItem> ready) {
+    private List<Taken> take(String claim, List<BatchItem> ready, Function<BatchItem, Optional<Taken>> each) {
         List<Taken> taken = new ArrayList<>();
         boolean whole = false;
         try (ExecutorService hands = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors() + 1,
                 Thread.ofVirtual().name("batch-", 0).factory())) {
             List<CompletableFuture<Optional<Taken>>> all = ready.stream()
-                    .map(item -> CompletableFuture.supplyAsync(() -> take(who, batch, claim, item), hands))
+                    .map(item -> CompletableFuture.supplyAsync(() -> each.apply(item), hands))
                     .toList();
             all.forEach(one -> one.join().ifPresent(taken::add));
             whole = true;
@@ -196,42 +204,53 @@ public final class BatchDocument {
         }
     }
 
-    /** Empty where it may not be printed, or somebody else was quicker. */
-    private Optional<Taken> take(Principal who, StoredBatch batch, String claim, BatchItem item) {
-        String letterId = Objects.requireNonNull(item.letterId(), "what is ready is a letter");
-        BatchItem.Paper before = item.paper();
-        Optional<ClaimLetter.Claimed> claimed;
+    private static String letter(BatchItem item) {
+        return Objects.requireNonNull(item.letterId(), "what is ready is a letter");
+    }
+
+    /**
+     * The hash is made before the claim, so that both are kept in one transaction.
+     *
+     * @param coded whether the letter has a code
+     * @return empty where it may not be printed, or somebody else was quicker
+     */
+    private Optional<Taken> take(Principal who, StoredBatch batch, String claim, BatchItem item, boolean coded) {
+        ConfirmationCode code = coded ? ConfirmationCode.draw(random) : null;
+        CodeHash hash = code == null ? null : CodeHash.seal(code.characters());
         try {
-            claimed = desk.act(who, AuditAct.LETTER_CLAIMED, item.pensionerId(), BatchCase.reason(batch), tx -> {
-                StoredLetter.Claim earlier =
-                        tx.letters().find(letterId).orElseThrow().claim();
-                boolean ours = tx.batches()
-                        .handedOut(
-                                batch.id(),
-                                item.position(),
-                                before == null ? null : before.claim(),
-                                claim,
-                                earlier != null && earlier.at() != null);
-                if (!ours) {
-                    return Done.nothing(Optional.empty(), "repeated");
-                }
-                ClaimLetter.Claimed made = claiming.claim(tx, who, letterId, claim);
-                return new Done<>(Optional.of(made), "claimed " + made.letter().reference());
-            });
+            return desk.act(
+                            who,
+                            AuditAct.LETTER_CLAIMED,
+                            item.pensionerId(),
+                            BatchCase.reason(batch),
+                            tx -> claimed(tx, who, batch, claim, item, hash))
+                    .map(made -> new Taken(item, new Page(made.pensioner(), made.letter(), made.terms(), code)));
         } catch (Refusal refusal) {
             leaveOut(batch, item, LeftOut.why(refusal));
             return Optional.empty();
         }
-        return claimed.map(made -> {
-            ConfirmationCode code = switch (made.letter().kind()) {
-                case CODE -> ConfirmationCode.draw(random);
-                case FREEZE_NOTICE -> null;
-            };
-            if (code != null) {
-                claiming.seal(item.pensionerId(), letterId, claim, CodeHash.seal(code.characters()));
-            }
-            return new Taken(item, new Page(made.pensioner(), made.letter(), made.terms(), code));
-        });
+    }
+
+    private Done<Optional<ClaimLetter.Claimed>> claimed(
+            Tx tx, Principal who, StoredBatch batch, String claim, BatchItem item, @Nullable CodeHash hash) {
+        BatchItem.Paper before = item.paper();
+        StoredLetter.Claim earlier =
+                tx.letters().find(letter(item)).orElseThrow().claim();
+        boolean ours = tx.batches()
+                .handedOut(
+                        batch.id(),
+                        item.position(),
+                        before == null ? null : before.claim(),
+                        claim,
+                        earlier != null && earlier.at() != null);
+        if (!ours) {
+            return Done.nothing(Optional.empty(), "repeated");
+        }
+        ClaimLetter.Claimed made = claiming.claim(tx, who, letter(item), claim);
+        if (hash != null && !tx.letters().seal(letter(item), claim, hash)) {
+            throw new IllegalStateException("a letter that was claimed in this transaction is of another claim");
+        }
+        return new Done<>(Optional.of(made), "claimed " + made.letter().reference());
     }
 
     private Part part(StoredBatch batch, String claim, List<Taken> taken, int of, Locale agent) {
@@ -280,10 +299,9 @@ public final class BatchDocument {
 
     /** The document was not made: the letter can be claimed again, with another code. */
     private void release(BatchItem item, String claim) {
-        String letterId = Objects.requireNonNull(item.letterId());
         desk.write(item.pensionerId(), tx -> {
-            tx.letters().release(letterId, claim);
-            return letterId;
+            tx.letters().release(letter(item), claim);
+            return item;
         });
     }
 
