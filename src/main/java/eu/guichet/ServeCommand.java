@@ -10,7 +10,6 @@ import eu.guichet.backend.settings.LogFormat;
 import eu.guichet.contract.ContractJson;
 import eu.guichet.contract.Environment;
 import eu.guichet.contract.OfficeCode;
-import eu.guichet.process.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -217,10 +216,9 @@ final class ServeCommand implements Callable<Integer> {
         return own;
     }
 
-    /** Learners share one token a role, and nobody is there to be protected. */
     private Institution usual() {
         Institution standard = Institution.standard();
-        return training ? standard.withPolicy(Policy.standard().withLimits(Policy.Limits.NONE)) : standard;
+        return training ? standard.withPolicy(BackendSettings.trainingPolicy()) : standard;
     }
 
     private ListenSettings listening(ListenSettings own) {

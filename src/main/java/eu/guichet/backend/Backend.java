@@ -346,7 +346,7 @@ public final class Backend implements AutoCloseable {
             batches.start();
             upkeep.start();
             elsewhere.start();
-            rounds.start(training == null);
+            rounds.start();
             limits.start();
             if (training == null) { // learners look at what lies in the mailboxes of simulated people, however old
                 retention.start();

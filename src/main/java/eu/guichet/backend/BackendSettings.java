@@ -79,7 +79,21 @@ public record BackendSettings(
                 Duration.ZERO);
     }
 
-    /** A training backend on any free port, at whose counter people can be tried at any hour. */
+    /** Learners share one token a role and have no limits; nobody is reminded of the letters of long ago that are made for them. */
+    public static Policy trainingPolicy() {
+        return Policy.standard()
+                .changedBy(Map.of(
+                        "reminders.at-post", "0",
+                        "reminders.unused", "0",
+                        "reminders.lapsing", "0",
+                        "reminders.lapsing-soon", "0"))
+                .withLimits(Policy.Limits.NONE);
+    }
+
+    /**
+     * A training backend on any free port, at whose counter people can be tried at any hour; many of the few things that are
+     * done there are drawn to be looked at afterwards.
+     */
     public static BackendSettings training(String database, int people) {
         return new BackendSettings(
                 database,
@@ -89,9 +103,8 @@ public record BackendSettings(
                 OfficeCode.BRU,
                 Environment.TRAINING,
                 Institution.standard()
-                        .withPolicy(Policy.standard()
-                                .changedBy(Map.of("identity.counter-hours", "off"))
-                                .withLimits(Policy.Limits.NONE)),
+                        .withPolicy(trainingPolicy()
+                                .changedBy(Map.of("identity.counter-hours", "off", "samples.percent", "20"))),
                 InstantSource.system(),
                 TRAINING_DELAY);
     }

@@ -88,8 +88,7 @@ final class Rounds implements AutoCloseable {
         }
     }
 
-    /** @param reminding whether pensioners are reminded: not those of training, whose letters are of long ago */
-    void start(boolean reminding) {
+    void start() {
         abandoned.start();
         lapses.start();
         lists.start();
@@ -97,9 +96,7 @@ final class Rounds implements AutoCloseable {
         samples.start();
         canaries.values().forEach(PeriodicTask::start);
         watchers.start();
-        if (reminding) {
-            reminders.start();
-        }
+        reminders.start();
     }
 
     /** Their states by name, with those of other tasks. */

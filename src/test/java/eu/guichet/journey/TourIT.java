@@ -27,7 +27,7 @@ class TourIT {
             assertThat(tour.output()).contains("The main job", "The office’s whole day", "In every look");
         }
         List<Path> pictures = found(".png");
-        assertThat(pictures).hasSizeGreaterThanOrEqualTo(51);
+        assertThat(pictures).hasSizeGreaterThanOrEqualTo(55);
         assertThat(pictures.stream().map(TourIT::name))
                 .contains(
                         "confirmed",
@@ -47,6 +47,7 @@ class TourIT {
                         "data-subject",
                         "funnel-table",
                         "sample",
+                        "reminder",
                         "dark")
                 .doesNotContain("stopped-here");
         for (Path picture : pictures) {

@@ -8,6 +8,7 @@ import eu.guichet.client.GuichetClient;
 import eu.guichet.client.GuichetClients;
 import eu.guichet.client.openid.SignInPage;
 import eu.guichet.contract.Role;
+import eu.guichet.process.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,6 +44,11 @@ public final class EmbeddedBackend implements BackendSource {
     public static EmbeddedBackend delivering(Path folder, Duration delivery, InstantSource clock) {
         return new EmbeddedBackend(
                 folder, usual(folder).withDeliveryDelay(delivery).withClock(clock));
+    }
+
+    /** The same one, whose policy is this one. */
+    public EmbeddedBackend withPolicy(Policy policy) {
+        return new EmbeddedBackend(folder, settings.withPolicy(policy));
     }
 
     private static BackendSettings usual(Path folder) {

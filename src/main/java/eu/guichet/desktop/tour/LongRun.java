@@ -2,11 +2,13 @@ package eu.guichet.desktop.tour;
 
 import eu.guichet.desktop.app.BackendSource;
 import eu.guichet.desktop.app.EmbeddedBackend;
+import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.settings.Settings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -39,8 +41,10 @@ final class LongRun {
     }
 
     void go(int files, Camera camera) {
-        BackendSource backend = EmbeddedBackend.delivering(store, Duration.ofMillis(400), TourDesk.CLOCK);
-        try (TourDesk desk = new TourDesk(Settings.defaults(), backend, store, camera, 1280, 800)) {
+        Clock clock = TourDesk.tuesday();
+        BackendSource backend = EmbeddedBackend.delivering(store, Duration.ofMillis(400), clock);
+        try (TourDesk desk =
+                new TourDesk(Settings.defaults(), clock, backend, Printing.none(), store, camera, 1280, 800)) {
             Hands hands = desk.hands();
             hands.await("office-name");
             tell(0);

@@ -56,6 +56,7 @@ final class OfficeDay {
                 keys(agent);
                 supervision.oversight(supervisor);
                 supervision.figures(supervisor);
+                received(agent);
             } catch (TourException e) {
                 List.of(agent, officer, supervisor).forEach(desk -> desk.picture("stopped-here"));
                 throw e;
@@ -67,6 +68,13 @@ final class OfficeDay {
     void nextMorning() {
         try (TourDesk supervisor = desk(Role.SUPERVISOR)) {
             supervisor.perform(List.of(new Supervision(commentary, HER)::sample));
+        }
+    }
+
+    /** Of whose code nothing has been heard since. */
+    void twoWeeksLater() {
+        try (TourDesk agent = desk(Role.AGENT)) {
+            agent.perform(List.of(this::reminder));
         }
     }
 
@@ -202,5 +210,31 @@ final class OfficeDay {
         hands.await("shortcuts");
         commentary.step("And all keys on one sheet", agent, "keys");
         hands.click("shortcuts-close");
+    }
+
+    private void received(TourDesk agent) {
+        Hands hands = agent.hands();
+        hands.click("contact-close");
+        Routine.find(hands, HER);
+        hands.clickFirst("letter-print-");
+        hands.await("letter-printed");
+        hands.click("letter-close");
+        hands.click("training-toggle");
+        hands.click("training-move-post-letter");
+        hands.click("training-move-receive-letter");
+        hands.await("training-move-type-confirmation-code");
+        hands.click("training-toggle");
+        commentary.step("Her new letter has arrived", agent, "letter-received");
+        hands.click("contact-close");
+    }
+
+    private void reminder(TourDesk agent) {
+        Hands hands = agent.hands();
+        Routine.find(hands, HER);
+        hands.awaitWithin("pensioner", "code non entré");
+        commentary.step(
+                "She has not entered her code, and was reminded of it once: a message like any other",
+                agent,
+                "reminder");
     }
 }

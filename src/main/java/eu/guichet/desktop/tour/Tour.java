@@ -3,14 +3,17 @@ package eu.guichet.desktop.tour;
 import eu.guichet.contract.Role;
 import eu.guichet.desktop.app.BackendSource;
 import eu.guichet.desktop.app.EmbeddedBackend;
+import eu.guichet.desktop.paper.Printing;
 import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.ui.Appearance;
 import eu.guichet.desktop.ui.Language;
 import eu.guichet.desktop.ui.TextSize;
+import eu.guichet.process.Policy;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +29,7 @@ public final class Tour {
     private static final Duration DELIVERY = Duration.ofMillis(400);
     private static final String HER = "müller annelise";
 
+    private final Clock clock = TourDesk.tuesday();
     private final Path folder;
     private final Commentary commentary;
     private final Camera camera;
@@ -75,7 +79,7 @@ public final class Tour {
     }
 
     private void go(Path store) {
-        try (OneBackend office = new OneBackend(EmbeddedBackend.delivering(store, DELIVERY, TourDesk.CLOCK))) {
+        try (OneBackend office = new OneBackend(EmbeddedBackend.delivering(store, DELIVERY, clock))) {
             BackendSource backend = office.as(Role.LETTER_OFFICER);
             commentary.say("The main job");
             try (TourDesk desk =
@@ -83,7 +87,7 @@ public final class Tour {
                 desk.perform(List.of(this::find, this::resend, this::goOn, this::letter, this::confirm));
             }
             commentary.say("The office’s whole day");
-            new OfficeDay(office, TourDesk.CLOCK, folder, camera, commentary).go();
+            new OfficeDay(office, clock, folder, camera, commentary).go();
             commentary.say("In every look");
             look(
                     backend,
@@ -96,10 +100,21 @@ public final class Tour {
             look(backend, settings(Language.ENGLISH, Appearance.LIGHT, TextSize.NORMAL), 960, 800, "narrow-english");
         }
         commentary.say("The next morning");
-        try (OneBackend office = new OneBackend(EmbeddedBackend.delivering(store, DELIVERY, TourDesk.NEXT_MORNING))) {
-            new OfficeDay(office, TourDesk.NEXT_MORNING, folder, camera, commentary).nextMorning();
+        Clock nextMorning = later(1);
+        try (OneBackend office = new OneBackend(EmbeddedBackend.delivering(store, DELIVERY, nextMorning))) {
+            new OfficeDay(office, nextMorning, folder, camera, commentary).nextMorning();
+        }
+        commentary.say("Two weeks later");
+        Clock twoWeeksLater = later(Policy.standard().reminders().unused() + 1);
+        try (OneBackend office = new OneBackend(
+                EmbeddedBackend.delivering(store, DELIVERY, twoWeeksLater).withPolicy(Policy.standard()))) {
+            new OfficeDay(office, twoWeeksLater, folder, camera, commentary).twoWeeksLater();
         }
         commentary.say("%d pictures and the letters are in %s".formatted(camera.count(), folder.toAbsolutePath()));
+    }
+
+    private Clock later(int days) {
+        return Clock.offset(clock, Duration.ofDays(days));
     }
 
     private void find(TourDesk desk) {
@@ -196,7 +211,7 @@ public final class Tour {
     }
 
     private TourDesk desk(BackendSource backend, Settings settings, double width, double height) {
-        return new TourDesk(settings, backend, folder, camera, width, height);
+        return new TourDesk(settings, clock, backend, Printing.none(), folder, camera, width, height);
     }
 
     private static Settings settings(Language language, Appearance appearance, TextSize size) {

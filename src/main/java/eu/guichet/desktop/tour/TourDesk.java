@@ -21,24 +21,13 @@ import javafx.stage.Stage;
 
 /** One window's content on no stage, which can be of any size, with somebody sitting before it. */
 final class TourDesk implements AutoCloseable {
-    /** Always of a Tuesday, when the offices have just opened: what is promised, and what is open, is then so on any day. */
-    @SuppressWarnings("TimeInStaticInitializer") // the same offset for the whole tour
-    static final Clock CLOCK = Clock.offset(
-            Clock.system(ZoneId.of("Europe/Brussels")),
-            Duration.between(Instant.now(), Instant.parse("2026-11-24T08:40:00Z")));
-
-    /** The morning after it. */
-    static final Clock NEXT_MORNING = Clock.offset(CLOCK, Duration.ofDays(1));
+    private static final Instant TUESDAY = Instant.parse("2026-11-24T08:40:00Z");
 
     private final Desktop desktop;
     private final Hands hands;
     private final Camera camera;
 
-    /** A desk without a printer. */
-    TourDesk(Settings settings, BackendSource backend, Path letters, Camera camera, double width, double height) {
-        this(settings, CLOCK, backend, Printing.none(), letters, camera, width, height);
-    }
-
+    /** @param clock the backend's */
     TourDesk(
             Settings settings,
             Clock clock,
@@ -62,6 +51,11 @@ final class TourDesk implements AutoCloseable {
             return content;
         });
         this.hands = new Hands(desktop.scene());
+    }
+
+    /** Of a Tuesday, when the offices have just opened: what is promised, and what is open, is then so on any day. */
+    static Clock tuesday() {
+        return Clock.offset(Clock.system(ZoneId.of("Europe/Brussels")), Duration.between(Instant.now(), TUESDAY));
     }
 
     /** Does one part after the other; where one cannot be done, a picture shows how far it came. */
