@@ -191,7 +191,8 @@ final class ServeCommand implements Callable<Integer> {
                 signedIn(own),
                 InstantSource.system(),
                 DELIVERY_DELAY,
-                named());
+                named(),
+                true);
     }
 
     private List<NamedAgent> named() {

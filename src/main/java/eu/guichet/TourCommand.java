@@ -29,8 +29,17 @@ final class TourCommand implements Callable<Integer> {
             description = "Instead of the job, opens so many files one after the other and tells the memory held.")
     private int files;
 
+    @Option(
+            names = "--job",
+            hidden = true,
+            description = "Only the main job: the first part, from the search to the letter that has arrived.")
+    private boolean job;
+
     @Override
     public Integer call() {
+        if (job) {
+            return run(() -> Tour.mainJob(folder, System.out));
+        }
         return files > 0 ? run(() -> Tour.longRun(folder, files, System.out)) : run(folder);
     }
 

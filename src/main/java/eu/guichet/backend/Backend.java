@@ -351,7 +351,7 @@ public final class Backend implements AutoCloseable {
             if (training == null) { // learners look at what lies in the mailboxes of simulated people, however old
                 retention.start();
             }
-            warmUp = WarmUp.of(search, new SearchPractice(rooms));
+            warmUp = WarmUp.of(search, settings.practises() ? new SearchPractice(rooms) : null);
             watch.start(
                     settings.clock(),
                     rounds.with(Map.of(

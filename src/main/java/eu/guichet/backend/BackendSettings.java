@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param clock what the backend takes for now
  * @param deliveryDelay how long a simulated message is on its way
  * @param agents who train under names of their own; elsewhere nobody
+ * @param practises whether it practises searches before it says that it is ready: not one that a desktop brings along, whose first
+ *     paint would wait for the same processors
  */
 public record BackendSettings(
         String database,
@@ -37,7 +39,8 @@ public record BackendSettings(
         Institution institution,
         InstantSource clock,
         Duration deliveryDelay,
-        List<NamedAgent> agents) {
+        List<NamedAgent> agents,
+        boolean practises) {
     private static final String NAMES_BESIDE = "-names";
     private static final Duration TRAINING_DELAY = Duration.ofSeconds(2);
 
@@ -62,7 +65,18 @@ public record BackendSettings(
             Institution institution,
             InstantSource clock,
             Duration deliveryDelay) {
-        this(database, listen, training, people, office, environment, institution, clock, deliveryDelay, List.of());
+        this(
+                database,
+                listen,
+                training,
+                people,
+                office,
+                environment,
+                institution,
+                clock,
+                deliveryDelay,
+                List.of(),
+                true);
     }
 
     /** One that works in earnest, and listens where the institution says. */
@@ -106,7 +120,9 @@ public record BackendSettings(
                         .withPolicy(trainingPolicy()
                                 .changedBy(Map.of("identity.counter-hours", "off", "samples.percent", "20"))),
                 InstantSource.system(),
-                TRAINING_DELAY);
+                TRAINING_DELAY,
+                List.of(),
+                false);
     }
 
     /** The folder of the index of names: beside the store where that is a file; null for memory, as in training. */
@@ -134,17 +150,38 @@ public record BackendSettings(
                 institution,
                 clock,
                 deliveryDelay,
-                agents);
+                agents,
+                practises);
     }
 
     public BackendSettings withClock(InstantSource other) {
         return new BackendSettings(
-                database, listen, training, people, office, environment, institution, other, deliveryDelay, agents);
+                database,
+                listen,
+                training,
+                people,
+                office,
+                environment,
+                institution,
+                other,
+                deliveryDelay,
+                agents,
+                practises);
     }
 
     public BackendSettings withOffice(OfficeCode other) {
         return new BackendSettings(
-                database, listen, training, people, other, environment, institution, clock, deliveryDelay, agents);
+                database,
+                listen,
+                training,
+                people,
+                other,
+                environment,
+                institution,
+                clock,
+                deliveryDelay,
+                agents,
+                practises);
     }
 
     public BackendSettings withPolicy(DatedPolicy other) {
@@ -158,16 +195,27 @@ public record BackendSettings(
                 institution.withPolicy(other),
                 clock,
                 deliveryDelay,
-                agents);
+                agents,
+                practises);
     }
 
     public BackendSettings withDeliveryDelay(Duration other) {
         return new BackendSettings(
-                database, listen, training, people, office, environment, institution, clock, other, agents);
+                database, listen, training, people, office, environment, institution, clock, other, agents, practises);
     }
 
     public BackendSettings withAgents(List<NamedAgent> others) {
         return new BackendSettings(
-                database, listen, training, people, office, environment, institution, clock, deliveryDelay, others);
+                database,
+                listen,
+                training,
+                people,
+                office,
+                environment,
+                institution,
+                clock,
+                deliveryDelay,
+                others,
+                practises);
     }
 }

@@ -4,7 +4,9 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
+import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 
 /** How servers are reached: certificates and proxies are the platform's; to this machine itself there is no proxy. */
@@ -43,6 +45,9 @@ public final class Connections {
         if ("https".equalsIgnoreCase(server.getScheme())) {
             TrustRoots roots = trusted.get();
             building.sslSocketFactory(roots.sockets(), roots);
+        } else {
+            // certificates are read for nothing otherwise, at each start
+            building.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
         }
         return building;
     }

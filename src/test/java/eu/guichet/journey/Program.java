@@ -30,10 +30,19 @@ public final class Program implements AutoCloseable {
         return startWithin(List.of(), folder, words);
     }
 
+    /** As {@link #start}, of a copy of the packaged program. */
+    static Program of(Path image, Path folder, String... words) throws IOException {
+        return start(List.of(), launcher(image), folder, words);
+    }
+
     /** @param within the command that runs the program's, such as one that gives it a network of its own */
     public static Program startWithin(List<String> within, Path folder, String... words) throws IOException {
+        return start(within, launcher(image()), folder, words);
+    }
+
+    private static Program start(List<String> within, Path launcher, Path folder, String... words) throws IOException {
         List<String> command = new ArrayList<>(within);
-        command.add(launcher().toString());
+        command.add(launcher.toString());
         command.addAll(Arrays.asList(words));
         Path errors = Files.createTempFile(folder, "errors", ".txt");
         ProcessBuilder builder =
@@ -85,9 +94,14 @@ public final class Program implements AutoCloseable {
         return process.inputReader();
     }
 
-    private static Path launcher() {
+    /** Where it was packaged. */
+    static Path image() {
+        return Path.of(System.getProperty("guichet.image"));
+    }
+
+    private static Path launcher(Path image) {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
-        return Path.of(System.getProperty("guichet.image"), "bin", windows ? "guichet.bat" : "guichet");
+        return image.resolve("bin").resolve(windows ? "guichet.bat" : "guichet");
     }
 
     @Override

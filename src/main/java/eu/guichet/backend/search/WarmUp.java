@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,12 +25,12 @@ public final class WarmUp implements AutoCloseable {
     private static final Duration LONGEST_PRACTICE = Duration.ofSeconds(15);
 
     private final PeopleSearch search;
-    private final Consumer<Pensioner> practice;
+    private final @Nullable Consumer<Pensioner> practice;
     private final Thread reader;
     private volatile boolean wanted = true;
     private volatile boolean ended;
 
-    private WarmUp(PeopleSearch search, Consumer<Pensioner> practice) {
+    private WarmUp(PeopleSearch search, @Nullable Consumer<Pensioner> practice) {
         this.search = search;
         this.practice = practice;
         this.reader = Thread.ofPlatform()
@@ -43,9 +44,9 @@ public final class WarmUp implements AutoCloseable {
     /**
      * Begins at once.
      *
-     * @param practice a search for this person
+     * @param practice a search for this person; null where nothing is to be practised
      */
-    public static WarmUp of(PeopleSearch search, Consumer<Pensioner> practice) {
+    public static WarmUp of(PeopleSearch search, @Nullable Consumer<Pensioner> practice) {
         WarmUp warmUp = new WarmUp(search, practice);
         warmUp.reader.start();
         return warmUp;
@@ -55,8 +56,8 @@ public final class WarmUp implements AutoCloseable {
         long begun = System.nanoTime();
         try {
             int people = search.warmUp(() -> wanted);
-            if (!PRACTISED.getAndSet(true)) {
-                practise();
+            if (practice != null && !PRACTISED.getAndSet(true)) {
+                practise(practice);
             }
             if (wanted) {
                 search.examine();
@@ -74,13 +75,13 @@ public final class WarmUp implements AutoCloseable {
         }
     }
 
-    private void practise() {
+    private void practise(Consumer<Pensioner> each) {
         long end = System.nanoTime() + LONGEST_PRACTICE.toNanos();
         for (Pensioner person : search.some(PRACTICE)) {
             if (!wanted || System.nanoTime() > end) {
                 return;
             }
-            practice.accept(person);
+            each.accept(person);
         }
     }
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the backend comes from: started here, or the institution's own. */
 public interface BackendSource {
+    /** Begins what takes time and needs nobody, so that whoever asks for it next waits less. Returns at once. */
+    default void begin() {}
+
     /**
      * Brings a client of a backend that answers; may take as long as a person takes to sign in, so off the FX thread.
      * Interrupting gives it up.

@@ -108,6 +108,11 @@ public final class Desktop {
         leave = act;
     }
 
+    /** As if the window were closed, and asked no question. */
+    void leave() {
+        leave.run();
+    }
+
     /** Null until the backend answers. */
     public ReadOnlyObjectProperty<@Nullable ShellView> shell() {
         return shell.getReadOnlyProperty();

@@ -16,6 +16,7 @@ import eu.guichet.desktop.settings.WindowPlace;
 import eu.guichet.desktop.ui.FxTasks;
 import eu.guichet.desktop.ui.Icons;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -60,6 +62,7 @@ public final class DesktopApp {
     private volatile boolean shown;
 
     private volatile Runnable remains = () -> {};
+    private volatile Consumer<Desktop> watching = content -> {};
     private @Nullable Desktop desktop;
 
     /**
@@ -114,6 +117,21 @@ public final class DesktopApp {
      * @return whether there was a window; where not, the log says why
      */
     public boolean run() throws InterruptedException {
+        return run(content -> {});
+    }
+
+    /**
+     * The same, and leaves by itself once a search was answered.
+     *
+     * @param out gets a line for the first paint and one for the first answer, in milliseconds from the start of the process
+     */
+    public boolean untilReady(PrintStream out) throws InterruptedException {
+        return run(content -> new UntilReady(out, content::leave).watch(content));
+    }
+
+    private boolean run(Consumer<Desktop> watcher) throws InterruptedException {
+        watching = watcher;
+        source.begin();
         // what JavaFX says by itself, such as the menu of a field, follows Java's own language
         settings.language().subscribe(language -> Locale.setDefault(language.locale()));
         Platform.startup(this::begin);
@@ -174,6 +192,7 @@ public final class DesktopApp {
             }
         });
         stage.setOnHidden(event -> stop(stage, content));
+        watching.accept(content);
         stage.show();
         // after the first paint, so that the window is there at once
         Platform.runLater(content::start);

@@ -16,7 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A training backend in this process, over a database in the user's folder. One program at a time may have it. */
 public final class EmbeddedBackend implements BackendSource {
@@ -24,8 +29,12 @@ public final class EmbeddedBackend implements BackendSource {
     private static final List<Role> ROLES = List.of(Role.AGENT, Role.LETTER_OFFICER, Role.SUPERVISOR, Role.AUDITOR);
     private static final Role USUAL_ROLE = Role.LETTER_OFFICER;
 
+    private static final Executor APART =
+            work -> Thread.ofPlatform().daemon().name("backend-start").start(work);
+
     private final Path folder;
     private final BackendSettings settings;
+    private final AtomicReference<@Nullable CompletableFuture<Running>> begun = new AtomicReference<>();
 
     public EmbeddedBackend(Path folder) {
         this(folder, usual(folder));
@@ -46,17 +55,39 @@ public final class EmbeddedBackend implements BackendSource {
                 folder, usual(folder).withDeliveryDelay(delivery).withClock(clock));
     }
 
-    /** The same one, whose policy is this one. */
-    public EmbeddedBackend withPolicy(Policy policy) {
-        return new EmbeddedBackend(folder, settings.withPolicy(policy));
+    /** The same one, which reminds pensioners of their letters as the standard policy says. */
+    public EmbeddedBackend reminding() {
+        return new EmbeddedBackend(folder, settings.withPolicy(Policy.standard()));
     }
 
     private static BackendSettings usual(Path folder) {
         return BackendSettings.training(folder.resolve("training.db").toString(), PEOPLE);
     }
 
+    /** It comes up while the window does. */
+    @Override
+    public void begin() {
+        begun.set(CompletableFuture.supplyAsync(this::open, APART));
+    }
+
+    /** Also for whoever is told to give up meanwhile: what has come up is theirs to close. */
     @Override
     public Running open(SignInPage page) {
+        CompletableFuture<Running> ahead = begun.getAndSet(null);
+        if (ahead == null) {
+            return open();
+        }
+        try {
+            return ahead.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StartException why) {
+                throw why;
+            }
+            throw e;
+        }
+    }
+
+    private Running open() {
         // two programs on one database would each send the messages of the other
         HomeLock claim = HomeLock.claim(folder, "training.lock");
         Backend backend = null;

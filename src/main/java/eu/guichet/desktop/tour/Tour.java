@@ -8,7 +8,6 @@ import eu.guichet.desktop.settings.Settings;
 import eu.guichet.desktop.ui.Appearance;
 import eu.guichet.desktop.ui.Language;
 import eu.guichet.desktop.ui.TextSize;
-import eu.guichet.process.Policy;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -28,6 +27,8 @@ import javafx.scene.input.KeyCode;
 public final class Tour {
     private static final Duration DELIVERY = Duration.ofMillis(400);
     private static final String HER = "müller annelise";
+    /** In days: when somebody is reminded of a code that was not entered. */
+    private static final int TWO_WEEKS = 14;
 
     private final Clock clock = TourDesk.tuesday();
     private final Path folder;
@@ -48,6 +49,15 @@ public final class Tour {
      */
     public static void run(Path folder, PrintStream out) {
         onHeadless(folder, store -> new Tour(folder, out).go(store));
+    }
+
+    /**
+     * The first part alone.
+     *
+     * @throws TourException when a step cannot be done
+     */
+    public static void mainJob(Path folder, PrintStream out) {
+        onHeadless(folder, store -> new Tour(folder, out).job(store));
     }
 
     private static void onHeadless(Path folder, Consumer<Path> work) {
@@ -78,14 +88,23 @@ public final class Tour {
         onHeadless(folder, store -> new LongRun(store, out).go(files, new Camera(folder)));
     }
 
+    private void job(Path store) {
+        try (OneBackend office = new OneBackend(EmbeddedBackend.delivering(store, DELIVERY, clock))) {
+            job(office.as(Role.LETTER_OFFICER));
+        }
+    }
+
+    private void job(BackendSource backend) {
+        commentary.say("The main job");
+        try (TourDesk desk = desk(backend, settings(Language.FRENCH, Appearance.LIGHT, TextSize.NORMAL), 1280, 800)) {
+            desk.perform(List.of(this::find, this::resend, this::goOn, this::letter, this::confirm));
+        }
+    }
+
     private void go(Path store) {
         try (OneBackend office = new OneBackend(EmbeddedBackend.delivering(store, DELIVERY, clock))) {
             BackendSource backend = office.as(Role.LETTER_OFFICER);
-            commentary.say("The main job");
-            try (TourDesk desk =
-                    desk(backend, settings(Language.FRENCH, Appearance.LIGHT, TextSize.NORMAL), 1280, 800)) {
-                desk.perform(List.of(this::find, this::resend, this::goOn, this::letter, this::confirm));
-            }
+            job(backend);
             commentary.say("The office’s whole day");
             new OfficeDay(office, clock, folder, camera, commentary).go();
             commentary.say("In every look");
@@ -105,9 +124,9 @@ public final class Tour {
             new OfficeDay(office, nextMorning, folder, camera, commentary).nextMorning();
         }
         commentary.say("Two weeks later");
-        Clock twoWeeksLater = later(Policy.standard().reminders().unused() + 1);
+        Clock twoWeeksLater = later(TWO_WEEKS + 1);
         try (OneBackend office = new OneBackend(
-                EmbeddedBackend.delivering(store, DELIVERY, twoWeeksLater).withPolicy(Policy.standard()))) {
+                EmbeddedBackend.delivering(store, DELIVERY, twoWeeksLater).reminding())) {
             new OfficeDay(office, twoWeeksLater, folder, camera, commentary).twoWeeksLater();
         }
         commentary.say("%d pictures and the letters are in %s".formatted(camera.count(), folder.toAbsolutePath()));
