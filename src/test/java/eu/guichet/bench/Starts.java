@@ -91,8 +91,7 @@ final class Starts {
         System.out.println("| | least | median | most | median, by the empty window's |");
         System.out.println("| --- | --- | --- | --- | --- |");
         taken.keySet().stream().sorted().forEach(what -> {
-            long[] all =
-                    taken.get(what).stream().mapToLong(Long::longValue).sorted().toArray();
+            long[] all = sorted(what);
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %d | %.0f | %d | %.2f |%n",
@@ -105,8 +104,7 @@ final class Starts {
     }
 
     private double median(String what) {
-        long[] all =
-                taken.get(what).stream().mapToLong(Long::longValue).sorted().toArray();
+        long[] all = sorted(what);
         return Arrays.stream(all, (all.length - 1) / 2, all.length / 2 + 1)
                 .average()
                 .orElseThrow();

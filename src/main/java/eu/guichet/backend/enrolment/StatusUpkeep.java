@@ -15,20 +15,28 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class StatusUpkeep implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
-    /** Acts about these people wait until they are done. */
     private static final int AT_ONCE = 100;
+    /** Of a transaction: acts about these people, and where there is one writer all acts, wait until it is done. */
+    private static final Duration LONGEST = Duration.ofMillis(50);
     /** With many due, after a change of the policy for one, it rests twice as long as it works: agents come first. */
     private static final int REST = 2;
 
     private final Database database;
     private final EnrolmentJournal journal;
     private final InstantSource clock;
+    private final Duration longest;
     private final PeriodicTask rounds;
     /** Looking for them reads through everybody, and nobody is put on file any more without a row. */
     private volatile boolean someAreMissing = true;
 
-    /** Where there is no other node. */
+    /** Where there is no other node, and nobody waits. */
     StatusUpkeep(Database database, EnrolmentJournal journal, InstantSource clock) {
+        this(database, journal, clock, Duration.ofDays(1));
+    }
+
+    /** @param longest after which a transaction begins with nobody else */
+    StatusUpkeep(Database database, EnrolmentJournal journal, InstantSource clock, Duration longest) {
+        this.longest = longest;
         this.database = database;
         this.journal = journal;
         this.clock = clock;
@@ -40,6 +48,7 @@ public final class StatusUpkeep implements AutoCloseable {
         this.database = database;
         this.journal = journal;
         this.clock = clock;
+        this.longest = LONGEST;
         this.rounds = new PeriodicTask("status", EVERY, new OneNode("status", EVERY, leases, this::paced));
     }
 
@@ -61,13 +70,23 @@ public final class StatusUpkeep implements AutoCloseable {
     /** @return whether there may be more to do at once */
     boolean round() {
         List<String> people = database.read(this::people);
-        if (!people.isEmpty()) {
-            database.executeBeside(tx -> {
-                tx.lock(people);
-                people.forEach(id -> journal.deriveDue(tx, id));
-            });
+        if (people.isEmpty()) {
+            return false;
         }
-        return people.size() == AT_ONCE;
+        int derived = database.writeBeside(tx -> derive(tx, people));
+        return derived < people.size() || people.size() == AT_ONCE;
+    }
+
+    /** At least one of them. */
+    private int derive(Tx tx, List<String> people) {
+        long begun = System.nanoTime();
+        tx.lock(people);
+        int derived = 0;
+        do {
+            journal.deriveDue(tx, people.get(derived));
+            derived++;
+        } while (derived < people.size() && System.nanoTime() - begun < longest.toNanos());
+        return derived;
     }
 
     private List<String> people(Tx tx) {

@@ -13,6 +13,7 @@ import eu.guichet.process.History;
 import eu.guichet.process.Policy;
 import eu.guichet.process.Situation;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -108,6 +109,19 @@ class StatusBackfillTest {
         assertThat(kept().values().stream().map(EnrolmentStatus::situation))
                 .contains(
                         Situation.NOT_STARTED, Situation.PASSWORD_SET, Situation.ACCESS_REQUESTED, Situation.CONFIRMED);
+    }
+
+    @Test
+    void where_it_takes_long_each_transaction_is_of_one_person_and_all_are_given_a_row() {
+        StatusUpkeep upkeep = new StatusUpkeep(database, journal, CLOCK, Duration.ZERO);
+        assertThat(upkeep.round()).isTrue();
+        assertThat(kept()).hasSize(1);
+        int rounds = 1;
+        while (upkeep.round()) {
+            rounds++;
+        }
+        assertThat(rounds).isGreaterThanOrEqualTo(PEOPLE - 1);
+        assertThat(kept()).hasSize(PEOPLE).isEqualTo(derived());
     }
 
     @Test
