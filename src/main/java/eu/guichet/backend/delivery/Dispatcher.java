@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands over what the outbox holds. Each message is leased first, so that several servers can share one outbox, and one that
- * ends in the middle only repeats the hand-over, under the same message id. A slow hand-over holds up no other: it keeps one
- * of the hands, and its lease is renewed until it ends.
+ * ends in the middle only repeats the hand-over, under the same message id. One person's messages are handed over one after the
+ * other; a slow hand-over holds up nobody else's: it keeps one of the hands, and its lease is renewed until it ends.
  */
 public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -61,6 +62,10 @@ public final class Dispatcher implements AutoCloseable {
     private final Function<Channel, Carrier> carriers;
     private final RandomGenerator random;
     private final Set<Lease> inHand = ConcurrentHashMap.newKeySet();
+    private final AtomicLong ended = new AtomicLong();
+    /** Whether something is due that waits for another message of the same person. */
+    private volatile boolean behindAnother;
+
     private final LeasedWork<Lease> looks = new LeasedWork<>(
             "delivery",
             LOOK_AT_LEAST_EVERY,
@@ -106,11 +111,26 @@ public final class Dispatcher implements AutoCloseable {
         if (free == 0 && inHand.isEmpty()) {
             return List.of();
         }
-        return database.writeBeside(tx -> {
+        long before = ended.get();
+        Taken taken = database.writeBeside(tx -> {
             Instant now = clock.instant();
             inHand.forEach(lease -> tx.messages().renew(lease, now.plus(LEASE)));
-            return free == 0 ? List.<Lease>of() : tx.messages().lease(now, LEASE, free);
+            List<Lease> leases = free == 0 ? List.of() : tx.messages().lease(now, LEASE, free);
+            return new Taken(leases, leases.size() < free && tx.messages().anyDue(now));
         });
+        behindAnother = taken.moreDue();
+        if (taken.moreDue() && ended.get() != before) {
+            // what it waits for may have ended before anybody knew that something waits
+            looks.nudge();
+        }
+        return taken.leases();
+    }
+
+    /** @param moreDue though there were hands for it */
+    private record Taken(List<Lease> leases, boolean moreDue) {
+        Taken {
+            leases = List.copyOf(leases);
+        }
     }
 
     private CompletionStage<?> work(Lease lease, Executor workers) {
@@ -118,7 +138,15 @@ public final class Dispatcher implements AutoCloseable {
         return CompletableFuture.runAsync(() -> handOver(lease), workers)
                 .exceptionallyCompose(
                         failure -> CompletableFuture.runAsync(() -> tryAgain(lease, causeOf(failure)), workers))
-                .whenComplete((_, _) -> inHand.remove(lease));
+                .whenComplete((_, _) -> ended(lease));
+    }
+
+    private void ended(Lease lease) {
+        inHand.remove(lease);
+        ended.incrementAndGet();
+        if (behindAnother) {
+            looks.nudge();
+        }
     }
 
     /** What a hand-over threw, out of what its thread has wrapped it in. */

@@ -17,6 +17,8 @@ public final class Messages {
     private static final String COLUMNS = "message.id, message.pensioner_id, message.kind,"
             + " message.language, message.status, message.requested_at, message.changed_at, message.detail";
 
+    private static final String DUE = " due_at <= :now AND lease_until <= :now";
+
     private final Handle handle;
     private final String skipClaimed;
 
@@ -41,9 +43,10 @@ public final class Messages {
                 .bind("detail", message.detail())
                 .execute();
         if (message.status() == MessageStatus.QUEUED) {
-            handle.createUpdate("INSERT INTO outbox (message_id, due_at, tries, lease, lease_until)"
-                            + " VALUES (:id, :due, 0, NULL, 0)")
+            handle.createUpdate("INSERT INTO outbox (message_id, pensioner_id, due_at, tries, lease, lease_until)"
+                            + " VALUES (:id, :pensioner, :due, 0, NULL, 0)")
                     .bind("id", message.id())
+                    .bind("pensioner", message.pensionerId())
                     .bind("due", message.requestedAt().toEpochMilli())
                     .execute();
         }
@@ -66,8 +69,8 @@ public final class Messages {
     }
 
     /**
-     * Leases what is due, oldest first. A lease that ran out is due again: its dispatcher is taken to have ended, which was
-     * no try.
+     * Leases what is due, oldest first, and of one person's messages one at a time, whoever has it in hand: the next would only
+     * wait for it. A lease that ran out is due again: its dispatcher is taken to have ended, which was no try.
      *
      * @param limit how many at most
      */
@@ -75,7 +78,11 @@ public final class Messages {
         String token = UUID.randomUUID().toString();
         int leased = handle.createUpdate("UPDATE outbox SET lease = :token, lease_until = :until"
                         + " WHERE message_id IN"
-                        + " (SELECT message_id FROM outbox WHERE due_at <= :now AND lease_until <= :now"
+                        + " (SELECT message_id FROM outbox WHERE" + DUE
+                        + " AND NOT EXISTS (SELECT 1 FROM outbox AS other"
+                        + " WHERE other.pensioner_id = outbox.pensioner_id AND other.message_id <> outbox.message_id"
+                        + " AND (other.lease_until > :now OR (other.due_at, other.message_id)"
+                        + " < (outbox.due_at, outbox.message_id)))"
                         + " ORDER BY due_at, message_id LIMIT :limit" + skipClaimed + ")")
                 .bind("token", token)
                 .bind("until", now.plus(length).toEpochMilli())
@@ -90,6 +97,15 @@ public final class Messages {
                         .bind("token", token)
                         .map((row, context) -> new Lease(read(row), token, row.getInt("tries") + 1))
                         .list();
+    }
+
+    /** Whether something is due that nobody has in hand: left after a {@link #lease}, it waits for another of the same person. */
+    public boolean anyDue(Instant now) {
+        return handle.createQuery("SELECT message_id FROM outbox WHERE" + DUE + " ORDER BY due_at LIMIT 1")
+                .bind("now", now.toEpochMilli())
+                .mapTo(String.class)
+                .findFirst()
+                .isPresent();
     }
 
     /**

@@ -54,7 +54,8 @@ final class Schema {
             "V23__office_notes.sql",
             "V24__retention_of_jobs.sql",
             "V25__reviews.sql",
-            "V26__canaries.sql");
+            "V26__canaries.sql",
+            "V27__outbox_by_person.sql");
 
     private static final String HISTORY = "SELECT installed_rank, version, type, description, script, checksum, success"
             + " FROM flyway_schema_history ORDER BY installed_rank";

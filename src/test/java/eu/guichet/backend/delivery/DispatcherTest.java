@@ -42,6 +42,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -73,9 +74,11 @@ class DispatcherTest {
     void open() {
         url = Stores.url(folder);
         database = Database.open(url);
-        database.execute(tx -> tx.pensioners().add(Stores.somebody("p1")));
         live.subscribe(AGENT, settled::add);
-        live.opened(AGENT, "p1", "\"0\"");
+        for (String person : List.of("p1", "p2")) {
+            database.execute(tx -> tx.pensioners().add(Stores.somebody(person)));
+            live.opened(AGENT, person, "\"0\"");
+        }
     }
 
     @AfterEach
@@ -88,8 +91,12 @@ class DispatcherTest {
     }
 
     private void queue(String id, MessageKind kind, Instant at) {
+        queue(id, "p1", kind, at);
+    }
+
+    private void queue(String id, String person, MessageKind kind, Instant at) {
         database.execute(
-                tx -> tx.messages().add(new StoredMessage(id, "p1", kind, "de", MessageStatus.QUEUED, at, at, null)));
+                tx -> tx.messages().add(new StoredMessage(id, person, kind, "de", MessageStatus.QUEUED, at, at, null)));
     }
 
     /** A clock that is five seconds further at each look, so that nothing has to be waited for. */
@@ -174,6 +181,59 @@ class DispatcherTest {
         }
         assertThat(carried).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(ids).allMatch(id -> status(id) == MessageStatus.SENT);
+    }
+
+    @Test
+    void nobody_waits_for_the_many_messages_of_somebody_else() throws InterruptedException {
+        List<String> hers = IntStream.range(100, 140).mapToObj(i -> "m" + i).toList();
+        hers.forEach(this::queue);
+        queue("other", "p2", MessageKind.ACTIVATION_EMAIL, NOW.plusSeconds(1));
+        CountDownLatch answered = new CountDownLatch(1);
+        CountDownLatch left = new CountDownLatch(1);
+        Carrier slowForHer = parcel -> {
+            carried.add(parcel.messageId());
+            if (parcel.pensionerId().equals("p1")) {
+                awaitWithoutHurry(answered);
+            } else {
+                left.countDown();
+            }
+        };
+        Instant now = NOW.plusSeconds(2);
+        try (Dispatcher one = started(() -> now, slowForHer);
+                Dispatcher other = started(() -> now, slowForHer)) {
+            one.nudge();
+            other.nudge();
+            boolean leftMeanwhile = left.await(30, TimeUnit.SECONDS);
+            answered.countDown();
+            assertThat(leftMeanwhile).isTrue();
+            awaitSettled(41);
+        }
+        assertThat(carried).as("each once").hasSize(41);
+        assertThat(carried.stream().filter(hers::contains).toList())
+                .as("in their order")
+                .isEqualTo(hers);
+    }
+
+    @Test
+    void what_waits_for_another_message_of_the_same_person_leaves_as_soon_as_that_has_left()
+            throws InterruptedException {
+        int count = 60;
+        IntStream.range(0, count).forEach(i -> queue("m" + i));
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger mostAtOnce = new AtomicInteger();
+        Carrier counting = parcel -> {
+            mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            carried.add(parcel.messageId());
+            atOnce.decrementAndGet();
+        };
+        Instant begun = Instant.now();
+        try (Dispatcher dispatcher = started(() -> NOW, counting)) {
+            dispatcher.nudge();
+            awaitSettled(count);
+        }
+        assertThat(mostAtOnce).hasValue(1);
+        // a look every two seconds would take two minutes
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(count));
     }
 
     @Test
@@ -291,13 +351,13 @@ class DispatcherTest {
         return due;
     }
 
-    /** Whatever is due at that moment has been handed over; another message, which is due, says that it was looked. */
+    /** Whatever is due at that moment has been handed over; a message to somebody else, which is due, says that it was looked. */
     private void lookedAt(Instant moment, Carrier carrier) throws InterruptedException {
         String other = "at " + moment;
-        queue(other, MessageKind.ACTIVATION_EMAIL, moment);
+        queue(other, "p2", MessageKind.ACTIVATION_EMAIL, moment);
         try (Dispatcher dispatcher = started(() -> moment, carrier)) {
             dispatcher.nudge();
-            LiveEvent told = new LiveEvent.MessageChanged("p1", other, MessageStatus.SENT);
+            LiveEvent told = new LiveEvent.MessageChanged("p2", other, MessageStatus.SENT);
             for (LiveEvent heard = null; !told.equals(heard); ) {
                 heard = settled.poll(30, TimeUnit.SECONDS);
                 assertThat(heard).isNotNull();
@@ -371,7 +431,7 @@ class DispatcherTest {
     }
 
     @Test
-    void a_slow_hand_over_holds_up_no_other_and_is_taken_by_no_second_server() throws InterruptedException {
+    void a_slow_hand_over_holds_up_nobody_elses_and_is_taken_by_no_second_server() throws InterruptedException {
         AtomicReference<Instant> now = new AtomicReference<>(NOW);
         CountDownLatch answered = new CountDownLatch(1);
         Semaphore others = new Semaphore(0);
@@ -389,7 +449,7 @@ class DispatcherTest {
                 Dispatcher other = started(now::get, slow)) {
             for (int minute = 0; minute < 3; minute++) {
                 String id = "m" + minute;
-                queue(id);
+                queue(id, "p2", MessageKind.ACTIVATION_EMAIL, NOW);
                 // Shorter than a lease, and together far longer.
                 now.updateAndGet(instant -> instant.plus(step));
                 one.nudge();

@@ -14,6 +14,7 @@ import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.LetterKind;
 import eu.guichet.contract.LetterState;
 import eu.guichet.contract.MessageKind;
+import eu.guichet.contract.MessageStatus;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.VoidReason;
 import eu.guichet.process.Enrolment;
@@ -136,6 +137,7 @@ class FreezeTest {
             MessageQueue.send(counter.desk, tx, counter.desk.open(tx, Counter.HER), kind, "");
             for (Lease lease : tx.messages().lease(counter.now, Duration.ofMinutes(1), 1)) {
                 tx.codes().issue(lease, CodeHash.seal("123456"), counter.now, counter.now.plusSeconds(600));
+                tx.messages().settle(lease, MessageStatus.SENT, counter.now, null);
             }
         });
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,9 +50,24 @@ class MessageCodesTest {
 
     /** Takes what is due up at this moment and draws the code for it, as a dispatcher would. */
     private boolean handOver(String id, Instant at, String code) {
-        return database.write((Tx tx) -> tx.messages().lease(at, MINUTE, 10).stream()
+        return handOver(id, at, code, _ -> {});
+    }
+
+    /** As the other; then it is not taken over, and due again at another moment. */
+    private boolean handOverInVain(String id, Instant at, String code, Instant again) {
+        return handOver(
+                id, at, code, lease -> database.execute(tx -> tx.messages().retry(lease, again)));
+    }
+
+    private boolean handOver(String id, Instant at, String code, Consumer<Lease> then) {
+        Lease taken = database.write((Tx tx) -> tx.messages().lease(at, MINUTE, 10)).stream()
                 .filter(lease -> lease.message().id().equals(id))
-                .allMatch(lease -> tx.codes().issue(lease, hash(code), at, at.plus(MINUTE.multipliedBy(10)))));
+                .findFirst()
+                .orElseThrow();
+        boolean kept =
+                database.write((Tx tx) -> tx.codes().issue(taken, hash(code), at, at.plus(MINUTE.multipliedBy(10))));
+        then.accept(taken);
+        return kept;
     }
 
     private StoredCode alive(Instant at) {
@@ -79,6 +95,46 @@ class MessageCodesTest {
         assertThat(database.read((Tx tx) -> tx.messages().nextDue())).isEmpty();
     }
 
+    private List<Lease> leased(Instant at) {
+        return database.write((Tx tx) -> tx.messages().lease(at, MINUTE, 10));
+    }
+
+    private static List<String> ids(List<Lease> leases) {
+        return leases.stream().map(lease -> lease.message().id()).toList();
+    }
+
+    @Test
+    void of_one_person_one_message_at_a_time_is_leased_and_in_their_order() {
+        database.execute(tx -> {
+            tx.pensioners().add(Stores.somebody("p2"));
+            tx.messages().add(message("m2", NOW));
+            tx.messages().add(message("m1", NOW));
+            tx.messages().add(message("m0", NOW.plusSeconds(1)));
+            tx.messages()
+                    .add(new StoredMessage(
+                            "other",
+                            "p2",
+                            MessageKind.ACTIVATION_EMAIL,
+                            "de",
+                            MessageStatus.QUEUED,
+                            NOW.plusSeconds(2),
+                            NOW.plusSeconds(2),
+                            null));
+        });
+        Instant later = NOW.plusSeconds(5);
+        List<Lease> first = leased(later);
+        assertThat(ids(first)).containsExactly("m1", "other");
+        assertThat(leased(later)).isEmpty();
+        assertThat(database.<Boolean>read(tx -> tx.messages().anyDue(later))).isTrue();
+        database.execute(tx -> tx.messages().settle(first.getFirst(), MessageStatus.SENT, later, null));
+        List<Lease> second = leased(later);
+        assertThat(ids(second)).containsExactly("m2");
+        database.execute(tx -> tx.messages().retry(second.getFirst(), later.plusSeconds(60)));
+        List<Lease> third = leased(later);
+        assertThat(ids(third)).as("what is to be tried later holds up nothing").containsExactly("m0");
+        assertThat(database.<Boolean>read(tx -> tx.messages().anyDue(later))).isFalse();
+    }
+
     @Test
     void a_message_that_could_not_be_handed_over_is_due_again_later() {
         database.execute(tx -> tx.messages().add(message("m1")));
@@ -97,7 +153,7 @@ class MessageCodesTest {
     @Test
     void a_second_code_kills_the_first() {
         database.execute(tx -> tx.messages().add(message("m1")));
-        assertThat(handOver("m1", NOW, "first")).isTrue();
+        assertThat(handOverInVain("m1", NOW, "first", NOW.plus(MINUTE))).isTrue();
         database.execute(tx -> tx.messages().add(message("m2", NOW.plusSeconds(1))));
         assertThat(handOver("m2", NOW.plusSeconds(1), "second")).isTrue();
         database.execute(tx -> tx.codes().miss("m2"));
@@ -136,9 +192,10 @@ class MessageCodesTest {
     @Test
     void a_message_that_a_later_one_has_replaced_gets_no_code_any_more() {
         database.execute(tx -> tx.messages().add(message("m1")));
-        assertThat(handOver("m1", NOW, "first")).isTrue();
+        assertThat(handOverInVain("m1", NOW, "first", NOW.plus(MINUTE))).isTrue();
         database.execute(tx -> tx.messages().add(message("m2", NOW.plusSeconds(1))));
-        assertThat(handOver("m2", NOW.plusSeconds(1), "second")).isTrue();
+        assertThat(handOverInVain("m2", NOW.plusSeconds(1), "second", NOW.plus(MINUTE.multipliedBy(2))))
+                .isTrue();
         assertThat(handOver("m1", NOW.plus(MINUTE), "too late")).isFalse();
         assertThat(alive(NOW.plus(MINUTE)).isOf("second")).isTrue();
     }
