@@ -63,6 +63,9 @@ sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
     /** Holds up other transactions that lock the same agent until this one ends; after a person's lock, never before it. */
     void lockAgent(Handle handle, String agentId);
 
+    /** Whether nobody else is about to take this task; until the transaction ends nobody else is then. Waits for nobody. */
+    boolean tryLockTask(Handle handle, String task);
+
     /** Whether another transaction was in the way, so that the same work, done anew, may succeed. */
     boolean inTheWay(SQLException failure);
 
@@ -251,6 +254,11 @@ sealed interface Dialect permits Dialect.Sqlite, PostgreSql {
         @Override
         public void lockAgent(Handle handle, String agentId) {
             // nobody else writes
+        }
+
+        @Override
+        public boolean tryLockTask(Handle handle, String task) {
+            return true;
         }
 
         @Override

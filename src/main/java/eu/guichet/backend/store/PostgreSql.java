@@ -30,6 +30,9 @@ record PostgreSql(String url, StoreLimits limits) implements Dialect {
     /** Of the locks that stand for an agent. */
     private static final int AGENTS = 1;
 
+    /** Of those that stand for a periodic task. */
+    private static final int TASKS = 2;
+
     private static final String SERIALIZATION = "40001";
     private static final String DEADLOCK = "40P01";
     /** Two transactions keep the same idempotency key or number at the same time; the second then finds the first's. */
@@ -153,6 +156,15 @@ record PostgreSql(String url, StoreLimits limits) implements Dialect {
                 .bind("what", AGENTS)
                 .bind("id", agentId)
                 .mapTo(Integer.class)
+                .one();
+    }
+
+    @Override
+    public boolean tryLockTask(Handle handle, String task) {
+        return handle.createQuery("SELECT pg_try_advisory_xact_lock(:what, hashtext(:task))")
+                .bind("what", TASKS)
+                .bind("task", task)
+                .mapTo(Boolean.class)
                 .one();
     }
 

@@ -90,7 +90,7 @@ public final class Tx {
     }
 
     public TaskLeases taskLeases() {
-        return new TaskLeases(handle, engine.clock());
+        return new TaskLeases(handle, engine);
     }
 
     public Statuses statuses() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -99,6 +100,35 @@ class PostgreSqlTest {
             refused.countDown();
             holder.get();
         }
+    }
+
+    /** Nodes that start at the same moment; one of them may be slow in what it has begun. */
+    @Test
+    void who_is_just_taking_a_periodic_task_or_giving_it_up_is_waited_for_by_nobody() {
+        database.executeBeside(tx -> {
+            assertThat(tx.taskLeases().take("t", "a", Duration.ofHours(1))).isTrue();
+            assertThat(taken("t", "b"))
+                    .as("while a takes it for the first time")
+                    .isFalse();
+            assertThat(taken("other", "b")).isTrue();
+        });
+        assertThat(taken("t", "b")).isFalse();
+        database.executeBeside(tx -> {
+            tx.taskLeases().release("t", "a");
+            assertThat(taken("t", "b")).as("while a gives it up").isFalse();
+        });
+        database.executeBeside(tx -> {
+            assertThat(tx.taskLeases().take("t", "b", Duration.ofHours(1))).isTrue();
+            assertThat(taken("t", "c")).as("while b takes it over").isFalse();
+        });
+        assertThat(taken("t", "a")).isFalse();
+    }
+
+    /** By somebody else: on one thread it would be the same transaction. */
+    private boolean taken(String task, String holder) {
+        return CompletableFuture.supplyAsync(() ->
+                        database.<Boolean>writeBeside(tx -> tx.taskLeases().take(task, holder, Duration.ofHours(1))))
+                .join();
     }
 
     @Test
