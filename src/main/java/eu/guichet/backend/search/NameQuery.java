@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words of a query that may be of a name, with what each may stand for.
@@ -14,6 +16,12 @@ import java.util.Set;
  */
 record NameQuery(List<Word> words, List<Word> optional, Set<Integer> years) {
     private static final int LONGEST_JOINED = 40;
+
+    /**
+     * So many spellings of all words together are looked for: eight words of which each can be spelled in eight ways. What each
+     * costs is a walk through all the words that are known, and a longer line is an address, or no name at all.
+     */
+    static final int MOST_SPELLINGS = 64;
 
     NameQuery {
         words = List.copyOf(words);
@@ -50,14 +58,38 @@ record NameQuery(List<Word> words, List<Word> optional, Set<Integer> years) {
         }
     }
 
+    /** Every word stays, where there are too many spellings with its usual ones alone. */
     static NameQuery of(List<String> names, Set<Integer> years) {
+        NameQuery query = of(names, years, Integer.MAX_VALUE);
+        for (int each = query.mostOfOneWord() - 1; each >= 1 && query.spellings() > MOST_SPELLINGS; each--) {
+            query = of(names, years, each);
+        }
+        return query;
+    }
+
+    private Stream<Set<String>> ways() {
+        return Stream.concat(words.stream(), optional.stream())
+                .flatMap(word -> Stream.of(word.spellings(), word.joined()));
+    }
+
+    private int mostOfOneWord() {
+        return ways().mapToInt(Set::size).max().orElse(0);
+    }
+
+    /** How many spellings are looked for. */
+    int spellings() {
+        return ways().mapToInt(Set::size).sum();
+    }
+
+    /** @param each so many spellings of a word, the usual ones first */
+    private static NameQuery of(List<String> names, Set<Integer> years, int each) {
         List<Word> words = new ArrayList<>();
         List<Word> optional = new ArrayList<>();
         StringBuilder before = new StringBuilder();
         boolean another = false;
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            Set<String> spellings = spellings(name);
+            Set<String> spellings = spellings(name, each);
             if (names.size() > 1 && spellings.stream().anyMatch(SmallWords::beforeAnotherName)) {
                 // with nothing behind it, it may be the beginning of a name
                 if (i == names.size() - 1) {
@@ -66,7 +98,7 @@ record NameQuery(List<Word> words, List<Word> optional, Set<Integer> years) {
                 another = true;
                 continue;
             }
-            Word word = new Word(name, spellings, before.isEmpty() ? Set.of() : spellings(before + name));
+            Word word = new Word(name, spellings, before.isEmpty() ? Set.of() : spellings(before + name, each));
             if (word.small()) {
                 optional.add(word);
                 before.append(before.length() < LONGEST_JOINED ? name : "");
@@ -90,15 +122,17 @@ record NameQuery(List<Word> words, List<Word> optional, Set<Integer> years) {
         if (words.size() + optional.size() < 2) {
             return Set.of();
         }
-        return spellings(String.join("", words.stream().map(Word::typed).toList()));
+        return spellings(String.join("", words.stream().map(Word::typed).toList()), Integer.MAX_VALUE);
     }
 
-    private static Set<String> spellings(String written) {
+    private static Set<String> spellings(String written, int most) {
         Set<String> spellings = new LinkedHashSet<>();
         for (String spelling : Spelling.of(written)) {
             spellings.add(spelling);
             spellings.add(SmallWords.saint(spelling) ? SmallWords.SAINT : SmallWords.withSaint(spelling));
         }
-        return spellings;
+        return spellings.size() <= most
+                ? spellings
+                : spellings.stream().limit(most).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }
