@@ -9,6 +9,7 @@ import eu.guichet.backend.oidc.StandInProvider;
 import eu.guichet.backend.store.Address;
 import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.Pensioner;
+import eu.guichet.backend.store.StoreLimits;
 import eu.guichet.backend.store.StoredLetter;
 import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Stores;
@@ -59,6 +60,15 @@ final class Desks implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("Weber", "Kowalski", "Papadopoulou", "Janssens", "Nieminen", "Rossi", "Dupont", "Tamm", "Horvat");
     private static final int YEARS = 60;
+    /**
+     * A server ends what waits or does nothing for seconds, so that a program that hangs does not stop the others; a test that
+     * its machine has no time for is no such program, and would be answered 503 in the middle.
+     */
+    private static final StoreLimits PATIENT =
+            new StoreLimits(Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(5));
+
+    private static final String PATIENT_LINES =
+            "store.lock-timeout = 1m\nstore.statement-timeout = 2m\nstore.idle-timeout = 5m\nstore.connection-timeout = 1m\n";
     private static final Map<String, String> LINES = Map.of("identity.counter-hours", "off", "channels", "");
 
     private final StandInProvider provider = new StandInProvider();
@@ -72,11 +82,11 @@ final class Desks implements AutoCloseable {
 
     Desks(Path folder) throws IOException {
         String store = Stores.url(folder);
-        database = Database.open(store);
+        database = Database.open(store, PATIENT);
         database.execute(tx -> tx.storeMode().enter(false));
         var _ = person();
         Path file = folder.resolve("institution.properties");
-        Files.write(file, (provider.lines() + "printing = desk\n").getBytes(UTF_8));
+        Files.write(file, (provider.lines() + "printing = desk\n" + PATIENT_LINES).getBytes(UTF_8));
         Policy policy = Policy.standard().withLimits(Policy.Limits.NONE).changedBy(LINES);
         BackendSettings settings =
                 BackendSettings.production(store, Institution.read(file)).withPort(0);
