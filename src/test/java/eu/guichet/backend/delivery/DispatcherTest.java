@@ -42,7 +42,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -181,59 +180,6 @@ class DispatcherTest {
         }
         assertThat(carried).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(ids).allMatch(id -> status(id) == MessageStatus.SENT);
-    }
-
-    @Test
-    void nobody_waits_for_the_many_messages_of_somebody_else() throws InterruptedException {
-        List<String> hers = IntStream.range(100, 140).mapToObj(i -> "m" + i).toList();
-        hers.forEach(this::queue);
-        queue("other", "p2", MessageKind.ACTIVATION_EMAIL, NOW.plusSeconds(1));
-        CountDownLatch answered = new CountDownLatch(1);
-        CountDownLatch left = new CountDownLatch(1);
-        Carrier slowForHer = parcel -> {
-            carried.add(parcel.messageId());
-            if (parcel.pensionerId().equals("p1")) {
-                awaitWithoutHurry(answered);
-            } else {
-                left.countDown();
-            }
-        };
-        Instant now = NOW.plusSeconds(2);
-        try (Dispatcher one = started(() -> now, slowForHer);
-                Dispatcher other = started(() -> now, slowForHer)) {
-            one.nudge();
-            other.nudge();
-            boolean leftMeanwhile = left.await(30, TimeUnit.SECONDS);
-            answered.countDown();
-            assertThat(leftMeanwhile).isTrue();
-            awaitSettled(41);
-        }
-        assertThat(carried).as("each once").hasSize(41);
-        assertThat(carried.stream().filter(hers::contains).toList())
-                .as("in their order")
-                .isEqualTo(hers);
-    }
-
-    @Test
-    void what_waits_for_another_message_of_the_same_person_leaves_as_soon_as_that_has_left()
-            throws InterruptedException {
-        int count = 60;
-        IntStream.range(0, count).forEach(i -> queue("m" + i));
-        AtomicInteger atOnce = new AtomicInteger();
-        AtomicInteger mostAtOnce = new AtomicInteger();
-        Carrier counting = parcel -> {
-            mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-            carried.add(parcel.messageId());
-            atOnce.decrementAndGet();
-        };
-        Instant begun = Instant.now();
-        try (Dispatcher dispatcher = started(() -> NOW, counting)) {
-            dispatcher.nudge();
-            awaitSettled(count);
-        }
-        assertThat(mostAtOnce).hasValue(1);
-        // a look every two seconds would take two minutes
-        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(count));
     }
 
     @Test
