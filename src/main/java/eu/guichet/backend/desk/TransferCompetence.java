@@ -9,10 +9,8 @@ import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ProblemType;
 import eu.guichet.contract.TransferReason;
 import eu.guichet.contract.TransferRequest;
-import eu.guichet.contract.Worklist;
 import eu.guichet.process.Event;
 import eu.guichet.text.Keys;
-import java.util.stream.Stream;
 
 /** Gives the competence for somebody to another office, with a reason. Her lists and those who decide about her follow. */
 public final class TransferCompetence {
@@ -58,12 +56,6 @@ public final class TransferCompetence {
                         about,
                         new Event.CompetenceTransferred(
                                 desk.now(), from, wanted.to(), wanted.reason(), remark, who.name()));
-                // where offices are kept apart, the notes about her and what she is owed wait in other lists from now
-                // on
-                tx.afterCommit(() -> Stream.of(from, wanted.to()).forEach(office -> {
-                    desk.live().listChanged(office, Worklist.HANDED_TO_OFFICE);
-                    desk.live().listChanged(office, Worklist.CALLBACKS);
-                }));
                 return pensionerId;
             });
             return result.done(pensionerId, "to " + wanted.to());

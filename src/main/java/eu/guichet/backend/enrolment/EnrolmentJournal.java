@@ -15,6 +15,7 @@ import eu.guichet.contract.AuditAct;
 import eu.guichet.contract.CallbackState;
 import eu.guichet.contract.EnrolmentState;
 import eu.guichet.contract.LiveEvent;
+import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
 import eu.guichet.contract.Worklist;
 import eu.guichet.process.DatedPolicy;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -124,6 +126,9 @@ public final class EnrolmentJournal {
         if (finished(before) != finished(status)) {
             tx.pensioners().renew(pensionerId);
         }
+        if (before != null && before.office() != status.office()) {
+            tellWhatGoesWithHer(tx, pensionerId, before.office(), status.office());
+        }
         if (enrolment.has(Alert.DECEASED)) {
             endCallbacks(tx, pensioner, now);
         }
@@ -161,6 +166,26 @@ public final class EnrolmentJournal {
                     live.letterDeskChanged();
                 }
             });
+        }
+    }
+
+    /**
+     * Where offices are kept apart, the notes about her and what she is owed wait in other lists from now on, whether a supervisor
+     * has transferred her or the register names another office.
+     */
+    private void tellWhatGoesWithHer(Tx tx, String pensionerId, OfficeCode from, OfficeCode to) {
+        Set<Worklist> going = EnumSet.noneOf(Worklist.class);
+        if (!tx.officeNotes().waiting(pensionerId).isEmpty()) {
+            going.add(Worklist.HANDED_TO_OFFICE);
+        }
+        if (!tx.callbacks().open(pensionerId).isEmpty()) {
+            going.add(Worklist.CALLBACKS);
+        }
+        if (!going.isEmpty()) {
+            tx.afterCommit(() -> going.forEach(list -> {
+                live.listChanged(from, list);
+                live.listChanged(to, list);
+            }));
         }
     }
 
