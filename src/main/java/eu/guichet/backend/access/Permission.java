@@ -4,6 +4,8 @@ package eu.guichet.backend.access;
 public enum Permission {
     KNOW_ONESELF,
     READ_OFFICES,
+    /** Hear at once what changes of that which one may read. */
+    LISTEN,
     SEARCH,
     READ_FILE,
     /** See who stands on the worklists of the own offices. */

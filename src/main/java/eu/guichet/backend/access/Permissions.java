@@ -9,6 +9,7 @@ public final class Permissions {
     private static final Set<Permission> ANYBODY = EnumSet.of(Permission.KNOW_ONESELF, Permission.READ_OFFICES);
     private static final Set<Permission> AGENT = with(
             ANYBODY,
+            Permission.LISTEN,
             Permission.SEARCH,
             Permission.READ_FILE,
             Permission.READ_WORKLISTS,
@@ -39,6 +40,7 @@ public final class Permissions {
             Permission.UNLOCK_VERIFICATION);
     private static final Set<Permission> AUDITOR = with(
             ANYBODY,
+            Permission.LISTEN,
             Permission.READ_NOTICES,
             Permission.READ_AUDIT,
             Permission.READ_SUBJECT_FILE,

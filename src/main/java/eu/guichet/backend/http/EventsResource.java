@@ -51,7 +51,7 @@ final class EventsResource implements AutoCloseable {
     }
 
     Route events() {
-        return Route.get("/v1/events", Permission.READ_FILE, call -> {
+        return Route.get("/v1/events", Permission.LISTEN, call -> {
             if (!isAccepted(call.request())) {
                 throw ProblemException.at("Accept", Fault.MALFORMED);
             }

@@ -1,6 +1,8 @@
 package eu.guichet.backend.live;
 
 import eu.guichet.backend.access.Access;
+import eu.guichet.backend.access.Permission;
+import eu.guichet.backend.access.Permissions;
 import eu.guichet.backend.access.Principal;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.OfficeCode;
@@ -268,6 +270,9 @@ public final class LiveHub {
     /** As noticed here or by another node. */
     void tellLists(Map<OfficeCode, Set<Worklist>> changed) {
         for (Subscriber subscriber : subscribers) {
+            if (!Permissions.allow(subscriber.principal().role(), Permission.READ_WORKLISTS)) {
+                continue;
+            }
             List<String> lists = changed.entrySet().stream()
                     .filter(one -> Access.worklists(subscriber.principal()).contains(one.getKey()))
                     .flatMap(one -> one.getValue().stream())

@@ -156,6 +156,8 @@ public final class OversightScreen implements ScreenPart {
     public void noticesChanged() {
         if (inView && unlocks) {
             notices.read();
+        } else if (inView) {
+            past.read();
         }
     }
 

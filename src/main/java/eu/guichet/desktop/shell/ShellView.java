@@ -421,10 +421,12 @@ public final class ShellView extends StackPane implements KeyGuard.Listener {
             chosen.offer(me.role());
             counter.field().setVisible(searches());
             counter.atMost(me.desk().contactsOpen());
-            if (Screen.of(me.role()).contains(Screen.COUNTER) && !model.listens()) {
+            if (!Screen.of(me.role()).isEmpty() && !model.listens()) {
                 model.listen(this::heard, this::reconnected);
                 notices.read();
-                counter.askForLeft();
+                if (Screen.of(me.role()).contains(Screen.COUNTER)) {
+                    counter.askForLeft();
+                }
             }
         }
     }

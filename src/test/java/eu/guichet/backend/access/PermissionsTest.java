@@ -18,6 +18,7 @@ class PermissionsTest {
                 .containsExactlyInAnyOrder(
                         Permission.KNOW_ONESELF,
                         Permission.READ_OFFICES,
+                        Permission.LISTEN,
                         Permission.SEARCH,
                         Permission.READ_FILE,
                         Permission.READ_WORKLISTS,
@@ -64,6 +65,7 @@ class PermissionsTest {
                 .containsExactlyInAnyOrder(
                         Permission.KNOW_ONESELF,
                         Permission.READ_OFFICES,
+                        Permission.LISTEN,
                         Permission.READ_NOTICES,
                         Permission.READ_AUDIT,
                         Permission.READ_SUBJECT_FILE,

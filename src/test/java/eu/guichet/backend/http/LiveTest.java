@@ -144,6 +144,12 @@ class LiveTest {
     }
 
     @Test
+    void an_auditor_hears_of_a_notice_too() throws IOException {
+        agent = backend.as(Role.AUDITOR);
+        every_desk_hears_that_what_is_disturbed_has_changed();
+    }
+
+    @Test
     void every_desk_hears_that_an_office_keeps_other_hours_and_the_file_says_them() throws IOException {
         Caller supervisor = backend.as(Role.SUPERVISOR);
         OfficeCode own = supervisor.get("/v1/me").as(Me.class).office();

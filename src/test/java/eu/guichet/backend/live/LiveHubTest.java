@@ -6,6 +6,7 @@ import eu.guichet.backend.access.Principal;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.Role;
+import eu.guichet.contract.Worklist;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,6 +84,24 @@ class LiveHubTest {
         hub.publish(new LiveEvent.FileChanged(ANOTHER, "3"), "3");
         assertThat(heardByMarie)
                 .containsExactly(new LiveEvent.FileChanged(HER, "1"), new LiveEvent.FileChanged(ANOTHER, "3"));
+    }
+
+    @Test
+    void an_auditor_hears_of_notices_and_offices_and_of_no_list_no_file_and_nobody() {
+        Principal auditor = new Principal("a1", "C. M.", Role.AUDITOR, OfficeCode.BRU);
+        List<LiveEvent> heard = new ArrayList<>();
+        hub.subscribe(auditor, heard::add);
+        hub.subscribe(marie, event -> heardByMarie.add(named(event)));
+        hub.opened(marie, HER, "\"1\"");
+        hub.opened(jean, HER, "\"1\"");
+        hub.publish(new LiveEvent.FileChanged(HER, "2"), "2");
+        hub.listChanged(OfficeCode.BRU, Worklist.STUCK);
+        hub.tellLists();
+        assertThat(heardByMarie).contains(new LiveEvent.WorklistsChanged(List.of("stuck")));
+        assertThat(heard).isEmpty();
+        hub.noticesChanged();
+        hub.officesChanged();
+        assertThat(heard).containsExactly(new LiveEvent.NoticesChanged(), new LiveEvent.OfficesChanged());
     }
 
     private static Principal agent(String id, String name) {

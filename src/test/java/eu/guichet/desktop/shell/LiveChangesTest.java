@@ -57,6 +57,18 @@ class LiveChangesTest extends UiTest {
     }
 
     @Test
+    void an_auditor_sees_a_notice_at_once() {
+        shell.client.role(Role.AUDITOR);
+        fxRun(() -> {
+            shell.view.start();
+            assertThat(shell.view.lookup("#notice-n-1")).isNull();
+            shell.client.noticesHeld.add(notice());
+            shell.client.tell(new LiveEvent.NoticesChanged());
+            assertThat(find("notice-n-1")).isNotNull();
+        });
+    }
+
+    @Test
     void oversight_hears_that_something_was_written_down_of_an_office() {
         fxRun(() -> {
             shell.view.start();
