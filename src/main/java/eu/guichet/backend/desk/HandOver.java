@@ -19,6 +19,7 @@ import eu.guichet.process.Event;
 import eu.guichet.process.HandoverStatus;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,7 +104,7 @@ public final class HandOver {
 
     /**
      * Once for each key. A ticket that is on file already is not recorded again, and one for a case whose number is awaited is
-     * noted with it.
+     * noted with it; in either case DIGIT is asked again on the day that is told with it.
      *
      * @param key null for a ticket alone, which is told apart by itself
      * @param mail the message as the agent has read it
@@ -115,32 +116,25 @@ public final class HandOver {
         String number = asked.ticket() == null ? null : number(asked.ticket());
         desk.act(who, AuditAct.HANDED_OVER, pensionerId, null, tx -> {
             if (key == null) {
-                return done(handOver(tx, within, asked, number, mail), number);
+                return handOver(tx, within, asked, number, mail);
             }
             String request = "handover " + pensionerId + " " + asked.matter() + " " + number + " " + asked.followUp()
                     + " " + asked.sentFromHere();
-            Idempotent.Result result = Idempotent.forKey(
-                    tx,
-                    who,
-                    key,
-                    request,
-                    desk.now(),
-                    () -> handOver(tx, within, asked, number, mail).orElse(pensionerId));
-            boolean nothingNew = result.resourceId().equals(pensionerId);
-            return nothingNew ? Done.nothing(pensionerId, "repeated") : result.done(pensionerId, outcome(number));
+            List<Done<String>> now = new ArrayList<>();
+            var _ = Idempotent.forKey(tx, who, key, request, desk.now(), () -> {
+                now.add(handOver(tx, within, asked, number, mail));
+                return now.getFirst().value();
+            });
+            return now.isEmpty() ? Done.nothing(pensionerId, "repeated") : now.getFirst();
         });
-    }
-
-    private static Done<String> done(Optional<String> recorded, @Nullable String number) {
-        return recorded.isPresent() ? new Done<>("", outcome(number)) : Done.nothing("", "repeated");
     }
 
     private static String outcome(@Nullable String number) {
         return number == null ? "ticket awaited" : "ticket " + number;
     }
 
-    /** @return the id of the case; empty where nothing is new */
-    private Optional<String> handOver(
+    /** @return with the id of the case */
+    private Done<String> handOver(
             Tx tx,
             InContact within,
             HandoverRequest asked,
@@ -154,22 +148,26 @@ public final class HandOver {
         if (!matters.contains(matter)) {
             throw Refusal.closed("not-digits-now");
         }
+        String by = within.who().name();
         List<HandoverStatus> holding = about.history().handovers().stream()
                 .filter(one -> one.end() != HandoverStatus.End.RETRACTED)
                 .toList();
-        if (number != null && holding.stream().anyMatch(one -> number.equals(one.ticket()))) {
-            return Optional.empty();
+        Optional<HandoverStatus> known = holding.stream()
+                .filter(one -> number != null && number.equals(one.ticket()))
+                .findFirst();
+        if (known.isPresent()) {
+            boolean moved = moveFollowUp(tx, about, known.get(), asked.followUp(), by);
+            String id = known.get().id();
+            return moved ? new Done<>(id, "follow-up " + asked.followUp()) : Done.nothing(id, "repeated");
         }
         Optional<HandoverStatus> awaited = holding.stream()
                 .filter(one -> one.open() && one.matter() == matter && one.ticket() == null)
                 .findFirst();
         if (number != null && awaited.isPresent()) {
             String id = awaited.get().id();
-            desk.record(
-                    tx,
-                    about,
-                    new Event.TicketNoted(desk.now(), id, number, within.who().name()));
-            return Optional.of(id);
+            desk.record(tx, about, new Event.TicketNoted(desk.now(), id, number, by));
+            boolean _ = moveFollowUp(tx, about, awaited.get(), asked.followUp(), by);
+            return new Done<>(id, outcome(number));
         }
         if (matter.needsVerification()) {
             desk.requireVerified(tx, within);
@@ -178,7 +176,22 @@ public final class HandOver {
                 && holding.stream().anyMatch(one -> one.open() && one.matter() == matter && !one.notArrived())) {
             throw Refusal.closed("with-digit-already");
         }
-        return Optional.of(begin(tx, within.who(), about, asked, matter, number, mail));
+        return new Done<>(begin(tx, within.who(), about, asked, matter, number, mail), outcome(number));
+    }
+
+    /**
+     * Whether DIGIT is asked again on another day than before.
+     *
+     * @param on null where no day was told
+     */
+    private boolean moveFollowUp(Tx tx, OpenEnrolment about, HandoverStatus one, @Nullable LocalDate on, String by) {
+        if (on == null || on.equals(one.followUp())) {
+            return false;
+        }
+        requireOpen(one);
+        requirePossible("followUp", on);
+        desk.record(tx, about, new Event.FollowUpMoved(desk.now(), one.id(), on, by));
+        return true;
     }
 
     private String begin(

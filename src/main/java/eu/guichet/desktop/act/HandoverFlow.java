@@ -15,6 +15,7 @@ import eu.guichet.desktop.ui.Tasks;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -39,8 +40,14 @@ final class HandoverFlow implements KeyedAct.Listener<Boolean> {
 
         record Keeping() implements State {}
 
-        /** @param ticket null where it is awaited */
-        record Kept(@Nullable String ticket, boolean sent) implements State {}
+        /**
+         * @param ticket null where it is awaited
+         * @param askAgain the day on which DIGIT is asked again, where another was told than the policy's; null otherwise
+         */
+        record Kept(
+                @Nullable String ticket,
+                boolean sent,
+                @Nullable LocalDate askAgain) implements State {}
 
         /** Certainly not kept; it may be tried again. */
         record NotKept(HandoverDraft draft, ClientException why) implements State {}
@@ -147,14 +154,18 @@ final class HandoverFlow implements KeyedAct.Listener<Boolean> {
         ask(new HandoverRequest(null, matter, followUp, null));
     }
 
-    /** It was sent from the mail program, and DIGIT has answered with its number. */
+    /**
+     * It was sent from the mail program, and DIGIT has answered with its number. A day that nobody has chosen is not told: where
+     * the case is on file already, it would take the place of one that somebody has.
+     */
     void keep(String typed, @Nullable LocalDate followUp) {
         HandoverDraft read = draft;
         String ticket = typed.strip();
         if (ticket.isEmpty() && read != null) {
             state.set(new State.Drafted(read, matter, true));
         } else {
-            ask(new HandoverRequest(ticket, matter, followUp, null));
+            boolean chosen = read != null && !Objects.equals(followUp, read.followUp());
+            ask(new HandoverRequest(ticket, matter, chosen ? followUp : null, null));
         }
     }
 
@@ -190,7 +201,13 @@ final class HandoverFlow implements KeyedAct.Listener<Boolean> {
         HandoverRequest wanted = asked;
         wish.renew();
         asked = null;
-        state.set(new State.Kept(wanted == null ? null : wanted.ticket(), wanted != null && wanted.sentFromHere()));
+        state.set(
+                wanted == null
+                        ? new State.Kept(null, false, null)
+                        : new State.Kept(
+                                wanted.ticket(),
+                                wanted.sentFromHere(),
+                                wanted.ticket() == null ? null : wanted.followUp()));
         fileChanged.run();
     }
 

@@ -5,6 +5,7 @@ import eu.guichet.contract.HandoverDraft;
 import eu.guichet.contract.HandoverMatter;
 import eu.guichet.contract.OpenHandover;
 import eu.guichet.desktop.flow.CardStep;
+import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.DayField;
 import eu.guichet.desktop.flow.FailureWords;
 import eu.guichet.desktop.flow.FlowCard;
@@ -18,6 +19,7 @@ import eu.guichet.desktop.ui.Texts;
 import eu.guichet.desktop.ui.ViewContext;
 import eu.guichet.desktop.ui.WrapRow;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -45,6 +47,7 @@ final class HandoverStep {
     private final TextField ticket = new TextField();
     private final HandoverFollowing following;
     private final Supplier<LocalDate> farthest;
+    private final ZoneId zone;
     private @Nullable DayField followUp;
     private boolean byHand;
 
@@ -63,6 +66,7 @@ final class HandoverStep {
         this.texts = context.texts();
         this.failures = failures;
         this.words = new FlowTexts(texts);
+        this.zone = context.zone();
         this.farthest = () ->
                 LocalDate.ofInstant(context.clock().instant(), context.zone()).plusMonths(FARTHEST_FOLLOW_UP_MONTHS);
         this.following = new HandoverFollowing(flow, texts, failures, farthest);
@@ -124,11 +128,15 @@ final class HandoverStep {
 
     private void kept(HandoverFlow.State.Kept kept) {
         String number = kept.ticket();
+        LocalDate askAgain = kept.askAgain();
         String text;
-        if (number != null) {
+        if (number == null) {
+            text = texts.get(kept.sent() ? "handover.sent" : "handover.awaited");
+        } else if (askAgain == null) {
             text = texts.get("handover.kept", "ticket", number);
         } else {
-            text = texts.get(kept.sent() ? "handover.sent" : "handover.awaited");
+            String day = new DateTimes(texts.locale(), zone).fullDay(askAgain);
+            text = texts.get("handover.kept.ask-again", "ticket", number, "day", day);
         }
         Label spoken = FlowCard.spoken(kept.sent() ? "handover-sent" : "handover-kept", text, Feather.CHECK_CIRCLE);
         show(card().tone(FlowCard.Tone.GOOD).with(spoken).buttons(close(words.get("close"))), spoken);

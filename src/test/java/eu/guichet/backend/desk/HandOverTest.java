@@ -8,6 +8,7 @@ import eu.guichet.backend.store.StoredMessage;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.backend.store.Worklists;
 import eu.guichet.contract.AccessReason;
+import eu.guichet.contract.AuditEntry;
 import eu.guichet.contract.HandoverMatter;
 import eu.guichet.contract.HandoverPatch;
 import eu.guichet.contract.HandoverRequest;
@@ -164,6 +165,51 @@ class HandOverTest {
         handOver(HandoverRequest.ticket("IM222222"), null);
         handOver(HandoverRequest.ticket("IM111111"), null);
         assertThat(cases()).extracting(HandoverStatus::ticket).containsExactly("IM111111", "IM222222");
+    }
+
+    private static HandoverRequest ticket(String number, LocalDate followUp) {
+        return new HandoverRequest(number, null, followUp, null);
+    }
+
+    private List<String> outcomes() {
+        return counter.audit().stream()
+                .filter(row -> row.act().equals("handed-over"))
+                .map(AuditEntry::outcome)
+                .toList();
+    }
+
+    @Test
+    void a_ticket_told_again_with_another_day_moves_the_day_on_which_digit_is_asked_again() {
+        handOver(ticket("IM111111", MONDAY.plusDays(4)), key());
+        String key = key();
+        handOver(ticket("IM 11 1111", MONDAY.plusDays(9)), key);
+        handOver(ticket("IM 11 1111", MONDAY.plusDays(9)), key);
+        handOver(ticket("IM111111", MONDAY.plusDays(9)), key());
+        handOver(HandoverRequest.ticket("IM111111"), null);
+        assertThat(only().followUp()).isEqualTo(MONDAY.plusDays(9));
+        assertThat(only().ticket()).isEqualTo("IM111111");
+        assertThat(outcomes())
+                .containsExactly("repeated", "repeated", "repeated", "follow-up 2026-03-11", "ticket IM111111");
+        assertThat(Objects.requireNonNull(onList()).due()).isEqualTo(Instant.parse("2026-03-10T23:00:00Z"));
+    }
+
+    @Test
+    void a_number_that_comes_with_another_day_is_noted_with_that_day() {
+        handOver(send(null), key());
+        handOver(ticket("IM111111", MONDAY.plusDays(9)), key());
+        assertThat(only().ticket()).isEqualTo("IM111111");
+        assertThat(only().followUp()).isEqualTo(MONDAY.plusDays(9));
+    }
+
+    @Test
+    void the_day_told_again_of_a_case_that_is_over_or_that_is_past_is_refused_and_nothing_is_dropped_in_silence() {
+        handOver(ticket("IM111111", MONDAY.plusDays(4)), key());
+        Refusal past = refused(ticket("IM111111", MONDAY.minusDays(1)));
+        assertThat(past.faults()).extracting(Refusal.Fault::key).containsExactly("in-the-past");
+        change(new HandoverPatch.Answered(only().id(), "It is made."));
+        assertThat(refused(ticket("IM111111", MONDAY.plusDays(9))).why()).isEqualTo("handover-over");
+        handOver(ticket("IM111111", MONDAY.plusDays(4)), key());
+        assertThat(only().followUp()).isEqualTo(MONDAY.plusDays(4));
     }
 
     @Test

@@ -57,7 +57,7 @@ class HandoverFlowTest {
         flow.keep("IM1", null);
         assertThat(flow.stateProperty().get()).isInstanceOf(HandoverFlow.State.NotKept.class);
         flow.keep("IM1", null);
-        assertThat(flow.stateProperty().get()).isEqualTo(new HandoverFlow.State.Kept("IM1", false));
+        assertThat(flow.stateProperty().get()).isEqualTo(new HandoverFlow.State.Kept("IM1", false, null));
     }
 
     @Test
@@ -68,7 +68,7 @@ class HandoverFlowTest {
         assertThat(flow.stateProperty().get()).isInstanceOf(HandoverFlow.State.Unsure.class);
         assertThat(refreshed).isEqualTo(1);
         flow.keep("IM1", null);
-        assertThat(flow.stateProperty().get()).isEqualTo(new HandoverFlow.State.Kept("IM1", false));
+        assertThat(flow.stateProperty().get()).isEqualTo(new HandoverFlow.State.Kept("IM1", false, null));
     }
 
     @Test
@@ -92,7 +92,7 @@ class HandoverFlowTest {
         assertThat(client.handedOver)
                 .containsExactly(
                         new HandoverRequest(null, HandoverMatter.SECOND_ACCOUNT, LocalDate.of(2026, 12, 4), true));
-        assertThat(flow.stateProperty().get()).isEqualTo(new HandoverFlow.State.Kept(null, true));
+        assertThat(flow.stateProperty().get()).isEqualTo(new HandoverFlow.State.Kept(null, true, null));
     }
 
     @Test
@@ -104,5 +104,17 @@ class HandoverFlowTest {
         assertThat(flow.stateProperty().get()).isEqualTo(new HandoverFlow.State.NeedsIdentity());
         flow.again();
         assertThat(client.handedOver).hasSize(1);
+    }
+
+    @Test
+    void the_day_of_the_policy_that_nobody_chose_is_not_told_with_a_ticket_and_one_that_was_is_and_said() {
+        client.draft = SampleHandover.draft();
+        flow.load();
+        flow.keep("IM1", client.draft.followUp());
+        assertThat(flow.stateProperty().get()).isEqualTo(new HandoverFlow.State.Kept("IM1", false, null));
+        LocalDate chosen = LocalDate.of(2026, 12, 9);
+        flow.keep("IM1", chosen);
+        assertThat(flow.stateProperty().get()).isEqualTo(new HandoverFlow.State.Kept("IM1", false, chosen));
+        assertThat(client.handedOver).extracting(HandoverRequest::followUp).containsExactly(null, chosen);
     }
 }
