@@ -176,7 +176,10 @@ public final class BatchDocument {
                 .collect(Collectors.toSet()));
         String claim = UUID.randomUUID().toString();
         List<Taken> taken = take(claim, ready, item -> take(who, batch, claim, item, coded.contains(letter(item))));
-        return taken.isEmpty() ? Optional.empty() : Optional.of(part(batch, claim, taken, items.size(), agent));
+        return taken.isEmpty()
+                ? Optional.empty()
+                // where no page of it could be made, nothing is to be told of it
+                : Optional.of(part(batch, claim, taken, items.size(), agent)).filter(part -> part.letters() > 0);
     }
 
     /** Side by side, because the hash of a code takes a noticeable part of a second. */
@@ -244,7 +247,7 @@ public final class BatchDocument {
                         claim,
                         earlier != null && earlier.at() != null);
         if (!ours) {
-            return Done.nothing(Optional.empty(), "repeated");
+            return Done.overtaken(Optional.empty());
         }
         ClaimLetter.Claimed made = claiming.claim(tx, who, letter(item), claim);
         if (hash != null && !tx.letters().seal(letter(item), claim, hash)) {

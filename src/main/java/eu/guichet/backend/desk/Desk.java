@@ -64,16 +64,21 @@ public final class Desk {
 
     /**
      * @param value what the act answers
-     * @param outcome what the audit trail keeps of it; never personal data
+     * @param outcome what the audit trail keeps of it; never personal data. Null where nothing came of it that anybody did
      * @param effective whether it did something; a miss or a repetition does nothing
      */
-    public record Done<T>(T value, String outcome, boolean effective) {
+    public record Done<T>(T value, @Nullable String outcome, boolean effective) {
         public Done(T value, String outcome) {
             this(value, outcome, true);
         }
 
         static <T> Done<T> nothing(T value, String outcome) {
             return new Done<>(value, outcome, false);
+        }
+
+        /** Another was quicker, whose row says all: it leaves none of its own. */
+        static <T> Done<T> overtaken(T value) {
+            return new Done<>(value, null, false);
         }
     }
 
@@ -106,7 +111,7 @@ public final class Desk {
                 Optional<StoredContact> before = contact.apply(tx);
                 Done<T> done = work.apply(tx);
                 StoredContact within = before.or(() -> contact.apply(tx)).orElse(null);
-                audit(tx, who, act, about, within, reason, done.outcome(), done.effective());
+                audit(tx, who, act, about, within, reason, done);
                 tx.afterCommit(() -> LOG.debug("{} of {}: done", act, about));
                 return done.value();
             });
@@ -158,7 +163,7 @@ public final class Desk {
             Done<T> done = seen.done();
             database.append(tx -> {
                 mark.accept(tx);
-                audit(tx, who, act, about, seen.within(), reason, done.outcome(), done.effective());
+                audit(tx, who, act, about, seen.within(), reason, done);
             });
             LOG.debug("{} of {}: done", act, about);
             return done.value();
@@ -300,6 +305,20 @@ public final class Desk {
      */
     void alsoDone(Tx tx, Principal who, AuditAct act, String about, @Nullable StoredContact within, String outcome) {
         audit(tx, who, act, about, within, null, outcome, true);
+    }
+
+    private void audit(
+            Tx tx,
+            Principal who,
+            AuditAct act,
+            @Nullable String about,
+            @Nullable StoredContact within,
+            @Nullable String reason,
+            Done<?> done) {
+        String outcome = done.outcome();
+        if (outcome != null) {
+            audit(tx, who, act, about, within, reason, outcome, done.effective());
+        }
     }
 
     private void audit(

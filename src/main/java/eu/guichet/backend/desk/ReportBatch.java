@@ -23,16 +23,21 @@ public final class ReportBatch {
 
     /**
      * What was told already is recorded once, so that a word that was lost half-way is told again. A letter that was given up
-     * or claimed by somebody else meanwhile keeps no other from being recorded: it stands among those that are left out.
+     * or claimed by somebody else meanwhile keeps no other from being recorded: it stands among those that are left out. A claim
+     * under which none of its letters is handed out any more is refused, as that of a single letter is.
      */
     public void told(Principal who, String batchId, BatchPaperReport report) {
         AuditAct act = report.printed() ? AuditAct.LETTER_PRINTED : AuditAct.LETTER_PRINT_FAILED;
         StoredBatch batch = cases.find(who, act, batchId);
         List<BatchItem> items = desk.read(tx -> tx.batches().items(batch.id())).stream()
-                .filter(item -> item.state() == BatchItem.State.UNDER_WAY)
                 .filter(item -> item.paper() != null && item.paper().claim().equals(report.claim()))
                 .toList();
-        items.forEach(item -> record(who, Objects.requireNonNull(item.letterId()), report));
+        if (items.isEmpty()) {
+            throw desk.refused(who, act, null, Refusal.closed("claimed-again"));
+        }
+        items.stream()
+                .filter(item -> item.state() == BatchItem.State.UNDER_WAY)
+                .forEach(item -> record(who, Objects.requireNonNull(item.letterId()), report));
         desk.writeBeside(tx -> {
             cases.active(tx, batchId);
             tx.afterCommit(desk.live()::letterDeskChanged);

@@ -157,10 +157,14 @@ class BatchesTest {
     }
 
     private Batch told(Batch batch, String claim, boolean printed) {
-        Caller.Answered answer = officer.post(
-                "/v1/batches/" + batch.id() + "/papers", "{\"claim\":\"" + claim + "\",\"printed\":" + printed + "}");
+        Caller.Answered answer = papers(batch, claim, printed);
         assertThat(answer.status()).as(answer.body().utf8()).isEqualTo(200);
         return answer.as(Batch.class);
+    }
+
+    private Caller.Answered papers(Batch batch, String claim, boolean printed) {
+        return officer.post(
+                "/v1/batches/" + batch.id() + "/papers", "{\"claim\":\"" + claim + "\",\"printed\":" + printed + "}");
     }
 
     private static List<String> codes(Caller.Answered document) throws IOException {
@@ -277,6 +281,44 @@ class BatchesTest {
                 .as("told twice")
                 .isEqualTo(2);
         assertThat(trail(0)).containsEntry("letter-printed", 1L);
+    }
+
+    @Test
+    void a_claim_that_is_none_of_the_batch_s_is_refused_and_changes_nothing_whoever_tells_it() {
+        asked(1, "0, rue du Test");
+        Batch batch = generated(begun());
+        Caller.Answered lost = document(batch, 50);
+        Batch before = told(batch, lost.header("Guichet-Claim"), false);
+        Caller.Answered again = document(batch, 50);
+        for (String claim : List.of("nobody-s", lost.header("Guichet-Claim"))) {
+            for (boolean printed : new boolean[] {true, false}) {
+                Caller.Answered answer = papers(batch, claim, printed);
+                assertThat(answer.status()).isEqualTo(409);
+                assertThat(answer.problem()).isEqualTo("action-closed");
+            }
+        }
+        assertThat(read(batch).underWay()).isEqualTo(1);
+        assertThat(before.toPrint()).isEqualTo(1);
+        assertThat(backend.stored(tx -> tx.audit().page(null, null, 500)).entries())
+                .filteredOn(row -> row.outcome().equals("action-closed"))
+                .extracting(AuditEntry::act)
+                .containsExactly("letter-print-failed", "letter-printed", "letter-print-failed", "letter-printed");
+        assertThat(told(batch, again.header("Guichet-Claim"), true).printed()).isEqualTo(1);
+    }
+
+    @Test
+    void of_several_desks_that_take_the_next_letters_at_once_only_the_one_that_gets_them_stands_in_the_trail() {
+        asked(3, "0, rue du Test");
+        Batch batch = generated(begun());
+        List<CompletableFuture<Integer>> desks = IntStream.range(0, 8)
+                .mapToObj(_ ->
+                        CompletableFuture.supplyAsync(() -> document(batch, 50).status()))
+                .toList();
+        assertThat(desks.stream().map(CompletableFuture::join)).contains(200).isSubsetOf(200, 204);
+        assertThat(document(batch, 50).status()).isEqualTo(204);
+        for (int person = 0; person < 3; person++) {
+            assertThat(trail(person)).containsEntry("letter-claimed", 1L);
+        }
     }
 
     @Test
