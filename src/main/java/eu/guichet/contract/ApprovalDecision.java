@@ -1,5 +1,6 @@
 package eu.guichet.contract;
 
+import eu.guichet.typed.Typed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason 3 to 300 characters in the supervisor's own words, kept in the history; a refusal needs one
  */
 public record ApprovalDecision(Verdict verdict, @Nullable String reason) {
+    public ApprovalDecision {
+        if (reason != null) {
+            reason = Typed.words(reason);
+        }
+    }
+
     /** Yes or no. */
     public enum Verdict {
         APPROVE,

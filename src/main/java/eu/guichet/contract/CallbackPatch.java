@@ -2,6 +2,7 @@ package eu.guichet.contract;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import eu.guichet.typed.Typed;
 import java.time.Instant;
 
 /** What becomes of a call-back that is owed. */
@@ -19,5 +20,11 @@ public sealed interface CallbackPatch {
     record Moved(Instant at) implements CallbackPatch {}
 
     /** Nobody calls any more; the reason has 3 to 300 characters and is kept in the history. */
-    record GivenUp(String reason) implements CallbackPatch {}
+    record GivenUp(String reason) implements CallbackPatch {
+        public GivenUp {
+            if (reason != null) {
+                reason = Typed.words(reason);
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package eu.guichet.contract;
 
+import eu.guichet.typed.Typed;
 import java.time.Instant;
 
 /**
@@ -10,4 +11,10 @@ import java.time.Instant;
  */
 public record CallbackRequest(Instant at, CallbackBy by, String note) {
     public static final int LONGEST_NOTE = 300;
+
+    public CallbackRequest {
+        if (note != null) {
+            note = Typed.words(note);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package eu.guichet.contract;
 
+import eu.guichet.typed.Typed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param note the agent's own line, at most 300 characters, never anything that has the shape of a code
  */
 public record ContactPatch(
-        @Nullable AccessReason reason, @Nullable String note) {}
+        @Nullable AccessReason reason, @Nullable String note) {
+    public ContactPatch {
+        if (note != null) {
+            note = Typed.words(note);
+        }
+    }
+}

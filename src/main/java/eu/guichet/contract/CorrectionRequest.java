@@ -1,5 +1,6 @@
 package eu.guichet.contract;
 
+import eu.guichet.typed.Typed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +15,10 @@ public record CorrectionRequest(
         CorrectionKind what,
         String id,
         CorrectionReason reason,
-        @Nullable String remark) {}
+        @Nullable String remark) {
+    public CorrectionRequest {
+        if (remark != null) {
+            remark = Typed.words(remark);
+        }
+    }
+}

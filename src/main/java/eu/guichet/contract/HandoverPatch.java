@@ -2,6 +2,7 @@ package eu.guichet.contract;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import eu.guichet.typed.Typed;
 import java.time.LocalDate;
 
 /** How a case that DIGIT has goes on. */
@@ -34,5 +35,11 @@ public sealed interface HandoverPatch {
      *
      * @param said what, in the agent's own words; it is kept in the history
      */
-    record Answered(String handover, String said) implements HandoverPatch {}
+    record Answered(String handover, String said) implements HandoverPatch {
+        public Answered {
+            if (said != null) {
+                said = Typed.words(said);
+            }
+        }
+    }
 }

@@ -1,6 +1,9 @@
 package eu.guichet.contract;
 
+import eu.guichet.typed.Typed;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +26,12 @@ public record NoticeRequest(
         Instant until,
         boolean closesResends) {
     public static final int LONGEST_TEXT = 300;
+
+    public NoticeRequest {
+        if (texts != null) {
+            Map<String, String> written = new LinkedHashMap<>();
+            texts.forEach((language, text) -> written.put(language, text == null ? "" : Typed.words(text)));
+            texts = Collections.unmodifiableMap(written);
+        }
+    }
 }

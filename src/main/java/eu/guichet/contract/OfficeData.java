@@ -1,5 +1,6 @@
 package eu.guichet.contract;
 
+import eu.guichet.typed.Typed;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,12 @@ public record OfficeData(
     public OfficeData {
         counterHours = List.copyOf(Objects.requireNonNullElse(counterHours, List.of()));
         phoneHours = List.copyOf(Objects.requireNonNullElse(phoneHours, List.of()));
-        phoneNumbers = List.copyOf(Objects.requireNonNullElse(phoneNumbers, List.of()));
+        phoneNumbers = Objects.requireNonNullElse(phoneNumbers, List.<String>of()).stream()
+                .map(Typed::words)
+                .toList();
         closures = List.copyOf(Objects.requireNonNullElse(closures, List.of()));
+        counterPlace = counterPlace == null ? null : Typed.words(counterPlace);
+        directory = directory == null ? null : Typed.words(directory);
     }
 
     public static final int LONGEST_LINE = 100;

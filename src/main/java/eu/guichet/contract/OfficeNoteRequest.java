@@ -1,5 +1,7 @@
 package eu.guichet.contract;
 
+import eu.guichet.typed.Typed;
+
 /**
  * A note to leave for an office.
  *
@@ -8,4 +10,10 @@ package eu.guichet.contract;
  */
 public record OfficeNoteRequest(OfficeCode to, String note) {
     public static final int LONGEST_NOTE = 500;
+
+    public OfficeNoteRequest {
+        if (note != null) {
+            note = Typed.words(note);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package eu.guichet.contract;
 
+import eu.guichet.typed.Typed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param note 3 to 300 characters in the supervisor's own words; what is not in order needs one
  */
 public record ReviewVerdict(Verdict verdict, @Nullable String note) {
+    public ReviewVerdict {
+        if (note != null) {
+            note = Typed.words(note);
+        }
+    }
+
     /** In order or not. */
     public enum Verdict {
         IN_ORDER,

@@ -37,6 +37,19 @@ public final class Typed {
                 .collect(Collectors.joining("\n"));
     }
 
+    /**
+     * What somebody has written in words of one's own, to be read by people: every sign stays as it is, but for the marks that
+     * are not drawn, by which a sentence could show otherwise than it was written.
+     */
+    public static String words(String written) {
+        return written.codePoints().noneMatch(Typed::invisible)
+                ? written
+                : written.codePoints()
+                        .filter(character -> !invisible(character))
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
     /** Each sign as the plain one it stands for; spaces and line breaks are as many as they were. */
     public static String signs(String written) {
         return plain(written, true);

@@ -35,6 +35,14 @@ class TypedTest {
     }
 
     @Test
+    void what_is_written_to_be_read_loses_the_marks_that_nobody_sees_and_nothing_else() {
+        assertThat(Typed.words("L’opérateur\u202e répond\u00a0: «\u202fdemain\u202f»\u200b, 12\u201314\u00a0h"))
+                .isEqualTo("L’opérateur répond\u00a0: «\u202fdemain\u202f», 12\u201314\u00a0h");
+        assertThat(Typed.words("\u2067\u2069\u00ad\ufeff")).isEmpty();
+        assertThat(Typed.words("𝐀 \ud83d\udcee")).isEqualTo("𝐀 \ud83d\udcee");
+    }
+
+    @Test
     void the_lines_of_an_address_stay_lines() {
         assertThat(Typed.lines("12 Test Street\r\n \r\nFlat\u00a03,  Rose House\u2028London"))
                 .isEqualTo("12 Test Street\nFlat 3, Rose House\nLondon");

@@ -98,6 +98,17 @@ class NoticesTest {
     }
 
     @Test
+    void marks_that_nobody_sees_are_taken_out_of_what_every_desk_reads() {
+        String marked = "{\"topic\":\"STEP\",\"step\":8,\"texts\":{\"fr\":\"%s\"},"
+                + "\"since\":\"2026-11-23T07:10:00Z\",\"until\":\"2026-11-23T16:00:00Z\",\"closesResends\":false}";
+        written(marked.formatted("Page \u202eperturbée\u2069\u200b"));
+        assertThat(shown(agent, "")).extracting(Notice::text).containsExactly("Page perturbée");
+        assertThat(write(supervisor, marked.formatted("\u202e\u200b"), Steps.key())
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void written_in_one_language_alone_it_is_marked_with_it() {
         written("{\"topic\":\"STEP\",\"step\":8,\"texts\":{\"de\":\"Seite gestört\"},"
                 + "\"since\":\"2026-11-23T07:10:00Z\",\"until\":\"2026-11-23T16:00:00Z\",\"closesResends\":false}");
