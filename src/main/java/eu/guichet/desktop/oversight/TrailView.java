@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -35,6 +37,8 @@ final class TrailView extends VBox {
     private final TableView<AuditEntry> table = new TableView<>();
     private final StackPane body = new StackPane();
     private final FlowPane foot = new FlowPane(8, 8);
+    private @Nullable Long stays;
+    private List<AuditEntry> seen = List.of();
 
     /** @param subject is told of which person a file is to be made */
     TrailView(
@@ -56,7 +60,14 @@ final class TrailView extends VBox {
         table.setPlaceholder(new Label());
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().setAll(new TrailFilters(model, context), body, foot);
-        table.getSelectionModel().selectedItemProperty().subscribe(this::drawFoot);
+        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            // while other rows come in, the table chooses by itself what nobody has chosen
+            if (seen.equals(table.getItems())) {
+                stays = row == null ? null : row.sequence();
+                drawFoot();
+            }
+        });
+        model.rows().addListener((ListChangeListener<AuditEntry>) _ -> select());
         model.next().subscribe(this::drawFoot);
         model.state().subscribe(this::drawBody);
         texts.language().subscribe(() -> {
@@ -71,6 +82,24 @@ final class TrailView extends VBox {
 
     void focus() {
         table.requestFocus();
+    }
+
+    /** The row one was at stays chosen as long as it is there; after that none is. */
+    private void select() {
+        Long before = stays;
+        seen = List.copyOf(table.getItems());
+        int again = IntStream.range(0, seen.size())
+                .filter(i -> before != null && seen.get(i).sequence() == before)
+                .findFirst()
+                .orElse(-1);
+        if (again < 0) {
+            table.getSelectionModel().clearSelection();
+        } else {
+            table.getSelectionModel().clearAndSelect(again);
+        }
+        // while they are read nobody knows whether it is there
+        stays = again < 0 && !seen.isEmpty() ? null : before;
+        drawFoot();
     }
 
     private void columns() {

@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -50,12 +51,20 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OversightTest extends UiTest {
     private final List<AuditQuery> asked = new ArrayList<>();
     private final List<String> unlocked = new ArrayList<>();
     private boolean away;
+    /** How many rows came in since. */
+    private int newer;
+    /** The sequence of a row that is not there any more; 0 for none. */
+    private long gone;
+
     private final List<LockedVerification> locks = new ArrayList<>(List.of(new LockedVerification(
             "p-1",
             "MÜLLER Annelise",
@@ -120,7 +129,11 @@ class OversightTest extends UiTest {
         @Override
         public AuditPage audit(AuditQuery wanted) {
             asked.add(wanted);
-            return new AuditPage(rows(), wanted.before() == null ? 7L : null);
+            List<AuditEntry> page = Stream.concat(
+                            rows().stream().limit(newer).map(OversightTest::later), rows().stream())
+                    .filter(row -> row.sequence() != gone)
+                    .toList();
+            return new AuditPage(wanted.before() == null ? page : List.of(), wanted.before() == null ? 7L : null);
         }
 
         @Override
@@ -156,6 +169,21 @@ class OversightTest extends UiTest {
             new Texts(language, "eu.guichet.desktop.flow.flow"),
             now::get,
             ZoneId.of("Europe/Brussels"));
+
+    private static AuditEntry later(AuditEntry row) {
+        return new AuditEntry(
+                row.sequence() + 100,
+                row.at().plus(Duration.ofDays(1)),
+                row.agentId(),
+                row.agentName(),
+                row.role(),
+                row.office(),
+                row.act(),
+                row.pensionerId(),
+                row.contactId(),
+                row.reason(),
+                row.outcome());
+    }
 
     private static List<AuditEntry> rows() {
         AuditAct[] acts = AuditAct.values();
@@ -303,6 +331,52 @@ class OversightTest extends UiTest {
         assertThat(saved).containsExactly("subject-file-2026-11-23.csv");
         assertThat(fx(() -> node("subject-said", Label.class).getText())).isEqualTo("The file is saved.");
         fxRun(screen::close);
+    }
+
+    private static TableView.TableViewSelectionModel<?> chosen(OversightScreen screen) {
+        return ((TableView<?>) screen.node().lookup("#trail")).getSelectionModel();
+    }
+
+    private @Nullable Long sequence(OversightScreen screen) {
+        return fx(() -> chosen(screen).getSelectedItem() instanceof AuditEntry row ? row.sequence() : null);
+    }
+
+    @Test
+    void the_row_one_was_at_stays_chosen_when_the_trail_is_read_again_and_with_it_the_key_in_its_foot() {
+        OversightScreen screen = fx(() -> new OversightScreen(context, now, saving, false));
+        show((Parent) fx(screen::node), 980, 700);
+        fxRun(screen::shown);
+        fxRun(() -> chosen(screen).select(3));
+        assertThat(sequence(screen)).isEqualTo(97L);
+        fxRun(() -> node("trail-agent", Button.class).requestFocus());
+        newer = 2;
+        fxRun(screen::shown);
+        assertThat(sequence(screen)).isEqualTo(97L);
+        fxRun(() -> node("trail-agent", Button.class).requestFocus());
+        newer = 3;
+        fxRun(() -> keysOf(screen));
+        assertThat(sequence(screen)).isEqualTo(97L);
+        assertThat(fx(() -> node("trail-agent", Button.class).isFocused())).isTrue();
+        fxRun(() -> node("trail-more", Button.class).fire());
+        assertThat(sequence(screen)).isEqualTo(97L);
+        fxRun(() -> node("trail-agent", Button.class).fire());
+        assertThat(sequence(screen)).as("among those of its agent").isEqualTo(97L);
+        gone = 97L;
+        fxRun(screen::shown);
+        assertThat(sequence(screen))
+                .as("nobody has chosen the one in its place")
+                .isNull();
+        assertThat(fx(() -> screen.node().lookup("#trail-agent"))).isNull();
+        gone = 0;
+        fxRun(screen::shown);
+        assertThat(sequence(screen)).isNull();
+        fxRun(screen::close);
+    }
+
+    /** Reads it again without leading anywhere. */
+    private static void keysOf(OversightScreen screen) {
+        var _ = screen.keys()
+                .pressed(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F5, false, false, false, false));
     }
 
     @Test
