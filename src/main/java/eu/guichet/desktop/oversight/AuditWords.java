@@ -108,6 +108,13 @@ final class AuditWords {
         return message.matches() ? outcome(message.group(1)) + ", " + outcome(message.group(2)) : written;
     }
 
+    /** The act and what came of it in one sentence: what the act says is not said again. */
+    String whole(String act, String outcome) {
+        Matcher about = ABOUT.matcher(outcome);
+        boolean same = about.matches() && act.endsWith("-" + slug(about.group(1)));
+        return texts.get("reviews.what", "act", act(act), "outcome", same ? about.group(2) : outcome(outcome));
+    }
+
     private String notice(Matcher written) {
         String topic = texts.get("notices.topic." + written.group(1).toLowerCase(Locale.ROOT));
         String what = written.group(2) == null ? topic : topic + " " + written.group(2);

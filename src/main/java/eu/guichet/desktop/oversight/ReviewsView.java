@@ -57,8 +57,7 @@ final class ReviewsView extends ListCard<Review> {
     }
 
     private Label what(Review one) {
-        Label label = FlowCard.sentence(
-                texts.get("reviews.what", "act", words().act(one.act()), "outcome", words().outcome(one.outcome())));
+        Label label = FlowCard.sentence(words().whole(one.act(), one.outcome()));
         label.getStyleClass().add("strong");
         return label;
     }

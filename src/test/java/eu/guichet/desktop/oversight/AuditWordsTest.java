@@ -41,6 +41,21 @@ class AuditWordsTest {
     }
 
     @Test
+    void in_one_sentence_nothing_is_said_twice() {
+        assertThat(whole(Language.FRENCH, "letter-generated", "generated G-7KQ2-M0TX"))
+                .isEqualTo("Lettre générée\u00a0: G-7KQ2-M0TX");
+        assertThat(whole(Language.ENGLISH, "letter-print-failed", "print failed G-7KQ2-M0TX"))
+                .endsWith(": G-7KQ2-M0TX");
+        assertThat(whole(Language.ENGLISH, "message-sent", "queued CHALLENGE_SMS"))
+                .endsWith(": SMS with the challenge code, queued");
+        assertThat(whole(Language.ENGLISH, "letter-claimed", "repeated")).endsWith(": done already");
+    }
+
+    private static String whole(Language language, String act, String outcome) {
+        return words(language).whole(act, outcome);
+    }
+
+    @Test
     void why_a_record_was_taken_back_or_a_competence_transferred_is_told_in_words_with_what_was_remarked() {
         assertThat(reason(Language.FRENCH, "wrong-person")).isEqualTo("autre personne");
         assertThat(reason(Language.FRENCH, "other: doublon")).isEqualTo("autre motif\u00a0: doublon");

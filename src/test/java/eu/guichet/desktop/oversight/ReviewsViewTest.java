@@ -79,6 +79,7 @@ class ReviewsViewTest extends UiTest {
             return false;
         }
     };
+    private int pastRead;
     private final List<String> judged = new ArrayList<>();
     private final List<AuditQuery> asked = new ArrayList<>();
     private final SampleClient client = new SampleClient() {
@@ -95,6 +96,7 @@ class ReviewsViewTest extends UiTest {
 
         @Override
         public List<Notice> pastNotices() {
+            pastRead++;
             return List.of(notice("n-1", 5), notice("n-2", -2));
         }
 
@@ -157,7 +159,7 @@ class ReviewsViewTest extends UiTest {
         OversightScreen screen = shown(true, "oversight-reviews");
         assertThat(words(screen))
                 .contains(
-                        "Letter generated: G-7KQ2-M0TX generated",
+                        "Letter generated: G-7KQ2-M0TX",
                         "MÜLLER Annelise, born 1944",
                         "Drawn by lot · contact: call · identity: called back",
                         "Its verification was taken back · contact: none · identity: nothing recorded");
@@ -207,6 +209,20 @@ class ReviewsViewTest extends UiTest {
             assertThat(screen.node().lookup("#notice-write")).isNull();
             screen.close();
         });
+    }
+
+    @Test
+    void an_auditor_reads_them_again_when_one_was_written_or_has_ended() {
+        OversightScreen screen = shown(false, "oversight-past-notices");
+        int before = pastRead;
+        fxRun(screen::noticesChanged);
+        assertThat(pastRead).isEqualTo(before + 1);
+        fxRun(() -> {
+            screen.hidden();
+            screen.noticesChanged();
+            screen.close();
+        });
+        assertThat(pastRead).isEqualTo(before + 1);
     }
 
     @Test
