@@ -92,7 +92,10 @@ public final class ManageContacts {
                     .inForce(contactId, now)
                     .filter(made -> !Verifying.allowed(made.method(), reason))
                     .ifPresent(_ -> tx.verifications().end(contactId, now));
-            return Done.nothing(find(tx, contactId), "was " + contact.reason().value());
+            return new Done<>(
+                    find(tx, contactId),
+                    "was " + contact.reason().value(),
+                    !contact.reason().equals(reason));
         });
     }
 
@@ -154,7 +157,7 @@ public final class ManageContacts {
             if (!acts.isEmpty() || !open.note().isEmpty()) {
                 desk.record(tx, desk.open(tx, open.pensionerId()), closing(open, now, acts));
             }
-            return Done.nothing(new Closed(open, now, acts), open.note().isEmpty() ? "closed" : "closed, with a note");
+            return new Done<>(new Closed(open, now, acts), open.note().isEmpty() ? "closed" : "closed, with a note");
         });
     }
 

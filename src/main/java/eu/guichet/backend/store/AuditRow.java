@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, as the agent gave it, or null
  * @param contactId within which contact, or null
  * @param outcome what came of it
- * @param effective whether something was done for the person; a refusal, a miss or a repetition does nothing
+ * @param effective whether something was done; a refusal, a miss or a repetition does nothing
  */
 public record AuditRow(
         Instant at,

@@ -235,6 +235,23 @@ class ManageContactsTest {
     }
 
     @Test
+    void closing_and_correcting_a_contact_do_something_and_the_trail_knows_it_and_said_twice_they_do_nothing() {
+        StoredContact contact = opened(AccessReason.CALL);
+        contacts.correct(Counter.AGENT, contact.id(), AccessReason.CALL);
+        assertThat(done(AuditAct.CONTACT_CHANGED)).isEmpty();
+        contacts.correct(Counter.AGENT, contact.id(), AccessReason.COUNTER);
+        assertThat(done(AuditAct.CONTACT_CHANGED)).contains(Counter.AGENT.id());
+        assertThat(done(AuditAct.CONTACT_CLOSED)).isEmpty();
+        ManageContacts.Closed closed = contacts.close(Counter.AGENT, contact.id());
+        assertThat(done(AuditAct.CONTACT_CLOSED)).contains(Counter.AGENT.id());
+        assertThat(closed.acts()).isEmpty();
+    }
+
+    private Optional<String> done(AuditAct act) {
+        return counter.database.read((Tx tx) -> tx.audit().lastToDo(Counter.HER, act));
+    }
+
+    @Test
     void a_line_that_is_kept_at_every_key_press_leaves_no_trace_but_the_last() {
         StoredContact contact = opened(AccessReason.CALL);
         int rows = counter.audit().size();
