@@ -307,21 +307,6 @@ class BatchesTest {
     }
 
     @Test
-    void of_several_desks_that_take_the_next_letters_at_once_only_the_one_that_gets_them_stands_in_the_trail() {
-        asked(3, "0, rue du Test");
-        Batch batch = generated(begun());
-        List<CompletableFuture<Integer>> desks = IntStream.range(0, 8)
-                .mapToObj(_ ->
-                        CompletableFuture.supplyAsync(() -> document(batch, 50).status()))
-                .toList();
-        assertThat(desks.stream().map(CompletableFuture::join)).contains(200).isSubsetOf(200, 204);
-        assertThat(document(batch, 50).status()).isEqualTo(204);
-        for (int person = 0; person < 3; person++) {
-            assertThat(trail(person)).containsEntry("letter-claimed", 1L);
-        }
-    }
-
-    @Test
     void a_batch_is_started_once_and_one_at_a_time_and_what_it_has_not_printed_stays_on_the_list_when_it_is_ended() {
         asked(2, "0, rue du Test");
         String key = Steps.key();
