@@ -116,7 +116,7 @@ final class StageTable extends StackPane {
     }
 
     private TextColumn<LetterDeskRow> column(String key, Function<LetterDeskRow, String> text, double width) {
-        return new TextColumn<>(texts.get("column." + key), text, width);
+        return new TextColumn<>(texts.get("column." + key), text, width).headed();
     }
 
     private String whom(LetterDeskRow row) {

@@ -2,6 +2,8 @@ package eu.guichet.desktop.search;
 
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,6 +12,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -64,11 +67,26 @@ final class SearchField extends CustomTextField {
         }
     }
 
+    /** In a small window and large text what may be searched for is told, and its key by the overview of the keys. */
+    private boolean hasRoomFor(Label key) {
+        Text prompt = new Text(getPromptText());
+        prompt.setFont(getFont());
+        double beside = getLeft().prefWidth(-1) + key.prefWidth(-1) + snappedLeftInset() + snappedRightInset();
+        return getWidth() == 0 || prompt.getLayoutBounds().getWidth() + beside <= getWidth();
+    }
+
     private Node right(Texts texts) {
         Label shortcut = new Label();
         shortcut.textProperty().bind(texts.bind("field.shortcut"));
         shortcut.getStyleClass().addAll("chip", "key");
-        shortcut.visibleProperty().bind(model.query().isEmpty());
+        BooleanBinding room = Bindings.createBooleanBinding(
+                () -> hasRoomFor(shortcut),
+                widthProperty(),
+                fontProperty(),
+                promptTextProperty(),
+                shortcut.fontProperty());
+        shortcut.managedProperty().bind(room);
+        shortcut.visibleProperty().bind(model.query().isEmpty().and(room));
 
         Button clear = new Button();
         clear.setId("search-clear");
@@ -88,6 +106,9 @@ final class SearchField extends CustomTextField {
         spinner.getStyleClass().add("search-spinner");
         spinner.accessibleTextProperty().bind(texts.bind("field.searching"));
         spinner.visibleProperty().bind(model.busy().spinning());
+        // what is not seen takes no room from the prompt
+        clear.managedProperty().bind(model.query().isNotEmpty());
+        spinner.managedProperty().bind(clear.managedProperty());
 
         StackPane right = new StackPane(shortcut, clear, spinner);
         right.setAlignment(Pos.CENTER_RIGHT);

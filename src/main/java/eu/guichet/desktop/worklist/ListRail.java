@@ -3,6 +3,7 @@ package eu.guichet.desktop.worklist;
 import eu.guichet.contract.Worklist;
 import eu.guichet.contract.WorklistCounts;
 import eu.guichet.desktop.ui.Texts;
+import java.util.Arrays;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -13,10 +14,17 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The lists with their counts, as one stop of the Tab key: the arrows lead from one to the next, Enter or → into it. */
 final class ListRail extends ListView<Worklist> {
+    /** As many as a count has. */
+    private static final String MOST_DIGITS = "999";
+    /** Of the cell, of the rail, of the count and its gaps, and of the bar at the side. */
+    private static final double AROUND = 24 + 16 + 16 + 16 + 14;
+
     private final WorklistModel model;
     private final ListWords words;
     private final Runnable enter;
@@ -47,6 +55,28 @@ final class ListRail extends ListView<Worklist> {
                 event.consume();
             }
         });
+    }
+
+    /**
+     * The width at which no word of a list's name is broken.
+     *
+     * @param size of the text
+     */
+    double whole(double size) {
+        Font font = Font.font("Inter Guichet SemiBold", size);
+        WorklistCounts counts = model.counts().get();
+        double word = model.lists().stream()
+                .flatMap(list -> Arrays.stream(words.name(list, counts).split(" ")))
+                .mapToDouble(part -> width(part, font))
+                .max()
+                .orElse(0);
+        return Math.ceil(word + width(MOST_DIGITS, font)) + AROUND;
+    }
+
+    private static double width(String text, Font font) {
+        Text drawn = new Text(text);
+        drawn.setFont(font);
+        return drawn.getLayoutBounds().getWidth();
     }
 
     private void chosen(@Nullable Worklist list) {
@@ -86,6 +116,17 @@ final class ListRail extends ListView<Worklist> {
                     enter.run();
                 }
             });
+        }
+
+        /** As high as the lines are that it has beside its count. */
+        @Override
+        protected double computePrefHeight(double width) {
+            double whole = width < 0 ? getWidth() : width;
+            return isEmpty() || whole <= 0
+                    ? super.computePrefHeight(width)
+                    : snappedTopInset()
+                            + line.prefHeight(whole - snappedLeftInset() - snappedRightInset())
+                            + snappedBottomInset();
         }
 
         @Override

@@ -50,6 +50,7 @@ public final class WorklistScreen implements ScreenPart {
     private final RequestsModel requests;
     private final Button own;
     private final Node lists;
+    private final Region side;
     private final Node mine;
     private final Label title = new Label();
     private final Label about = FlowCard.sentence("");
@@ -71,7 +72,8 @@ public final class WorklistScreen implements ScreenPart {
         texts = context.texts();
         this.run = run;
         model = new WorklistModel(context);
-        table = new WorklistTable(model, context, this::sentence, this::take, this::toLists, toLetterDesk);
+        table = new WorklistTable(
+                model, context, this::sentence, this::take, this::toLists, toLetterDesk, about.fontProperty());
         rail = new ListRail(model, texts, table::focus);
         open = FlowCard.button("worklist-open", "", table::openSelected);
         open.getStyleClass().add("primary");
@@ -97,10 +99,10 @@ public final class WorklistScreen implements ScreenPart {
         VBox left = new VBox(rail, own);
         VBox.setMargin(own, new Insets(8));
         left.getStyleClass().add("list-side");
-        left.setMinWidth(LEAST);
-        left.setMaxWidth(MOST);
-        left.prefWidthProperty()
-                .bind(frame.widthProperty().map(width -> Math.clamp(width.doubleValue() / 4.5, LEAST, MOST)));
+        side = left;
+        about.fontProperty().subscribe(this::widen);
+        model.lists().addListener((ListChangeListener<Object>) _ -> widen());
+        frame.widthProperty().subscribe(this::widen);
         frame.setLeft(left);
         frame.setCenter(lists);
         frame.getStylesheets()
@@ -121,11 +123,21 @@ public final class WorklistScreen implements ScreenPart {
                 model.failure().subscribe(this::drawFoot),
                 table.table().getSelectionModel().selectedItemProperty().subscribe(this::drawFoot),
                 texts.language().subscribe(() -> {
+                    widen();
                     head();
                     drawFoot();
                     named();
                 }),
                 now.subscribe(instant -> model.tick(instant, visible)));
+    }
+
+    /** The lists have a part of the window, and room for each of their words. */
+    private void widen() {
+        double whole = rail.whole(about.getFont().getSize());
+        double wanted = Math.clamp(frame.getWidth() / 4.5, LEAST, MOST);
+        side.setMinWidth(Math.max(LEAST, whole));
+        side.setPrefWidth(Math.max(wanted, whole));
+        side.setMaxWidth(Math.max(MOST, whole));
     }
 
     @Override

@@ -22,25 +22,32 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The chosen list, or why there is nothing of it. Enter opens the file, ← leads back to the lists. */
 final class WorklistTable extends StackPane {
     private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
-    private static final double HEADING = 84;
-    /** A long family name is not broken within. */
+    private static final String WHO = "who";
+    private static final double LEAST = 84;
+    /** Of the bar at the side, and of the frame. */
+    private static final double SIDE = 12;
+    /** A long family name is not broken within: in text of this size, and with what is around it. */
     private static final double NAME = 132;
+
+    private static final double NORMAL = 14;
+    private static final double AROUND = 24;
 
     /** Within which nobody has read who has come in the place of a row that is gone. */
     private static final Duration READ = Duration.ofMillis(500);
@@ -55,6 +62,9 @@ final class WorklistTable extends StackPane {
     private final Runnable toLetterDesk;
     private final TableView<WorklistRow> table = new TableView<>();
     private final Consumer<WorklistRow> open;
+    private final ObservableValue<Font> font;
+    private boolean tight;
+    private double sized;
     private @Nullable String stays;
     private @Nullable String clicked;
     private List<WorklistRow> seen = List.of();
@@ -67,8 +77,10 @@ final class WorklistTable extends StackPane {
             Function<ClientException, String> sentence,
             Consumer<WorklistRow> open,
             Runnable toLists,
-            Runnable toLetterDesk) {
+            Runnable toLetterDesk,
+            ObservableValue<Font> font) {
         this.model = model;
+        this.font = font;
         this.context = context;
         this.texts = context.texts();
         this.sentence = sentence;
@@ -99,12 +111,14 @@ final class WorklistTable extends StackPane {
             }
         });
         model.list().subscribe((_, _) -> stays = null);
-        model.list().subscribe(this::columns);
-        model.offices().subscribe(() -> columns(model.list().get()));
+        model.list().subscribe(() -> columns());
+        model.offices().subscribe(() -> columns());
+        font.subscribe(this::room);
+        table.widthProperty().subscribe(this::room);
         model.state().subscribe(this::show);
         model.answers().subscribe((_, _) -> show(model.state().get()));
         texts.language().subscribe(() -> {
-            columns(model.list().get());
+            columns();
             show(model.state().get());
         });
     }
@@ -165,48 +179,102 @@ final class WorklistTable extends StackPane {
         return row;
     }
 
-    private void columns(Worklist list) {
-        List<TableColumn<WorklistRow, ?>> columns = new ArrayList<>();
-        if (list == Worklist.CALLBACKS) {
-            table.getColumns().setAll(callbackColumns());
-            return;
+    private void columns() {
+        sized = font.getValue().getSize();
+        List<TextColumn<WorklistRow>> apart = columns(false);
+        tight = tooWide(apart);
+        table.getColumns().setAll(tight ? fitting(columns(true)) : apart);
+    }
+
+    /** Where there is no room even then, a very long name gives way. */
+    private List<TextColumn<WorklistRow>> fitting(List<TextColumn<WorklistRow>> columns) {
+        double over = Math.max(0, least(columns) - (table.getWidth() - SIDE));
+        columns.stream()
+                .filter(column -> WHO.equals(column.getId()))
+                .forEach(who -> who.setMinWidth(Math.max(NAME, who.getMinWidth() - over)));
+        return columns;
+    }
+
+    /** Only where it makes a difference: what is seen stays where it is while a window is drawn wider. */
+    private void room() {
+        if (sized != font.getValue().getSize() || tight != tooWide(columns(false))) {
+            columns();
         }
-        if (list == Worklist.HANDED_TO_OFFICE) {
-            table.getColumns().setAll(noteColumns());
-            return;
-        }
-        columns.add(column("who", WorklistRow::name, 240));
-        columns.add(column("year", row -> String.valueOf(row.birthYear()), 80).whole());
-        if (model.offices().size() > 1) {
-            columns.add(column("office", row -> texts.get("office." + Keys.kebab(row.office())), 110)
-                    .whole());
-        }
-        columns.add(column("step", row -> String.valueOf(row.step()), 64).whole());
-        columns.add(column("since", this::since, 150));
-        switch (list) {
-            case APPROVALS, RECEIPT_OVERDUE, LAPSING_SOON, LAPSING, STUCK, HANDED_OVER ->
+    }
+
+    private boolean tooWide(List<TextColumn<WorklistRow>> columns) {
+        return table.getWidth() > 0 && least(columns) > table.getWidth() - SIDE;
+    }
+
+    private static double least(List<TextColumn<WorklistRow>> columns) {
+        return columns.stream().mapToDouble(TextColumn::getMinWidth).sum();
+    }
+
+    /** @param together whether there is no room for what tells people of one name apart beside the name */
+    private List<TextColumn<WorklistRow>> columns(boolean together) {
+        Worklist list = model.list().get();
+        return switch (list) {
+            case CALLBACKS -> callbackColumns(together);
+            case HANDED_TO_OFFICE -> noteColumns(together);
+            case APPROVALS, RECEIPT_OVERDUE, LAPSING_SOON, LAPSING, STUCK, HANDED_OVER -> {
+                List<TextColumn<WorklistRow>> columns = personColumns(together);
                 columns.add(column("due", this::due, 150));
-            case CALLBACKS,
-                    HANDED_TO_OFFICE,
-                    ACCESS_REQUESTED,
+                yield withColleagues(columns);
+            }
+            case ACCESS_REQUESTED,
                     TO_PRINT,
                     TO_POST,
                     RETURNED,
                     ADDRESS_IN_DOUBT,
                     MESSAGE_FAILED,
                     FROZEN,
-                    REGISTER_DAMAGED -> {}
-        }
-        columns.add(column("last", row -> Objects.requireNonNullElse(row.lastBy(), ""), 90));
-        columns.add(column("now", row -> Objects.requireNonNullElse(row.atWork(), ""), 90));
-        table.getColumns().setAll(columns);
+                    REGISTER_DAMAGED -> withColleagues(personColumns(together));
+        };
     }
 
-    private List<TableColumn<WorklistRow, ?>> callbackColumns() {
-        List<TableColumn<WorklistRow, ?>> columns = new ArrayList<>();
+    private List<TextColumn<WorklistRow>> personColumns(boolean together) {
+        boolean several = model.offices().size() > 1;
+        List<TextColumn<WorklistRow>> columns = new ArrayList<>(who(together, several, 240));
+        if (several && !together) {
+            TextColumn<WorklistRow> office = column("office", this::office, 110).whole();
+            double widest = model.offices().stream()
+                    .mapToDouble(one -> TextColumn.needed(
+                            texts.get("office." + Keys.kebab(one)),
+                            font.getValue().getSize()))
+                    .max()
+                    .orElse(0);
+            office.setMinWidth(Math.max(office.getMinWidth(), widest));
+            columns.add(office);
+        }
+        columns.add(column("step", row -> String.valueOf(row.step()), 64).whole());
+        columns.add(column("since", this::since, 150));
+        return columns;
+    }
+
+    private List<TextColumn<WorklistRow>> withColleagues(List<TextColumn<WorklistRow>> columns) {
+        columns.add(column("last", row -> Objects.requireNonNullElse(row.lastBy(), ""), 90));
+        columns.add(column("now", row -> Objects.requireNonNullElse(row.atWork(), ""), 90));
+        return columns;
+    }
+
+    private List<TextColumn<WorklistRow>> who(boolean together, boolean office, double width) {
+        if (together) {
+            return List.of(column(
+                    WHO, row -> row.name() + "\n" + row.birthYear() + (office ? " · " + office(row) : ""), width));
+        }
+        return List.of(
+                column(WHO, WorklistRow::name, width),
+                column("year", row -> String.valueOf(row.birthYear()), 80).whole());
+    }
+
+    private String office(WorklistRow row) {
+        return texts.get("office." + Keys.kebab(row.office()));
+    }
+
+    private List<TextColumn<WorklistRow>> callbackColumns(boolean together) {
+        List<TextColumn<WorklistRow>> columns = new ArrayList<>();
         columns.add(column("call-at", row -> CallbackWords.at(texts, times(), row, now()), 150));
-        columns.add(column("who", WorklistRow::name, 220));
-        columns.add(column("year", row -> String.valueOf(row.birthYear()), 80).whole());
+        columns.addAll(who(together, false, 220));
         columns.add(column("note", CallbackWords::note, 260));
         columns.add(column("call-by", row -> CallbackWords.by(texts, row), 110));
         columns.add(column("step", row -> String.valueOf(row.step()), 64).whole());
@@ -214,11 +282,10 @@ final class WorklistTable extends StackPane {
         return columns;
     }
 
-    private List<TableColumn<WorklistRow, ?>> noteColumns() {
-        List<TableColumn<WorklistRow, ?>> columns = new ArrayList<>();
+    private List<TextColumn<WorklistRow>> noteColumns(boolean together) {
+        List<TextColumn<WorklistRow>> columns = new ArrayList<>();
         columns.add(column("since", this::since, 110));
-        columns.add(column("who", WorklistRow::name, 190));
-        columns.add(column("year", row -> String.valueOf(row.birthYear()), 80).whole());
+        columns.addAll(who(together, false, 190));
         columns.add(column("note", OfficeNoteWords::note, 240));
         boolean several = model.offices().size() > 1;
         columns.add(column(
@@ -231,8 +298,11 @@ final class WorklistTable extends StackPane {
 
     private TextColumn<WorklistRow> column(String key, Function<WorklistRow, String> text, double width) {
         TextColumn<WorklistRow> column = new TextColumn<>(texts.get("column." + key), text, width);
-        // its heading stays whole
-        column.setMinWidth(key.equals("who") ? NAME : Math.min(width, HEADING));
+        column.setId(key);
+        double size = font.getValue().getSize();
+        double name = AROUND + (NAME - AROUND) * Math.max(1, size / NORMAL);
+        column.setMinWidth(key.equals(WHO) ? name : Math.min(width, LEAST));
+        column.setMinWidth(column.least(size));
         return column;
     }
 

@@ -57,8 +57,8 @@ class BatchDocumentTest {
         counter.database.execute(tx -> {
             try (BulkJournal bulk = new BulkJournal(tx, counter.policy, counter.now)) {
                 IntStream.range(0, LETTERS)
-                        .forEach(i -> bulk.add(
-                                Stores.somebody(person(i)), generated(i), List.of(), List.of(letter(i))));
+                        .forEach(
+                                i -> bulk.add(Stores.somebody(person(i)), generated(i), List.of(), List.of(letter(i))));
             }
             tx.batches()
                     .add(
@@ -159,7 +159,6 @@ class BatchDocumentTest {
         printable = false;
         assertThat(next(Counter.OFFICER)).isEmpty();
         List<BatchItem> items = counter.database.read(tx -> tx.batches().items(BATCH));
-        assertThat(items)
-                .allSatisfy(item -> assertThat(item.state().over()).isTrue());
+        assertThat(items).allSatisfy(item -> assertThat(item.state().over()).isTrue());
     }
 }

@@ -62,6 +62,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -331,14 +332,17 @@ public class SampleClient extends UneventfulClient {
     /** Whose file was opened, and for what. */
     public final List<String> openedFor = new ArrayList<>();
 
-    /** Who asked for access and has no letter, oldest first; every other list is empty. */
+    /** Who asked for access and has no letter, oldest first; every other list is empty, but for what a test lets be otherwise. */
     public final List<WorklistRow> waiting = new ArrayList<>();
+
+    /** On which lists they stand. */
+    public Set<Worklist> standOn = Set.of(Worklist.ACCESS_REQUESTED);
 
     @Override
     public WorklistCounts worklists() {
         called("worklists");
         List<WorklistCount> counts = Arrays.stream(Worklist.values())
-                .map(list -> new WorklistCount(list.key(), list == Worklist.ACCESS_REQUESTED ? waiting.size() : 0))
+                .map(list -> new WorklistCount(list.key(), standOn.contains(list) ? waiting.size() : 0))
                 .toList();
         return new WorklistCounts(counts, List.of(OfficeCode.BRU, OfficeCode.LUX), 7, 30, 14, 0);
     }
@@ -347,7 +351,7 @@ public class SampleClient extends UneventfulClient {
     public WorklistPage worklist(Worklist list, WorklistQuery wanted) {
         called("worklist " + list.key());
         String after = wanted.after();
-        List<WorklistRow> rows = list == Worklist.ACCESS_REQUESTED
+        List<WorklistRow> rows = standOn.contains(list)
                 ? waiting.stream()
                         .filter(row -> after == null || row.cursor().compareTo(after) > 0)
                         .toList()

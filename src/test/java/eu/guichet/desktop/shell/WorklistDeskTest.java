@@ -4,22 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.OfficeCode;
+import eu.guichet.contract.Role;
 import eu.guichet.contract.Worklist;
 import eu.guichet.contract.WorklistRow;
 import eu.guichet.desktop.sample.SampleFiles;
+import eu.guichet.desktop.ui.Appearance;
 import eu.guichet.desktop.ui.Keyboard;
 import eu.guichet.desktop.ui.Language;
 import eu.guichet.desktop.ui.Pictures;
 import eu.guichet.desktop.ui.SameThreadTasks;
+import eu.guichet.desktop.ui.TextSize;
 import eu.guichet.desktop.ui.UiTest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Background;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,6 +218,127 @@ class WorklistDeskTest extends UiTest {
         }
         Pictures.take(other.view, width, height, theme(), name);
         other.view.stop();
+    }
+
+    @Test
+    void in_the_largest_text_and_the_smallest_window_no_word_of_the_lists_is_broken_and_no_heading_is_cut() {
+        fxRun(() -> theme().textSize().set(TextSize.LARGEST));
+        List<String> faults = new ArrayList<>();
+        for (Language language : Language.values()) {
+            for (Appearance appearance : List.of(Appearance.LIGHT, Appearance.DARK)) {
+                fxRun(() -> {
+                    theme().appearance().set(appearance);
+                    shell.view.stop();
+                    shell = new ShellFixture(tasks);
+                    SampleFiles.all().stream()
+                            .limit(3)
+                            .forEach(file -> shell.client.waiting.add(row(file.id(), file.id(), "J. V.")));
+                    shell.client.standOn = EnumSet.complementOf(EnumSet.of(Worklist.APPROVALS));
+                    shell.client.role(Role.SUPERVISOR);
+                    shell.settings.language().set(language);
+                });
+                show(shell.view, 960, 700);
+                fxRun(() -> {
+                    shell.view.start();
+                    shell.view.show(Screen.WORKLISTS);
+                });
+                for (Worklist list : List.of(
+                        Worklist.ACCESS_REQUESTED,
+                        Worklist.CALLBACKS,
+                        Worklist.HANDED_TO_OFFICE,
+                        Worklist.HANDED_OVER,
+                        Worklist.REGISTER_DAMAGED)) {
+                    fxRun(() -> {
+                        rail().getSelectionModel().select(list);
+                        rail().scrollTo(list);
+                        rail().requestFocus();
+                        tasks.pass(Duration.ofSeconds(1));
+                    });
+                    String name = "worklist-largest-%s-%s-%s".formatted(language, appearance, list.key());
+                    await(() -> rail().lookup("#list-" + list.key()) != null);
+                    faults.addAll(fx(() -> faults(name.toLowerCase(Locale.ROOT))));
+                }
+            }
+        }
+        fxRun(() -> {
+            theme().textSize().set(TextSize.NORMAL);
+            theme().appearance().set(Appearance.LIGHT);
+        });
+        assertThat(faults).isEmpty();
+    }
+
+    private List<String> faults(String name) {
+        for (int pass = 0; pass < 4; pass++) {
+            shell.view.applyCss();
+            shell.view.layout();
+        }
+        Pictures.take(stage().getScene(), name);
+        List<String> faults = new ArrayList<>();
+        for (Node node : rail().lookupAll(".list-cell .label")) {
+            Label label = (Label) node;
+            if (!label.getStyleClass().contains("badge")) {
+                Stream.of(label.getText().split(" "))
+                        .filter(word -> width(word, label.getFont()) > label.getWidth() + 1)
+                        .forEach(word -> faults.add(name + ": broken: " + word));
+            }
+        }
+        TableView<?> table = node("worklist", TableView.class);
+        for (Node node : table.lookupAll(".column-header .label")) {
+            Label label = (Label) node;
+            if (width(label.getText(), label.getFont()) > label.getWidth() - 23) {
+                faults.add(name + ": cut: " + label.getText());
+            }
+        }
+        for (Node node : table.lookupAll(".table-cell .table-text")) {
+            Text text = (Text) node;
+            Stream.of(text.getText().split("[ \n]"))
+                    .filter(word -> word.equals("SOMEBODY") && width(word, text.getFont()) > text.getWrappingWidth())
+                    .forEach(word -> faults.add(name + ": broken: " + word));
+        }
+        double columns = table.getColumns().stream()
+                .mapToDouble(column -> column.getWidth())
+                .sum();
+        if (columns > table.getWidth()) {
+            faults.add("%s: the table needs %.0f of %.0f".formatted(name, columns, table.getWidth()));
+        }
+        return faults;
+    }
+
+    @SuppressWarnings("unchecked") // the lists, and nothing else
+    private ListView<Worklist> rail() {
+        return node("worklists", ListView.class);
+    }
+
+    private static double width(String words, Font font) {
+        Text drawn = new Text(words);
+        drawn.setFont(font);
+        return drawn.getLayoutBounds().getWidth();
+    }
+
+    @Test
+    void only_what_has_the_focus_is_framed() {
+        fxRun(() -> {
+            shell.view.show(Screen.WORKLISTS);
+            node("worklist", TableView.class).requestFocus();
+        });
+        Background within = rowChosen();
+        fxRun(() -> node("worklists", ListView.class).requestFocus());
+        assertThat(rowChosen()).isNotEqualTo(within);
+        fxRun(() -> node("worklist", TableView.class).requestFocus());
+        assertThat(rowChosen()).isEqualTo(within);
+    }
+
+    private Background rowChosen() {
+        return fx(() -> {
+            shell.view.applyCss();
+            shell.view.layout();
+            return shell.view.lookupAll("#worklist .table-row-cell").stream()
+                    .map(TableRow.class::cast)
+                    .filter(TableRow::isSelected)
+                    .findFirst()
+                    .orElseThrow()
+                    .getBackground();
+        });
     }
 
     private static String id(int place) {
