@@ -4,6 +4,7 @@ import eu.guichet.client.ClientException;
 import eu.guichet.contract.AuditEntry;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowCard;
+import eu.guichet.desktop.flow.RowsThatStay;
 import eu.guichet.desktop.flow.TextColumn;
 import eu.guichet.desktop.ui.KeptFocus;
 import eu.guichet.desktop.ui.Texts;
@@ -15,8 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -37,8 +36,6 @@ final class TrailView extends VBox {
     private final TableView<AuditEntry> table = new TableView<>();
     private final StackPane body = new StackPane();
     private final FlowPane foot = new FlowPane(8, 8);
-    private @Nullable Long stays;
-    private List<AuditEntry> seen = List.of();
 
     /** @param subject is told of which person a file is to be made */
     TrailView(
@@ -60,14 +57,7 @@ final class TrailView extends VBox {
         table.setPlaceholder(new Label());
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().setAll(new TrailFilters(model, context), body, foot);
-        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
-            // while other rows come in, the table chooses by itself what nobody has chosen
-            if (seen.equals(table.getItems())) {
-                stays = row == null ? null : row.sequence();
-                drawFoot();
-            }
-        });
-        model.rows().addListener((ListChangeListener<AuditEntry>) _ -> select());
+        var _ = new RowsThatStay<>(table, AuditEntry::sequence, this::drawFoot);
         model.next().subscribe(this::drawFoot);
         model.state().subscribe(this::drawBody);
         texts.language().subscribe(() -> {
@@ -84,24 +74,6 @@ final class TrailView extends VBox {
         table.requestFocus();
     }
 
-    /** The row one was at stays chosen as long as it is there; after that none is. */
-    private void select() {
-        Long before = stays;
-        seen = List.copyOf(table.getItems());
-        int again = IntStream.range(0, seen.size())
-                .filter(i -> before != null && seen.get(i).sequence() == before)
-                .findFirst()
-                .orElse(-1);
-        if (again < 0) {
-            table.getSelectionModel().clearSelection();
-        } else {
-            table.getSelectionModel().clearAndSelect(again);
-        }
-        // while they are read nobody knows whether it is there
-        stays = again < 0 && !seen.isEmpty() ? null : before;
-        drawFoot();
-    }
-
     private void columns() {
         AuditWords words = new AuditWords(texts, new DateTimes(texts.locale(), context.zone()));
         Instant now = context.clock().instant();
@@ -115,7 +87,8 @@ final class TrailView extends VBox {
     }
 
     private void drawFoot() {
-        AuditEntry row = table.getSelectionModel().getSelectedItem();
+        List<AuditEntry> chosen = table.getSelectionModel().getSelectedItems();
+        AuditEntry row = chosen.isEmpty() ? null : chosen.getFirst();
         foot.setAlignment(Pos.CENTER_LEFT);
         Optional<Node> had = KeptFocus.in(foot);
         fillFoot(row);

@@ -7,6 +7,7 @@ import eu.guichet.contract.LetterKind;
 import eu.guichet.desktop.flow.DateTimes;
 import eu.guichet.desktop.flow.FlowCard;
 import eu.guichet.desktop.flow.ItemNumbers;
+import eu.guichet.desktop.flow.RowsThatStay;
 import eu.guichet.desktop.flow.TextColumn;
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
@@ -49,6 +50,8 @@ final class StageTable extends StackPane {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label());
         getChildren().setAll(table);
+        RowsThatStay<LetterDeskRow> rows = new RowsThatStay<>(table, LetterDeskRow::id, () -> {});
+        lists.stage().subscribe((_, _) -> rows.forget());
         lists.stage().subscribe(this::columns);
         lists.state().subscribe(this::show);
         texts.language().subscribe(() -> {

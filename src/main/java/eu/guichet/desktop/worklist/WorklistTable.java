@@ -40,7 +40,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class WorklistTable extends StackPane {
     private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
     private static final String WHO = "who";
-    private static final double LEAST = 84;
+    private static final double LEAST = 76;
     /** Of the bar at the side, and of the frame. */
     private static final double SIDE = 12;
     /** A long family name is not broken within: in text of this size, and with what is around it. */

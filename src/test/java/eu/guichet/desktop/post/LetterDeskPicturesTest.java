@@ -85,6 +85,43 @@ class LetterDeskPicturesTest extends UiTest {
     }
 
     @Test
+    void the_letters_that_were_chosen_stay_chosen_when_the_list_is_read_again_and_no_others_are() {
+        LetterDeskScreen screen = fx(this::screen);
+        client.add(DeskClient.row("G-9F9F-0001", "WEBER Anna", "L-•••• Esch", LetterState.GENERATED));
+        fxRun(() -> {
+            screen.shown();
+            letters(screen).getSelectionModel().selectIndices(0, 2);
+        });
+        assertThat(chosen(screen)).containsExactly("G-V8AD-EF6P", "G-9F9F-0001");
+        List<LetterDeskRow> toPrint = client.lists.getOrDefault(LetterDeskStage.TO_PRINT, List.of());
+        toPrint.addFirst(DeskClient.row("G-0000-0000", "ABEL Paul", "L-•••• Wiltz", LetterState.GENERATED));
+        fxRun(screen::shown);
+        assertThat(chosen(screen)).containsExactly("G-V8AD-EF6P", "G-9F9F-0001");
+        toPrint.remove(1);
+        fxRun(screen::shown);
+        assertThat(chosen(screen))
+                .as("none in the place of the one that is gone")
+                .containsExactly("G-9F9F-0001");
+        fxRun(() -> {
+            tab(screen, "to-post");
+            tab(screen, "to-print");
+        });
+        assertThat(chosen(screen)).isEmpty();
+        fxRun(screen::close);
+    }
+
+    @SuppressWarnings("unchecked") // the letters, and nothing else
+    private static TableView<LetterDeskRow> letters(LetterDeskScreen screen) {
+        return (TableView<LetterDeskRow>) screen.node().lookup("#letters");
+    }
+
+    private List<String> chosen(LetterDeskScreen screen) {
+        return fx(() -> letters(screen).getSelectionModel().getSelectedItems().stream()
+                .map(LetterDeskRow::reference)
+                .toList());
+    }
+
+    @Test
     void the_lists_are_drawn_in_every_size_and_look() {
         picture("to-print", 1280, 720, screen -> {});
         picture("to-post", 1280, 720, screen -> {
