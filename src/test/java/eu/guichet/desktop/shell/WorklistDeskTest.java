@@ -333,11 +333,10 @@ class WorklistDeskTest extends UiTest {
             shell.view.applyCss();
             shell.view.layout();
             return shell.view.lookupAll("#worklist .table-row-cell").stream()
-                    .map(TableRow.class::cast)
-                    .filter(TableRow::isSelected)
+                    .filter(node -> node instanceof TableRow<?> row && row.isSelected())
                     .findFirst()
-                    .orElseThrow()
-                    .getBackground();
+                    .map(row -> ((TableRow<?>) row).getBackground())
+                    .orElseThrow();
         });
     }
 
