@@ -184,9 +184,13 @@ class PostgreSqlTest {
             assertThat(++refused).isLessThan(20);
         }
         administrator("ALTER DATABASE " + name + " SET default_transaction_read_only = off");
-        assertThat(written())
-                .as("the connection that could only read is not used again")
-                .isTrue();
+        // meanwhile the pool may have made others that can only read
+        int more = 0;
+        while (!written()) {
+            assertThat(++more)
+                    .as("each connection that can only read is used once")
+                    .isLessThan(20);
+        }
     }
 
     @Test
