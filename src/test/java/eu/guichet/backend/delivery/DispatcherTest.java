@@ -2,31 +2,21 @@ package eu.guichet.backend.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.guichet.backend.Institution;
-import eu.guichet.backend.access.Principal;
-import eu.guichet.backend.enrolment.EnrolmentJournal;
-import eu.guichet.backend.live.LiveHub;
 import eu.guichet.backend.schedule.PeriodicTask;
 import eu.guichet.backend.store.CodeHash;
-import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.HandoverMails.HandoverMail;
 import eu.guichet.backend.store.Lease;
 import eu.guichet.backend.store.OnBothStores;
 import eu.guichet.backend.store.StoredCode;
 import eu.guichet.backend.store.StoredMessage;
-import eu.guichet.backend.store.Stores;
 import eu.guichet.backend.store.Tx;
 import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.MessageKind;
 import eu.guichet.contract.MessageStatus;
-import eu.guichet.contract.OfficeCode;
 import eu.guichet.contract.ReturnReason;
-import eu.guichet.contract.Role;
 import eu.guichet.process.Event;
 import eu.guichet.process.Policy;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,66 +26,23 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @OnBothStores
-class DispatcherTest {
-    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
-    private static final Principal AGENT = new Principal("a1", "M. D.", Role.AGENT, OfficeCode.LUX);
-
-    private static final Wording WORDING = new Wording(
-            Policy.standard(),
-            Institution.standard().offices(),
-            Institution.standard().services());
-
-    @TempDir
-    Path folder;
-
-    private final LiveHub live = new LiveHub(() -> NOW);
-    private final BlockingQueue<LiveEvent> settled = new LinkedBlockingQueue<>();
-    private final Queue<String> carried = new ConcurrentLinkedQueue<>();
-    private String url;
-    private Database database;
-
-    @BeforeEach
-    void open() {
-        url = Stores.url(folder);
-        database = Database.open(url);
-        live.subscribe(AGENT, settled::add);
-        for (String person : List.of("p1", "p2")) {
-            database.execute(tx -> tx.pensioners().add(Stores.somebody(person)));
-            live.opened(AGENT, person, "\"0\"");
-        }
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
+class DispatcherTest extends OutboxFixture {
     private void queue(String id) {
         queue(id, MessageKind.ACTIVATION_EMAIL, NOW);
     }
 
     private void queue(String id, MessageKind kind, Instant at) {
         queue(id, "p1", kind, at);
-    }
-
-    private void queue(String id, String person, MessageKind kind, Instant at) {
-        database.execute(
-                tx -> tx.messages().add(new StoredMessage(id, person, kind, "de", MessageStatus.QUEUED, at, at, null)));
     }
 
     /** A clock that is five seconds further at each look, so that nothing has to be waited for. */
@@ -106,25 +53,6 @@ class DispatcherTest {
 
     private StoredCode codeOf(MessageKind kind) {
         return database.read((Tx tx) -> tx.codes().alive("p1", kind, NOW)).orElseThrow();
-    }
-
-    private Dispatcher started(InstantSource clock, Carrier carrier) {
-        Dispatcher dispatcher = new Dispatcher(
-                database,
-                Policy.standard(),
-                WORDING,
-                clock,
-                new EnrolmentJournal(Policy.standard(), clock, live),
-                _ -> carrier,
-                new SecureRandom());
-        dispatcher.start();
-        return dispatcher;
-    }
-
-    private void awaitSettled(int messages) throws InterruptedException {
-        for (int count = 0; count < messages; count++) {
-            assertThat(settled.poll(30, TimeUnit.SECONDS)).isNotNull();
-        }
     }
 
     private MessageStatus status(String id) {

@@ -2,95 +2,22 @@ package eu.guichet.backend.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.guichet.backend.Institution;
-import eu.guichet.backend.access.Principal;
-import eu.guichet.backend.enrolment.EnrolmentJournal;
-import eu.guichet.backend.live.LiveHub;
-import eu.guichet.backend.store.Database;
 import eu.guichet.backend.store.OnBothStores;
-import eu.guichet.backend.store.StoredMessage;
-import eu.guichet.backend.store.Stores;
-import eu.guichet.contract.LiveEvent;
 import eu.guichet.contract.MessageKind;
-import eu.guichet.contract.MessageStatus;
-import eu.guichet.contract.OfficeCode;
-import eu.guichet.contract.Role;
-import eu.guichet.process.Policy;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Many messages of one person, whose row each of them locks. */
 @OnBothStores
-class MessagesOfOnePersonTest {
-    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
-    private static final Principal AGENT = new Principal("a1", "M. D.", Role.AGENT, OfficeCode.LUX);
-
-    private static final Wording WORDING = new Wording(
-            Policy.standard(),
-            Institution.standard().offices(),
-            Institution.standard().services());
-
-    @TempDir
-    Path folder;
-
-    private final LiveHub live = new LiveHub(() -> NOW);
-    private final BlockingQueue<LiveEvent> settled = new LinkedBlockingQueue<>();
-    private final Queue<String> carried = new ConcurrentLinkedQueue<>();
-    private Database database;
-
-    @BeforeEach
-    void open() {
-        database = Stores.open(folder);
-        live.subscribe(AGENT, settled::add);
-        for (String person : List.of("p1", "p2")) {
-            database.execute(tx -> tx.pensioners().add(Stores.somebody(person)));
-            live.opened(AGENT, person, "\"0\"");
-        }
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
+class MessagesOfOnePersonTest extends OutboxFixture {
     private void queue(String id, String person, Instant at) {
-        database.execute(tx -> tx.messages()
-                .add(new StoredMessage(
-                        id, person, MessageKind.ACTIVATION_EMAIL, "de", MessageStatus.QUEUED, at, at, null)));
-    }
-
-    private Dispatcher started(Instant now, Carrier carrier) {
-        Dispatcher dispatcher = new Dispatcher(
-                database,
-                Policy.standard(),
-                WORDING,
-                () -> now,
-                new EnrolmentJournal(Policy.standard(), () -> now, live),
-                _ -> carrier,
-                new SecureRandom());
-        dispatcher.start();
-        return dispatcher;
-    }
-
-    private void awaitSettled(int messages) throws InterruptedException {
-        for (int count = 0; count < messages; count++) {
-            assertThat(settled.poll(30, TimeUnit.SECONDS)).isNotNull();
-        }
+        queue(id, person, MessageKind.ACTIVATION_EMAIL, at);
     }
 
     private static void awaitWithoutHurry(CountDownLatch answered) {
@@ -117,8 +44,8 @@ class MessagesOfOnePersonTest {
             }
         };
         Instant now = NOW.plusSeconds(2);
-        try (Dispatcher one = started(now, slowForHer);
-                Dispatcher other = started(now, slowForHer)) {
+        try (Dispatcher one = started(() -> now, slowForHer);
+                Dispatcher other = started(() -> now, slowForHer)) {
             one.nudge();
             other.nudge();
             boolean leftMeanwhile = left.await(30, TimeUnit.SECONDS);
@@ -145,7 +72,7 @@ class MessagesOfOnePersonTest {
             atOnce.decrementAndGet();
         };
         Instant begun = Instant.now();
-        try (Dispatcher dispatcher = started(NOW, counting)) {
+        try (Dispatcher dispatcher = started(() -> NOW, counting)) {
             dispatcher.nudge();
             awaitSettled(count);
         }
