@@ -140,82 +140,38 @@ public record BackendSettings(
     }
 
     public BackendSettings withPort(int other) {
-        return new BackendSettings(
-                database,
-                listen.withPort(other),
-                training,
-                people,
-                office,
-                environment,
-                institution,
-                clock,
-                deliveryDelay,
-                agents,
-                practises);
+        return with(listen.withPort(other), office, institution, clock, deliveryDelay, agents);
     }
 
     public BackendSettings withClock(InstantSource other) {
-        return new BackendSettings(
-                database,
-                listen,
-                training,
-                people,
-                office,
-                environment,
-                institution,
-                other,
-                deliveryDelay,
-                agents,
-                practises);
+        return with(listen, office, institution, other, deliveryDelay, agents);
     }
 
     public BackendSettings withOffice(OfficeCode other) {
-        return new BackendSettings(
-                database,
-                listen,
-                training,
-                people,
-                other,
-                environment,
-                institution,
-                clock,
-                deliveryDelay,
-                agents,
-                practises);
+        return with(listen, other, institution, clock, deliveryDelay, agents);
     }
 
     public BackendSettings withPolicy(DatedPolicy other) {
-        return new BackendSettings(
-                database,
-                listen,
-                training,
-                people,
-                office,
-                environment,
-                institution.withPolicy(other),
-                clock,
-                deliveryDelay,
-                agents,
-                practises);
+        return with(listen, office, institution.withPolicy(other), clock, deliveryDelay, agents);
     }
 
     public BackendSettings withDeliveryDelay(Duration other) {
-        return new BackendSettings(
-                database, listen, training, people, office, environment, institution, clock, other, agents, practises);
+        return with(listen, office, institution, clock, other, agents);
     }
 
     public BackendSettings withAgents(List<NamedAgent> others) {
+        return with(listen, office, institution, clock, deliveryDelay, others);
+    }
+
+    /** All that is not named stays. */
+    private BackendSettings with(
+            ListenSettings where,
+            OfficeCode whose,
+            Institution how,
+            InstantSource time,
+            Duration delay,
+            List<NamedAgent> named) {
         return new BackendSettings(
-                database,
-                listen,
-                training,
-                people,
-                office,
-                environment,
-                institution,
-                clock,
-                deliveryDelay,
-                others,
-                practises);
+                database, where, training, people, whose, environment, how, time, delay, named, practises);
     }
 }
