@@ -8,8 +8,7 @@ import java.util.function.Consumer;
 
 /**
  * Searches as an agent does, up to the text of the answer, which nobody sees: what is loaded and compiled then, the first agents
- * need not wait for. Now and then it makes the file as well, but in training, where nobody waits for a server to be ready. It
- * leaves no audit row, since nobody has seen anybody.
+ * need not wait for. Now and then it makes the file as well. It leaves no audit row, since nobody has seen anybody.
  */
 public final class SearchPractice implements Consumer<Pensioner> {
     private static final int MOST = 20;
@@ -35,7 +34,7 @@ public final class SearchPractice implements Consumer<Pensioner> {
         var shown = result.of(found, ids -> database.read(tx -> result.rows(tx, ids)), Locale.FRENCH);
         var _ = ContractJson.mapper().writeValueAsString(shown);
         searches++;
-        if (rooms.training() == null && searches % FILE_EVERY == 0) {
+        if (searches % FILE_EVERY == 0) {
             var _ = files.of(person);
         }
     }
