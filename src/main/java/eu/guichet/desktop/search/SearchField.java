@@ -2,8 +2,6 @@ package eu.guichet.desktop.search;
 
 import eu.guichet.desktop.ui.Icons;
 import eu.guichet.desktop.ui.Texts;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,7 +10,6 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import javafx.scene.text.Text;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -67,26 +64,11 @@ final class SearchField extends CustomTextField {
         }
     }
 
-    /** In a small window and large text what may be searched for is told, and its key by the overview of the keys. */
-    private boolean hasRoomFor(Label key) {
-        Text prompt = new Text(getPromptText());
-        prompt.setFont(getFont());
-        double beside = getLeft().prefWidth(-1) + key.prefWidth(-1) + snappedLeftInset() + snappedRightInset();
-        return getWidth() == 0 || prompt.getLayoutBounds().getWidth() + beside <= getWidth();
-    }
-
     private Node right(Texts texts) {
         Label shortcut = new Label();
         shortcut.textProperty().bind(texts.bind("field.shortcut"));
         shortcut.getStyleClass().addAll("chip", "key");
-        BooleanBinding room = Bindings.createBooleanBinding(
-                () -> hasRoomFor(shortcut),
-                widthProperty(),
-                fontProperty(),
-                promptTextProperty(),
-                shortcut.fontProperty());
-        shortcut.managedProperty().bind(room);
-        shortcut.visibleProperty().bind(model.query().isEmpty().and(room));
+        shortcut.visibleProperty().bind(model.query().isEmpty());
 
         Button clear = new Button();
         clear.setId("search-clear");
@@ -106,9 +88,6 @@ final class SearchField extends CustomTextField {
         spinner.getStyleClass().add("search-spinner");
         spinner.accessibleTextProperty().bind(texts.bind("field.searching"));
         spinner.visibleProperty().bind(model.busy().spinning());
-        // what is not seen takes no room from the prompt
-        clear.managedProperty().bind(model.query().isNotEmpty());
-        spinner.managedProperty().bind(clear.managedProperty());
 
         StackPane right = new StackPane(shortcut, clear, spinner);
         right.setAlignment(Pos.CENTER_RIGHT);
