@@ -1,5 +1,6 @@
 package eu.guichet.bench;
 
+import eu.guichet.desktop.app.Painted;
 import eu.guichet.desktop.app.ProcessAge;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -16,20 +17,9 @@ final class EmptyWindow {
     public static void main(String[] args) {
         Platform.startup(() -> {
             Scene scene = new Scene(new Pane(), WIDTH, HEIGHT);
-            scene.addPostLayoutPulseListener(new Runnable() {
-                private int pulses;
-
-                @Override
-                public void run() {
-                    pulses++;
-                    if (pulses == 1) {
-                        // the next pulse begins when this picture is painted
-                        Platform.requestNextPulse();
-                    } else if (pulses == 2) {
-                        System.out.println("first-paint " + ProcessAge.now().toMillis());
-                        Platform.exit();
-                    }
-                }
+            Painted.once(scene, () -> {
+                System.out.println("first-paint " + ProcessAge.now().toMillis());
+                Platform.exit();
             });
             Stage stage = new Stage();
             stage.setScene(scene);

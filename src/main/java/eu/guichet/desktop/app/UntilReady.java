@@ -2,9 +2,7 @@ package eu.guichet.desktop.app;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 
@@ -26,31 +24,12 @@ final class UntilReady {
     }
 
     void watch(Desktop desktop) {
-        painted(desktop.scene(), () -> tell("first-paint"));
+        Painted.once(desktop.scene(), () -> tell("first-paint"));
         desktop.shell().subscribe(shell -> {
             if (shell != null) {
                 type(shell);
             }
         });
-    }
-
-    /** A pulse begins when the picture of the one before is painted. */
-    private static void painted(Scene scene, Runnable then) {
-        scene.addPostLayoutPulseListener(new Runnable() {
-            private int pulses;
-
-            @Override
-            public void run() {
-                pulses++;
-                if (pulses == 1) {
-                    Platform.requestNextPulse();
-                } else {
-                    scene.removePostLayoutPulseListener(this);
-                    then.run();
-                }
-            }
-        });
-        Platform.requestNextPulse();
     }
 
     private void type(Node shell) {
@@ -61,7 +40,7 @@ final class UntilReady {
             count.textProperty().subscribe(found -> {
                 if (!found.isBlank() && !answered) {
                     answered = true;
-                    painted(shell.getScene(), () -> {
+                    Painted.once(shell.getScene(), () -> {
                         tell("search-answers");
                         leave.run();
                     });
