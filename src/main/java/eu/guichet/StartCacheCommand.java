@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code guichet start-cache}: does the main job once in a process of its own, in whose course Java writes down what it has loaded and
@@ -26,6 +28,9 @@ final class StartCacheCommand implements Callable<Integer> {
 
     /** What the launcher starts the desktop with. */
     private static final String OPTIONS = "jvm.args";
+
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -45,7 +50,8 @@ final class StartCacheCommand implements Callable<Integer> {
         Files.deleteIfExists(cache);
         Optional<String> missing = Machine.missingForPictures();
         if (missing.isPresent()) {
-            System.out.println("No start cache is made: " + missing.get());
+            spec.commandLine().getOut().println("No start cache is made: " + missing.get());
+            spec.commandLine().getOut().flush();
             return Guichet.DONE;
         }
         make(options, java, cache);
